@@ -1,0 +1,57 @@
+//! The client's methods.
+
+use super::docs::{docs, line};
+use super::operations::errors_docs;
+use super::{Output, structures};
+use crate::ir::{Operation, Service};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits the methods of the client, and the constants that name the service.
+pub(super) fn emit(service: &Service, output: &mut Output) {
+    let methods = service.operations.iter().map(method);
+    let docs = ["The operations as methods of the client.".to_owned()];
+    output.rust(
+        "src/client/operations.rs",
+        &docs,
+        quote! {
+            impl crate::client::Client {
+                #(#methods)*
+            }
+        },
+    );
+
+    let (id, signing_name) = (&service.id, &service.signing_name);
+    let id_docs = line("The name of the service in settings and in the user agent.");
+    let name_docs = line("The name of the service in the credential scope of a signature.");
+    let docs = ["What the configuration needs to know of the service.".to_owned()];
+    output.rust(
+        "src/config/service.rs",
+        &docs,
+        quote! {
+            #id_docs
+            pub(crate) const SERVICE_ID: &str = #id;
+            #name_docs
+            pub(crate) const SIGNING_NAME: &str = #signing_name;
+        },
+    );
+}
+
+fn method(operation: &Operation) -> TokenStream {
+    let Operation { ident, input, .. } = operation;
+    let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
+    let blank = line("");
+    let state = structures::states(input, |member| {
+        let marker = &member.marker;
+        quote!(crate::builder::Unset<crate::builder::required::#marker>)
+    });
+    let (module, input) = (&input.module, &input.ident);
+    quote! {
+        #docs
+        #blank
+        #errors
+        pub fn #ident(&self) -> crate::client::Call<crate::operation::#module::#input, #state> {
+            crate::client::Call::new(self.clone())
+        }
+    }
+}

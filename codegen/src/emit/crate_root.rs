@@ -1,0 +1,63 @@
+//! The root of the crate.
+
+use super::Output;
+use super::docs::{line, lines};
+use super::used::Used;
+use crate::ir::Service;
+use quote::quote;
+
+/// Emits `lib.rs`, and the small modules that tie the others together.
+pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
+    let links = "Without the client, the links to it lead nowhere.";
+    let reason = "not every model needs stand-ins";
+    let json = if used.stand_ins || used.or_missing || !service.markers.is_empty() {
+        quote!(
+            mod json;
+        )
+    } else {
+        quote!(
+            #[allow(dead_code, reason = #reason)]
+            mod json;
+        )
+    };
+    output.rust(
+        "src/lib.rs",
+        &lines(&service.docs),
+        quote! {
+            #![cfg_attr(not(feature = "client"), allow(rustdoc::broken_intra_doc_links, reason = #links))]
+            #![forbid(unsafe_code)]
+            #![warn(missing_docs)]
+
+            pub mod builder;
+            #[cfg(feature = "client")]
+            pub mod client;
+            #[cfg(feature = "client")]
+            pub mod config;
+            pub mod endpoint;
+            pub mod error;
+            #json
+            pub mod operation;
+            pub mod primitives;
+            pub mod protocol;
+            pub mod types;
+
+            #[cfg(feature = "client")]
+            pub use client::Client;
+            #[cfg(feature = "client")]
+            pub use config::Config;
+            pub use error::Error;
+        },
+    );
+
+    let markers = service.markers.iter().map(|marker| {
+        let docs = line(&format!("The member `{}`.", marker.field));
+        let ident = &marker.ident;
+        quote! {
+            #docs
+            #[derive(Clone, Copy, Debug)]
+            pub enum #ident {}
+        }
+    });
+    let docs = ["Names for required members, which the state of a builder is made of.".to_owned()];
+    output.rust("src/builder/required.rs", &docs, quote!(#(#markers)*));
+}

@@ -1,0 +1,98 @@
+//! Errors: the structures of the service, and the enums that hold them.
+
+use super::docs::line;
+use super::types::module_path;
+use super::{Output, structures};
+use crate::ir::{ErrorDef, Message, Operation, Service};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits `types::error` and `error`.
+pub(super) fn emit(service: &Service, output: &mut Output) {
+    for error in &service.errors {
+        let path = module_path("src/types/error", &error.structure.module);
+        output.rust(&path, &[], error_structure(error));
+    }
+    let modules = service.errors.iter().map(|error| &error.structure.module);
+    let uses = service.errors.iter().map(|error| {
+        let (module, ident) = (&error.structure.module, &error.structure.ident);
+        quote!(pub use self::#module::#ident;)
+    });
+    let docs = ["The errors of the service.".to_owned()];
+    output.rust(
+        "src/types/error.rs",
+        &docs,
+        quote!(#(mod #modules;)* #(#uses)*),
+    );
+    output.rust(
+        "src/error.rs",
+        &["How calls fail.".to_owned()],
+        root(service),
+    );
+}
+
+fn error_structure(error: &ErrorDef) -> TokenStream {
+    let ErrorDef {
+        structure, code, ..
+    } = error;
+    let metadata = quote! {
+        #[serde(skip)]
+        pub(crate) metadata: crate::error::ErrorMetadata
+    };
+    let definition = structures::definition(structure, Some(metadata));
+    let builder = structures::builder(structure, Some(quote!(metadata)));
+    let ident = &structure.ident;
+    let message = match &error.message {
+        Message::Required(field) => quote!(|error| Some(&error.#field)),
+        Message::Optional(field) => quote!(|error| error.#field.as_deref()),
+        Message::None => quote!(|_| None),
+    };
+    quote! {
+        #definition
+        #builder
+        crate::error::error_structure!(#ident, #code, #message);
+    }
+}
+
+/// The error of an operation.
+pub(super) fn operation_error(service: &Service, operation: &Operation) -> TokenStream {
+    let (ident, method) = (&operation.error, &operation.ident);
+    let docs = line(&format!("How [`{method}`](crate::Client::{method}) fails."));
+    let errors = service.errors.iter();
+    let entries = errors.filter(|error| operation.errors.contains(&error.structure.ident));
+    let entries = entries.map(entry);
+    quote! {
+        crate::error::operation_error! {
+            #docs
+            #ident { #(#entries,)* }
+        }
+    }
+}
+
+/// A variant, and the method that tells it from the others.
+fn entry(error: &ErrorDef) -> TokenStream {
+    let (variant, predicate) = (&error.structure.ident, &error.predicate);
+    quote!(#variant => #predicate)
+}
+
+/// The error that takes all others.
+fn root(service: &Service) -> TokenStream {
+    let entries = service.errors.iter().map(entry);
+    let docs = line("How any call fails: the errors of all operations become this one with `?`.");
+    quote! {
+        mod call;
+        mod metadata;
+        mod operation;
+
+        pub use call::{CallError, CallErrorKind};
+        pub use metadata::ErrorMetadata;
+        pub use operation::OperationError;
+        pub(crate) use metadata::{Failure, display};
+        pub(crate) use operation::{ErrorStructure, error_enum, error_structure, operation_error};
+
+        error_enum! {
+            #docs
+            Error { #(#entries,)* }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Operations: input, output and error, and how they become requests and come from responses.
+
+use super::docs::line;
+use super::types::module_path;
+use super::{Output, errors, requests, structures};
+use crate::ir::{Operation, Service};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits `operation` and a file for each operation.
+pub(super) fn emit(service: &Service, output: &mut Output) {
+    for operation in &service.operations {
+        let path = module_path("src/operation", &operation.input.module);
+        let docs = format!("The operation `{}`.", operation.name);
+        output.rust(&path, &[docs], items(service, operation));
+    }
+    let modules = service.operations.iter().map(|operation| {
+        let module = &operation.input.module;
+        quote!(pub mod #module;)
+    });
+    let docs = ["The operations: for each its input, its output and its error.".to_owned()];
+    output.rust(
+        "src/operation.rs",
+        &docs,
+        quote! {
+            #(#modules)*
+            pub use crate::protocol::Operation;
+        },
+    );
+}
+
+fn items(service: &Service, operation: &Operation) -> TokenStream {
+    let input = structures::structure(&operation.input);
+    let output = structures::structure(&operation.output);
+    let error = errors::operation_error(service, operation);
+    let implementation = implementation(operation);
+    let body = requests::body(operation);
+    quote! {
+        #input
+        #implementation
+        #body
+        #output
+        #error
+    }
+}
+
+fn implementation(operation: &Operation) -> TokenStream {
+    let Operation { name, error, .. } = operation;
+    let (input, output) = (&operation.input.ident, &operation.output.ident);
+    let sensitive = operation.output.has_sensitive().then(|| {
+        quote!(
+            const SENSITIVE_OUTPUT: bool = true;
+        )
+    });
+    let request = requests::request(operation);
+    let (response, read) = if operation.output.members.is_empty() {
+        (quote!(_), quote!(Ok(#output {})))
+    } else {
+        (quote!(response), quote!(response.json()))
+    };
+    quote! {
+        impl crate::protocol::Operation for #input {
+            type Output = #output;
+            type Error = #error;
+            const NAME: &'static str = #name;
+            #sensitive
+
+            fn request(&self) -> Result<::http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
+                #request
+            }
+
+            fn output(#response: &crate::protocol::Response<'_>) -> Result<#output, crate::protocol::ResponseError> {
+                #read
+            }
+        }
+    }
+}
+
+/// A note on what a method's docs do not repeat.
+pub(super) fn errors_docs(operation: &Operation) -> TokenStream {
+    let error = &operation.error;
+    let module = &operation.input.module;
+    line(&format!(
+        "Fails with [`{error}`](crate::operation::{module}::{error})."
+    ))
+}

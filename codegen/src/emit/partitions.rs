@@ -1,0 +1,120 @@
+//! The table of partitions.
+
+use super::Output;
+use super::docs::line;
+use crate::ir::{Condition, Endpoints, Outcome, PartitionAttribute, PartitionOutputs, Rule};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// Whether rules ask for the partition of a region.
+pub(super) fn used(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| {
+        let asks = |condition: &Condition| matches!(condition, Condition::Partition { .. });
+        let below = match &rule.outcome {
+            Outcome::Rules(rules) => used(rules),
+            _ => false,
+        };
+        below || rule.conditions.iter().any(asks)
+    })
+}
+
+/// The field of an attribute.
+pub(super) fn field(attribute: PartitionAttribute) -> Ident {
+    format_ident!(
+        "{}",
+        match attribute {
+            PartitionAttribute::Name => "name",
+            PartitionAttribute::DnsSuffix => "dns_suffix",
+            PartitionAttribute::DualStackDnsSuffix => "dual_stack_dns_suffix",
+            PartitionAttribute::SupportsFips => "supports_fips",
+            PartitionAttribute::SupportsDualStack => "supports_dual_stack",
+            PartitionAttribute::ImplicitGlobalRegion => "implicit_global_region",
+        }
+    )
+}
+
+fn value(outputs: &PartitionOutputs, attribute: PartitionAttribute) -> TokenStream {
+    let text = |text: &String| quote!(#text);
+    let flag = |flag: bool| quote!(#flag);
+    match attribute {
+        PartitionAttribute::Name => text(&outputs.name),
+        PartitionAttribute::DnsSuffix => text(&outputs.dns_suffix),
+        PartitionAttribute::DualStackDnsSuffix => text(&outputs.dual_stack_dns_suffix),
+        PartitionAttribute::SupportsFips => flag(outputs.supports_fips),
+        PartitionAttribute::SupportsDualStack => flag(outputs.supports_dual_stack),
+        PartitionAttribute::ImplicitGlobalRegion => text(&outputs.implicit_global_region),
+    }
+}
+
+/// Emits `endpoint::partition`, with the attributes that the rules look at.
+pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
+    let fields = endpoints.attributes.iter().map(|attribute| {
+        let field = field(*attribute);
+        let ty = match attribute {
+            PartitionAttribute::SupportsFips | PartitionAttribute::SupportsDualStack => {
+                quote!(bool)
+            }
+            _ => quote!(&'static str),
+        };
+        quote!(pub(super) #field: #ty)
+    });
+    let entries = endpoints.partitions.iter().map(|partition| {
+        let attributes = endpoints.attributes.iter().map(|attribute| {
+            let (field, value) = (field(*attribute), value(&partition.outputs, *attribute));
+            quote!(#field: #value)
+        });
+        let (regions, prefixes) = (&partition.regions, &partition.prefixes);
+        quote! {
+            Partition {
+                #(#attributes,)*
+                regions: &[#(#regions),*],
+                prefixes: &[#(#prefixes),*],
+            }
+        }
+    });
+    let count = endpoints.partitions.len();
+    let partition_docs = line("A group of regions that is apart from the others.");
+    let regions_docs = line("The regions that the prefixes do not tell.");
+    let prefixes_docs =
+        line("What the names of its regions begin with, before a word and a number.");
+    let of_docs = [line(
+        "The partition of a region. A region that nobody knows is taken for one of the first.",
+    )];
+    let module_docs = ["The partitions of AWS.".to_owned()];
+    output.rust(
+        "src/endpoint/partition.rs",
+        &module_docs,
+        quote! {
+            #partition_docs
+            pub(super) struct Partition {
+                #(#fields,)*
+                #regions_docs
+                regions: &'static [&'static str],
+                #prefixes_docs
+                prefixes: &'static [&'static str],
+            }
+
+            static PARTITIONS: [Partition; #count] = [#(#entries),*];
+
+            #(#of_docs)*
+            pub(super) fn of(region: &str) -> &'static Partition {
+                let listed = |partition: &&Partition| partition.regions.contains(&region);
+                let begins = |partition: &&Partition| {
+                    partition.prefixes.iter().any(|prefix| begins_with(region, prefix))
+                };
+                let mut partitions = PARTITIONS.iter();
+                partitions.clone().find(listed).or_else(|| partitions.find(begins)).unwrap_or(&PARTITIONS[0])
+            }
+
+            fn begins_with(region: &str, prefix: &str) -> bool {
+                let rest = region.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
+                rest.and_then(|rest| rest.split_once('-')).is_some_and(|(word, number)| {
+                    let is_word = |c: char| c == '_' || c.is_alphanumeric();
+                    let is_digit = |c: char| c.is_ascii_digit();
+                    !word.is_empty() && word.chars().all(is_word)
+                        && !number.is_empty() && number.chars().all(is_digit)
+                })
+            }
+        },
+    );
+}

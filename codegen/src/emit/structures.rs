@@ -1,0 +1,245 @@
+//! Structures and their builders.
+
+use super::docs::docs;
+use super::types::{codec, ty};
+use crate::ir::{Literal, Member, Presence, Structure, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// What debug output shows in place of what is sensitive.
+pub(super) const REDACTED: &str = "*** redacted ***";
+
+/// A structure, whatever it is for.
+pub(super) fn structure(structure: &Structure) -> TokenStream {
+    let definition = definition(structure, None);
+    let builder = builder(structure, None);
+    quote!(#definition #builder)
+}
+
+/// The structure itself. `extra` is a field that is not a member.
+pub(super) fn definition(structure: &Structure, extra: Option<TokenStream>) -> TokenStream {
+    let Structure { ident, .. } = structure;
+    let structure_docs = docs(&structure.docs);
+    let debug = (!structure.has_sensitive()).then(|| quote!(Debug,));
+    let default = structure.has_default().then(|| quote!(Default,));
+    let camel_case = structure
+        .camel_case
+        .then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let fields = structure.members.iter().map(|member| {
+        let (docs, attributes) = (docs(&member.docs), serde_attributes(structure, member));
+        let (ident, ty) = (&member.ident, field_type(member));
+        quote!(#docs #(#[serde(#attributes)])* pub #ident: #ty)
+    });
+    let fields = fields.chain(extra);
+    let defaults = structure.members.iter().filter_map(default_function);
+    let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure));
+    quote! {
+        #structure_docs
+        #[derive(Clone, #debug #default PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #camel_case
+        #[non_exhaustive]
+        pub struct #ident {
+            #(#fields,)*
+        }
+
+        #(#defaults)*
+
+        #redacted_debug
+    }
+}
+
+/// The type of a field.
+pub(super) fn field_type(member: &Member) -> TokenStream {
+    let ty = ty(&member.ty);
+    match member.presence {
+        Presence::Optional => quote!(Option<#ty>),
+        Presence::Required | Presence::Default(_) => ty,
+    }
+}
+
+/// How serde writes and reads a field: its name, whether it is there, and its value.
+fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> {
+    let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
+    let aliases = member.aliases;
+    let aliases = (!aliases.is_empty()).then(|| quote!(#(alias = #aliases),*));
+    let codec = codec(&member.ty);
+    let with = |codec: String| {
+        let path = format!("crate::json::codec::As::<{codec}>");
+        quote!(with = #path)
+    };
+    let (presence, value) = match &member.presence {
+        Presence::Optional => {
+            let default = codec.is_some().then(|| quote!(default,));
+            let presence = quote!(#default skip_serializing_if = "Option::is_none");
+            (
+                Some(presence),
+                codec.map(|codec| with(format!("Option<{codec}>"))),
+            )
+        }
+        Presence::Required if !structure.in_responses => (None, codec.map(with)),
+        Presence::Required | Presence::Default(Literal::Empty) => {
+            let default = quote!(default = "crate::json::missing::Missing::missing");
+            match codec {
+                Some(codec) => {
+                    let codec = format!("crate::json::codec::OrMissing<{codec}>");
+                    (Some(default), Some(with(codec)))
+                }
+                None => {
+                    let read = "crate::json::missing::null_as_missing";
+                    (Some(quote!(#default, deserialize_with = #read)), None)
+                }
+            }
+        }
+        Presence::Default(_) => {
+            let function = default_name(member).to_string();
+            (Some(quote!(default = #function)), codec.map(with))
+        }
+    };
+    [rename, aliases, presence, value]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The serde attributes of a field that is only written.
+pub(super) fn serialize_attribute(member: &Member) -> Option<TokenStream> {
+    let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
+    let skip = (member.presence == Presence::Optional)
+        .then(|| quote!(skip_serializing_if = "Option::is_none"));
+    let with = codec(&member.ty).map(|codec| {
+        let codec = match member.presence {
+            Presence::Optional => format!("Option<{codec}>"),
+            _ => codec,
+        };
+        let path = format!("crate::json::codec::AsBorrowed::<{codec}>::serialize");
+        quote!(serialize_with = #path)
+    });
+    let parts: Vec<_> = [rename, skip, with].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+}
+
+fn default_name(member: &Member) -> proc_macro2::Ident {
+    format_ident!("default_{}", member.ident)
+}
+
+/// The function that gives a field its default value, where the type alone does not.
+fn default_function(member: &Member) -> Option<TokenStream> {
+    let value = default_value(member).filter(
+        |_| matches!(&member.presence, Presence::Default(literal) if *literal != Literal::Empty),
+    )?;
+    let (name, ty) = (default_name(member), field_type(member));
+    Some(quote! {
+        fn #name() -> #ty {
+            #value
+        }
+    })
+}
+
+fn default_value(member: &Member) -> Option<TokenStream> {
+    let Presence::Default(literal) = &member.presence else {
+        return None;
+    };
+    Some(match literal {
+        Literal::Empty => match &member.ty {
+            Type::Bool => quote!(false),
+            Type::F32 | Type::F64 => quote!(0.0),
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => quote!(0),
+            _ => quote!(Default::default()),
+        },
+        Literal::Bool(value) => quote!(#value),
+        Literal::Number(number) => {
+            let number: TokenStream = number.to_string().parse().ok()?;
+            match member.ty {
+                Type::F32 | Type::F64 => {
+                    let ty = ty(&member.ty);
+                    quote!(#number as #ty)
+                }
+                _ => number,
+            }
+        }
+        Literal::Text(text) => quote!(#text.into()),
+    })
+}
+
+/// Debug output without what is sensitive.
+fn redacted_debug(structure: &Structure) -> TokenStream {
+    let ident = &structure.ident;
+    let name = ident.to_string();
+    let fields = structure.members.iter().map(|member| {
+        let (ident, name) = (&member.ident, member.ident.to_string());
+        let name = name.trim_start_matches("r#");
+        if member.sensitive {
+            quote!(.field(#name, &#REDACTED))
+        } else {
+            quote!(.field(#name, &self.#ident))
+        }
+    });
+    quote! {
+        impl ::std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(#name)
+                    #(#fields)*
+                    .finish()
+            }
+        }
+    }
+}
+
+/// The builder of a structure. `hidden` is a field that is not a member.
+pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> TokenStream {
+    let ident = &structure.ident;
+    let entries = |wanted: fn(&Presence) -> bool| {
+        structure
+            .members
+            .iter()
+            .filter(move |member| wanted(&member.presence))
+    };
+    let required = entries(|presence| *presence == Presence::Required).map(|member| {
+        let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
+        quote!(required #field(#marker): #kind)
+    });
+    let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
+        let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));
+        quote!(default #field(#value): #kind)
+    });
+    let optional = entries(|presence| *presence == Presence::Optional).map(|member| {
+        let (field, kind) = (&member.ident, kind(&member.ty));
+        quote!(optional #field: #kind)
+    });
+    let hidden = hidden.map(|field| quote!(hidden #field));
+    let entries = required.chain(default).chain(optional).chain(hidden);
+    quote!(crate::builder::builder! { #ident { #(#entries,)* } })
+}
+
+/// The state of a builder: a tuple with a type for each required member.
+pub(super) fn states(structure: &Structure, state: impl Fn(&Member) -> TokenStream) -> TokenStream {
+    let states = structure.required().map(state);
+    quote!((#(#states,)*))
+}
+
+/// How a builder takes a value of a type.
+fn kind(of: &Type) -> TokenStream {
+    let element = |of: &Type| match of {
+        Type::String => quote!(text),
+        other => ty(other),
+    };
+    match of {
+        Type::String => quote!(text),
+        Type::Boxed(inner) => {
+            let inner = ty(inner);
+            quote!(boxed(#inner))
+        }
+        Type::List(inner) => {
+            let inner = element(inner);
+            quote!(list(#inner))
+        }
+        Type::Map(key, value) => {
+            let (key, value) = (element(key), element(value));
+            quote!(map(#key, #value))
+        }
+        other => {
+            let other = ty(other);
+            quote!(value(#other))
+        }
+    }
+}

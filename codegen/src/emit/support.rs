@@ -1,0 +1,285 @@
+//! The part of a crate that does not depend on the model: real Rust, copied as it is.
+
+use super::Output;
+use super::used::Used;
+use crate::format::HEADER;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// Keeps rustfmt from what prettyplease has laid out.
+pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
+
+macro_rules! support {
+    ($path:literal) => {
+        File {
+            path: $path,
+            text: include_str!(concat!("../../support/", $path)),
+        }
+    };
+}
+
+struct File {
+    path: &'static str,
+    text: &'static str,
+}
+
+/// The files that every crate has.
+const ALWAYS: [File; 9] = [
+    support!("builder.rs"),
+    support!("builder/define.rs"),
+    support!("config.rs"),
+    support!("error/call.rs"),
+    support!("error/metadata.rs"),
+    support!("error/operation.rs"),
+    support!("json/missing.rs"),
+    support!("protocol.rs"),
+    support!("protocol/response.rs"),
+];
+
+/// Emits the support code that a model needs, and the modules that list what there is of it.
+pub(super) fn emit(used: &Used, output: &mut Output) {
+    output.text("src/rustfmt.toml", RUSTFMT.to_owned());
+    for file in ALWAYS {
+        copy(&file, output);
+    }
+    client(used, output);
+    codec(used, output);
+    json(used, output);
+    primitives(used, output);
+    request(used, output);
+}
+
+fn copy(file: &File, output: &mut Output) {
+    output.text(
+        &format!("src/{}", file.path),
+        format!("{HEADER}\n{}", file.text),
+    );
+}
+
+/// A module of which a model needs some parts.
+fn module(path: &str, docs: &str, mut parts: Vec<Part>, output: &mut Output) {
+    parts.retain(|part| part.used);
+    parts.sort_by_key(|part| part.name);
+    let modules = parts.iter().map(|part| {
+        let name = format_ident!("{}", part.name);
+        quote!(mod #name;)
+    });
+    let exports = parts.iter().map(|part| &part.exports);
+    output.rust(path, &[docs.to_owned()], quote!(#(#modules)* #(#exports)*));
+    parts
+        .iter()
+        .filter_map(|part| part.file.as_ref())
+        .for_each(|file| copy(file, output));
+}
+
+/// A part of a module.
+struct Part {
+    used: bool,
+    name: &'static str,
+    /// Its file, unless another emitter makes it.
+    file: Option<File>,
+    exports: TokenStream,
+}
+
+impl Part {
+    fn new(used: bool, file: File, exports: TokenStream) -> Self {
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        Part {
+            used,
+            name: name.trim_end_matches(".rs"),
+            file: Some(file),
+            exports,
+        }
+    }
+
+    fn emitted(used: bool, name: &'static str) -> Self {
+        Part {
+            used,
+            name,
+            file: None,
+            exports: TokenStream::new(),
+        }
+    }
+}
+
+fn client(used: &Used, output: &mut Output) {
+    let paginator = quote!(
+        pub use paginator::{ItemPaginator, Items, Pages, Paginated, Paginator};
+    );
+    let none = TokenStream::new;
+    let parts = vec![
+        Part::new(
+            true,
+            support!("client/base.rs"),
+            quote!(
+                pub use base::Client;
+            ),
+        ),
+        Part::new(
+            true,
+            support!("client/call.rs"),
+            quote!(
+                pub use call::Call;
+            ),
+        ),
+        Part::emitted(true, "operations"),
+        Part::new(true, support!("client/orchestrator.rs"), none()),
+        Part::emitted(used.pagination, "paginated"),
+        Part::new(used.pagination, support!("client/paginator.rs"), paginator),
+        Part::new(true, support!("client/plugins.rs"), none()),
+        Part::new(true, support!("client/serde.rs"), none()),
+    ];
+    module("src/client.rs", "The client, and its calls.", parts, output);
+}
+
+fn codec(used: &Used, output: &mut Output) {
+    if !used.codecs() {
+        return;
+    }
+    let base = if used.union_value {
+        quote!(
+            pub(crate) use base::{As, Encode};
+        )
+    } else {
+        quote!(
+            pub(crate) use base::As;
+        )
+    };
+    let as_borrowed = quote!(
+        pub(crate) use as_borrowed::AsBorrowed;
+    );
+    let base64 = quote!(
+        pub(crate) use base64::Base64;
+    );
+    let date_time_string = quote!(
+        pub(crate) use date_time_string::DateTimeString;
+    );
+    let epoch_seconds = quote!(
+        pub(crate) use epoch_seconds::EpochSeconds;
+    );
+    let http_date = quote!(
+        pub(crate) use http_date::HttpDate;
+    );
+    let or_missing = quote!(
+        pub(crate) use or_missing::OrMissing;
+    );
+    let union_value = quote!(
+        pub(crate) use union_value::union_value;
+    );
+    let none = TokenStream::new;
+    let parts = vec![
+        Part::new(
+            used.as_borrowed,
+            support!("json/codec/as_borrowed.rs"),
+            as_borrowed,
+        ),
+        Part::new(true, support!("json/codec/base.rs"), base),
+        Part::new(used.blobs, support!("json/codec/base64.rs"), base64),
+        Part::new(
+            used.date_time,
+            support!("json/codec/date_time_string.rs"),
+            date_time_string,
+        ),
+        Part::new(
+            used.epoch_seconds,
+            support!("json/codec/epoch_seconds.rs"),
+            epoch_seconds,
+        ),
+        Part::new(
+            used.http_date,
+            support!("json/codec/http_date.rs"),
+            http_date,
+        ),
+        Part::new(used.codec_list, support!("json/codec/list.rs"), none()),
+        Part::new(used.codec_map, support!("json/codec/map.rs"), none()),
+        Part::new(
+            used.or_missing,
+            support!("json/codec/or_missing.rs"),
+            or_missing,
+        ),
+        Part::new(
+            used.union_value,
+            support!("json/codec/union_value.rs"),
+            union_value,
+        ),
+    ];
+    let docs = "Types whose JSON form depends on the model, not on themselves alone.";
+    module("src/json/codec.rs", docs, parts, output);
+}
+
+fn json(used: &Used, output: &mut Output) {
+    let codec = used.codecs().then(|| {
+        quote!(
+            pub(crate) mod codec;
+        )
+    });
+    let open_enum = used.enums.then(|| {
+        quote!(
+            pub(crate) mod open_enum;
+        )
+    });
+    let union = used.unions.then(|| {
+        quote!(
+            pub(crate) mod union;
+        )
+    });
+    let docs = ["How types become JSON, where serde has to be told.".to_owned()];
+    let modules = quote!(#codec pub(crate) mod missing; #open_enum #union);
+    output.rust("src/json.rs", &docs, modules);
+    if used.enums {
+        copy(&support!("json/open_enum.rs"), output);
+    }
+    if used.unions {
+        copy(&support!("json/union.rs"), output);
+    }
+}
+
+fn primitives(used: &Used, output: &mut Output) {
+    let unknown_value = used.enums.then(|| {
+        quote!(
+            pub use crate::json::open_enum::UnknownValue;
+        )
+    });
+    let unknown_member = used.unions.then(|| {
+        quote!(
+            pub use crate::json::union::UnknownMember;
+        )
+    });
+    let blob = used.blobs.then(|| {
+        quote!(
+            pub use aws_smithy_types::Blob;
+        )
+    });
+    let date_time = used.timestamps().then(|| {
+        quote! {
+            pub use aws_smithy_types::DateTime;
+            pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+        }
+    });
+    let docs = ["Types that members of every kind are made of.".to_owned()];
+    let exports = quote!(#blob #date_time #unknown_member #unknown_value);
+    output.rust("src/primitives.rs", &docs, exports);
+}
+
+fn request(used: &Used, output: &mut Output) {
+    let base = quote!(
+        pub use base::RequestError;
+        pub(crate) use base::RequestBuilder;
+    );
+    let none = TokenStream::new;
+    let parts = vec![
+        Part::new(true, support!("protocol/request/base.rs"), base),
+        Part::new(used.empty, support!("protocol/request/empty.rs"), none()),
+        Part::new(used.json, support!("protocol/request/json.rs"), none()),
+        Part::new(used.label, support!("protocol/request/label.rs"), none()),
+        Part::new(used.path, support!("protocol/request/path.rs"), none()),
+        Part::new(
+            used.percent(),
+            support!("protocol/request/percent.rs"),
+            none(),
+        ),
+        Part::new(used.query, support!("protocol/request/query.rs"), none()),
+    ];
+    let docs = "Building requests: what the operations of the model need for it.";
+    module("src/protocol/request.rs", docs, parts, output);
+}

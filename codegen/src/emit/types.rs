@@ -1,0 +1,88 @@
+//! The types of members, and the modules that hold the types in `types`.
+
+use super::docs::line;
+use super::{Output, enums, structures, unions};
+use crate::ir::{Service, Type, TypeDef};
+use crate::smithy::traits::TimestampFormat;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits `types` and a file for each of them.
+pub(super) fn emit(service: &Service, output: &mut Output) {
+    for def in &service.types {
+        let items = match def {
+            TypeDef::Structure(structure) => structures::structure(structure),
+            TypeDef::Union(union) => unions::union(union),
+            TypeDef::Enum(def) => enums::open_enum(def),
+        };
+        output.rust(&module_path("src/types", def.module()), &[], items);
+    }
+    let modules = service.types.iter().map(TypeDef::module);
+    let uses = service.types.iter().map(|def| (def.module(), def.ident()));
+    let uses = uses.map(|(module, ident)| quote!(pub use self::#module::#ident;));
+    let error_docs = line("The errors of the service.");
+    let docs = ["The structures, unions and enums that inputs and outputs are made of.".to_owned()];
+    output.rust(
+        "src/types.rs",
+        &docs,
+        quote! {
+            #error_docs
+            pub mod error;
+            #(mod #modules;)*
+            #(#uses)*
+        },
+    );
+}
+
+/// The file of a module.
+pub(super) fn module_path(parent: &str, module: &proc_macro2::Ident) -> String {
+    let name = module.to_string();
+    format!("{parent}/{}.rs", name.trim_start_matches("r#"))
+}
+
+/// A type, as a field has it.
+pub(super) fn ty(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Bool => quote!(bool),
+        Type::I8 => quote!(i8),
+        Type::I16 => quote!(i16),
+        Type::I32 => quote!(i32),
+        Type::I64 => quote!(i64),
+        Type::F32 => quote!(f32),
+        Type::F64 => quote!(f64),
+        Type::String => quote!(String),
+        Type::Blob => quote!(crate::primitives::Blob),
+        Type::Timestamp(_) => quote!(crate::primitives::DateTime),
+        Type::Named(_, ident) => quote!(crate::types::#ident),
+        Type::List(element) => {
+            let element = self::ty(element);
+            quote!(Vec<#element>)
+        }
+        Type::Map(key, value) => {
+            let (key, value) = (self::ty(key), self::ty(value));
+            quote!(::std::collections::HashMap<#key, #value>)
+        }
+        Type::Boxed(inner) => {
+            let inner = self::ty(inner);
+            quote!(Box<#inner>)
+        }
+    }
+}
+
+/// The codec that serde needs for a type, as the text of a path, if it needs one.
+pub(super) fn codec(ty: &Type) -> Option<String> {
+    let codec = |name: &str| Some(format!("crate::json::codec::{name}"));
+    match ty {
+        Type::Timestamp(TimestampFormat::DateTime) => codec("DateTimeString"),
+        Type::Timestamp(TimestampFormat::EpochSeconds) => codec("EpochSeconds"),
+        Type::Timestamp(TimestampFormat::HttpDate) => codec("HttpDate"),
+        Type::Blob => codec("Base64"),
+        Type::List(element) => Some(format!("Vec<{}>", self::codec(element)?)),
+        Type::Map(key, value) => {
+            let key = self::ty(key);
+            let value = self::codec(value)?;
+            Some(format!("::std::collections::HashMap<{key}, {value}>"))
+        }
+        _ => None,
+    }
+}

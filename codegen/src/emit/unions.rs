@@ -1,0 +1,119 @@
+//! Unions.
+
+use super::docs::{docs, line};
+use super::structures::REDACTED;
+use super::types::{codec, ty};
+use crate::ir::{Union, UnionVariant};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A union that keeps the members it does not know.
+pub(super) fn union(union: &Union) -> TokenStream {
+    let Union { ident, .. } = union;
+    let union_docs = docs(&union.docs);
+    let sensitive = union.variants.iter().any(|variant| variant.sensitive);
+    let derived_debug = (!sensitive).then(|| quote!(Debug,));
+    let variants: Vec<_> = union
+        .variants
+        .iter()
+        .map(|variant| &variant.ident)
+        .collect();
+    let names: Vec<_> = union.variants.iter().map(|variant| &variant.name).collect();
+    let variant_docs = union.variants.iter().map(|variant| docs(&variant.docs));
+    let types = union.variants.iter().map(|variant| ty(&variant.ty));
+    let reads = union.variants.iter().map(read);
+    let writes = union.variants.iter().map(write);
+    let debug = sensitive.then(|| debug(union));
+    let unknown_docs = line("A member that this version of the crate does not know.");
+    quote! {
+        #union_docs
+        #[derive(Clone, #derived_debug PartialEq)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variant_docs #variants(#types),)*
+            #unknown_docs
+            Unknown(crate::primitives::UnknownMember),
+        }
+
+        #debug
+
+        impl ::serde::Serialize for #ident {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    #(Self::#variants(value) => crate::json::union::write(serializer, #names, #writes),)*
+                    Self::Unknown(member) => member.serialize(serializer),
+                }
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for #ident {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::json::union::read(deserializer)
+            }
+        }
+
+        impl crate::json::union::Union for #ident {
+            fn member<'de, A: ::serde::de::MapAccess<'de>>(
+                name: &str,
+                map: &mut A,
+            ) -> Result<Option<Option<Self>>, A::Error> {
+                match name {
+                    #(#names => #reads,)*
+                    _ => Ok(None),
+                }
+            }
+
+            fn unknown(member: crate::primitives::UnknownMember) -> Self {
+                Self::Unknown(member)
+            }
+        }
+
+        impl crate::json::missing::Missing for #ident {
+            fn missing() -> Self {
+                Self::Unknown(crate::primitives::UnknownMember::missing())
+            }
+        }
+    }
+}
+
+fn read(variant: &UnionVariant) -> TokenStream {
+    let ident = &variant.ident;
+    match codec_path(variant) {
+        Some(codec) => quote!(crate::json::codec::union_value::<#codec, _, _>(map, Self::#ident)),
+        None => quote!(crate::json::union::value(map, Self::#ident)),
+    }
+}
+
+fn write(variant: &UnionVariant) -> TokenStream {
+    match codec_path(variant) {
+        Some(codec) => quote!(&crate::json::codec::Encode::<#codec>(value)),
+        None => quote!(value),
+    }
+}
+
+fn codec_path(variant: &UnionVariant) -> Option<TokenStream> {
+    codec(&variant.ty)?.parse().ok()
+}
+
+/// Debug output without what is sensitive.
+fn debug(union: &Union) -> TokenStream {
+    let ident = &union.ident;
+    let arms = union.variants.iter().map(|variant| {
+        let (ident, name) = (&variant.ident, variant.ident.to_string());
+        if variant.sensitive {
+            quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED))
+        } else {
+            quote!(Self::#ident(value) => f.debug_tuple(#name).field(value))
+        }
+    });
+    quote! {
+        impl ::std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    #(#arms.finish(),)*
+                    Self::Unknown(member) => f.debug_tuple("Unknown").field(member).finish(),
+                }
+            }
+        }
+    }
+}

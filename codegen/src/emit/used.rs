@@ -1,0 +1,106 @@
+//! Which optional parts of the support code a model needs.
+
+use super::types::codec;
+use crate::ir::{Binding, Body, Literal, Member, Presence, Segment, Service, Type, TypeDef};
+use crate::smithy::traits::TimestampFormat;
+
+/// The needs of a model.
+#[derive(Default)]
+pub(super) struct Used {
+    pub enums: bool,
+    pub unions: bool,
+    pub blobs: bool,
+    pub date_time: bool,
+    pub epoch_seconds: bool,
+    pub http_date: bool,
+    /// Whether required members of responses need no codec, or a codec.
+    pub stand_ins: bool,
+    pub or_missing: bool,
+    pub as_borrowed: bool,
+    pub union_value: bool,
+    pub codec_list: bool,
+    pub codec_map: bool,
+    pub empty: bool,
+    pub json: bool,
+    pub label: bool,
+    pub path: bool,
+    pub query: bool,
+    pub pagination: bool,
+}
+
+impl Used {
+    pub(super) fn new(service: &Service) -> Self {
+        let mut used = Used::default();
+        for structure in service.structures() {
+            for member in &structure.members {
+                used.ty(&member.ty);
+                let stand_in = matches!(
+                    member.presence,
+                    Presence::Required | Presence::Default(Literal::Empty)
+                );
+                let needs_codec = codec(&member.ty).is_some();
+                used.or_missing |= structure.in_responses && stand_in && needs_codec;
+                used.stand_ins |= structure.in_responses && stand_in && !needs_codec;
+            }
+        }
+        for def in &service.types {
+            used.enums |= matches!(def, TypeDef::Enum(_));
+            if let TypeDef::Union(union) = def {
+                used.unions = true;
+                for variant in &union.variants {
+                    used.ty(&variant.ty);
+                    used.union_value |= codec(&variant.ty).is_some();
+                }
+            }
+        }
+        for operation in &service.operations {
+            let labels = |segment: &&Segment| matches!(segment, Segment::Label(_));
+            let in_body = |member: &&Member| member.binding == Binding::Body;
+            let mut body = operation.input.members.iter().filter(in_body);
+            used.empty |= operation.body == Body::Empty;
+            used.json |= operation.body != Body::Empty;
+            used.as_borrowed |=
+                operation.body == Body::Rest && body.any(|member| codec(&member.ty).is_some());
+            used.label |= operation.path.iter().any(|segment| labels(&segment));
+            let behind = operation.path.iter().skip(1);
+            used.path |= behind.filter(|segment| !labels(segment)).count() > 0;
+            used.query |= operation
+                .input
+                .members
+                .iter()
+                .any(|member| matches!(member.binding, Binding::Query(_)));
+            used.pagination |= operation.paginator.is_some();
+        }
+        used
+    }
+
+    fn ty(&mut self, ty: &Type) {
+        let needs_codec = codec(ty).is_some();
+        self.codec_list |= needs_codec && matches!(ty, Type::List(_));
+        self.codec_map |= needs_codec && matches!(ty, Type::Map(..));
+        match ty {
+            Type::Blob => self.blobs = true,
+            Type::Timestamp(TimestampFormat::DateTime) => self.date_time = true,
+            Type::Timestamp(TimestampFormat::EpochSeconds) => self.epoch_seconds = true,
+            Type::Timestamp(TimestampFormat::HttpDate) => self.http_date = true,
+            Type::List(inner) | Type::Boxed(inner) => self.ty(inner),
+            Type::Map(key, value) => {
+                self.ty(key);
+                self.ty(value);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn timestamps(&self) -> bool {
+        self.date_time || self.epoch_seconds || self.http_date
+    }
+
+    pub(super) fn codecs(&self) -> bool {
+        self.timestamps() || self.blobs
+    }
+
+    pub(super) fn percent(&self) -> bool {
+        self.label || self.query
+    }
+}

@@ -1,0 +1,130 @@
+//! Calls of macros that define something: `name! { /// Docs. Subject { entry, entry, } }`.
+
+use proc_macro2::{Delimiter, Spacing, TokenTree};
+use syn::{Item, ItemMacro, MacroDelimiter};
+
+/// The text of such a call, an entry a line, and `None` for other items.
+pub(super) fn print(item: &Item) -> Option<String> {
+    let Item::Macro(ItemMacro { mac, .. }) = item else {
+        return None;
+    };
+    let MacroDelimiter::Brace(_) = mac.delimiter else {
+        return None;
+    };
+    let name = mac.path.get_ident()?;
+    let tokens: Vec<_> = mac.tokens.clone().into_iter().collect();
+    let (docs, rest) = split_docs(&tokens);
+    let [TokenTree::Ident(subject), TokenTree::Group(list)] = rest else {
+        return None;
+    };
+
+    let mut text = format!("{name}! {{\n");
+    docs.iter()
+        .for_each(|line| text.push_str(&format!("    ///{line}\n")));
+    text.push_str(&format!("    {subject} {{\n"));
+    let list: Vec<_> = list.stream().into_iter().collect();
+    let is_comma =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    for (index, entry) in list
+        .split(is_comma)
+        .filter(|entry| !entry.is_empty())
+        .enumerate()
+    {
+        let (docs, entry) = split_docs(entry);
+        if index > 0 && !docs.is_empty() {
+            text.push('\n');
+        }
+        docs.iter()
+            .for_each(|line| text.push_str(&format!("        ///{line}\n")));
+        text.push_str(&format!("        {},\n", inline(entry)));
+    }
+    Some(text + "    }\n}\n")
+}
+
+/// The doc comment that tokens begin with, and the rest.
+fn split_docs(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
+    let mut docs = Vec::new();
+    let mut rest = tokens;
+    while let [
+        TokenTree::Punct(hash),
+        TokenTree::Group(attribute),
+        tail @ ..,
+    ] = rest
+        && hash.as_char() == '#'
+    {
+        let text = attribute.stream().into_iter().last();
+        let text = text.and_then(|text| syn::parse2::<syn::LitStr>(text.into()).ok());
+        docs.extend(text.map(|text| text.value()));
+        rest = tail;
+    }
+    (docs, rest)
+}
+
+/// Tokens on one line, spaced as in code.
+fn inline(tokens: &[TokenTree]) -> String {
+    let mut text = String::new();
+    // Whether a word that follows stands apart.
+    let mut apart = false;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                let inner: Vec<_> = group.stream().into_iter().collect();
+                text.push_str(&format!("{open}{}{close}", inline(&inner)));
+                apart = true;
+            }
+            TokenTree::Punct(punct) => {
+                let ends = punct.spacing() == Spacing::Alone;
+                match punct.as_char() {
+                    '=' if apart => text.push_str(" ="),
+                    other => text.push(other),
+                }
+                let closes = matches!(punct.as_char(), ',' | ':' | '=')
+                    || (punct.as_char() == '>' && text.ends_with("=>"));
+                apart = ends && closes && !text.ends_with("::");
+            }
+            word => {
+                if apart {
+                    text.push(' ');
+                }
+                text.push_str(&word.to_string());
+                apart = true;
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    #[test]
+    fn tokens_are_spaced_as_in_code() {
+        let cases = [
+            (
+                quote!(optional tags: map(text, text)),
+                "optional tags: map(text, text)",
+            ),
+            (quote!(A => is_a), "A => is_a"),
+            (quote!(A = "a"), "A = \"a\""),
+            (
+                quote!(x: list(crate::a::B<C, D>)),
+                "x: list(crate::a::B<C, D>)",
+            ),
+            (
+                quote!(required a(A): value(Vec<Vec<T>>)),
+                "required a(A): value(Vec<Vec<T>>)",
+            ),
+        ];
+        for (tokens, text) in cases {
+            assert_eq!(inline(&tokens.into_iter().collect::<Vec<_>>()), text);
+        }
+    }
+}

@@ -1,0 +1,426 @@
+//! What the generated crate will be: plain data, with every decision taken.
+//!
+//! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
+
+use crate::Summary;
+use crate::smithy::traits::TimestampFormat;
+use proc_macro2::Ident;
+use serde_json::Number;
+
+/// The crate.
+pub(crate) struct Service {
+    /// The name of the service in settings of the environment.
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    pub docs: Docs,
+    /// The name of the service in the credential scope of a signature.
+    pub signing_name: String,
+    pub operations: Vec<Operation>,
+    pub types: Vec<TypeDef>,
+    pub errors: Vec<ErrorDef>,
+    /// A marker type for each name that a required member has.
+    pub markers: Vec<Marker>,
+    pub endpoints: Endpoints,
+}
+
+impl Service {
+    pub(crate) fn summary(&self) -> Summary {
+        Summary {
+            service: self.title.clone(),
+            version: self.version.clone(),
+            operations: self.operations.len(),
+            types: self.types.len(),
+            errors: self.errors.len(),
+        }
+    }
+
+    /// Every structure of the crate, inputs and outputs included.
+    pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
+        let operations = self.operations.iter();
+        let of_operations = operations.flat_map(|operation| [&operation.input, &operation.output]);
+        let of_types = self.types.iter().filter_map(|def| match def {
+            TypeDef::Structure(structure) => Some(structure),
+            _ => None,
+        });
+        let of_errors = self.errors.iter().map(|error| &error.structure);
+        of_operations.chain(of_types).chain(of_errors)
+    }
+}
+
+/// Markdown, one paragraph or list a string. The first is the summary.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Docs(pub Vec<String>);
+
+/// An operation.
+pub(crate) struct Operation {
+    pub name: String,
+    /// Its name in snake case: the module and the method of the client.
+    pub ident: Ident,
+    pub docs: Docs,
+    pub input: Structure,
+    pub output: Structure,
+    pub error: Ident,
+    /// Its errors, as the variants of `error`.
+    pub errors: Vec<Ident>,
+    pub method: Ident,
+    /// The literals and labels that the path is made of.
+    pub path: Vec<Segment>,
+    pub body: Body,
+    pub paginator: Option<Paginator>,
+}
+
+/// A part of a URI path.
+pub(crate) enum Segment {
+    Literal(String),
+    /// The value of the input's field.
+    Label(Ident),
+}
+
+/// What the body of a request is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// No body.
+    Empty,
+    /// The whole input, as JSON.
+    Input,
+    /// The members without another place in the request, as JSON.
+    Rest,
+}
+
+/// How an operation answers in pages.
+pub(crate) struct Paginator {
+    /// The field of the input that takes the token.
+    pub input_token: Ident,
+    /// The field of the output that gives the token.
+    pub output_token: Ident,
+    /// The field of the output that is the list.
+    pub items: Ident,
+    /// Whether that field is always there.
+    pub items_required: bool,
+    pub item: Type,
+}
+
+/// A type that is not tied to one operation.
+pub(crate) enum TypeDef {
+    Structure(Structure),
+    Union(Union),
+    Enum(Enum),
+}
+
+impl TypeDef {
+    pub(crate) fn ident(&self) -> &Ident {
+        match self {
+            TypeDef::Structure(structure) => &structure.ident,
+            TypeDef::Union(union) => &union.ident,
+            TypeDef::Enum(def) => &def.ident,
+        }
+    }
+
+    /// The module that holds it.
+    pub(crate) fn module(&self) -> &Ident {
+        match self {
+            TypeDef::Structure(structure) => &structure.module,
+            TypeDef::Union(union) => &union.module,
+            TypeDef::Enum(def) => &def.module,
+        }
+    }
+}
+
+/// A structure.
+pub(crate) struct Structure {
+    pub ident: Ident,
+    pub module: Ident,
+    pub docs: Docs,
+    pub members: Vec<Member>,
+    /// Whether serde turns the fields' names into camel case.
+    pub camel_case: bool,
+    /// Whether responses have it: then required members that are absent get a stand-in.
+    pub in_responses: bool,
+}
+
+impl Structure {
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(|member| member.presence == Presence::Required)
+    }
+
+    /// The member that the model calls `name`.
+    pub(crate) fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
+    /// Whether it is well formed with nothing set.
+    pub(crate) fn has_default(&self) -> bool {
+        self.members.iter().all(|member| {
+            matches!(
+                member.presence,
+                Presence::Optional | Presence::Default(Literal::Empty)
+            )
+        })
+    }
+
+    pub(crate) fn has_sensitive(&self) -> bool {
+        self.members.iter().any(|member| member.sensitive)
+    }
+}
+
+/// A member of a structure.
+pub(crate) struct Member {
+    /// Its name in the model.
+    pub name: String,
+    /// The field, and the method of the builder that sets it.
+    pub ident: Ident,
+    /// The marker in a builder's state, if it is required.
+    pub marker: Ident,
+    /// Its name on the wire, where serde would not find it by itself.
+    pub rename: Option<String>,
+    /// Other names that it is read under.
+    pub aliases: &'static [&'static str],
+    pub docs: Docs,
+    pub ty: Type,
+    pub presence: Presence,
+    pub sensitive: bool,
+    pub binding: Binding,
+}
+
+/// Whether a member is there.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Presence {
+    Required,
+    Optional,
+    /// Always: this is its value when nothing is said.
+    Default(Literal),
+}
+
+/// A default value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Literal {
+    /// The empty value of the type: `false`, zero, no text, no elements.
+    Empty,
+    Bool(bool),
+    Number(Number),
+    Text(String),
+}
+
+/// Where a member goes in a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Binding {
+    Body,
+    Label,
+    Query(String),
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Type {
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+    String,
+    Blob,
+    Timestamp(TimestampFormat),
+    /// A type in `types`.
+    Named(Named, Ident),
+    List(Box<Type>),
+    /// A map, from strings or from an enum.
+    Map(Box<Type>, Box<Type>),
+    /// A type that contains itself.
+    Boxed(Box<Type>),
+}
+
+/// What a named type is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    Structure,
+    Union,
+    Enum,
+}
+
+/// A union.
+pub(crate) struct Union {
+    pub ident: Ident,
+    pub module: Ident,
+    pub docs: Docs,
+    pub variants: Vec<UnionVariant>,
+}
+
+/// A member of a union.
+pub(crate) struct UnionVariant {
+    pub ident: Ident,
+    pub name: String,
+    pub docs: Docs,
+    pub ty: Type,
+    pub sensitive: bool,
+}
+
+/// A string of which some values are known.
+pub(crate) struct Enum {
+    pub ident: Ident,
+    pub module: Ident,
+    pub docs: Docs,
+    pub variants: Vec<EnumVariant>,
+}
+
+/// A known value.
+pub(crate) struct EnumVariant {
+    pub ident: Ident,
+    pub value: String,
+    pub docs: Docs,
+}
+
+/// An error of the service.
+pub(crate) struct ErrorDef {
+    /// Its name on the wire.
+    pub code: String,
+    pub structure: Structure,
+    /// The method that tells it from the others.
+    pub predicate: Ident,
+    pub message: Message,
+}
+
+/// Where the text of an error is.
+pub(crate) enum Message {
+    Required(Ident),
+    Optional(Ident),
+    /// Nowhere, or where it must not be shown.
+    None,
+}
+
+/// A marker of required members.
+pub(crate) struct Marker {
+    pub ident: Ident,
+    /// The field it stands for.
+    pub field: Ident,
+}
+
+/// How endpoints are found.
+pub(crate) struct Endpoints {
+    pub params: Structure,
+    /// Where a client's configuration has the parameters.
+    pub built_ins: Vec<(Ident, BuiltIn)>,
+    pub rules: Vec<Rule>,
+    /// The attributes of partitions that the rules look at.
+    pub attributes: Vec<PartitionAttribute>,
+    pub partitions: Vec<Partition>,
+    pub tests: Vec<EndpointTest>,
+}
+
+/// A setting that is an endpoint parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BuiltIn {
+    Region,
+    UseFips,
+    UseDualStack,
+    Endpoint,
+}
+
+/// If all conditions hold, what follows.
+pub(crate) struct Rule {
+    pub conditions: Vec<Condition>,
+    pub outcome: Outcome,
+}
+
+/// What a rule leads to.
+pub(crate) enum Outcome {
+    Endpoint(Template),
+    Error(Template),
+    /// The first of these rules that applies.
+    Rules(Vec<Rule>),
+}
+
+/// A condition of a rule.
+pub(crate) enum Condition {
+    /// An optional parameter is there; within the rule it is a variable of this name.
+    IsSet(Ident),
+    /// The partition of a region, which always exists, gets this name.
+    Partition {
+        ident: Ident,
+        region: Value,
+    },
+    Holds(Value),
+}
+
+/// An expression of the rules.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    /// A variable in scope.
+    Variable(Ident),
+    /// A parameter that is always there.
+    Param(Ident),
+    /// Whether an optional parameter is there.
+    IsSet(Ident),
+    Attribute(Ident, PartitionAttribute),
+    Bool(bool),
+    Text(Template),
+    Not(Box<Value>),
+    Equal(Box<Value>, Box<Value>),
+}
+
+/// Text with expressions in it.
+pub(crate) type Template = Vec<TemplatePart>;
+
+/// A part of a template.
+#[derive(Clone, Debug)]
+pub(crate) enum TemplatePart {
+    Literal(String),
+    Value(Value),
+}
+
+/// What is known of a partition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum PartitionAttribute {
+    Name,
+    DnsSuffix,
+    DualStackDnsSuffix,
+    SupportsFips,
+    SupportsDualStack,
+    ImplicitGlobalRegion,
+}
+
+/// A partition of AWS.
+pub(crate) struct Partition {
+    pub outputs: PartitionOutputs,
+    /// The regions that its prefixes do not tell.
+    pub regions: Vec<String>,
+    /// What the names of its regions begin with, before a word and a number.
+    pub prefixes: Vec<String>,
+}
+
+/// The attributes of a partition.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PartitionOutputs {
+    pub name: String,
+    pub dns_suffix: String,
+    pub dual_stack_dns_suffix: String,
+    pub supports_fips: bool,
+    pub supports_dual_stack: bool,
+    pub implicit_global_region: String,
+}
+
+/// A test case of the endpoint rules.
+pub(crate) struct EndpointTest {
+    pub ident: Ident,
+    pub docs: Docs,
+    pub params: Vec<(Ident, Argument)>,
+    pub expect: Expectation,
+    /// Why the case cannot pass, if the model says so.
+    pub outdated: Option<String>,
+}
+
+/// The value of a parameter.
+pub(crate) enum Argument {
+    Text(String),
+    Bool(bool),
+}
+
+/// What a test case expects.
+pub(crate) enum Expectation {
+    Url(String),
+    Error(String),
+}

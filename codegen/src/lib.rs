@@ -1,0 +1,84 @@
+//! Compiles a Smithy model to a Rust client crate.
+//!
+//! ```text
+//! JSON ──smithy──▶ Model ──lower──▶ ir::Service ──emit──▶ items ──format──▶ Files
+//! ```
+//!
+//! - [`smithy`] reads the model and tells whether it is valid. It knows nothing of Rust.
+//! - `lower` takes every decision: names, types, presence, bindings, documentation.
+//! - `ir` is what it decided: plain data.
+//! - `emit` prints that as Rust, one small file for each kind of thing. It cannot fail.
+//! - `format` lays the items out as text.
+//! - [`Files`] is the crate, in memory.
+//!
+//! The library does no input or output: the same texts give the same files, everywhere.
+#![warn(unreachable_pub)]
+
+mod diagnostic;
+mod emit;
+mod files;
+mod format;
+mod ir;
+mod lower;
+pub mod smithy;
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use emit::MANIFEST_TAIL;
+pub use files::Files;
+pub use format::HEADER;
+
+/// What a crate is generated from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The model of the service: a Smithy 2.0 JSON AST.
+    pub model: &'a str,
+    /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
+    pub partitions: &'a str,
+    /// The package to make.
+    pub package: Package<'a>,
+}
+
+/// The package of a generated crate.
+#[derive(Clone, Copy, Debug)]
+pub struct Package<'a> {
+    /// Its name, if it is not to be the one that the model gives the service.
+    pub name: Option<&'a str>,
+    /// Its version.
+    pub version: &'a str,
+    /// The end of its manifest, behind [`MANIFEST_TAIL`], which is the maintainer's.
+    pub manifest_tail: &'a str,
+}
+
+/// A generated crate, and what there is to say about it.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The files of the crate.
+    pub files: Files,
+    /// What was read.
+    pub summary: Summary,
+}
+
+/// What a model holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The title of the service.
+    pub service: String,
+    /// The version of its API.
+    pub version: String,
+    /// How many operations it has.
+    pub operations: usize,
+    /// How many structures, unions and enums they take and return.
+    pub types: usize,
+    /// How many errors they return.
+    pub errors: usize,
+}
+
+/// Generates a crate.
+pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
+    let model = smithy::Model::parse(source.model)?;
+    let service = lower::lower(&model, source.partitions)?;
+    Ok(Generated {
+        summary: service.summary(),
+        files: emit::emit(&service, &source.package)?,
+    })
+}

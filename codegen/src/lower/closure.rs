@@ -1,0 +1,188 @@
+//! Which shapes the crate has, and what they are called.
+
+use super::names::{Scope, ident, marker_name, snake_name, type_name};
+use super::recursion::{self, Edges};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::smithy::traits::id;
+use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind};
+use proc_macro2::Ident;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The shapes of a service, by what becomes of them.
+pub(super) struct Closure<'m> {
+    pub model: &'m Model,
+    pub operations: BTreeMap<&'m str, (&'m ShapeId, &'m Operation)>,
+    /// The errors of the operations, sorted by name.
+    pub errors: BTreeSet<&'m ShapeId>,
+    /// The structures, unions and enums that members have.
+    pub types: BTreeSet<&'m ShapeId>,
+    /// The shapes that responses have.
+    pub in_responses: BTreeSet<&'m ShapeId>,
+    names: BTreeMap<&'m ShapeId, Ident>,
+    taken: BTreeSet<String>,
+    modules: BTreeMap<&'m ShapeId, Ident>,
+    recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
+}
+
+impl<'m> Closure<'m> {
+    pub(super) fn new(
+        model: &'m Model,
+        service: &'m Service,
+        problems: &mut Diagnostics,
+    ) -> Closure<'m> {
+        let mut operations = BTreeMap::new();
+        for id in &service.operations {
+            if let ShapeKind::Operation(operation) = &model.shape(id).kind {
+                operations.insert(id.name(), (id, operation));
+            }
+        }
+        let errors: BTreeSet<_> = operations
+            .values()
+            .flat_map(|(_, operation)| &operation.errors)
+            .chain(&service.errors)
+            .collect();
+        let inputs = operations.values().map(|(_, operation)| &operation.input);
+        let outputs = operations.values().map(|(_, operation)| &operation.output);
+        let in_responses = reach(model, outputs.chain(errors.iter().copied()));
+        let in_requests = reach(model, inputs);
+        let types: BTreeSet<_> = in_requests
+            .union(&in_responses)
+            .copied()
+            .filter(|id| !id.is_unit() && is_type(model.shape(id)))
+            .collect();
+
+        let mut closure = Closure {
+            model,
+            operations,
+            errors,
+            types,
+            in_responses,
+            names: BTreeMap::new(),
+            taken: BTreeSet::new(),
+            modules: BTreeMap::new(),
+            recursive: BTreeSet::new(),
+        };
+        closure.name(service, problems);
+        closure.recursive = recursion::recursive(&closure.edges());
+        closure
+    }
+
+    /// Names the types and the errors, which share a scope with what operations are made of.
+    fn name(&mut self, service: &'m Service, problems: &mut Diagnostics) {
+        let mut scope = Scope::default();
+        let mut modules = Scope::default();
+        modules.take("error");
+        let mut methods = Scope::default();
+        for (name, (id, _)) in &self.operations {
+            let free = methods.take(&snake_name(name));
+            let base = type_name(name);
+            for suffix in ["Input", "Output", "Error"] {
+                scope.take(&format!("{base}{suffix}"));
+            }
+            if !free {
+                problems.push(Diagnostic::shape(
+                    id,
+                    format!("another operation is called `{}` in Rust", snake_name(name)),
+                    "rename one of them in the model",
+                ));
+            }
+        }
+        for id in self.types.iter().chain(&self.errors).copied() {
+            if self.names.contains_key(id) {
+                continue;
+            }
+            let name = service.rename.get(id).map_or(id.name(), String::as_str);
+            let mut name = type_name(name);
+            if !scope.take(&name) {
+                name.push_str("Value");
+                if !scope.take(&name) {
+                    problems.push(Diagnostic::shape(
+                        id,
+                        format!("another type is called `{name}` in Rust"),
+                        "give one of them another name with the service's `rename`",
+                    ));
+                }
+            }
+            self.modules
+                .insert(id, ident(&modules.unique(snake_name(&name))));
+            self.names.insert(id, ident(&name));
+            self.taken.insert(name);
+        }
+    }
+
+    /// The name of a type or an error.
+    pub(super) fn type_ident(&self, id: &ShapeId) -> Ident {
+        self.names[id].clone()
+    }
+
+    /// The marker of a required field, which no type is called like.
+    pub(super) fn marker(&self, field: &str) -> Ident {
+        let name = marker_name(field);
+        ident(&if self.taken.contains(&name) {
+            name + "Member"
+        } else {
+            name
+        })
+    }
+
+    /// The module of a type or an error.
+    pub(super) fn module(&self, id: &ShapeId) -> Ident {
+        self.modules[id].clone()
+    }
+
+    /// Whether a member of `owner` that is a `target` would make `owner` contain itself.
+    pub(super) fn is_recursive(&self, owner: &ShapeId, target: &ShapeId) -> bool {
+        self.recursive.contains(&(owner, target))
+    }
+
+    /// Which structures and unions hold which, without a list or a map between them.
+    fn edges(&self) -> Edges<'m> {
+        let nodes = self.types.iter().chain(&self.errors);
+        nodes
+            .map(|id| {
+                let members = match &self.model.shape(id).kind {
+                    ShapeKind::Structure(members) | ShapeKind::Union(members) => members.as_slice(),
+                    _ => &[],
+                };
+                let targets = members.iter().map(|member| &member.target);
+                (
+                    *id,
+                    targets
+                        .filter(|target| self.types.contains(target))
+                        .collect(),
+                )
+            })
+            .collect()
+    }
+
+    /// The members of a structure, those that are required first, then by name.
+    pub(super) fn members(&self, id: &ShapeId) -> Vec<&'m Member> {
+        let ShapeKind::Structure(members) = &self.model.shape(id).kind else {
+            return Vec::new();
+        };
+        let mut members: Vec<_> = members.iter().collect();
+        members.sort_by_key(|member| (!member.traits.has(id::REQUIRED), &member.name));
+        members
+    }
+}
+
+/// The data shapes that these structures reach through members, without the structures themselves.
+fn reach<'m>(model: &'m Model, roots: impl Iterator<Item = &'m ShapeId>) -> BTreeSet<&'m ShapeId> {
+    let mut reached = BTreeSet::new();
+    let mut pending: Vec<_> = roots.collect::<BTreeSet<_>>().into_iter().collect();
+    while let Some(id) = pending.pop() {
+        for member in model.shape(id).members() {
+            if reached.insert(&member.target) {
+                pending.push(&member.target);
+            }
+        }
+    }
+    reached
+}
+
+fn is_type(shape: &Shape) -> bool {
+    matches!(
+        shape.kind,
+        ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_) | ShapeKind::IntEnum(_)
+    )
+}

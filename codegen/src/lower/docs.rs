@@ -1,0 +1,194 @@
+//! Documentation: what the model says, with names turned into Rust's, and the constraints.
+
+use super::closure::Closure;
+use super::markdown::{blocks, code_span};
+use super::names::{method_name, snake_name};
+use crate::ir::Docs;
+use crate::smithy::traits::{Bounds, id};
+use crate::smithy::{Member, Shape, ShapeKind, Simple, Traits};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What the names in a text may refer to.
+pub(super) struct Context {
+    links: Rc<BTreeMap<String, String>>,
+    members: BTreeMap<String, String>,
+}
+
+impl Context {
+    /// The operations and types of a service.
+    pub(super) fn new(closure: &Closure<'_>) -> Self {
+        let operations = closure.operations.keys().map(|name| {
+            let method = method_name(name);
+            (
+                (*name).to_owned(),
+                format!("[`{method}`](crate::Client::{method})"),
+            )
+        });
+        let types = closure.types.iter().map(|id| (id, "types"));
+        let errors = closure.errors.iter().map(|id| (id, "types::error"));
+        let types = types.chain(errors).map(|(id, module)| {
+            let ident = closure.type_ident(id);
+            (
+                id.name().to_owned(),
+                format!("[`{ident}`](crate::{module}::{ident})"),
+            )
+        });
+        Context {
+            links: Rc::new(types.chain(operations).collect()),
+            members: BTreeMap::new(),
+        }
+    }
+
+    /// The same context, with the members of a structure.
+    pub(super) fn within(&self, members: &[&Member]) -> Context {
+        let members = members
+            .iter()
+            .map(|member| (member.name.clone(), snake_name(&member.name)));
+        Context {
+            links: Rc::clone(&self.links),
+            members: members.collect(),
+        }
+    }
+
+    /// A name in a text: a link if it is known, code if not.
+    fn code(&self, name: &str) -> String {
+        if let Some(member) = self.members.get(name) {
+            return code_span(member);
+        }
+        self.links
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| code_span(name))
+    }
+}
+
+/// The documentation that traits have, or `fallback`.
+pub(super) fn docs(traits: &Traits, context: &Context, fallback: &str) -> Docs {
+    let text: String = traits.get(id::DOCUMENTATION).unwrap_or_default();
+    let mut blocks = blocks(&text, &|name| context.code(name));
+    blocks.retain(|block| !block.is_empty());
+    match blocks.first().map(|first| split_summary(first)) {
+        Some((summary, rest)) => {
+            blocks.splice(..1, [summary].into_iter().chain(rest));
+        }
+        None => blocks.push(fallback.to_owned()),
+    }
+    Docs(blocks)
+}
+
+/// Splits a paragraph behind its first sentence.
+fn split_summary(paragraph: &str) -> (String, Option<String>) {
+    let mut search = 0;
+    while let Some(found) = paragraph[search..].find(". ") {
+        let end = search + found + 1;
+        let sentence = &paragraph[..end];
+        // Not in a code span, and not behind an abbreviation.
+        let abbreviated = ["e.g.", "i.e.", "etc.", "vs."]
+            .iter()
+            .any(|abbr| sentence.ends_with(abbr));
+        if sentence.matches('`').count().is_multiple_of(2) && !abbreviated {
+            return (
+                sentence.to_owned(),
+                Some(paragraph[end..].trim_start().to_owned()),
+            );
+        }
+        search = end;
+    }
+    (paragraph.to_owned(), None)
+}
+
+/// The documentation of a member, with its constraints.
+pub(super) fn member_docs(
+    closure: &Closure<'_>,
+    member: &Member,
+    required: bool,
+    context: &Context,
+    fallback: &str,
+) -> Docs {
+    let mut docs = docs(&member.traits, context, fallback);
+    let constraints = constraints(closure, member, required);
+    if constraints.is_empty() {
+        return docs;
+    }
+    let constraints = constraints.join(" ");
+    match docs.0.as_mut_slice() {
+        [_, .., last] if last.ends_with('.') => *last = format!("{last} {constraints}"),
+        _ => docs.0.push(constraints),
+    }
+    docs
+}
+
+/// The constraints of a member, each a sentence.
+fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<String> {
+    let shape = closure.model.shape(&member.target);
+    let mut sentences = Vec::new();
+    if required {
+        sentences.push("Required.".to_owned());
+    }
+    let unit = match &shape.kind {
+        ShapeKind::List(_) => "element",
+        ShapeKind::Map(..) => "entry",
+        ShapeKind::Simple(Simple::Blob) => "byte",
+        _ => "character",
+    };
+    let length: Option<Bounds> = either(member, shape, id::LENGTH);
+    sentences.extend(length.and_then(|length| amount(&length, unit)));
+    let range: Option<Bounds> = either(member, shape, id::RANGE);
+    sentences.extend(range.and_then(|range| interval(&range)));
+    let pattern: Option<String> = either(member, shape, id::PATTERN);
+    sentences.extend(pattern.map(|pattern| format!("Pattern: {}.", code_span(&pattern))));
+    let default = member
+        .traits
+        .get::<Value>(id::DEFAULT)
+        .filter(|value| !value.is_null());
+    if let Some(default) = default {
+        let default = default
+            .as_str()
+            .map_or_else(|| default.to_string(), str::to_owned);
+        if !default.is_empty() {
+            sentences.push(format!("Default: {}.", code_span(&default)));
+        }
+    }
+    sentences
+}
+
+/// A trait of the member or, failing that, of its target.
+pub(super) fn either<T: DeserializeOwned>(member: &Member, target: &Shape, id: &str) -> Option<T> {
+    member.traits.get(id).or_else(|| target.traits.get(id))
+}
+
+/// `1 to 128 characters.`
+fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
+    let units = |count: &str| match (count, unit) {
+        ("1", unit) => unit.to_owned(),
+        (_, "entry") => "entries".to_owned(),
+        (_, unit) => format!("{unit}s"),
+    };
+    let text = |number: &Option<serde_json::Number>| number.as_ref().map(ToString::to_string);
+    let min = text(&bounds.min).filter(|min| min != "0");
+    Some(match (min, text(&bounds.max)) {
+        (Some(min), Some(max)) if min == max => format!("Exactly {max} {}.", units(&max)),
+        (Some(min), Some(max)) => format!("{min} to {max} {}.", units(&max)),
+        (Some(min), None) => format!("At least {min} {}.", units(&min)),
+        (None, Some(max)) => format!("At most {max} {}.", units(&max)),
+        (None, None) => return None,
+    })
+}
+
+/// `1 to 100.`
+fn interval(bounds: &Bounds) -> Option<String> {
+    Some(match (&bounds.min, &bounds.max) {
+        (Some(min), Some(max)) => format!("{min} to {max}."),
+        (Some(min), None) => format!("At least {min}."),
+        (None, Some(max)) => format!("At most {max}."),
+        (None, None) => return None,
+    })
+}
+
+/// A fallback for what the model does not document.
+pub(super) fn fallback(what: &str, name: &str) -> String {
+    format!("{what} {}.", code_span(name))
+}

@@ -1,0 +1,233 @@
+//! Markdown that is safe in a doc comment.
+//!
+//! Documentation of a model is CommonMark or HTML and comes from elsewhere. It is parsed, and what
+//! was understood is written anew: so nothing in it can be taken for a link that leads nowhere, for
+//! a tag, or for an example to run.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+
+/// The blocks of a text: paragraphs and lists.
+///
+/// `code` writes the content of a code span; it may make it a link.
+pub(super) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
+    let text = commonmark(text);
+    let mut writer = Writer {
+        code,
+        blocks: Vec::new(),
+        inline: String::new(),
+        lists: Vec::new(),
+        links: Vec::new(),
+        fenced: false,
+    };
+    for event in Parser::new(&text) {
+        writer.event(event);
+    }
+    writer.end_block();
+    writer.blocks
+}
+
+/// A code span, whatever its content.
+pub(super) fn code_span(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut fence = "`".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    if text.starts_with('`') || text.ends_with('`') {
+        format!("{fence} {text} {fence}")
+    } else {
+        format!("{fence}{text}{fence}")
+    }
+}
+
+/// The text as CommonMark: HTML is converted, and what could hide or end a comment goes.
+fn commonmark(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !is_unprintable(*c)).collect();
+    if !text.trim_start().starts_with('<') {
+        return text;
+    }
+    htmd::convert(&text).unwrap_or(text)
+}
+
+/// Control characters, and those that make text look other than it is.
+fn is_unprintable(c: char) -> bool {
+    let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (c.is_control() && c != '\n') || reorders || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+struct Writer<'a> {
+    code: &'a dyn Fn(&str) -> String,
+    blocks: Vec<String>,
+    /// The paragraph that is being written.
+    inline: String,
+    /// For each list that is open: the number of its next item, if it is numbered.
+    lists: Vec<Option<u64>>,
+    /// For each link that is open: where it leads, and where its text begins.
+    links: Vec<(Option<String>, usize)>,
+    fenced: bool,
+}
+
+impl Writer<'_> {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.fenced => self.inline.push_str(&text),
+            Event::Text(text) => self.inline.push_str(&escape(&text)),
+            Event::Code(text) => {
+                let inside_link = !self.links.is_empty();
+                let code = if inside_link {
+                    code_span(&text)
+                } else {
+                    (self.code)(&text)
+                };
+                self.inline.push_str(&code);
+            }
+            Event::SoftBreak | Event::HardBreak => self.inline.push(' '),
+            Event::Html(html) | Event::InlineHtml(html) => self.inline.push_str(&escape(&html)),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::List(first) => {
+                self.end_block();
+                self.lists.push(first);
+            }
+            Tag::CodeBlock(_) => {
+                self.end_block();
+                self.fenced = true;
+            }
+            Tag::Heading { .. } => {
+                self.end_block();
+                self.inline.push_str("**");
+            }
+            Tag::Emphasis => self.inline.push('*'),
+            Tag::Strong => self.inline.push_str("**"),
+            Tag::Link { dest_url, .. } => {
+                let url = is_url(&dest_url).then(|| dest_url.into_string());
+                self.links.push((url, self.inline.len()));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.end_block(),
+            TagEnd::Item => {
+                self.end_block();
+                if let Some(Some(number)) = self.lists.last_mut() {
+                    *number += 1;
+                }
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+                if self.lists.is_empty() {
+                    // The next block must not become a part of the list.
+                    self.blocks.push(String::new());
+                }
+            }
+            TagEnd::CodeBlock => {
+                self.fenced = false;
+                let lines = std::mem::take(&mut self.inline);
+                let lines = lines
+                    .lines()
+                    .filter(|line| !line.trim_start().starts_with("```"));
+                let lines: Vec<_> = lines.collect();
+                self.blocks
+                    .push(format!("```text\n{}\n```", lines.join("\n")));
+            }
+            TagEnd::Heading(_) => {
+                self.inline.push_str("**");
+                self.end_block();
+            }
+            TagEnd::Emphasis => self.inline.push('*'),
+            TagEnd::Strong => self.inline.push_str("**"),
+            TagEnd::Link => {
+                let Some((url, start)) = self.links.pop() else {
+                    return;
+                };
+                let text = self.inline.split_off(start);
+                let text = text.trim();
+                match url {
+                    Some(url) if !text.is_empty() => {
+                        self.inline.push_str(&format!("[{text}]({url})"));
+                    }
+                    // `<a>CreateRoom</a>`: a reference by name.
+                    _ => self.inline.push_str(&(self.code)(text)),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Finishes a paragraph or an item.
+    fn end_block(&mut self) {
+        let text = self.inline.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.inline.clear();
+        if text.is_empty() {
+            return;
+        }
+        let Some(number) = self.lists.last() else {
+            self.blocks.push(text);
+            return;
+        };
+        let indent = "  ".repeat(self.lists.len() - 1);
+        let item = match number {
+            Some(number) => format!("{indent}{number}. {text}"),
+            None => format!("{indent}- {text}"),
+        };
+        match self.blocks.last_mut().filter(|block| is_list(block)) {
+            Some(list) => {
+                list.push('\n');
+                list.push_str(&item);
+            }
+            None => self.blocks.push(item),
+        }
+    }
+}
+
+fn is_list(block: &str) -> bool {
+    let text = block.trim_start();
+    text.starts_with("- ")
+        || text
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with(". ")
+}
+
+fn is_url(text: &str) -> bool {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    web && text
+        .chars()
+        .all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '\\'))
+}
+
+/// Takes the meaning from characters that Markdown gives one, and from bare URLs.
+fn escape(text: &str) -> Cow<'_, str> {
+    let special = |c| {
+        matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
+        )
+    };
+    if !text.contains(special) && !text.contains("://") {
+        return Cow::Borrowed(text);
+    }
+    let words = text.split(' ').map(|word| {
+        if is_url(word) {
+            return format!("<{word}>");
+        }
+        let mut escaped = String::with_capacity(word.len() + 2);
+        for c in word.chars() {
+            if special(c) {
+                escaped.push('\\');
+            }
+            escaped.push(c);
+        }
+        escaped.replace("://", ":\\//")
+    });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,18 @@
+//! From a model to the crate: the one place where decisions are taken.
+
+mod closure;
+mod docs;
+mod endpoint_rules;
+mod endpoints;
+mod http;
+mod markdown;
+mod names;
+mod operations;
+mod paginators;
+mod partitions;
+mod recursion;
+mod service;
+mod structures;
+mod types;
+
+pub(crate) use service::lower;

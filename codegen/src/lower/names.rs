@@ -1,0 +1,217 @@
+//! Names: from the model's to Rust's, in this one place.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+use std::collections::BTreeSet;
+
+/// Types that are in scope everywhere. One of the model with such a name would hide them.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+    // The crate's own, which users import beside the model's.
+    "Client",
+    "Config",
+    "Error",
+];
+
+/// Keywords that cannot be identifiers, not even raw.
+const UNSPEAKABLE: &[&str] = &["_", "crate", "self", "super"];
+
+/// Methods that every builder has.
+const BUILDER: &[&str] = &[
+    "build",
+    "clone",
+    "customize",
+    "into_paginator",
+    "send",
+    "with",
+];
+
+/// Methods that the client has.
+const CLIENT: &[&str] = &["clone", "config", "from_conf", "new", "send"];
+
+/// A type.
+pub(super) fn type_name(name: &str) -> String {
+    avoid(
+        leading_letter(name.to_upper_camel_case(), "T"),
+        PRELUDE,
+        "Value",
+    )
+}
+
+/// A variant of an enum that has `reserved` variants already.
+pub(super) fn variant_name(name: &str, reserved: &[&str]) -> String {
+    let name = leading_letter(name.to_upper_camel_case(), "V");
+    avoid(avoid(name, &["Self"], "Value"), reserved, "Value")
+}
+
+/// A field, a method, a module or a variable.
+pub(super) fn snake_name(name: &str) -> String {
+    avoid(
+        leading_letter(name.to_snake_case(), "n"),
+        UNSPEAKABLE,
+        "_value",
+    )
+}
+
+/// A field, and the builder's method for it.
+pub(super) fn field_name(name: &str) -> String {
+    avoid(snake_name(name), BUILDER, "_value")
+}
+
+/// The client's method for an operation.
+pub(super) fn method_name(operation: &str) -> String {
+    avoid(snake_name(operation), CLIENT, "_operation")
+}
+
+/// The name that serde gives a field under `rename_all = "camelCase"`.
+pub(super) fn serde_camel_case(field: &str) -> String {
+    let mut name = String::with_capacity(field.len());
+    let mut capital = false;
+    for c in field.chars() {
+        match c {
+            '_' => capital = !name.is_empty(),
+            c if capital => {
+                name.push(c.to_ascii_uppercase());
+                capital = false;
+            }
+            c => name.push(c),
+        }
+    }
+    name
+}
+
+/// An identifier, raw if it is a keyword.
+pub(super) fn ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) => Ident::new_raw(name, Span::call_site()),
+    }
+}
+
+/// A marker of a required member.
+pub(super) fn marker_name(field: &str) -> String {
+    avoid(type_name(field), &["Via"], "Value")
+}
+
+fn avoid(name: String, taken: &[&str], suffix: &str) -> String {
+    if taken.contains(&name.as_str()) {
+        name + suffix
+    } else {
+        name
+    }
+}
+
+fn leading_letter(name: String, letter: &str) -> String {
+    match name.bytes().next() {
+        Some(first) if first.is_ascii_alphabetic() => name,
+        _ => format!("{letter}{name}"),
+    }
+}
+
+/// The names of one scope.
+#[derive(Default)]
+pub(super) struct Scope(BTreeSet<String>);
+
+impl Scope {
+    /// Takes a name, or tells that it is taken.
+    pub(super) fn take(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
+    }
+
+    /// Takes a name, with a number behind it if it is taken.
+    pub(super) fn unique(&mut self, name: String) -> String {
+        if self.take(&name) {
+            return name;
+        }
+        let mut number = 2;
+        loop {
+            let numbered = format!("{name}{number}");
+            if self.take(&numbered) {
+                return numbered;
+            }
+            number += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_rust() {
+        assert_eq!(type_name("option"), "OptionValue");
+        assert_eq!(type_name("_1Thing"), "T1thing");
+        assert_eq!(variant_name("SEND_MESSAGE", &["Unknown"]), "SendMessage");
+        assert_eq!(variant_name("UNKNOWN", &["Unknown"]), "UnknownValue");
+        assert_eq!(variant_name("1080p", &[]), "V1080p");
+        assert_eq!(snake_name("userID"), "user_id");
+        assert_eq!(snake_name("self"), "self_value");
+        assert_eq!(ident(&snake_name("type")).to_string(), "r#type");
+        assert_eq!(field_name("send"), "send_value");
+        assert_eq!(method_name("Config"), "config_operation");
+    }
+
+    #[test]
+    fn serde_camel_case_is_what_serde_does() {
+        assert_eq!(
+            serde_camel_case("session_duration_in_minutes"),
+            "sessionDurationInMinutes"
+        );
+        assert_eq!(serde_camel_case("s3"), "s3");
+        assert_eq!(serde_camel_case("user_id"), "userId");
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let mut scope = Scope::default();
+        assert_eq!(scope.unique("a".to_owned()), "a");
+        assert_eq!(scope.unique("a".to_owned()), "a2");
+        assert_eq!(scope.unique("a".to_owned()), "a3");
+    }
+}

@@ -1,0 +1,70 @@
+//! Operations.
+
+use super::closure::Closure;
+use super::docs::{self, Context};
+use super::http;
+use super::names::{ident, method_name, snake_name, type_name};
+use super::paginators::paginator;
+use super::structures::{Role, structure};
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Binding, Body, Docs, Member, Operation, Structure};
+use crate::smithy::{self, ShapeId};
+use std::collections::BTreeSet;
+
+/// An operation of the model.
+pub(super) fn operation(
+    closure: &Closure<'_>,
+    shape_id: &ShapeId,
+    shape: &smithy::Operation,
+    service: &smithy::Service,
+    context: &Context,
+    problems: &mut Diagnostics,
+) -> Operation {
+    let name = shape_id.name();
+    let traits = &closure.model.shape(shape_id).traits;
+    let base = type_name(name);
+    let module = ident(&snake_name(name));
+    let method = method_name(name);
+    let mut part = |suffix: &str, id: &ShapeId, role, what: &str| {
+        let docs = Docs(vec![format!(
+            "{what} of [`{method}`](crate::Client::{method})."
+        )]);
+        let name = (ident(&format!("{base}{suffix}")), module.clone());
+        structure(closure, id, role, name, docs, context, problems)
+    };
+    let input = part("Input", &shape.input, Role::Input, "Input");
+    let output = part("Output", &shape.output, Role::Output, "Output");
+
+    let mut members = closure.members(&shape.input);
+    members.extend(closure.members(&shape.output));
+    let fallback = docs::fallback("Calls", name);
+    let errors: BTreeSet<_> = shape.errors.iter().chain(&service.errors).collect();
+    let (http_method, path) = http::http(shape_id, traits, &input, problems);
+    Operation {
+        name: name.to_owned(),
+        docs: docs::docs(traits, &context.within(&members), &fallback),
+        error: ident(&format!("{base}Error")),
+        errors: errors
+            .into_iter()
+            .map(|id| closure.type_ident(id))
+            .collect(),
+        method: http_method,
+        path,
+        body: body(&input),
+        paginator: paginator(shape_id, traits, (&input, &output), problems),
+        ident: ident(&method),
+        input,
+        output,
+    }
+}
+
+fn body(input: &Structure) -> Body {
+    let in_body = |member: &Member| member.binding == Binding::Body;
+    if input.members.is_empty() || !input.members.iter().any(in_body) {
+        Body::Empty
+    } else if input.members.iter().all(in_body) {
+        Body::Input
+    } else {
+        Body::Rest
+    }
+}

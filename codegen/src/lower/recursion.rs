@@ -1,0 +1,66 @@
+//! Types that contain themselves, which Rust wants boxed.
+
+use crate::smithy::ShapeId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which type holds which.
+pub(super) type Edges<'m> = BTreeMap<&'m ShapeId, Vec<&'m ShapeId>>;
+
+/// The edges that lie on a cycle: those within a strongly connected component.
+pub(super) fn recursive<'m>(edges: &Edges<'m>) -> BTreeSet<(&'m ShapeId, &'m ShapeId)> {
+    let components = components(edges);
+    let all = edges
+        .iter()
+        .flat_map(|(from, to)| to.iter().map(move |to| (*from, *to)));
+    all.filter(|(from, to)| components.get(from) == components.get(to))
+        .collect()
+}
+
+/// A number for each strongly connected component: Kosaraju's algorithm, without recursion.
+fn components<'m>(edges: &Edges<'m>) -> BTreeMap<&'m ShapeId, usize> {
+    let mut reversed: Edges<'m> = edges.keys().map(|id| (*id, Vec::new())).collect();
+    for (from, to) in edges {
+        for to in to {
+            reversed.entry(to).or_default().push(from);
+        }
+    }
+    let mut components = BTreeMap::new();
+    for (number, root) in finished(edges).into_iter().rev().enumerate() {
+        let mut pending = vec![root];
+        while let Some(id) = pending.pop() {
+            if !components.contains_key(id) {
+                components.insert(id, number);
+                pending.extend(&reversed[id]);
+            }
+        }
+    }
+    components
+}
+
+/// The types in the order in which a depth-first walk leaves them.
+fn finished<'m>(edges: &Edges<'m>) -> Vec<&'m ShapeId> {
+    enum Step<'m> {
+        Enter(&'m ShapeId),
+        Leave(&'m ShapeId),
+    }
+    let mut seen = BTreeSet::new();
+    let mut finished = Vec::new();
+    let mut pending: Vec<_> = edges.keys().map(|id| Step::Enter(id)).collect();
+    while let Some(step) = pending.pop() {
+        match step {
+            Step::Enter(id) if seen.insert(id) => {
+                pending.push(Step::Leave(id));
+                pending.extend(
+                    edges
+                        .get(id)
+                        .into_iter()
+                        .flatten()
+                        .map(|id| Step::Enter(id)),
+                );
+            }
+            Step::Enter(_) => {}
+            Step::Leave(id) => finished.push(id),
+        }
+    }
+    finished
+}

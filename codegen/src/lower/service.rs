@@ -1,0 +1,142 @@
+//! The service as a whole.
+
+use super::closure::Closure;
+use super::docs::{self, Context};
+use super::endpoints::endpoints;
+use super::names::{ident, snake_name};
+use super::operations::operation;
+use super::structures::{Role, structure};
+use super::types::definition;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type};
+use crate::smithy::traits::{AwsService, Sigv4, id};
+use crate::smithy::{Model, ShapeId, validate};
+use std::collections::BTreeMap;
+
+/// Decides what the crate of a model will be.
+pub(crate) fn lower(model: &Model, partitions: &str) -> Result<Service, Diagnostics> {
+    let mut problems = Diagnostics::default();
+    let (service_id, service, traits) = model.service()?;
+    validate::supported(model, &model.closure(service_id), &mut problems);
+    let mut require = |id: &str, remedy: &str| {
+        if !traits.has(id) {
+            let problem = format!("the service has no `{id}`");
+            problems.push(Diagnostic::shape(service_id, problem, remedy));
+        }
+    };
+    require(
+        id::REST_JSON_1,
+        "pass the model of a service whose protocol is restJson1",
+    );
+    require(id::SIGV4, "give it the trait: requests are signed with it");
+    require(
+        id::AWS_SERVICE,
+        "give it the trait: its `sdkId` names the service",
+    );
+    require(
+        id::ENDPOINT_RULE_SET,
+        "give it the trait: endpoints are found with it",
+    );
+    if !service.resources.is_empty() {
+        problems.push(Diagnostic::shape(
+            service_id,
+            "operations of resources are not supported",
+            "bind the operations to the service",
+        ));
+    }
+    // Without these there is little to decide, and much that would be said twice.
+    let mut problems = problems.or(Diagnostics::default())?;
+
+    let closure = Closure::new(model, service, &mut problems);
+    let context = Context::new(&closure);
+    let operations: Vec<_> = closure
+        .operations
+        .values()
+        .map(|(id, shape)| operation(&closure, id, shape, service, &context, &mut problems))
+        .collect();
+    let types = closure
+        .types
+        .iter()
+        .filter(|id| !closure.errors.contains(*id))
+        .filter_map(|id| definition(&closure, id, &context, &mut problems))
+        .collect();
+    let errors = closure
+        .errors
+        .iter()
+        .map(|id| error(&closure, id, &context, &mut problems))
+        .collect();
+    let endpoints = endpoints(model, service_id, traits, partitions, &mut problems);
+    let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
+    let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
+    let name = service_id.name();
+    let mut service = Service {
+        id: aws.map_or_else(|| name.to_owned(), |aws| aws.sdk_id),
+        title: traits.get(id::TITLE).unwrap_or_else(|| name.to_owned()),
+        version: service.version.clone(),
+        docs: docs::docs(traits, &context, &docs::fallback("The service", name)),
+        signing_name: sigv4.map(|sigv4| sigv4.name).unwrap_or_default(),
+        operations,
+        types,
+        errors,
+        markers: Vec::new(),
+        endpoints,
+    };
+    service.markers = markers(&service);
+    problems.or(service)
+}
+
+fn error(
+    closure: &Closure<'_>,
+    shape_id: &ShapeId,
+    context: &Context,
+    problems: &mut Diagnostics,
+) -> ErrorDef {
+    let traits = &closure.model.shape(shape_id).traits;
+    let (ident_, module) = (closure.type_ident(shape_id), closure.module(shape_id));
+    let docs = docs::docs(
+        traits,
+        context,
+        &docs::fallback("The error", shape_id.name()),
+    );
+    let predicate = ident(&format!("is_{}", snake_name(&ident_.to_string())));
+    let name = (ident_, module);
+    let structure = structure(
+        closure,
+        shape_id,
+        Role::Error,
+        name,
+        docs,
+        context,
+        problems,
+    );
+    let message = ["message", "Message"]
+        .into_iter()
+        .find_map(|name| structure.member(name));
+    ErrorDef {
+        code: shape_id.name().to_owned(),
+        message: match message {
+            Some(member) if member.sensitive || member.ty != Type::String => Message::None,
+            Some(member) if member.presence == Presence::Optional => {
+                Message::Optional(member.ident.clone())
+            }
+            Some(member) => Message::Required(member.ident.clone()),
+            None => Message::None,
+        },
+        predicate,
+        structure,
+    }
+}
+
+/// One marker for each name that a required member has.
+fn markers(service: &Service) -> Vec<Marker> {
+    let required = service
+        .structures()
+        .flat_map(|structure| structure.required());
+    let markers: BTreeMap<_, _> = required
+        .map(|member| (member.marker.clone(), member.ident.clone()))
+        .collect();
+    markers
+        .into_iter()
+        .map(|(ident, field)| Marker { ident, field })
+        .collect()
+}

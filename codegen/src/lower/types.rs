@@ -1,0 +1,175 @@
+//! The types of members, and the types in `types`.
+
+use super::closure::Closure;
+use super::docs::{self, Context};
+use super::names::{Scope, ident, variant_name};
+use super::structures::{Role, structure};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Enum, EnumVariant, Named, Type, TypeDef, Union, UnionVariant};
+use crate::smithy::traits::{TimestampFormat, id};
+use crate::smithy::{Member, ShapeId, ShapeKind, Simple};
+
+/// The Rust type of a member of `owner`.
+pub(super) fn member_type(
+    closure: &Closure<'_>,
+    owner: &ShapeId,
+    member: &Member,
+    problems: &mut Diagnostics,
+) -> Type {
+    let unsupported = |problems: &mut Diagnostics, what: &str| {
+        problems.push(Diagnostic::member(
+            owner,
+            &member.name,
+            format!("{what} are not supported"),
+            "take the member out of the model, or add the support",
+        ));
+        Type::String
+    };
+    let target = &member.target;
+    if target.is_unit() {
+        return unsupported(problems, "members without a value (`smithy.api#Unit`)");
+    }
+    let shape = closure.model.shape(target);
+    let named = |kind| {
+        let ty = Type::Named(kind, closure.type_ident(target));
+        if closure.is_recursive(owner, target) {
+            Type::Boxed(Box::new(ty))
+        } else {
+            ty
+        }
+    };
+    match &shape.kind {
+        ShapeKind::Simple(simple) => match simple {
+            Simple::Blob => Type::Blob,
+            Simple::Boolean => Type::Bool,
+            Simple::String => Type::String,
+            Simple::Byte => Type::I8,
+            Simple::Short => Type::I16,
+            Simple::Integer => Type::I32,
+            Simple::Long => Type::I64,
+            Simple::Float => Type::F32,
+            Simple::Double => Type::F64,
+            Simple::Timestamp => {
+                let format = member.traits.get(id::TIMESTAMP_FORMAT);
+                let format = format.or_else(|| shape.traits.get(id::TIMESTAMP_FORMAT));
+                // restJson1 writes timestamps in bodies as numbers, unless told otherwise.
+                Type::Timestamp(format.unwrap_or(TimestampFormat::EpochSeconds))
+            }
+            Simple::Document => unsupported(problems, "documents"),
+            Simple::BigInteger | Simple::BigDecimal => unsupported(problems, "numbers of any size"),
+        },
+        ShapeKind::IntEnum(_) => unsupported(problems, "enums of integers"),
+        ShapeKind::Enum(_) => named(Named::Enum),
+        ShapeKind::Structure(_) => named(Named::Structure),
+        ShapeKind::Union(_) => named(Named::Union),
+        ShapeKind::List(member) => {
+            Type::List(Box::new(member_type(closure, target, member, problems)))
+        }
+        ShapeKind::Map(key, value) => {
+            let key = member_type(closure, target, key, problems);
+            let value = member_type(closure, target, value, problems);
+            Type::Map(Box::new(key), Box::new(value))
+        }
+        ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource => Type::String,
+    }
+}
+
+/// Whether a member, or what it is a collection of, must not be shown.
+pub(super) fn is_sensitive(closure: &Closure<'_>, member: &Member) -> bool {
+    let shape = closure.model.shape(&member.target);
+    shape.traits.has(id::SENSITIVE)
+        || match &shape.kind {
+            ShapeKind::List(member) => is_sensitive(closure, member),
+            ShapeKind::Map(key, value) => {
+                is_sensitive(closure, key) || is_sensitive(closure, value)
+            }
+            _ => false,
+        }
+}
+
+/// The definition of a structure, a union or an enum.
+pub(super) fn definition(
+    closure: &Closure<'_>,
+    shape_id: &ShapeId,
+    context: &Context,
+    problems: &mut Diagnostics,
+) -> Option<TypeDef> {
+    let shape = closure.model.shape(shape_id);
+    let (ident, module) = (closure.type_ident(shape_id), closure.module(shape_id));
+    let fallback = docs::fallback("The type", shape_id.name());
+    let docs = docs::docs(&shape.traits, context, &fallback);
+    Some(match &shape.kind {
+        ShapeKind::Structure(_) => {
+            let name = (ident, module);
+            let role = Role::Type;
+            TypeDef::Structure(structure(
+                closure, shape_id, role, name, docs, context, problems,
+            ))
+        }
+        ShapeKind::Union(members) => TypeDef::Union(Union {
+            ident,
+            module,
+            docs,
+            variants: union_variants(closure, shape_id, members, context, problems),
+        }),
+        ShapeKind::Enum(members) => TypeDef::Enum(Enum {
+            ident,
+            module,
+            docs,
+            variants: enum_variants(members, context),
+        }),
+        // Refused where a member has it.
+        _ => return None,
+    })
+}
+
+/// The members of a union, by name.
+fn union_variants(
+    closure: &Closure<'_>,
+    owner: &ShapeId,
+    members: &[Member],
+    context: &Context,
+    problems: &mut Diagnostics,
+) -> Vec<UnionVariant> {
+    let secret = closure.model.shape(owner).traits.has(id::SENSITIVE);
+    let mut scope = Scope::default();
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by_key(|member| &member.name);
+    let variant = |member: &Member| UnionVariant {
+        ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+        name: member
+            .traits
+            .get(id::JSON_NAME)
+            .unwrap_or_else(|| member.name.clone()),
+        docs: {
+            let fallback = docs::fallback("The member", &member.name);
+            docs::member_docs(closure, member, false, context, &fallback)
+        },
+        ty: member_type(closure, owner, member, problems),
+        sensitive: secret || is_sensitive(closure, member),
+    };
+    members.into_iter().map(variant).collect()
+}
+
+/// The values of an enum, by name.
+fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
+    let mut scope = Scope::default();
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by_key(|member| &member.name);
+    let variant = |member: &Member| {
+        let value = member
+            .traits
+            .get(id::ENUM_VALUE)
+            .unwrap_or_else(|| member.name.clone());
+        EnumVariant {
+            ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+            docs: docs::docs(
+                &member.traits,
+                context,
+                &docs::fallback("The value", &value),
+            ),
+            value,
+        }
+    };
+    members.into_iter().map(variant).collect()
+}

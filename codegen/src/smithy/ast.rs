@@ -1,0 +1,115 @@
+//! The JSON abstract syntax tree, as it stands in the file.
+
+use super::{ShapeId, Traits};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The document.
+#[derive(Deserialize)]
+pub(super) struct Document {
+    pub smithy: String,
+    #[serde(default)]
+    pub metadata: BTreeMap<String, Value>,
+    #[serde(default)]
+    pub shapes: BTreeMap<String, Value>,
+}
+
+/// A shape, told by its `type`.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(super) enum Shape {
+    Blob(Simple),
+    Boolean(Simple),
+    Document(Simple),
+    String(Simple),
+    Byte(Simple),
+    Short(Simple),
+    Integer(Simple),
+    Long(Simple),
+    Float(Simple),
+    Double(Simple),
+    BigInteger(Simple),
+    BigDecimal(Simple),
+    Timestamp(Simple),
+    Enum(Members),
+    IntEnum(Members),
+    List(List),
+    Set(List),
+    Map(Map),
+    Structure(Members),
+    Union(Members),
+    Service(Box<Service>),
+    Operation(Box<Operation>),
+    Resource(Simple),
+    Apply(Simple),
+}
+
+#[derive(Deserialize)]
+pub(super) struct Simple {
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Reference {
+    pub target: ShapeId,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Member {
+    pub target: ShapeId,
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Members {
+    #[serde(default)]
+    pub members: BTreeMap<String, Member>,
+    #[serde(default)]
+    pub mixins: Vec<Reference>,
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+#[derive(Deserialize)]
+pub(super) struct List {
+    pub member: Member,
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Map {
+    pub key: Member,
+    pub value: Member,
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Service {
+    #[serde(default)]
+    pub version: String,
+    #[serde(default)]
+    pub operations: Vec<Reference>,
+    #[serde(default)]
+    pub resources: Vec<Reference>,
+    #[serde(default)]
+    pub errors: Vec<Reference>,
+    #[serde(default)]
+    pub rename: BTreeMap<ShapeId, String>,
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Operation {
+    pub input: Option<Reference>,
+    pub output: Option<Reference>,
+    #[serde(default)]
+    pub errors: Vec<Reference>,
+    #[serde(default)]
+    pub traits: Traits,
+}

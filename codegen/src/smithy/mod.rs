@@ -1,0 +1,215 @@
+//! Smithy models: reading the JSON AST, and whether it is one.
+//!
+//! This part knows nothing of Rust.
+
+mod ast;
+mod enums;
+mod id;
+mod parse;
+mod prelude;
+pub mod traits;
+pub(crate) mod validate;
+
+pub use id::ShapeId;
+pub(crate) use id::is_identifier;
+pub use traits::Traits;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A model that has been read and found valid: whatever a shape refers to exists.
+#[derive(Clone, Debug)]
+pub struct Model {
+    metadata: BTreeMap<String, Value>,
+    shapes: BTreeMap<ShapeId, Shape>,
+}
+
+/// A shape.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// What it is.
+    pub kind: ShapeKind,
+    /// What is said about it.
+    pub traits: Traits,
+}
+
+/// The kinds of shapes.
+#[derive(Clone, Debug)]
+pub enum ShapeKind {
+    /// A value without parts.
+    Simple(Simple),
+    /// A string of which some values are known.
+    Enum(Vec<Member>),
+    /// An integer of which some values are known.
+    IntEnum(Vec<Member>),
+    /// A list of a member.
+    List(Box<Member>),
+    /// A map from a key to a value.
+    Map(Box<Member>, Box<Member>),
+    /// All of its members.
+    Structure(Vec<Member>),
+    /// One of its members.
+    Union(Vec<Member>),
+    /// A service.
+    Service(Service),
+    /// An operation.
+    Operation(Operation),
+    /// A resource.
+    Resource,
+}
+
+/// The simple types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is named after its Smithy type")]
+pub enum Simple {
+    Blob,
+    Boolean,
+    Document,
+    String,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+}
+
+/// A member of an aggregate shape.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its name in the model, and on the wire unless a trait says otherwise.
+    pub name: String,
+    /// The shape of its value.
+    pub target: ShapeId,
+    /// What is said about it.
+    pub traits: Traits,
+}
+
+/// A service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// The version of the API.
+    pub version: String,
+    /// Its operations.
+    pub operations: Vec<ShapeId>,
+    /// Its resources.
+    pub resources: Vec<ShapeId>,
+    /// The errors that every operation may return.
+    pub errors: Vec<ShapeId>,
+    /// The names that shapes take within the service.
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The structure it takes.
+    pub input: ShapeId,
+    /// The structure it returns.
+    pub output: ShapeId,
+    /// The errors it may return.
+    pub errors: Vec<ShapeId>,
+}
+
+impl Shape {
+    /// The members that refer to other shapes.
+    pub fn members(&self) -> Vec<&Member> {
+        match &self.kind {
+            ShapeKind::List(member) => vec![member],
+            ShapeKind::Map(key, value) => vec![key, value],
+            ShapeKind::Structure(members)
+            | ShapeKind::Union(members)
+            | ShapeKind::Enum(members)
+            | ShapeKind::IntEnum(members) => members.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The shapes that it refers to.
+    fn references(&self) -> Vec<&ShapeId> {
+        let mut references: Vec<_> = self.members().iter().map(|member| &member.target).collect();
+        match &self.kind {
+            ShapeKind::Service(service) => {
+                references.extend(&service.operations);
+                references.extend(&service.resources);
+                references.extend(&service.errors);
+            }
+            ShapeKind::Operation(operation) => {
+                references.extend([&operation.input, &operation.output]);
+                references.extend(&operation.errors);
+            }
+            _ => {}
+        }
+        references
+    }
+}
+
+impl Model {
+    /// Reads a model and validates it.
+    pub fn parse(json: &str) -> Result<Self, Diagnostics> {
+        let model = parse::parse(json)?;
+        validate::validate(&model)?;
+        Ok(model)
+    }
+
+    /// The shape called `id`.
+    ///
+    /// # Panics
+    ///
+    /// If there is none, which cannot be of an identifier that stands in this model.
+    pub fn shape(&self, id: &ShapeId) -> &Shape {
+        &self.shapes[id]
+    }
+
+    /// A value of the model's metadata.
+    pub fn metadata(&self, key: &str) -> Option<&Value> {
+        self.metadata.get(key)
+    }
+
+    /// The one service of the model.
+    pub fn service(&self) -> Result<(&ShapeId, &Service, &Traits), Diagnostic> {
+        let mut services = self
+            .shapes
+            .iter()
+            .filter_map(|(id, shape)| match &shape.kind {
+                ShapeKind::Service(service) => Some((id, service, &shape.traits)),
+                _ => None,
+            });
+        match (services.next(), services.next()) {
+            (Some(service), None) => Ok(service),
+            (None, _) => Err(Diagnostic::document(
+                "the model has no service",
+                "pass the model of a service, one with a shape of type `service`",
+            )),
+            (Some((first, ..)), Some((second, ..))) => Err(Diagnostic::document(
+                format!("the model has several services, among them `{first}` and `{second}`"),
+                "split it into one model for each service",
+            )),
+        }
+    }
+
+    /// `root` and every shape that it reaches.
+    pub fn closure(&self, root: &ShapeId) -> BTreeSet<&ShapeId> {
+        let mut closure = BTreeSet::new();
+        let mut pending = self
+            .shapes
+            .get_key_value(root)
+            .into_iter()
+            .collect::<Vec<_>>();
+        while let Some((id, shape)) = pending.pop() {
+            if closure.insert(id) {
+                let references = shape.references();
+                pending.extend(
+                    references
+                        .iter()
+                        .filter_map(|id| self.shapes.get_key_value(*id)),
+                );
+            }
+        }
+        closure
+    }
+}

@@ -1,0 +1,166 @@
+//! From JSON to shapes.
+
+use super::{
+    Diagnostic, Diagnostics, Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Simple,
+    ast, enums, is_identifier, prelude,
+};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Reads the shapes of a document, without a look at what they refer to.
+pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
+    let document: ast::Document = serde_json::from_str(json).map_err(|error| {
+        let remedy = if error.is_data() {
+            "pass a Smithy JSON AST: an object with `smithy` and `shapes`"
+        } else {
+            "pass a file of JSON; the line and column say where it stops being that"
+        };
+        Diagnostic::document(format!("the model cannot be read: {error}"), remedy)
+    })?;
+    if document.smithy.split('.').next() != Some("2") {
+        return Err(Diagnostic::document(
+            format!("the model is of Smithy {:?}", document.smithy),
+            "convert it to Smithy 2.0, which `smithy ast` does",
+        )
+        .into());
+    }
+
+    let mut problems = Diagnostics::default();
+    let mut shapes: BTreeMap<_, _> = prelude::shapes().collect();
+    let mut applied = Vec::new();
+    for (id, value) in document.shapes {
+        let parsed = ShapeId::parse(&id).ok_or_else(|| {
+            let remedy = "name it `namespace#Name`, of letters, digits and underscores";
+            Diagnostic::document(format!("{id:?} is not a shape id"), remedy)
+        });
+        let shape = parsed.and_then(|id| match ast::Shape::deserialize(value) {
+            Ok(shape) => Ok((id, shape)),
+            Err(error) => {
+                let remedy = "write the shape as the Smithy JSON AST has it";
+                Err(Diagnostic::shape(
+                    &id,
+                    format!("the shape cannot be read: {error}"),
+                    remedy,
+                ))
+            }
+        });
+        match shape {
+            Ok((id, ast::Shape::Apply(apply))) => applied.push((id, apply.traits)),
+            Ok((id, shape)) => {
+                let shape = convert(&id, shape, &mut problems);
+                shapes.insert(id, shape);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for (id, traits) in applied {
+        match shapes.get_mut(&id) {
+            Some(shape) => shape.traits.extend(traits),
+            None => problems.push(Diagnostic::shape(
+                &id,
+                "traits are applied to a shape that does not exist",
+                "add the shape, or take the `apply` away",
+            )),
+        }
+    }
+    problems.or(Model {
+        metadata: document.metadata,
+        shapes,
+    })
+}
+
+fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape {
+    let unit = ShapeId::prelude("Unit");
+    let simple = |kind, shape: ast::Simple| (ShapeKind::Simple(kind), shape.traits);
+    let mut aggregate = |kind: fn(Vec<Member>) -> ShapeKind, shape: ast::Members| {
+        if !shape.mixins.is_empty() {
+            problems.push(Diagnostic::shape(
+                id,
+                "the shape has mixins",
+                "flatten them, which `smithy ast --flatten` does",
+            ));
+        }
+        for name in shape.members.keys().filter(|name| !is_identifier(name)) {
+            let problem = format!("{name:?} is not a member name");
+            let remedy = "name it with letters, digits and underscores";
+            problems.push(Diagnostic::shape(id, problem, remedy));
+        }
+        let members = shape
+            .members
+            .into_iter()
+            .map(|(name, shape)| member(&name, shape));
+        (kind(members.collect()), shape.traits)
+    };
+    let (kind, traits) = match shape {
+        ast::Shape::Blob(shape) => simple(Simple::Blob, shape),
+        ast::Shape::Boolean(shape) => simple(Simple::Boolean, shape),
+        ast::Shape::Document(shape) => simple(Simple::Document, shape),
+        ast::Shape::Byte(shape) => simple(Simple::Byte, shape),
+        ast::Shape::Short(shape) => simple(Simple::Short, shape),
+        ast::Shape::Integer(shape) => simple(Simple::Integer, shape),
+        ast::Shape::Long(shape) => simple(Simple::Long, shape),
+        ast::Shape::Float(shape) => simple(Simple::Float, shape),
+        ast::Shape::Double(shape) => simple(Simple::Double, shape),
+        ast::Shape::BigInteger(shape) => simple(Simple::BigInteger, shape),
+        ast::Shape::BigDecimal(shape) => simple(Simple::BigDecimal, shape),
+        ast::Shape::Timestamp(shape) => simple(Simple::Timestamp, shape),
+        ast::Shape::String(mut shape) => match enums::from_trait(&mut shape.traits, &unit) {
+            Some(kind) => (kind, shape.traits),
+            None => simple(Simple::String, shape),
+        },
+        ast::Shape::Enum(shape) => aggregate(ShapeKind::Enum, shape),
+        ast::Shape::IntEnum(shape) => aggregate(ShapeKind::IntEnum, shape),
+        ast::Shape::Structure(shape) => aggregate(ShapeKind::Structure, shape),
+        ast::Shape::Union(shape) => aggregate(ShapeKind::Union, shape),
+        ast::Shape::List(shape) | ast::Shape::Set(shape) => (
+            ShapeKind::List(Box::new(member("member", shape.member))),
+            shape.traits,
+        ),
+        ast::Shape::Map(shape) => {
+            let key = Box::new(member("key", shape.key));
+            let value = Box::new(member("value", shape.value));
+            (ShapeKind::Map(key, value), shape.traits)
+        }
+        ast::Shape::Resource(shape) | ast::Shape::Apply(shape) => {
+            (ShapeKind::Resource, shape.traits)
+        }
+        ast::Shape::Service(shape) => {
+            let service = Service {
+                version: shape.version,
+                operations: targets(shape.operations),
+                resources: targets(shape.resources),
+                errors: targets(shape.errors),
+                rename: shape.rename,
+            };
+            (ShapeKind::Service(service), shape.traits)
+        }
+        ast::Shape::Operation(shape) => {
+            let operation = Operation {
+                input: shape
+                    .input
+                    .map_or_else(|| unit.clone(), |input| input.target),
+                output: shape
+                    .output
+                    .map_or_else(|| unit.clone(), |output| output.target),
+                errors: targets(shape.errors),
+            };
+            (ShapeKind::Operation(operation), shape.traits)
+        }
+    };
+    Shape { kind, traits }
+}
+
+fn member(name: &str, member: ast::Member) -> Member {
+    Member {
+        name: name.to_owned(),
+        target: member.target,
+        traits: member.traits,
+    }
+}
+
+fn targets(references: Vec<ast::Reference>) -> Vec<ShapeId> {
+    references
+        .into_iter()
+        .map(|reference| reference.target)
+        .collect()
+}

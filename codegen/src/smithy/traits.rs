@@ -1,0 +1,246 @@
+//! Traits: which there are, which of them this generator honours, and what they say.
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The traits of a shape or a member, by identifier.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Traits(BTreeMap<String, Value>);
+
+impl Traits {
+    /// Whether the trait is applied.
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// The value of a trait, `None` if it is not applied.
+    ///
+    /// A value of the wrong form is `None` too: validation has refused it.
+    pub fn get<T: DeserializeOwned>(&self, id: &str) -> Option<T> {
+        T::deserialize(self.0.get(id)?).ok()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(id, value)| (id.as_str(), value))
+    }
+
+    pub(super) fn remove(&mut self, id: &str) -> Option<Value> {
+        self.0.remove(id)
+    }
+
+    pub(super) fn insert(&mut self, id: &str, value: Value) {
+        self.0.insert(id.to_owned(), value);
+    }
+
+    /// Adds the traits that are not there yet.
+    pub(super) fn extend(&mut self, other: Traits) {
+        for (id, value) in other.0 {
+            self.0.entry(id).or_insert(value);
+        }
+    }
+}
+
+macro_rules! trait_ids {
+    ($($name:ident = $id:literal;)*) => {$(pub const $name: &str = $id;)*};
+}
+
+/// Identifiers of the traits that are looked up by name.
+#[allow(missing_docs, reason = "each constant is named after its trait")]
+pub mod id {
+    trait_ids! {
+        AWS_SERVICE = "aws.api#service";
+        SIGV4 = "aws.auth#sigv4";
+        REST_JSON_1 = "aws.protocols#restJson1";
+        DEFAULT = "smithy.api#default";
+        DOCUMENTATION = "smithy.api#documentation";
+        ENUM = "smithy.api#enum";
+        ENUM_VALUE = "smithy.api#enumValue";
+        ERROR = "smithy.api#error";
+        HTTP = "smithy.api#http";
+        HTTP_ERROR = "smithy.api#httpError";
+        HTTP_LABEL = "smithy.api#httpLabel";
+        HTTP_QUERY = "smithy.api#httpQuery";
+        JSON_NAME = "smithy.api#jsonName";
+        LENGTH = "smithy.api#length";
+        PAGINATED = "smithy.api#paginated";
+        PATTERN = "smithy.api#pattern";
+        RANGE = "smithy.api#range";
+        REQUIRED = "smithy.api#required";
+        SENSITIVE = "smithy.api#sensitive";
+        TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
+        TITLE = "smithy.api#title";
+        ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
+        ENDPOINT_TESTS = "smithy.rules#endpointTests";
+    }
+}
+
+/// `aws.api#service`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AwsService {
+    /// The name that settings of the service go by.
+    pub sdk_id: String,
+}
+
+/// `aws.auth#sigv4`
+#[derive(Clone, Debug, Deserialize)]
+pub struct Sigv4 {
+    /// The service's name in the credential scope of a signature.
+    pub name: String,
+}
+
+/// `smithy.api#http`
+#[derive(Clone, Debug, Deserialize)]
+pub struct Http {
+    /// The request method.
+    pub method: String,
+    /// The URI pattern.
+    pub uri: String,
+}
+
+/// `smithy.api#length` and `smithy.api#range`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Bounds {
+    /// The lower bound, inclusive.
+    pub min: Option<serde_json::Number>,
+    /// The upper bound, inclusive.
+    pub max: Option<serde_json::Number>,
+}
+
+/// `smithy.api#paginated`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Paginated {
+    /// The input member that takes the token.
+    pub input_token: Option<String>,
+    /// The output member that gives the token.
+    pub output_token: Option<String>,
+    /// The output member that is the list.
+    pub items: Option<String>,
+}
+
+/// `smithy.api#timestampFormat`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each variant is named after its format")]
+pub enum TimestampFormat {
+    DateTime,
+    EpochSeconds,
+    HttpDate,
+}
+
+/// `smithy.api#error`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "each variant is named after its value")]
+pub enum ErrorKind {
+    Client,
+    Server,
+}
+
+/// One value of the deprecated `smithy.api#enum`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct EnumDefinition {
+    /// The value as the service writes it.
+    pub value: String,
+    /// The name of the value in code.
+    pub name: Option<String>,
+    /// What the value means.
+    pub documentation: Option<String>,
+}
+
+/// What the generator does about a trait.
+pub(super) enum Support {
+    /// The generator does what the trait says, or the trait says nothing that concerns a client. Its
+    /// value must have this form.
+    Known(fn(&Value) -> Result<(), serde_json::Error>),
+    /// A client that ignored the trait would be wrong.
+    Unsupported,
+}
+
+fn form<T: DeserializeOwned>(value: &Value) -> Result<(), serde_json::Error> {
+    T::deserialize(value).map(drop)
+}
+
+/// Looks a trait up.
+///
+/// Of the namespaces that change what goes over the wire, only the traits listed here are accepted:
+/// a new trait there may be one that a client must not ignore.
+pub(super) fn support(id: &str) -> Support {
+    let form = match id {
+        id::AWS_SERVICE => form::<AwsService>,
+        id::SIGV4 => form::<Sigv4>,
+        id::ENUM => form::<Vec<EnumDefinition>>,
+        id::ERROR => form::<ErrorKind>,
+        id::HTTP => form::<Http>,
+        id::HTTP_ERROR => form::<u16>,
+        id::LENGTH | id::RANGE => form::<Bounds>,
+        id::PAGINATED => form::<Paginated>,
+        id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
+        id::DOCUMENTATION | id::HTTP_QUERY | id::JSON_NAME | id::PATTERN | id::TITLE => {
+            form::<String>
+        }
+        id::DEFAULT
+        | id::ENUM_VALUE
+        | id::HTTP_LABEL
+        | id::REQUIRED
+        | id::REST_JSON_1
+        | id::SENSITIVE
+        | id::ENDPOINT_RULE_SET
+        | id::ENDPOINT_TESTS => form::<IgnoredAny>,
+        // Servers, documentation, validation of the model and other languages.
+        "aws.auth#unsignedPayload" => return Support::Unsupported,
+        "aws.api#arn"
+        | "aws.api#arnReference"
+        | "aws.api#clientDiscoveredEndpoint"
+        | "aws.api#controlPlane"
+        | "aws.api#data"
+        | "aws.api#dataPlane"
+        | "aws.api#tagEnabled"
+        | "aws.api#taggable"
+        | "smithy.api#addedDefault"
+        | "smithy.api#box"
+        | "smithy.api#clientOptional"
+        | "smithy.api#cors"
+        | "smithy.api#deprecated"
+        | "smithy.api#examples"
+        | "smithy.api#externalDocumentation"
+        | "smithy.api#idempotent"
+        | "smithy.api#input"
+        | "smithy.api#internal"
+        | "smithy.api#nestedProperties"
+        | "smithy.api#noReplace"
+        | "smithy.api#notProperty"
+        | "smithy.api#output"
+        | "smithy.api#private"
+        | "smithy.api#property"
+        | "smithy.api#readonly"
+        | "smithy.api#recommended"
+        | "smithy.api#references"
+        | "smithy.api#resourceIdentifier"
+        | "smithy.api#since"
+        | "smithy.api#suppress"
+        | "smithy.api#tags"
+        | "smithy.api#trait"
+        | "smithy.api#uniqueItems"
+        | "smithy.api#unstable" => form::<IgnoredAny>,
+        _ => {
+            let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
+            let of_the_wire = [
+                "smithy.api",
+                "smithy.rules",
+                "aws.api",
+                "aws.auth",
+                "aws.protocols",
+            ];
+            if of_the_wire.contains(&namespace) {
+                return Support::Unsupported;
+            }
+            form::<IgnoredAny>
+        }
+    };
+    Support::Known(form)
+}

@@ -1,0 +1,54 @@
+//! The client itself.
+
+use super::orchestrator::Orchestrator;
+use crate::config::Config;
+use crate::protocol::Operation;
+use aws_types::SdkConfig;
+use std::sync::Arc;
+
+/// A client of the service: one method for each operation.
+///
+/// A client is cheap to clone, and its clones share one pool of connections. When the last of them
+/// is dropped the connections close, unless the HTTP client was [passed
+/// in](crate::config::Builder::http_client): then they are its owner's.
+#[derive(Clone, Debug)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    config: Config,
+    orchestrator: Orchestrator,
+}
+
+impl Client {
+    /// Makes a client from the configuration that all AWS clients share, as `aws-config` loads it.
+    pub fn new(config: &SdkConfig) -> Self {
+        Client::from_conf(config.into())
+    }
+
+    /// Makes a client from a configuration of its own.
+    pub fn from_conf(config: Config) -> Self {
+        let orchestrator = Orchestrator::new(&config);
+        Client {
+            shared: Arc::new(Shared {
+                config,
+                orchestrator,
+            }),
+        }
+    }
+
+    /// The client's configuration.
+    pub fn config(&self) -> &Config {
+        &self.shared.config
+    }
+
+    /// Calls the operation that `input` names.
+    ///
+    /// The methods named after the operations are the way to call one of them; this one is for code
+    /// that is generic in the operation.
+    pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
+        self.shared.orchestrator.invoke(input).await
+    }
+}

@@ -1,0 +1,21 @@
+//! Calls under construction.
+
+use super::Client;
+use crate::builder::{Builder, Complete};
+use crate::protocol::Operation;
+
+/// A call under construction: the builder of its input, and a client to send it with.
+///
+/// `State` records which required members have a value; [`send`](Call::send) exists once they all
+/// have.
+pub type Call<I, State> = Builder<I, State, Client>;
+
+impl<I: Operation, State> Call<I, State> {
+    /// Sends the request and waits for the answer.
+    pub async fn send(self) -> Result<I::Output, I::Error>
+    where
+        State: Complete,
+    {
+        self.via.send(self.value).await
+    }
+}

@@ -1,0 +1,164 @@
+//! What the AWS runtime crates need to know once for each client.
+
+use crate::config::{Config, SERVICE_ID};
+use crate::endpoint::{self, Params};
+use crate::protocol::ErrorResponse;
+use aws_runtime::auth::sigv4::{self, SigV4AuthScheme};
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_runtime::invocation_id::InvocationIdInterceptor;
+use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
+use aws_runtime::request_info::RequestInfoInterceptor;
+use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
+use aws_runtime::user_agent::UserAgentInterceptor;
+use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
+use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
+use aws_smithy_runtime::client::retries::classifiers::{
+    HttpStatusCodeClassifier, TransientErrorClassifier,
+};
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::auth::static_resolver::{
+    StaticAuthSchemeOptionResolver, StaticAuthSchemeOptionResolverParams,
+};
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::endpoint::{
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
+};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::identity::{IdentityFuture, ResolveIdentity};
+use aws_smithy_runtime_api::client::runtime_components::{
+    RuntimeComponents, RuntimeComponentsBuilder,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::endpoint::Endpoint;
+use std::fmt;
+
+/// The plugins that every call of a client goes through.
+pub(super) fn client(config: &Config) -> RuntimePlugins {
+    let partition = match config.region() {
+        Some(region) => format!("{SERVICE_ID}-{region}"),
+        None => SERVICE_ID.to_owned(),
+    };
+    let defaults = DefaultPluginParams::new()
+        .with_retry_partition_name(partition)
+        .with_behavior_version(BehaviorVersion::latest())
+        .with_is_aws_sdk(true);
+    RuntimePlugins::new()
+        .with_client_plugins(default_plugins(defaults))
+        .with_client_plugin(service())
+        .with_client_plugin(config.plugin())
+}
+
+/// What is particular to AWS and to this service.
+fn service() -> StaticRuntimePlugin {
+    let mut layer = Layer::new(SERVICE_ID);
+    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+    layer.store_put(AuthSchemeOptionResolverParams::from(
+        StaticAuthSchemeOptionResolverParams::new(),
+    ));
+    let mut signing_options = SigningOptions::default();
+    signing_options.double_uri_encode = true;
+    signing_options.normalize_uri_path = true;
+    layer.store_put(SigV4OperationSigningConfig {
+        signing_options,
+        ..Default::default()
+    });
+
+    let components = RuntimeComponentsBuilder::new(SERVICE_ID)
+        .with_http_client(default_http_client())
+        .with_endpoint_resolver(Some(EndpointResolver))
+        .with_auth_scheme(SigV4AuthScheme::new())
+        .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![
+            sigv4::SCHEME_ID,
+        ])))
+        .with_identity_resolver(sigv4::SCHEME_ID, NoCredentials)
+        .with_interceptor(StalledStreamProtectionInterceptor::default())
+        .with_interceptor(ConnectionPoisoningInterceptor::new())
+        .with_interceptor(ServiceClockSkewInterceptor::new())
+        .with_interceptor(RequestInfoInterceptor::new())
+        .with_interceptor(UserAgentInterceptor::new())
+        .with_interceptor(InvocationIdInterceptor::new())
+        .with_interceptor(RecursionDetectionInterceptor::new())
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_retry_classifier(TransientErrorClassifier::<ErrorResponse>::new())
+        .with_retry_classifier(AwsErrorCodeClassifier::<ErrorResponse>::new())
+        .with_retry_classifier(ServiceClockSkewClassifier::<ErrorResponse>::new());
+
+    StaticRuntimePlugin::new()
+        .with_order(Order::Defaults)
+        .with_config(layer.freeze())
+        .with_runtime_components(components)
+}
+
+/// An HTTP client that takes its proxy from the environment, as the other AWS clients do.
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+fn default_http_client() -> Option<SharedHttpClient> {
+    use aws_smithy_http_client::proxy::ProxyConfig;
+    use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
+    use aws_smithy_http_client::{Builder, Connector};
+
+    #[cfg(feature = "rustls-aws-lc")]
+    const CRYPTO: CryptoMode = CryptoMode::AwsLc;
+    #[cfg(not(feature = "rustls-aws-lc"))]
+    const CRYPTO: CryptoMode = CryptoMode::Ring;
+
+    Some(
+        Builder::new().build_with_connector_fn(|settings, components| {
+            let mut connector = Connector::builder()
+                .tls_provider(Provider::Rustls(CRYPTO))
+                .proxy_config(ProxyConfig::from_env());
+            connector.set_connector_settings(settings.cloned());
+            connector.set_sleep_impl(components.and_then(RuntimeComponents::sleep_impl));
+            connector.build()
+        }),
+    )
+}
+
+/// Without a TLS feature the HTTP client has to be passed in.
+#[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
+fn default_http_client() -> Option<SharedHttpClient> {
+    None
+}
+
+/// Resolves endpoints with the rules of the model.
+#[derive(Debug)]
+struct EndpointResolver;
+
+impl ResolveEndpoint for EndpointResolver {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        let endpoint = match params.get::<Params>() {
+            Some(params) => endpoint::resolve(params).map_err(Into::into),
+            None => Err("an interceptor replaced the endpoint parameters".into()),
+        };
+        EndpointFuture::ready(endpoint.map(|url| Endpoint::builder().url(url).build()))
+    }
+}
+
+/// Stands in for a credentials provider where none is configured, and is the error that says so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NoCredentials;
+
+impl ResolveIdentity for NoCredentials {
+    fn resolve_identity<'a>(
+        &'a self,
+        _: &'a RuntimeComponents,
+        _: &'a ConfigBag,
+    ) -> IdentityFuture<'a> {
+        IdentityFuture::ready(Err(Box::new(*self)))
+    }
+}
+
+impl fmt::Display for NoCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "no credentials are set: pass them, or a provider of them, to \
+             `Config::builder().credentials_provider(..)`, or let `aws-config` load the \
+             configuration",
+        )
+    }
+}
+
+impl std::error::Error for NoCredentials {}

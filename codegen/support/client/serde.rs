@@ -1,0 +1,92 @@
+//! Serializing inputs and deserializing responses where the AWS runtime crates ask for it.
+
+use crate::config::SERVICE_ID;
+use crate::endpoint::Params;
+use crate::protocol::{ErrorResponse, Headers, Operation, Response};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output, OutputOrError};
+use aws_smithy_runtime_api::client::orchestrator::{
+    HttpRequest, HttpResponse, Metadata, OrchestratorError, SensitiveOutput,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
+use aws_smithy_runtime_api::client::ser_de::{
+    DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
+};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_types::region::Region;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// What an operation adds to the plugins of the client.
+pub(super) fn plugin<I: Operation>() -> StaticRuntimePlugin {
+    let mut layer = Layer::new(I::NAME);
+    layer.store_put(Metadata::new(I::NAME, SERVICE_ID));
+    layer.store_put(SharedRequestSerializer::new(Serde::<I>(PhantomData)));
+    layer.store_put(SharedResponseDeserializer::new(Serde::<I>(PhantomData)));
+    if I::SENSITIVE_OUTPUT {
+        layer.store_put(SensitiveOutput);
+    }
+    StaticRuntimePlugin::new().with_config(layer.freeze())
+}
+
+const NO_REGION: &str = "no region is set: name one with `Config::builder().region(..)`, or with \
+    the variable AWS_REGION or a profile if `aws-config` loads the configuration";
+
+struct Serde<I>(PhantomData<fn() -> I>);
+
+impl<I: Operation> fmt::Debug for Serde<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Serde").field(&I::NAME).finish()
+    }
+}
+
+impl<I: Operation> SerializeRequest for Serde<I> {
+    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let input: I = input
+            .downcast()
+            .map_err(|_| "an interceptor replaced the input by one of another operation")?;
+        if cfg.load::<Region>().is_none() {
+            return Err(NO_REGION.into());
+        }
+        // The endpoint is resolved from the state that this very phase leaves behind.
+        let params = EndpointResolverParams::new(Params::from_config(cfg));
+        cfg.interceptor_state().store_put(params);
+        Ok(input.request()?.map(SdkBody::from).try_into()?)
+    }
+}
+
+impl<I: Operation> DeserializeResponse for Serde<I> {
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        _: &ConfigBag,
+    ) -> OutputOrError {
+        let response = Response::from(response);
+        if response.is_success() {
+            I::output(&response)
+                .map(Output::erase)
+                .map_err(OrchestratorError::other)
+        } else {
+            let error = ErrorResponse::read(I::NAME, &response);
+            Err(OrchestratorError::operation(Error::erase(error)))
+        }
+    }
+}
+
+impl Headers for aws_smithy_runtime_api::http::Headers {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.get(name)
+    }
+}
+
+impl<'a> From<&'a HttpResponse> for Response<'a> {
+    fn from(response: &'a HttpResponse) -> Self {
+        Response {
+            status: response.status().as_u16(),
+            headers: response.headers(),
+            body: response.body().bytes().unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What is known of a failed call, whatever its error.
+
+use std::fmt;
+
+/// The circumstances of a failed call.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ErrorMetadata(Box<Inner>);
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Inner {
+    operation: &'static str,
+    status: Option<u16>,
+    request_id: Option<String>,
+    answer: aws_smithy_types::error::ErrorMetadata,
+}
+
+impl ErrorMetadata {
+    /// The metadata of a call that got no answer.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_call(operation: &'static str) -> Self {
+        ErrorMetadata(Box::new(Inner {
+            operation,
+            ..Inner::default()
+        }))
+    }
+
+    /// The metadata of a call that was answered.
+    pub(crate) fn of_answer(
+        operation: &'static str,
+        status: u16,
+        request_id: Option<&str>,
+        answer: aws_smithy_types::error::ErrorMetadata,
+    ) -> Self {
+        ErrorMetadata(Box::new(Inner {
+            operation,
+            status: Some(status),
+            request_id: request_id.map(str::to_owned),
+            answer,
+        }))
+    }
+
+    /// Leaves out the message, where another place has it.
+    pub(crate) fn without_message(mut self) -> Self {
+        let code = self.0.answer.code().unwrap_or_default();
+        self.0.answer = aws_smithy_types::error::ErrorMetadata::builder()
+            .code(code)
+            .build();
+        self
+    }
+
+    /// The name of the operation.
+    pub fn operation(&self) -> &'static str {
+        self.0.operation
+    }
+
+    /// The HTTP status of the answer, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The identifier the service gave the call. AWS Support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// The error code of the answer.
+    pub fn code(&self) -> Option<&str> {
+        self.0.answer.code()
+    }
+
+    /// The message of the answer.
+    pub fn message(&self) -> Option<&str> {
+        self.0.answer.message()
+    }
+
+    /// Code and message in the form the AWS runtime crates use.
+    pub(crate) fn answer(&self) -> &aws_smithy_types::error::ErrorMetadata {
+        &self.0.answer
+    }
+}
+
+/// A failure of a call, as far as all of them are alike.
+pub(crate) trait Failure {
+    fn code(&self) -> Option<&str>;
+
+    fn message(&self) -> Option<&str>;
+
+    fn metadata(&self) -> &ErrorMetadata;
+}
+
+impl Failure for ErrorMetadata {
+    fn code(&self) -> Option<&str> {
+        self.code()
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.message()
+    }
+
+    fn metadata(&self) -> &ErrorMetadata {
+        self
+    }
+}
+
+/// Writes a failure on one line: `GetRoom: ResourceNotFoundException: no such room (HTTP 404,
+/// request id 1b4e28ba)`.
+pub(crate) fn display(failure: &dyn Failure, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let metadata = failure.metadata();
+    if !metadata.operation().is_empty() {
+        write!(f, "{}: ", metadata.operation())?;
+    }
+    match (
+        failure.code(),
+        failure.message().filter(|message| !message.is_empty()),
+    ) {
+        (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
+        (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
+        (None, None) => f.write_str("an error without a code")?,
+    }
+    match (metadata.status(), metadata.request_id()) {
+        (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
+        (Some(status), None) => write!(f, " (HTTP {status})"),
+        (None, _) => Ok(()),
+    }
+}

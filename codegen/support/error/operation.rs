@@ -1,0 +1,180 @@
+//! What the errors of all operations share.
+
+use super::{CallError, ErrorMetadata};
+use crate::protocol::ErrorResponse;
+use serde::de::DeserializeOwned;
+use std::error::Error;
+
+/// The error of an operation.
+///
+/// The trait is implemented by the error enums in [`operation`](crate::operation).
+pub trait OperationError:
+    Error + From<ErrorResponse> + From<CallError> + Send + Sync + 'static
+{
+}
+
+/// An error structure of the model.
+pub(crate) trait ErrorStructure: DeserializeOwned {
+    /// The error's name on the wire.
+    const CODE: &'static str;
+
+    fn with_metadata(self, metadata: ErrorMetadata) -> Self;
+}
+
+/// What an error structure has besides its members: a code, and a message in one of them.
+macro_rules! error_structure {
+    ($name:ident, $code:literal, $message:expr) => {
+        impl $name {
+            /// The circumstances of the call that failed.
+            pub fn metadata(&self) -> &crate::error::ErrorMetadata {
+                &self.metadata
+            }
+        }
+
+        impl crate::error::ErrorStructure for $name {
+            const CODE: &'static str = $code;
+
+            fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
+                self.metadata = metadata;
+                self
+            }
+        }
+
+        impl crate::error::Failure for $name {
+            fn code(&self) -> Option<&str> {
+                Some(<Self as crate::error::ErrorStructure>::CODE)
+            }
+
+            fn message(&self) -> Option<&str> {
+                let message: fn(&Self) -> Option<&str> = $message;
+                message(self)
+            }
+
+            fn metadata(&self) -> &crate::error::ErrorMetadata {
+                &self.metadata
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                crate::error::display(self, f)
+            }
+        }
+
+        impl std::error::Error for $name {}
+    };
+}
+
+/// Defines an enum of errors: for each error of the model a variant, and the method that tells it
+/// from the others.
+macro_rules! error_enum {
+    ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
+        $(#[$docs])*
+        #[derive(Debug)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = concat!("The service answered with [`", stringify!($variant), "`](crate::types::error::", stringify!($variant), ").")]
+                $variant(crate::types::error::$variant),
+            )*
+            /// The service answered with an error that the model does not give here.
+            Unknown(crate::error::ErrorMetadata),
+            /// The call got no answer, or none that could be understood.
+            Failed(crate::error::CallError),
+        }
+
+        impl $name {
+            $(
+                #[doc = concat!("Whether the error is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
+                pub fn $is(&self) -> bool {
+                    matches!(self, Self::$variant(_))
+                }
+            )*
+
+            /// The error code, unless the call got no answer.
+            pub fn code(&self) -> Option<&str> {
+                self.failure().code()
+            }
+
+            /// What the service said, or how the call failed.
+            pub fn message(&self) -> Option<&str> {
+                self.failure().message()
+            }
+
+            /// The identifier the service gave the call. AWS Support asks for it.
+            pub fn request_id(&self) -> Option<&str> {
+                self.metadata().request_id()
+            }
+
+            /// The circumstances of the call.
+            pub fn metadata(&self) -> &crate::error::ErrorMetadata {
+                self.failure().metadata()
+            }
+
+            fn failure(&self) -> &dyn crate::error::Failure {
+                match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unknown(error) => error,
+                    Self::Failed(error) => error,
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                crate::error::display(self.failure(), f)
+            }
+        }
+
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self {
+                    Self::Failed(error) => error.source(),
+                    _ => None,
+                }
+            }
+        }
+
+        impl From<crate::error::CallError> for $name {
+            fn from(error: crate::error::CallError) -> Self {
+                Self::Failed(error)
+            }
+        }
+    };
+}
+
+/// Defines the error enum of an operation: it is read from a response, by the error's code, and
+/// becomes an [`Error`](crate::Error).
+macro_rules! operation_error {
+    ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
+        crate::error::error_enum! {
+            $(#[$docs])*
+            $name { $($variant => $is,)* }
+        }
+
+        impl From<crate::protocol::ErrorResponse> for $name {
+            fn from(response: crate::protocol::ErrorResponse) -> Self {
+                $(
+                    if response.is::<crate::types::error::$variant>() {
+                        return response.modeled(Self::$variant);
+                    }
+                )*
+                Self::Unknown(response.into())
+            }
+        }
+
+        impl From<$name> for crate::error::Error {
+            fn from(error: $name) -> Self {
+                match error {
+                    $($name::$variant(error) => Self::$variant(error),)*
+                    $name::Unknown(error) => Self::Unknown(error),
+                    $name::Failed(error) => Self::Failed(error),
+                }
+            }
+        }
+
+        impl crate::error::OperationError for $name {}
+    };
+}
+
+pub(crate) use {error_enum, error_structure, operation_error};

@@ -1,0 +1,24 @@
+//! Blobs: base64 strings.
+
+use super::base::Codec;
+use crate::primitives::Blob;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serializer};
+use std::borrow::Cow;
+
+/// Bytes as a base64 string.
+pub(crate) struct Base64;
+
+impl Codec for Base64 {
+    type Value = Blob;
+
+    fn serialize<S: Serializer>(value: &Blob, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&aws_smithy_types::base64::encode(value))
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Blob, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        let bytes = aws_smithy_types::base64::decode(&*text).map_err(D::Error::custom)?;
+        Ok(Blob::new(bytes))
+    }
+}

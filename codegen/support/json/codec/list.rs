@@ -1,0 +1,17 @@
+//! Lists of what needs a codec.
+
+use super::base::{Codec, Decode, Encode};
+use serde::{Deserialize, Deserializer, Serializer};
+
+impl<C: Codec> Codec for Vec<C> {
+    type Value = Vec<C::Value>;
+
+    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(value.iter().map(Encode::<C>))
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
+        let values = Vec::<Decode<C>>::deserialize(deserializer)?;
+        Ok(values.into_iter().map(|value| value.0).collect())
+    }
+}

@@ -1,0 +1,27 @@
+//! Maps to what needs a codec.
+
+use super::base::{Codec, Decode, Encode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::HashMap;
+use std::hash::Hash;
+
+impl<K, C> Codec for HashMap<K, C>
+where
+    K: Eq + Hash + Serialize + DeserializeOwned,
+    C: Codec,
+{
+    type Value = HashMap<K, C::Value>;
+
+    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(value.iter().map(|(key, value)| (key, Encode::<C>(value))))
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
+        let values = HashMap::<K, Decode<C>>::deserialize(deserializer)?;
+        Ok(values
+            .into_iter()
+            .map(|(key, value)| (key, value.0))
+            .collect())
+    }
+}

@@ -1,0 +1,129 @@
+//! Unions: JSON objects with exactly one member.
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A member of a union that this version of the crate does not know.
+#[derive(Clone, PartialEq)]
+pub struct UnknownMember {
+    name: String,
+    value: Value,
+}
+
+impl UnknownMember {
+    /// The name of the member.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The JSON value of the member.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// Stands for the member of a union that is absent.
+    pub(crate) fn missing() -> Self {
+        UnknownMember {
+            name: String::new(),
+            value: Value::Null,
+        }
+    }
+}
+
+// The value stays out: nobody here knows whether it is sensitive.
+impl fmt::Debug for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownMember")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for UnknownMember {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write(serializer, &self.name, &self.value)
+    }
+}
+
+/// Writes a union whose member `name` is set.
+pub(crate) fn write<S, T>(serializer: S, name: &str, value: &T) -> Result<S::Ok, S::Error>
+where
+    S: Serializer,
+    T: Serialize,
+{
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(name, value)?;
+    map.end()
+}
+
+/// A union, as far as reading it needs to know.
+pub(crate) trait Union: Sized {
+    /// Reads the value of a member: `None` if the union has no member of that name, `Some(None)` if
+    /// the value is `null`.
+    fn member<'de, A>(name: &str, map: &mut A) -> Result<Option<Option<Self>>, A::Error>
+    where
+        A: MapAccess<'de>;
+
+    /// Keeps a member of another name.
+    fn unknown(member: UnknownMember) -> Self;
+}
+
+/// Reads a union. Members that are `null` count as absent, as does `__type`.
+pub(crate) fn read<'de, U, D>(deserializer: D) -> Result<U, D::Error>
+where
+    U: Union,
+    D: Deserializer<'de>,
+{
+    struct UnionVisitor<U>(PhantomData<U>);
+
+    impl<'de, U: Union> Visitor<'de> for UnionVisitor<U> {
+        type Value = U;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object with one member")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
+            let mut union = None;
+            while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+                if name == "__type" {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+                let member = match U::member(&name, &mut map)? {
+                    Some(member) => member,
+                    None => match map.next_value()? {
+                        Value::Null => None,
+                        value => {
+                            let name = name.into_owned();
+                            Some(U::unknown(UnknownMember { name, value }))
+                        }
+                    },
+                };
+                if member.is_some() && union.is_some() {
+                    return Err(A::Error::custom("a union with more than one member"));
+                }
+                union = union.or(member);
+            }
+            union.ok_or_else(|| A::Error::custom("a union without a member"))
+        }
+    }
+
+    deserializer.deserialize_map(UnionVisitor(PhantomData))
+}
+
+/// Reads a member as `T`, `null` as `None`.
+pub(crate) fn value<'de, A, T, U>(
+    map: &mut A,
+    variant: impl FnOnce(T) -> U,
+) -> Result<Option<Option<U>>, A::Error>
+where
+    A: MapAccess<'de>,
+    T: Deserialize<'de>,
+{
+    Ok(Some(map.next_value::<Option<T>>()?.map(variant)))
+}

@@ -1,0 +1,311 @@
+//! The client: how it is configured, how it tries again, how it lists, and what it keeps quiet.
+
+#![cfg(feature = "client")]
+
+mod support;
+
+use ivschat::config::{Config, Credentials, Region, RetryConfig};
+use ivschat::error::CallErrorKind;
+use ivschat::operation::Operation;
+use ivschat::operation::create_chat_token::{CreateChatTokenInput, CreateChatTokenOutput};
+use ivschat::operation::get_room::{GetRoomError, GetRoomInput};
+use ivschat::operation::list_rooms::ListRoomsError;
+use ivschat::{Client, types::RoomSummary};
+use serde_json::json;
+use std::error::Error as _;
+use support::{ROOM, Reply, Server, credentials};
+
+async fn cause(client: Client) -> String {
+    let error = client.get_room().identifier(ROOM).send().await.unwrap_err();
+    let GetRoomError::Failed(failure) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
+    error.source().unwrap().to_string()
+}
+
+#[tokio::test]
+async fn without_a_region_the_call_says_what_to_set() {
+    let config = Config::builder()
+        .credentials_provider(credentials())
+        .build();
+    let cause = cause(Client::from_conf(config)).await;
+    assert!(
+        cause.starts_with("no region is set: name one with"),
+        "{cause}"
+    );
+}
+
+#[tokio::test]
+async fn without_credentials_the_call_says_what_to_set() {
+    let config = Config::builder().region(Region::new("us-west-2")).build();
+    let cause = cause(Client::from_conf(config)).await;
+    assert!(
+        cause.starts_with("no credentials are set: pass them"),
+        "{cause}"
+    );
+}
+
+#[tokio::test]
+async fn fips_and_an_endpoint_url_exclude_each_other() {
+    let server = Server::start([]).await;
+    let cause = cause(Client::from_conf(server.config().use_fips(true).build())).await;
+    assert_eq!(
+        cause,
+        "Invalid Configuration: FIPS and custom endpoint are not supported"
+    );
+    let cause = self::cause(Client::from_conf(
+        server.config().use_dual_stack(true).build(),
+    ))
+    .await;
+    assert_eq!(
+        cause,
+        "Invalid Configuration: Dualstack and custom endpoint are not supported"
+    );
+}
+
+#[tokio::test]
+async fn the_region_and_the_choices_make_the_endpoint() {
+    use aws_smithy_http_client::test_util::capture_request;
+    for (fips, dual_stack, host) in [
+        (false, false, "ivschat.eu-west-1.amazonaws.com"),
+        (true, false, "ivschat-fips.eu-west-1.amazonaws.com"),
+        (false, true, "ivschat.eu-west-1.api.aws"),
+        (true, true, "ivschat-fips.eu-west-1.api.aws"),
+    ] {
+        let (http_client, request) = capture_request(None);
+        let config = Config::builder()
+            .region(Region::new("eu-west-1"))
+            .credentials_provider(credentials())
+            .use_fips(fips)
+            .use_dual_stack(dual_stack)
+            .http_client(http_client)
+            .build();
+        let _ = Client::from_conf(config).list_rooms().send().await;
+        assert_eq!(
+            request.expect_request().uri(),
+            format!("https://{host}/ListRooms")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_path_in_the_endpoint_url_is_kept() {
+    let server = Server::start([Reply::json(json!({}))]).await;
+    let config = server
+        .config()
+        .endpoint_url(format!("{}/proxy", server.url()))
+        .build();
+    Client::from_conf(config).list_rooms().send().await.unwrap();
+    assert_eq!(server.request().path, "/proxy/ListRooms");
+}
+
+#[tokio::test]
+async fn the_configuration_of_all_clients_is_honoured() {
+    let server = Server::start([Reply::json(json!({}))]).await;
+    let shared = aws_types::SdkConfig::builder()
+        .region(Region::new("us-west-2"))
+        .credentials_provider(ivschat::config::SharedCredentialsProvider::new(
+            credentials(),
+        ))
+        .endpoint_url(server.url())
+        .build();
+    let client = Client::new(&shared);
+    assert_eq!(client.config().region(), Some(&Region::new("us-west-2")));
+    client.list_rooms().send().await.unwrap();
+    assert_eq!(server.request().path, "/ListRooms");
+}
+
+#[tokio::test]
+async fn a_provider_is_asked_once_while_its_credentials_last() {
+    use ivschat::config::ProvideCredentials;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[derive(Debug)]
+    struct Counting(Arc<AtomicUsize>);
+
+    impl ProvideCredentials for Counting {
+        fn provide_credentials<'a>(
+            &'a self,
+        ) -> aws_credential_types::provider::future::ProvideCredentials<'a>
+        where
+            Self: 'a,
+        {
+            self.0.fetch_add(1, Ordering::SeqCst);
+            aws_credential_types::provider::future::ProvideCredentials::ready(Ok(credentials()))
+        }
+    }
+
+    let asked = Arc::new(AtomicUsize::new(0));
+    let server = Server::start([Reply::json(json!({}))]).await;
+    let config = server
+        .config()
+        .credentials_provider(Counting(Arc::clone(&asked)))
+        .build();
+    let client = Client::from_conf(config);
+    for _ in 0..3 {
+        client.clone().list_rooms().send().await.unwrap();
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(server.requests().len(), 3);
+}
+
+fn unavailable() -> Reply {
+    Reply::new(503, "")
+}
+
+/// A client of the service that tries again.
+fn persistent(server: &Server) -> Client {
+    let retries = RetryConfig::standard().with_initial_backoff(std::time::Duration::from_millis(1));
+    Client::from_conf(server.config().retry_config(retries).build())
+}
+
+#[tokio::test]
+async fn a_service_that_is_unavailable_is_asked_again() {
+    let server = Server::start([unavailable(), Reply::json(json!({}))]).await;
+    persistent(&server).list_rooms().send().await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn the_third_failure_is_the_last() {
+    let server = Server::start([unavailable()]).await;
+    persistent(&server).list_rooms().send().await.unwrap_err();
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn throttling_is_tried_again_and_a_bad_request_is_not() {
+    for (code, attempts) in [("ThrottlingException", 3), ("ValidationException", 1)] {
+        let reply = Reply::new(400, "{}").header("x-amzn-errortype", code);
+        let server = Server::start([reply]).await;
+        persistent(&server).list_rooms().send().await.unwrap_err();
+        assert_eq!(server.requests().len(), attempts, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn any_operation_can_be_sent() {
+    async fn send<I: Operation>(client: &Client, input: I) -> Result<I::Output, I::Error> {
+        client.send(input).await
+    }
+    let server = Server::start([Reply::json(json!({"name": "lobby"}))]).await;
+    let input = GetRoomInput::builder().identifier(ROOM).build();
+    let output = send(&server.client(), input).await.unwrap();
+    assert_eq!(output.name.as_deref(), Some("lobby"));
+}
+
+fn page(names: &[&str], next_token: Option<&str>) -> Reply {
+    let rooms: Vec<_> = names.iter().map(|name| json!({"name": name})).collect();
+    Reply::json(json!({"rooms": rooms, "nextToken": next_token}))
+}
+
+fn names(rooms: &[RoomSummary]) -> Vec<&str> {
+    rooms
+        .iter()
+        .filter_map(|room| room.name.as_deref())
+        .collect()
+}
+
+#[tokio::test]
+async fn items_of_all_pages() {
+    let pages = [
+        page(&["a", "b"], Some("2")),
+        page(&[], Some("3")),
+        page(&["c"], None),
+    ];
+    let server = Server::start(pages).await;
+    let mut rooms = server
+        .client()
+        .list_rooms()
+        .max_results(2)
+        .into_paginator()
+        .items()
+        .send();
+    let mut found = Vec::new();
+    while let Some(room) = rooms.next().await {
+        found.push(room.unwrap());
+    }
+    assert_eq!(names(&found), ["a", "b", "c"]);
+    assert!(rooms.next().await.is_none());
+    let bodies: Vec<_> = server
+        .requests()
+        .iter()
+        .map(support::Request::json)
+        .collect();
+    assert_eq!(
+        bodies,
+        [
+            json!({"maxResults": 2}),
+            json!({"maxResults": 2, "nextToken": "2"}),
+            json!({"maxResults": 2, "nextToken": "3"}),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn pages_are_a_stream() {
+    use futures_util::{StreamExt, TryStreamExt};
+    let server = Server::start([page(&["a"], Some("2")), page(&["b"], None)]).await;
+    let pages = server.client().list_rooms().into_paginator().send();
+    let names: Vec<_> = pages
+        .map_ok(|page| page.rooms[0].name.clone())
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(names, [Some("a".to_owned()), Some("b".to_owned())]);
+    let items = server.client().list_rooms().into_paginator().items().send();
+    assert_eq!(items.count().await, 1);
+}
+
+#[tokio::test]
+async fn a_listing_ends_with_an_error() {
+    let missing = Reply::new(404, "{}").header("x-amzn-errortype", "ResourceNotFoundException");
+    let server = Server::start([page(&["a"], Some("2")), missing]).await;
+    let mut rooms = server.client().list_rooms().into_paginator().items().send();
+    assert!(rooms.next().await.unwrap().is_ok());
+    let error = rooms.next().await.unwrap().unwrap_err();
+    assert!(matches!(
+        error,
+        ListRoomsError::ResourceNotFoundException(_)
+    ));
+    assert!(rooms.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_listing_does_not_go_in_circles() {
+    let server = Server::start([page(&["a"], Some("again"))]).await;
+    let pages = server
+        .client()
+        .list_rooms()
+        .into_paginator()
+        .send()
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(pages.len(), 2);
+}
+
+#[test]
+fn what_is_sensitive_is_not_in_debug_output() {
+    let input = CreateChatTokenInput::builder()
+        .room_identifier(ROOM)
+        .user_id("hidden")
+        .attributes([("hidden", "hidden")]);
+    let shown = format!("{input:?} {:?}", input.clone().build());
+    assert!(!shown.contains("hidden"), "{shown}");
+    assert!(shown.contains(ROOM), "{shown}");
+    let output = CreateChatTokenOutput::builder().token("hidden").build();
+    assert!(!format!("{output:?}").contains("hidden"));
+    let config = Config::builder()
+        .credentials_provider(Credentials::new(
+            "AKIDEXAMPLE",
+            "hidden",
+            None,
+            None,
+            "tests",
+        ))
+        .build();
+    assert!(!format!("{config:?} {:?}", Client::from_conf(config.clone())).contains("hidden"));
+}

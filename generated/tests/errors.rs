@@ -1,0 +1,317 @@
+//! Every error arrives as the right variant, and says what happened.
+
+#![cfg(feature = "client")]
+
+mod support;
+
+use ivschat::Error;
+use ivschat::error::CallErrorKind;
+use ivschat::operation::create_logging_configuration::CreateLoggingConfigurationError;
+use ivschat::operation::create_room::CreateRoomError;
+use ivschat::operation::send_event::SendEventError;
+use ivschat::operation::tag_resource::TagResourceError;
+use ivschat::types::{ResourceType, S3DestinationConfiguration, ValidationExceptionReason};
+use serde_json::{Value, json};
+use std::error::Error as _;
+use support::{ROOM, Reply, Server};
+
+async fn create_room(reply: Reply) -> CreateRoomError {
+    let server = Server::start([reply]).await;
+    server.client().create_room().send().await.unwrap_err()
+}
+
+async fn send_event(reply: Reply) -> SendEventError {
+    let server = Server::start([reply]).await;
+    let call = server
+        .client()
+        .send_event()
+        .room_identifier(ROOM)
+        .event_name("poll");
+    call.send().await.unwrap_err()
+}
+
+fn error(status: u16, code: &str, body: Value) -> Reply {
+    Reply::new(status, body.to_string())
+        .header("x-amzn-errortype", code)
+        .header("x-amzn-requestid", "1b4e28ba")
+}
+
+fn about_a_room() -> Value {
+    json!({"message": "Too bad", "resourceId": "g1H2I3j4k5L6", "resourceType": "ROOM", "limit": 7})
+}
+
+#[tokio::test]
+async fn access_denied() {
+    let error = create_room(error(
+        403,
+        "AccessDeniedException",
+        json!({"message": "No"}),
+    ))
+    .await;
+    assert!(error.is_access_denied_exception());
+    assert!(!error.is_pending_verification());
+    assert_eq!(error.code(), Some("AccessDeniedException"));
+    assert_eq!(error.message(), Some("No"));
+    assert_eq!(error.request_id(), Some("1b4e28ba"));
+    assert_eq!(error.metadata().status(), Some(403));
+    assert_eq!(
+        error.to_string(),
+        "CreateRoom: AccessDeniedException: No (HTTP 403, request id 1b4e28ba)"
+    );
+    assert!(error.source().is_none());
+}
+
+#[tokio::test]
+async fn pending_verification_shares_its_status_with_access_denied() {
+    let error = create_room(error(
+        403,
+        "PendingVerification",
+        json!({"message": "Wait"}),
+    ))
+    .await;
+    assert!(error.is_pending_verification());
+    assert!(!error.is_access_denied_exception());
+}
+
+#[tokio::test]
+async fn conflict() {
+    let error = create_room(error(409, "ConflictException", about_a_room())).await;
+    let CreateRoomError::ConflictException(error) = error else {
+        panic!("{error}")
+    };
+    assert_eq!(error.message, "Too bad");
+    assert_eq!(error.resource_id, "g1H2I3j4k5L6");
+    assert_eq!(error.resource_type, ResourceType::Room);
+}
+
+#[tokio::test]
+async fn resource_not_found() {
+    let error = create_room(error(404, "ResourceNotFoundException", about_a_room())).await;
+    assert!(error.is_resource_not_found_exception());
+}
+
+#[tokio::test]
+async fn service_quota_exceeded() {
+    let error = create_room(error(402, "ServiceQuotaExceededException", about_a_room())).await;
+    let CreateRoomError::ServiceQuotaExceededException(error) = error else {
+        panic!("{error}")
+    };
+    assert_eq!(error.limit, 7);
+}
+
+#[tokio::test]
+async fn throttling() {
+    let error = send_event(error(
+        429,
+        "ThrottlingException",
+        json!({"message": "Slow"}),
+    ))
+    .await;
+    let SendEventError::ThrottlingException(error) = error else {
+        panic!("{error}")
+    };
+    // The members that the body lacks are there all the same.
+    assert_eq!((error.limit, &*error.resource_id), (0, ""));
+    assert_eq!(error.resource_type, ResourceType::from(""));
+}
+
+#[tokio::test]
+async fn validation() {
+    let body = json!({
+        "message": "Look",
+        "reason": "FIELD_VALIDATION_FAILED",
+        "fieldList": [{"name": "eventName", "message": "too long"}],
+    });
+    let error = send_event(error(400, "ValidationException", body)).await;
+    let SendEventError::ValidationException(error) = error else {
+        panic!("{error}")
+    };
+    assert_eq!(
+        error.reason,
+        ValidationExceptionReason::FieldValidationFailed
+    );
+    assert_eq!(error.field_list.unwrap()[0].name, "eventName");
+}
+
+#[tokio::test]
+async fn internal_server_error() {
+    let reply = error(500, "InternalServerException", json!({"message": "Oops"}));
+    let server = Server::start([reply]).await;
+    let call = server
+        .client()
+        .tag_resource()
+        .resource_arn(ROOM)
+        .tags([("a", "b")]);
+    let error = call.send().await.unwrap_err();
+    assert!(error.is_internal_server_exception());
+    assert!(matches!(
+        error,
+        TagResourceError::InternalServerException(_)
+    ));
+}
+
+#[tokio::test]
+async fn a_code_is_told_in_three_spellings_and_three_places() {
+    let body = json!({"message": "Slow"});
+    for code in [
+        "ThrottlingException",
+        "ThrottlingException:http://internal.amazon.com/coral/com.amazon.coral/",
+        "com.amazonaws.ivschat#ThrottlingException",
+        "com.amazonaws.ivschat#ThrottlingException:http://internal.amazon.com/",
+    ] {
+        let in_header = send_event(error(429, code, body.clone())).await;
+        assert!(in_header.is_throttling_exception(), "{code} in the header");
+        for member in ["code", "__type"] {
+            let in_body = json!({"message": "Slow", member: code});
+            let in_body = send_event(Reply::new(429, in_body.to_string())).await;
+            assert!(in_body.is_throttling_exception(), "{code} as {member}");
+            assert_eq!(in_body.message(), Some("Slow"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_header_wins_over_the_body() {
+    let body = json!({"__type": "ValidationException", "message": "Slow"});
+    assert!(
+        send_event(error(429, "ThrottlingException", body))
+            .await
+            .is_throttling_exception()
+    );
+}
+
+#[tokio::test]
+async fn an_error_without_a_body() {
+    let reply = Reply::new(404, "").header("x-amzn-errortype", "ResourceNotFoundException");
+    let error = create_room(reply).await;
+    assert!(error.is_resource_not_found_exception());
+    assert_eq!(
+        error.to_string(),
+        "CreateRoom: ResourceNotFoundException (HTTP 404)"
+    );
+}
+
+#[tokio::test]
+async fn an_error_that_the_model_does_not_know() {
+    let error = create_room(error(418, "TeapotException", json!({"Message": "Short"}))).await;
+    let CreateRoomError::Unknown(metadata) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(metadata.code(), Some("TeapotException"));
+    assert_eq!(metadata.message(), Some("Short"));
+    assert_eq!(metadata.operation(), "CreateRoom");
+    assert_eq!(error.request_id(), Some("1b4e28ba"));
+}
+
+#[tokio::test]
+async fn an_error_without_a_code_is_not_told_by_its_status() {
+    let error = create_room(Reply::new(403, "<html>Forbidden</html>")).await;
+    assert!(matches!(&error, CreateRoomError::Unknown(_)));
+    assert_eq!(
+        error.to_string(),
+        "CreateRoom: an error without a code (HTTP 403)"
+    );
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_understood() {
+    let reply = Reply::new(200, r#"{"arn": ["secret"]}"#).header("x-amzn-requestid", "1b4e28ba");
+    let error = create_room(reply).await;
+    let CreateRoomError::Failed(failure) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.kind(), CallErrorKind::NotUnderstood);
+    assert_eq!(
+        error.to_string(),
+        "CreateRoom: the response could not be understood (HTTP 200, request id 1b4e28ba)"
+    );
+    let cause = error.source().unwrap().to_string();
+    assert_eq!(
+        cause,
+        "a member is not of the type the model gives it, at line 1 column 8 of the body"
+    );
+    assert!(!format!("{error:?} {cause}").contains("secret"));
+}
+
+#[tokio::test]
+async fn an_error_whose_members_cannot_be_understood() {
+    let error = create_room(error(409, "ConflictException", json!({"resourceId": 5}))).await;
+    let CreateRoomError::Failed(failure) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.kind(), CallErrorKind::NotUnderstood);
+    assert_eq!(error.code(), Some("ConflictException"));
+    assert_eq!(error.metadata().status(), Some(409));
+}
+
+#[tokio::test]
+async fn nobody_listens() {
+    let server = Server::start([]).await;
+    let config = server.config().endpoint_url("http://127.0.0.1:1").build();
+    let error = ivschat::Client::from_conf(config)
+        .create_room()
+        .send()
+        .await
+        .unwrap_err();
+    let CreateRoomError::Failed(failure) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.kind(), CallErrorKind::Connection);
+    assert_eq!(error.to_string(), "CreateRoom: the connection failed");
+    assert!(error.source().is_some());
+}
+
+#[tokio::test]
+async fn an_empty_label_is_refused_before_it_is_sent() {
+    let server = Server::start([]).await;
+    let call = server
+        .client()
+        .tag_resource()
+        .resource_arn("")
+        .tags([("a", "b")]);
+    let error = call.send().await.unwrap_err();
+    let TagResourceError::Failed(failure) = &error else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
+    assert_eq!(
+        error.source().unwrap().to_string(),
+        "`resource_arn` is empty, which the path cannot express"
+    );
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn the_errors_of_all_operations_become_one() {
+    async fn both(server: &Server) -> Result<(), Error> {
+        let bucket = S3DestinationConfiguration::builder()
+            .bucket_name("logs")
+            .build();
+        let destination = ivschat::types::DestinationConfiguration::S3(bucket);
+        let created = server
+            .client()
+            .create_logging_configuration()
+            .destination_configuration(destination)
+            .send()
+            .await;
+        match created {
+            Err(CreateLoggingConfigurationError::ConflictException(_)) => {}
+            other => panic!("{other:?}"),
+        }
+        server.client().get_room().identifier(ROOM).send().await?;
+        Ok(())
+    }
+    let conflict = error(409, "ConflictException", about_a_room());
+    let missing = error(404, "ResourceNotFoundException", about_a_room());
+    let error = both(&Server::start([conflict, missing]).await)
+        .await
+        .unwrap_err();
+    assert!(error.is_resource_not_found_exception());
+    assert!(
+        matches!(&error, Error::ResourceNotFoundException(error) if error.resource_id == "g1H2I3j4k5L6")
+    );
+    assert_eq!(
+        error.to_string(),
+        "GetRoom: ResourceNotFoundException: Too bad (HTTP 404, request id 1b4e28ba)"
+    );
+}

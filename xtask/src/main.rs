@@ -1,0 +1,41 @@
+//! `cargo xtask`: the commands of the maintainer.
+
+mod codegen;
+mod output;
+mod package;
+
+use clap::{Parser, Subcommand};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Commands of the maintainer.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generates the client crate from the model
+    Codegen(codegen::Args),
+}
+
+fn main() -> ExitCode {
+    let Cli { command } = Cli::parse();
+    let result = match command {
+        Command::Codegen(args) => codegen::run(&args),
+    };
+    result.unwrap_or_else(|error| {
+        // Each cause is a sentence of its own; diagnostics are lines already.
+        let text = format!("{error:#}");
+        let text = if text.starts_with("error: ") {
+            text
+        } else {
+            format!("error: {text}\n")
+        };
+        let _ = std::io::stderr().write_all(text.as_bytes());
+        ExitCode::from(2)
+    })
+}

@@ -1,0 +1,136 @@
+//! The folder of a crate: what differs from it, and putting it right.
+
+use anyhow::{Context, Result, bail};
+use codegen::Files;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// The folders in which every file is generated.
+pub(crate) const OWNED: [&str; 2] = ["src", "tests/generated"];
+
+/// How a folder differs from what was generated.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    /// Files that are missing or have another text.
+    pub(crate) changed: Vec<String>,
+    /// Files that are no longer generated.
+    pub(crate) stale: Vec<String>,
+    /// How many files are as they should be.
+    pub(crate) unchanged: usize,
+}
+
+impl Changes {
+    /// Compares a folder with what was generated.
+    pub(crate) fn find(folder: &Path, files: &Files) -> Result<Self> {
+        let mut changes = Changes::default();
+        for (path, text) in files.iter() {
+            match fs::read(folder.join(path)) {
+                Ok(old) if old == text.as_bytes() => changes.unchanged += 1,
+                Ok(_) => changes.changed.push(path.to_owned()),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    changes.changed.push(path.to_owned());
+                }
+                Err(error) => return Err(error).with_context(|| format!("cannot read {path}")),
+            }
+        }
+        let generated: BTreeSet<_> = files.iter().map(|(path, _)| path).collect();
+        for owned in OWNED {
+            let mut found = Vec::new();
+            list(folder, owned, &mut found)?;
+            found.sort();
+            changes.stale.extend(
+                found
+                    .into_iter()
+                    .filter(|path| !generated.contains(&**path)),
+            );
+        }
+        Ok(changes)
+    }
+
+    /// Whether the folder is as it should be.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.stale.is_empty()
+    }
+
+    /// Writes what changed and removes what is stale.
+    ///
+    /// Every text is on disk before the first file is replaced: if the disk is full, nothing is.
+    pub(crate) fn apply(&self, folder: &Path, files: &Files) -> Result<()> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        let create = |path: &Path| {
+            fs::create_dir_all(path).with_context(|| format!("cannot create {}", path.display()))
+        };
+        create(folder)?;
+        let staging = tempfile::Builder::new()
+            .prefix(".codegen-")
+            .tempdir_in(folder)
+            .with_context(|| format!("cannot write to {}", folder.display()))?;
+        let staged = |number: usize| staging.path().join(number.to_string());
+        for (number, path) in self.changed.iter().enumerate() {
+            let text = files.get(path).unwrap_or_default();
+            fs::write(staged(number), text).with_context(|| format!("cannot write {path}"))?;
+        }
+        for (number, path) in self.changed.iter().enumerate() {
+            let target = folder.join(path);
+            if let Some(parent) = target.parent() {
+                create(parent)?;
+            }
+            fs::rename(staged(number), &target)
+                .with_context(|| format!("cannot replace {}", target.display()))?;
+        }
+        for path in &self.stale {
+            let target = folder.join(path);
+            fs::remove_file(&target)
+                .with_context(|| format!("cannot remove {}", target.display()))?;
+            remove_empty_parents(folder, &target);
+        }
+        Ok(())
+    }
+}
+
+/// Lists the files below a folder, relative to `root`. Links are not followed.
+fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
+    let path = root.join(folder);
+    let entries = match fs::symlink_metadata(&path) {
+        Ok(metadata) if metadata.is_dir() => fs::read_dir(&path),
+        Ok(_) => bail!("{} is not a folder: move it away", path.display()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => Err(error),
+    };
+    let context = || format!("cannot list {}", path.display());
+    for entry in entries.with_context(context)? {
+        let entry = entry.with_context(context)?;
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else {
+            bail!(
+                "{} has a name that is not Unicode: move it away",
+                entry.path().display()
+            );
+        };
+        let child = format!("{folder}/{name}");
+        if entry.file_type().with_context(context)?.is_dir() {
+            list(root, &child, found)?;
+        } else {
+            found.push(child);
+        }
+    }
+    Ok(())
+}
+
+/// Removes the folders that a removed file leaves empty.
+fn remove_empty_parents(root: &Path, file: &Path) {
+    let parents = file
+        .ancestors()
+        .skip(1)
+        .take_while(|parent| *parent != root);
+    for parent in parents.map(PathBuf::from) {
+        // It fails where the folder is not empty, as it should.
+        if fs::remove_dir(parent).is_err() {
+            return;
+        }
+    }
+}

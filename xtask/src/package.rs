@@ -1,0 +1,78 @@
+//! What a crate keeps when it is generated anew: its name, its version and the end of its manifest.
+
+use anyhow::{Context, Result, bail};
+use codegen::MANIFEST_TAIL;
+use serde::Deserialize;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// The package that stands in a folder, or the one that is to be made there.
+pub(crate) struct Package {
+    name: Option<String>,
+    version: String,
+    manifest_tail: String,
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    package: Section,
+}
+
+#[derive(Deserialize)]
+struct Section {
+    name: String,
+    version: String,
+}
+
+impl Package {
+    /// Reads the package in `folder`.
+    pub(crate) fn read(folder: &Path) -> Result<Self> {
+        let path = folder.join("Cargo.toml");
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Self::new(folder),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read {}", path.display()));
+            }
+        };
+        let Some((_, tail)) = text.split_once(MANIFEST_TAIL) else {
+            bail!(
+                "{} is not of a crate that this command made: name another folder with --out",
+                path.display()
+            );
+        };
+        let manifest: Manifest =
+            toml::from_str(&text).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Package {
+            name: Some(manifest.package.name),
+            version: manifest.package.version,
+            manifest_tail: tail.to_owned(),
+        })
+    }
+
+    /// A package for a folder that has none, and nothing that it could take the place of.
+    fn new(folder: &Path) -> Result<Self> {
+        for owned in crate::output::OWNED {
+            if folder.join(owned).symlink_metadata().is_ok() {
+                bail!(
+                    "{} has a `{owned}` but no Cargo.toml: name another folder with --out",
+                    folder.display()
+                );
+            }
+        }
+        Ok(Package {
+            name: None,
+            version: "0.1.0".to_owned(),
+            manifest_tail: String::new(),
+        })
+    }
+
+    /// The package for the generator, under another name if one is given.
+    pub(crate) fn settings<'a>(&'a self, name: Option<&'a str>) -> codegen::Package<'a> {
+        codegen::Package {
+            name: name.or(self.name.as_deref()),
+            version: &self.version,
+            manifest_tail: &self.manifest_tail,
+        }
+    }
+}
