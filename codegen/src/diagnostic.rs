@@ -14,11 +14,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem of the document as a whole.
     pub(crate) fn document(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Diagnostic {
-            shape: None,
-            problem: problem.into(),
-            remedy: remedy.into(),
-        }
+        Diagnostic { shape: None, problem: problem.into(), remedy: remedy.into() }
     }
 
     /// A problem of a shape.
@@ -27,10 +23,7 @@ impl Diagnostic {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Diagnostic {
-            shape: Some(shape.to_string()),
-            ..Self::document(problem, remedy)
-        }
+        Diagnostic { shape: Some(shape.to_string()), ..Self::document(problem, remedy) }
     }
 
     /// A problem of a member of a shape.
@@ -40,10 +33,7 @@ impl Diagnostic {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Diagnostic {
-            shape: Some(format!("{shape}${member}")),
-            ..Self::document(problem, remedy)
-        }
+        Diagnostic { shape: Some(format!("{shape}${member}")), ..Self::document(problem, remedy) }
     }
 }
 

@@ -141,9 +141,7 @@ pub(crate) struct Structure {
 
 impl Structure {
     pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
-        self.members
-            .iter()
-            .filter(|member| member.presence == Presence::Required)
+        self.members.iter().filter(|member| member.presence == Presence::Required)
     }
 
     /// The member that the model calls `name`.
@@ -154,10 +152,7 @@ impl Structure {
     /// Whether it is well formed with nothing set.
     pub(crate) fn has_default(&self) -> bool {
         self.members.iter().all(|member| {
-            matches!(
-                member.presence,
-                Presence::Optional | Presence::Default(Literal::Empty)
-            )
+            matches!(member.presence, Presence::Optional | Presence::Default(Literal::Empty))
         })
     }
 

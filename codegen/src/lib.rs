@@ -77,8 +77,5 @@ pub struct Summary {
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
     let model = smithy::Model::parse(source.model)?;
     let service = lower::lower(&model, source.partitions)?;
-    Ok(Generated {
-        summary: service.summary(),
-        files: emit::emit(&service, &source.package)?,
-    })
+    Ok(Generated { summary: service.summary(), files: emit::emit(&service, &source.package)? })
 }

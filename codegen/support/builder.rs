@@ -42,10 +42,17 @@ complete! { A B C D E F G H I J K L M N O P Q R S T U V W X }
 ///
 /// The trait is implemented by the structures of this crate and is of no use to others.
 pub trait Structure: Sized {
+    /// The state of a builder on which nothing is set: an [`Unset`] for each required member.
+    #[doc(hidden)]
+    type Start;
+
     /// The structure before any member is set.
     #[doc(hidden)]
     fn blank() -> Self;
 }
+
+/// The state of a builder of `T` on which nothing is set yet.
+pub type Start<T> = <T as Structure>::Start;
 
 /// Builds a `T`: a method for each member, then [`build`](Builder::build).
 ///
@@ -59,15 +66,21 @@ pub struct Builder<T, State, Via = ()> {
     state: PhantomData<fn() -> State>,
 }
 
-impl<T: Structure, State, Via> Builder<T, State, Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Builder {
-            value: T::blank(),
-            via,
-            state: PhantomData,
-        }
-    }
+// Functions, because a method would be in the way of a member of that name.
 
+/// Starts a builder.
+pub(crate) fn start<T: Structure, Via>(via: Via) -> Builder<T, Start<T>, Via> {
+    Builder { value: T::blank(), via, state: PhantomData }
+}
+
+/// Takes a builder to the state that a required member leads to.
+pub(crate) fn advance<T, State, Next, Via>(
+    builder: Builder<T, State, Via>,
+) -> Builder<T, Next, Via> {
+    Builder { value: builder.value, via: builder.via, state: PhantomData }
+}
+
+impl<T, State, Via> Builder<T, State, Via> {
     /// Changes the value under construction, for what the other methods do not cover.
     ///
     /// An `Option` can be assigned as it is: `.with(|input| input.name = name)`. A required member
@@ -75,15 +88,6 @@ impl<T: Structure, State, Via> Builder<T, State, Via> {
     pub fn with(mut self, change: impl FnOnce(&mut T)) -> Self {
         change(&mut self.value);
         self
-    }
-
-    /// Goes to the state that a required member leads to.
-    pub(crate) fn next<Next>(self) -> Builder<T, Next, Via> {
-        Builder {
-            value: self.value,
-            via: self.via,
-            state: PhantomData,
-        }
     }
 
     /// Returns the finished value.
@@ -97,11 +101,7 @@ impl<T: Structure, State, Via> Builder<T, State, Via> {
 
 impl<T: Clone, State, Via: Clone> Clone for Builder<T, State, Via> {
     fn clone(&self) -> Self {
-        Builder {
-            value: self.value.clone(),
-            via: self.via.clone(),
-            state: PhantomData,
-        }
+        Builder { value: self.value.clone(), via: self.via.clone(), state: PhantomData }
     }
 }
 

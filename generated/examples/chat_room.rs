@@ -33,12 +33,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let client = Client::new(&config.load().await);
 
-    let room = client
-        .create_room()
-        .name("example")
-        .tags([("made-by", "example")])
-        .send()
-        .await?;
+    let room = client.create_room().name("example").tags([("made-by", "example")]).send().await?;
     let arn = room.arn.ok_or("the service made a room without an ARN")?;
     println!("created {arn}");
     let used = use_room(&client, &arn).await;
@@ -59,10 +54,7 @@ async fn use_room(client: &Client, arn: &str) -> Result<(), Error> {
         .session_duration_in_minutes(60)
         .send()
         .await?;
-    println!(
-        "issued a token that lasts until {:?}",
-        token.token_expiration_time
-    );
+    println!("issued a token that lasts until {:?}", token.token_expiration_time);
 
     let event = client
         .send_event()
@@ -73,12 +65,7 @@ async fn use_room(client: &Client, arn: &str) -> Result<(), Error> {
         .await?;
     println!("sent the event {:?}", event.id);
 
-    let mut rooms = client
-        .list_rooms()
-        .max_results(50)
-        .into_paginator()
-        .items()
-        .send();
+    let mut rooms = client.list_rooms().max_results(50).into_paginator().items().send();
     while let Some(room) = rooms.next().await {
         println!("there is the room {:?}", room?.name);
     }

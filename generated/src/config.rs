@@ -136,10 +136,7 @@ impl Builder {
         self.layer.store_put(SigningName::from_static(SIGNING_NAME));
         let region = self.layer.load::<Region>().cloned();
         self.layer.store_or_unset(region.map(SigningRegion::from));
-        Config {
-            layer: self.layer.freeze(),
-            components: self.components,
-        }
+        Config { layer: self.layer.freeze(), components: self.components }
     }
 }
 
@@ -193,7 +190,5 @@ fn endpoint_url(config: &SdkConfig) -> Option<String> {
         .env("AWS_ENDPOINT_URL")
         .profile("endpoint_url")
         .build();
-    key.ok()
-        .and_then(|key| config.service_config()?.load_config(key))
-        .or(general)
+    key.ok().and_then(|key| config.service_config()?.load_config(key)).or(general)
 }

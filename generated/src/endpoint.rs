@@ -38,15 +38,17 @@ builder! {
 impl Params {
     /// The parameters that a client's configuration gives.
     pub(crate) fn from_config(config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
-        use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
-        use aws_types::region::Region;
         Params {
-            endpoint: config.load::<EndpointUrl>().map(|setting| setting.0.clone()),
-            region: config.load::<Region>().map(Region::to_string),
+            endpoint: config
+                .load::<aws_types::endpoint_config::EndpointUrl>()
+                .map(|setting| setting.0.clone()),
+            region: config.load::<aws_types::region::Region>().map(ToString::to_string),
             use_dual_stack: config
-                .load::<UseDualStack>()
+                .load::<aws_types::endpoint_config::UseDualStack>()
                 .is_some_and(|setting| setting.0),
-            use_fips: config.load::<UseFips>().is_some_and(|setting| setting.0),
+            use_fips: config
+                .load::<aws_types::endpoint_config::UseFips>()
+                .is_some_and(|setting| setting.0),
         }
     }
 }

@@ -59,6 +59,20 @@
 //! example `arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl`. The `id` alone is not
 //! accepted, and the `name` is only a label for people, which need not be unique.
 
+#![cfg_attr(
+    not(feature = "client"),
+    allow(
+        rustdoc::broken_intra_doc_links,
+        reason = "without the client, the links to it lead nowhere"
+    )
+)]
+#![allow(
+    rustdoc::redundant_explicit_links,
+    reason = "links lead to the same place wherever a text stands"
+)]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
 pub mod builder;
 
 #[cfg(feature = "client")]

@@ -17,51 +17,32 @@ use support::{ROOM, Reply, Server, credentials};
 
 async fn cause(client: Client) -> String {
     let error = client.get_room().identifier(ROOM).send().await.unwrap_err();
-    let GetRoomError::Failed(failure) = &error else {
-        panic!("{error}")
-    };
+    let GetRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
     error.source().unwrap().to_string()
 }
 
 #[tokio::test]
 async fn without_a_region_the_call_says_what_to_set() {
-    let config = Config::builder()
-        .credentials_provider(credentials())
-        .build();
+    let config = Config::builder().credentials_provider(credentials()).build();
     let cause = cause(Client::from_conf(config)).await;
-    assert!(
-        cause.starts_with("no region is set: name one with"),
-        "{cause}"
-    );
+    assert!(cause.starts_with("no region is set: name one with"), "{cause}");
 }
 
 #[tokio::test]
 async fn without_credentials_the_call_says_what_to_set() {
     let config = Config::builder().region(Region::new("us-west-2")).build();
     let cause = cause(Client::from_conf(config)).await;
-    assert!(
-        cause.starts_with("no credentials are set: pass them"),
-        "{cause}"
-    );
+    assert!(cause.starts_with("no credentials are set: pass them"), "{cause}");
 }
 
 #[tokio::test]
 async fn fips_and_an_endpoint_url_exclude_each_other() {
     let server = Server::start([]).await;
     let cause = cause(Client::from_conf(server.config().use_fips(true).build())).await;
-    assert_eq!(
-        cause,
-        "Invalid Configuration: FIPS and custom endpoint are not supported"
-    );
-    let cause = self::cause(Client::from_conf(
-        server.config().use_dual_stack(true).build(),
-    ))
-    .await;
-    assert_eq!(
-        cause,
-        "Invalid Configuration: Dualstack and custom endpoint are not supported"
-    );
+    assert_eq!(cause, "Invalid Configuration: FIPS and custom endpoint are not supported");
+    let cause = self::cause(Client::from_conf(server.config().use_dual_stack(true).build())).await;
+    assert_eq!(cause, "Invalid Configuration: Dualstack and custom endpoint are not supported");
 }
 
 #[tokio::test]
@@ -82,20 +63,14 @@ async fn the_region_and_the_choices_make_the_endpoint() {
             .http_client(http_client)
             .build();
         let _ = Client::from_conf(config).list_rooms().send().await;
-        assert_eq!(
-            request.expect_request().uri(),
-            format!("https://{host}/ListRooms")
-        );
+        assert_eq!(request.expect_request().uri(), format!("https://{host}/ListRooms"));
     }
 }
 
 #[tokio::test]
 async fn a_path_in_the_endpoint_url_is_kept() {
     let server = Server::start([Reply::json(json!({}))]).await;
-    let config = server
-        .config()
-        .endpoint_url(format!("{}/proxy", server.url()))
-        .build();
+    let config = server.config().endpoint_url(format!("{}/proxy", server.url())).build();
     Client::from_conf(config).list_rooms().send().await.unwrap();
     assert_eq!(server.request().path, "/proxy/ListRooms");
 }
@@ -105,9 +80,7 @@ async fn the_configuration_of_all_clients_is_honoured() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let shared = aws_types::SdkConfig::builder()
         .region(Region::new("us-west-2"))
-        .credentials_provider(ivschat::config::SharedCredentialsProvider::new(
-            credentials(),
-        ))
+        .credentials_provider(ivschat::config::SharedCredentialsProvider::new(credentials()))
         .endpoint_url(server.url())
         .build();
     let client = Client::new(&shared);
@@ -139,10 +112,7 @@ async fn a_provider_is_asked_once_while_its_credentials_last() {
 
     let asked = Arc::new(AtomicUsize::new(0));
     let server = Server::start([Reply::json(json!({}))]).await;
-    let config = server
-        .config()
-        .credentials_provider(Counting(Arc::clone(&asked)))
-        .build();
+    let config = server.config().credentials_provider(Counting(Arc::clone(&asked))).build();
     let client = Client::from_conf(config);
     for _ in 0..3 {
         client.clone().list_rooms().send().await.unwrap();
@@ -202,38 +172,21 @@ fn page(names: &[&str], next_token: Option<&str>) -> Reply {
 }
 
 fn names(rooms: &[RoomSummary]) -> Vec<&str> {
-    rooms
-        .iter()
-        .filter_map(|room| room.name.as_deref())
-        .collect()
+    rooms.iter().filter_map(|room| room.name.as_deref()).collect()
 }
 
 #[tokio::test]
 async fn items_of_all_pages() {
-    let pages = [
-        page(&["a", "b"], Some("2")),
-        page(&[], Some("3")),
-        page(&["c"], None),
-    ];
+    let pages = [page(&["a", "b"], Some("2")), page(&[], Some("3")), page(&["c"], None)];
     let server = Server::start(pages).await;
-    let mut rooms = server
-        .client()
-        .list_rooms()
-        .max_results(2)
-        .into_paginator()
-        .items()
-        .send();
+    let mut rooms = server.client().list_rooms().max_results(2).into_paginator().items().send();
     let mut found = Vec::new();
     while let Some(room) = rooms.next().await {
         found.push(room.unwrap());
     }
     assert_eq!(names(&found), ["a", "b", "c"]);
     assert!(rooms.next().await.is_none());
-    let bodies: Vec<_> = server
-        .requests()
-        .iter()
-        .map(support::Request::json)
-        .collect();
+    let bodies: Vec<_> = server.requests().iter().map(support::Request::json).collect();
     assert_eq!(
         bodies,
         [
@@ -249,11 +202,8 @@ async fn pages_are_a_stream() {
     use futures_util::{StreamExt, TryStreamExt};
     let server = Server::start([page(&["a"], Some("2")), page(&["b"], None)]).await;
     let pages = server.client().list_rooms().into_paginator().send();
-    let names: Vec<_> = pages
-        .map_ok(|page| page.rooms[0].name.clone())
-        .try_collect()
-        .await
-        .unwrap();
+    let names: Vec<_> =
+        pages.map_ok(|page| page.rooms[0].name.clone()).try_collect().await.unwrap();
     assert_eq!(names, [Some("a".to_owned()), Some("b".to_owned())]);
     let items = server.client().list_rooms().into_paginator().items().send();
     assert_eq!(items.count().await, 1);
@@ -266,24 +216,14 @@ async fn a_listing_ends_with_an_error() {
     let mut rooms = server.client().list_rooms().into_paginator().items().send();
     assert!(rooms.next().await.unwrap().is_ok());
     let error = rooms.next().await.unwrap().unwrap_err();
-    assert!(matches!(
-        error,
-        ListRoomsError::ResourceNotFoundException(_)
-    ));
+    assert!(matches!(error, ListRoomsError::ResourceNotFoundException(_)));
     assert!(rooms.next().await.is_none());
 }
 
 #[tokio::test]
 async fn a_listing_does_not_go_in_circles() {
     let server = Server::start([page(&["a"], Some("again"))]).await;
-    let pages = server
-        .client()
-        .list_rooms()
-        .into_paginator()
-        .send()
-        .try_collect()
-        .await
-        .unwrap();
+    let pages = server.client().list_rooms().into_paginator().send().try_collect().await.unwrap();
     assert_eq!(pages.len(), 2);
 }
 
@@ -299,13 +239,7 @@ fn what_is_sensitive_is_not_in_debug_output() {
     let output = CreateChatTokenOutput::builder().token("hidden").build();
     assert!(!format!("{output:?}").contains("hidden"));
     let config = Config::builder()
-        .credentials_provider(Credentials::new(
-            "AKIDEXAMPLE",
-            "hidden",
-            None,
-            None,
-            "tests",
-        ))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "hidden", None, None, "tests"))
         .build();
     assert!(!format!("{config:?} {:?}", Client::from_conf(config.clone())).contains("hidden"));
 }

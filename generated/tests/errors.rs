@@ -22,11 +22,7 @@ async fn create_room(reply: Reply) -> CreateRoomError {
 
 async fn send_event(reply: Reply) -> SendEventError {
     let server = Server::start([reply]).await;
-    let call = server
-        .client()
-        .send_event()
-        .room_identifier(ROOM)
-        .event_name("poll");
+    let call = server.client().send_event().room_identifier(ROOM).event_name("poll");
     call.send().await.unwrap_err()
 }
 
@@ -42,12 +38,7 @@ fn about_a_room() -> Value {
 
 #[tokio::test]
 async fn access_denied() {
-    let error = create_room(error(
-        403,
-        "AccessDeniedException",
-        json!({"message": "No"}),
-    ))
-    .await;
+    let error = create_room(error(403, "AccessDeniedException", json!({"message": "No"}))).await;
     assert!(error.is_access_denied_exception());
     assert!(!error.is_pending_verification());
     assert_eq!(error.code(), Some("AccessDeniedException"));
@@ -63,12 +54,7 @@ async fn access_denied() {
 
 #[tokio::test]
 async fn pending_verification_shares_its_status_with_access_denied() {
-    let error = create_room(error(
-        403,
-        "PendingVerification",
-        json!({"message": "Wait"}),
-    ))
-    .await;
+    let error = create_room(error(403, "PendingVerification", json!({"message": "Wait"}))).await;
     assert!(error.is_pending_verification());
     assert!(!error.is_access_denied_exception());
 }
@@ -76,9 +62,7 @@ async fn pending_verification_shares_its_status_with_access_denied() {
 #[tokio::test]
 async fn conflict() {
     let error = create_room(error(409, "ConflictException", about_a_room())).await;
-    let CreateRoomError::ConflictException(error) = error else {
-        panic!("{error}")
-    };
+    let CreateRoomError::ConflictException(error) = error else { panic!("{error}") };
     assert_eq!(error.message, "Too bad");
     assert_eq!(error.resource_id, "g1H2I3j4k5L6");
     assert_eq!(error.resource_type, ResourceType::Room);
@@ -93,23 +77,14 @@ async fn resource_not_found() {
 #[tokio::test]
 async fn service_quota_exceeded() {
     let error = create_room(error(402, "ServiceQuotaExceededException", about_a_room())).await;
-    let CreateRoomError::ServiceQuotaExceededException(error) = error else {
-        panic!("{error}")
-    };
+    let CreateRoomError::ServiceQuotaExceededException(error) = error else { panic!("{error}") };
     assert_eq!(error.limit, 7);
 }
 
 #[tokio::test]
 async fn throttling() {
-    let error = send_event(error(
-        429,
-        "ThrottlingException",
-        json!({"message": "Slow"}),
-    ))
-    .await;
-    let SendEventError::ThrottlingException(error) = error else {
-        panic!("{error}")
-    };
+    let error = send_event(error(429, "ThrottlingException", json!({"message": "Slow"}))).await;
+    let SendEventError::ThrottlingException(error) = error else { panic!("{error}") };
     // The members that the body lacks are there all the same.
     assert_eq!((error.limit, &*error.resource_id), (0, ""));
     assert_eq!(error.resource_type, ResourceType::from(""));
@@ -123,13 +98,8 @@ async fn validation() {
         "fieldList": [{"name": "eventName", "message": "too long"}],
     });
     let error = send_event(error(400, "ValidationException", body)).await;
-    let SendEventError::ValidationException(error) = error else {
-        panic!("{error}")
-    };
-    assert_eq!(
-        error.reason,
-        ValidationExceptionReason::FieldValidationFailed
-    );
+    let SendEventError::ValidationException(error) = error else { panic!("{error}") };
+    assert_eq!(error.reason, ValidationExceptionReason::FieldValidationFailed);
     assert_eq!(error.field_list.unwrap()[0].name, "eventName");
 }
 
@@ -137,17 +107,10 @@ async fn validation() {
 async fn internal_server_error() {
     let reply = error(500, "InternalServerException", json!({"message": "Oops"}));
     let server = Server::start([reply]).await;
-    let call = server
-        .client()
-        .tag_resource()
-        .resource_arn(ROOM)
-        .tags([("a", "b")]);
+    let call = server.client().tag_resource().resource_arn(ROOM).tags([("a", "b")]);
     let error = call.send().await.unwrap_err();
     assert!(error.is_internal_server_exception());
-    assert!(matches!(
-        error,
-        TagResourceError::InternalServerException(_)
-    ));
+    assert!(matches!(error, TagResourceError::InternalServerException(_)));
 }
 
 #[tokio::test]
@@ -173,11 +136,7 @@ async fn a_code_is_told_in_three_spellings_and_three_places() {
 #[tokio::test]
 async fn the_header_wins_over_the_body() {
     let body = json!({"__type": "ValidationException", "message": "Slow"});
-    assert!(
-        send_event(error(429, "ThrottlingException", body))
-            .await
-            .is_throttling_exception()
-    );
+    assert!(send_event(error(429, "ThrottlingException", body)).await.is_throttling_exception());
 }
 
 #[tokio::test]
@@ -185,18 +144,13 @@ async fn an_error_without_a_body() {
     let reply = Reply::new(404, "").header("x-amzn-errortype", "ResourceNotFoundException");
     let error = create_room(reply).await;
     assert!(error.is_resource_not_found_exception());
-    assert_eq!(
-        error.to_string(),
-        "CreateRoom: ResourceNotFoundException (HTTP 404)"
-    );
+    assert_eq!(error.to_string(), "CreateRoom: ResourceNotFoundException (HTTP 404)");
 }
 
 #[tokio::test]
 async fn an_error_that_the_model_does_not_know() {
     let error = create_room(error(418, "TeapotException", json!({"Message": "Short"}))).await;
-    let CreateRoomError::Unknown(metadata) = &error else {
-        panic!("{error}")
-    };
+    let CreateRoomError::Unknown(metadata) = &error else { panic!("{error}") };
     assert_eq!(metadata.code(), Some("TeapotException"));
     assert_eq!(metadata.message(), Some("Short"));
     assert_eq!(metadata.operation(), "CreateRoom");
@@ -207,19 +161,14 @@ async fn an_error_that_the_model_does_not_know() {
 async fn an_error_without_a_code_is_not_told_by_its_status() {
     let error = create_room(Reply::new(403, "<html>Forbidden</html>")).await;
     assert!(matches!(&error, CreateRoomError::Unknown(_)));
-    assert_eq!(
-        error.to_string(),
-        "CreateRoom: an error without a code (HTTP 403)"
-    );
+    assert_eq!(error.to_string(), "CreateRoom: an error without a code (HTTP 403)");
 }
 
 #[tokio::test]
 async fn an_answer_that_cannot_be_understood() {
     let reply = Reply::new(200, r#"{"arn": ["secret"]}"#).header("x-amzn-requestid", "1b4e28ba");
     let error = create_room(reply).await;
-    let CreateRoomError::Failed(failure) = &error else {
-        panic!("{error}")
-    };
+    let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotUnderstood);
     assert_eq!(
         error.to_string(),
@@ -236,9 +185,7 @@ async fn an_answer_that_cannot_be_understood() {
 #[tokio::test]
 async fn an_error_whose_members_cannot_be_understood() {
     let error = create_room(error(409, "ConflictException", json!({"resourceId": 5}))).await;
-    let CreateRoomError::Failed(failure) = &error else {
-        panic!("{error}")
-    };
+    let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotUnderstood);
     assert_eq!(error.code(), Some("ConflictException"));
     assert_eq!(error.metadata().status(), Some(409));
@@ -248,14 +195,8 @@ async fn an_error_whose_members_cannot_be_understood() {
 async fn nobody_listens() {
     let server = Server::start([]).await;
     let config = server.config().endpoint_url("http://127.0.0.1:1").build();
-    let error = ivschat::Client::from_conf(config)
-        .create_room()
-        .send()
-        .await
-        .unwrap_err();
-    let CreateRoomError::Failed(failure) = &error else {
-        panic!("{error}")
-    };
+    let error = ivschat::Client::from_conf(config).create_room().send().await.unwrap_err();
+    let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::Connection);
     assert_eq!(error.to_string(), "CreateRoom: the connection failed");
     assert!(error.source().is_some());
@@ -264,15 +205,9 @@ async fn nobody_listens() {
 #[tokio::test]
 async fn an_empty_label_is_refused_before_it_is_sent() {
     let server = Server::start([]).await;
-    let call = server
-        .client()
-        .tag_resource()
-        .resource_arn("")
-        .tags([("a", "b")]);
+    let call = server.client().tag_resource().resource_arn("").tags([("a", "b")]);
     let error = call.send().await.unwrap_err();
-    let TagResourceError::Failed(failure) = &error else {
-        panic!("{error}")
-    };
+    let TagResourceError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
     assert_eq!(
         error.source().unwrap().to_string(),
@@ -284,9 +219,7 @@ async fn an_empty_label_is_refused_before_it_is_sent() {
 #[tokio::test]
 async fn the_errors_of_all_operations_become_one() {
     async fn both(server: &Server) -> Result<(), Error> {
-        let bucket = S3DestinationConfiguration::builder()
-            .bucket_name("logs")
-            .build();
+        let bucket = S3DestinationConfiguration::builder().bucket_name("logs").build();
         let destination = ivschat::types::DestinationConfiguration::S3(bucket);
         let created = server
             .client()
@@ -303,9 +236,7 @@ async fn the_errors_of_all_operations_become_one() {
     }
     let conflict = error(409, "ConflictException", about_a_room());
     let missing = error(404, "ResourceNotFoundException", about_a_room());
-    let error = both(&Server::start([conflict, missing]).await)
-        .await
-        .unwrap_err();
+    let error = both(&Server::start([conflict, missing]).await).await.unwrap_err();
     assert!(error.is_resource_not_found_exception());
     assert!(
         matches!(&error, Error::ResourceNotFoundException(error) if error.resource_id == "g1H2I3j4k5L6")

@@ -18,15 +18,9 @@ fn noon() -> Option<DateTime> {
 
 /// Checks what all operations with a JSON body share.
 fn assert_posted(request: &support::Request, path: &str) {
-    assert_eq!(
-        (&*request.method, &*request.path, &*request.query),
-        ("POST", path, "")
-    );
+    assert_eq!((&*request.method, &*request.path, &*request.query), ("POST", path, ""));
     assert_eq!(request.header("content-type"), "application/json");
-    assert_eq!(
-        request.header("content-length"),
-        request.body.len().to_string()
-    );
+    assert_eq!(request.header("content-length"), request.body.len().to_string());
     assert!(request.header("x-amz-user-agent").contains("api/ivschat"));
 }
 
@@ -78,9 +72,7 @@ async fn create_logging_configuration() {
         "tags": {},
     }))])
     .await;
-    let bucket = S3DestinationConfiguration::builder()
-        .bucket_name("logs")
-        .build();
+    let bucket = S3DestinationConfiguration::builder().bucket_name("logs").build();
     let output = server
         .client()
         .create_logging_configuration()
@@ -91,14 +83,8 @@ async fn create_logging_configuration() {
         .await
         .unwrap();
     assert_eq!(output.arn.as_deref(), Some(LOGGING));
-    assert_eq!(
-        output.create_time,
-        Some(DateTime::from_millis(1_714_564_800_250))
-    );
-    assert_eq!(
-        output.destination_configuration,
-        Some(DestinationConfiguration::S3(bucket))
-    );
+    assert_eq!(output.create_time, Some(DateTime::from_millis(1_714_564_800_250)));
+    assert_eq!(output.destination_configuration, Some(DestinationConfiguration::S3(bucket)));
     assert_eq!(output.state, Some(CreateLoggingConfigurationState::Active));
     assert_eq!(output.tags, Some(Default::default()));
 
@@ -130,10 +116,8 @@ async fn create_room() {
         "aMemberOfTheFuture": [1, {"two": 3}],
     }))])
     .await;
-    let handler = MessageReviewHandler::builder()
-        .uri("")
-        .fallback_result(FallbackResult::Deny)
-        .build();
+    let handler =
+        MessageReviewHandler::builder().uri("").fallback_result(FallbackResult::Deny).build();
     let output = server
         .client()
         .create_room()
@@ -151,10 +135,7 @@ async fn create_room() {
     assert_eq!(output.update_time, noon());
     assert_eq!(output.maximum_message_rate_per_second, Some(10));
     assert_eq!(output.message_review_handler, Some(handler));
-    assert_eq!(
-        output.logging_configuration_identifiers,
-        Some(vec![LOGGING.to_owned()])
-    );
+    assert_eq!(output.logging_configuration_identifiers, Some(vec![LOGGING.to_owned()]));
 
     let request = server.request();
     assert_posted(&request, "/CreateRoom");
@@ -174,10 +155,7 @@ async fn create_room() {
 #[tokio::test]
 async fn delete_logging_configuration() {
     let server = Server::start([Reply::new(204, "")]).await;
-    let call = server
-        .client()
-        .delete_logging_configuration()
-        .identifier(LOGGING);
+    let call = server.client().delete_logging_configuration().identifier(LOGGING);
     call.send().await.unwrap();
     let request = server.request();
     assert_posted(&request, "/DeleteLoggingConfiguration");
@@ -208,13 +186,7 @@ async fn delete_message() {
 #[tokio::test]
 async fn delete_room() {
     let server = Server::start([Reply::new(204, "")]).await;
-    server
-        .client()
-        .delete_room()
-        .identifier(ROOM)
-        .send()
-        .await
-        .unwrap();
+    server.client().delete_room().identifier(ROOM).send().await.unwrap();
     let request = server.request();
     assert_posted(&request, "/DeleteRoom");
     assert_eq!(request.json(), json!({"identifier": ROOM}));
@@ -224,18 +196,11 @@ async fn delete_room() {
 async fn disconnect_user() {
     for body in ["", "{}"] {
         let server = Server::start([Reply::new(200, body)]).await;
-        let call = server
-            .client()
-            .disconnect_user()
-            .user_id("viewer-7")
-            .room_identifier(ROOM);
+        let call = server.client().disconnect_user().user_id("viewer-7").room_identifier(ROOM);
         call.send().await.unwrap();
         let request = server.request();
         assert_posted(&request, "/DisconnectUser");
-        assert_eq!(
-            request.json(),
-            json!({"roomIdentifier": ROOM, "userId": "viewer-7"})
-        );
+        assert_eq!(request.json(), json!({"roomIdentifier": ROOM, "userId": "viewer-7"}));
     }
 }
 
@@ -251,24 +216,14 @@ async fn get_logging_configuration() {
         "name": null,
     }))])
     .await;
-    let output = server
-        .client()
-        .get_logging_configuration()
-        .identifier(LOGGING)
-        .send()
-        .await
-        .unwrap();
-    let group = CloudWatchLogsDestinationConfiguration::builder()
-        .log_group_name("chat")
-        .build();
+    let output =
+        server.client().get_logging_configuration().identifier(LOGGING).send().await.unwrap();
+    let group = CloudWatchLogsDestinationConfiguration::builder().log_group_name("chat").build();
     assert_eq!(
         output.destination_configuration,
         Some(DestinationConfiguration::CloudWatchLogs(group))
     );
-    assert_eq!(
-        output.state,
-        Some(LoggingConfigurationState::from("REBUILDING"))
-    );
+    assert_eq!(output.state, Some(LoggingConfigurationState::from("REBUILDING")));
     assert_eq!(output.name, None);
     let request = server.request();
     assert_posted(&request, "/GetLoggingConfiguration");
@@ -278,13 +233,7 @@ async fn get_logging_configuration() {
 #[tokio::test]
 async fn get_room() {
     let server = Server::start([Reply::json(json!({"arn": ROOM, "name": "lobby"}))]).await;
-    let output = server
-        .client()
-        .get_room()
-        .identifier(ROOM)
-        .send()
-        .await
-        .unwrap();
+    let output = server.client().get_room().identifier(ROOM).send().await.unwrap();
     assert_eq!(output.name.as_deref(), Some("lobby"));
     let request = server.request();
     assert_posted(&request, "/GetRoom");
@@ -302,13 +251,7 @@ async fn list_logging_configurations() {
         "nextToken": "more",
     }))])
     .await;
-    let output = server
-        .client()
-        .list_logging_configurations()
-        .max_results(3)
-        .send()
-        .await
-        .unwrap();
+    let output = server.client().list_logging_configurations().max_results(3).send().await.unwrap();
     assert_eq!(output.next_token.as_deref(), Some("more"));
     let [first, second, third] = output.logging_configurations.as_slice() else {
         panic!("three configurations")
@@ -374,13 +317,7 @@ async fn list_rooms_without_members() {
 #[tokio::test]
 async fn list_tags_for_resource() {
     let server = Server::start([Reply::json(json!({"tags": {"team": "chat"}}))]).await;
-    let output = server
-        .client()
-        .list_tags_for_resource()
-        .resource_arn(ROOM)
-        .send()
-        .await
-        .unwrap();
+    let output = server.client().list_tags_for_resource().resource_arn(ROOM).send().await.unwrap();
     assert_eq!(output.tags["team"], "chat");
     let request = server.request();
     assert_eq!(request.method, "GET");
@@ -398,10 +335,7 @@ async fn send_event() {
         .send_event()
         .room_identifier(ROOM)
         .event_name("app:poll")
-        .attributes(std::collections::HashMap::from([(
-            "question".to_owned(),
-            "1".to_owned(),
-        )]))
+        .attributes(std::collections::HashMap::from([("question".to_owned(), "1".to_owned())]))
         .send()
         .await
         .unwrap();
@@ -417,11 +351,7 @@ async fn send_event() {
 #[tokio::test]
 async fn tag_resource() {
     let server = Server::start([Reply::new(200, "{}")]).await;
-    let call = server
-        .client()
-        .tag_resource()
-        .resource_arn(ROOM)
-        .tags([("a/b", "c d"), ("e", "")]);
+    let call = server.client().tag_resource().resource_arn(ROOM).tags([("a/b", "c d"), ("e", "")]);
     call.send().await.unwrap();
     let request = server.request();
     assert_posted(&request, &format!("/tags/{ROOM_IN_PATH}"));
@@ -432,26 +362,18 @@ async fn tag_resource() {
 async fn untag_resource() {
     let server = Server::start([Reply::new(200, "")]).await;
     let call = server.client().untag_resource().resource_arn(ROOM);
-    call.tag_keys(["team", "cost centre", "a&b=c/ü"])
-        .send()
-        .await
-        .unwrap();
+    call.tag_keys(["team", "cost centre", "a&b=c/ü"]).send().await.unwrap();
     let request = server.request();
     assert_eq!(request.method, "DELETE");
     assert_eq!(request.path, format!("/tags/{ROOM_IN_PATH}"));
-    assert_eq!(
-        request.query,
-        "tagKeys=team&tagKeys=cost%20centre&tagKeys=a%26b%3Dc%2F%C3%BC"
-    );
+    assert_eq!(request.query, "tagKeys=team&tagKeys=cost%20centre&tagKeys=a%26b%3Dc%2F%C3%BC");
     assert!(request.body.is_empty());
 }
 
 #[tokio::test]
 async fn update_logging_configuration() {
     let server = Server::start([Reply::json(json!({"arn": LOGGING, "state": "ACTIVE"}))]).await;
-    let stream = FirehoseDestinationConfiguration::builder()
-        .delivery_stream_name("stream")
-        .build();
+    let stream = FirehoseDestinationConfiguration::builder().delivery_stream_name("stream").build();
     let output = server
         .client()
         .update_logging_configuration()

@@ -33,9 +33,7 @@ pub(crate) struct Args {
 /// Generates the crate, or checks it.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let start = Instant::now();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let path = |given: &Option<PathBuf>, default| match given {
         Some(path) => path.clone(),
         None => root.join(default),
@@ -61,24 +59,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             writeln!(report, "stale    {shown}/{path}")?;
         }
         if changes.is_empty() {
-            writeln!(
-                report,
-                "checked  {} files in {shown}, none differs",
-                changes.unchanged
-            )?;
+            writeln!(report, "checked  {} files in {shown}, none differs", changes.unchanged)?;
         } else {
-            writeln!(
-                report,
-                "to put it right, run `cargo xtask codegen` with the same options"
-            )?;
+            writeln!(report, "to put it right, run `cargo xtask codegen` with the same options")?;
         }
     } else {
         changes.apply(&out, &generated.files)?;
-        let Changes {
-            changed,
-            stale,
-            unchanged,
-        } = &changes;
+        let Changes { changed, stale, unchanged } = &changes;
         writeln!(
             report,
             "wrote    {} files to {shown}, removed {}, left {unchanged} as they were",
@@ -89,11 +76,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     writeln!(report, "took     {} ms", start.elapsed().as_millis())?;
     // Nobody may be there to read it any more.
     let _ = std::io::stdout().write_all(report.as_bytes());
-    Ok(if args.check && !changes.is_empty() {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(if args.check && !changes.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -101,13 +84,7 @@ fn read(path: &Path) -> Result<String> {
 }
 
 fn read_line(summary: &Summary) -> String {
-    let Summary {
-        service,
-        version,
-        operations,
-        types,
-        errors,
-    } = summary;
+    let Summary { service, version, operations, types, errors } = summary;
     format!(
         "read     {service} {version}: {operations} operations, {types} types, {errors} errors\n"
     )

@@ -30,11 +30,7 @@ fn main() -> ExitCode {
     result.unwrap_or_else(|error| {
         // Each cause is a sentence of its own; diagnostics are lines already.
         let text = format!("{error:#}");
-        let text = if text.starts_with("error: ") {
-            text
-        } else {
-            format!("error: {text}\n")
-        };
+        let text = if text.starts_with("error: ") { text } else { format!("error: {text}\n") };
         let _ = std::io::stderr().write_all(text.as_bytes());
         ExitCode::from(2)
     })

@@ -40,11 +40,7 @@ impl Changes {
             let mut found = Vec::new();
             list(folder, owned, &mut found)?;
             found.sort();
-            changes.stale.extend(
-                found
-                    .into_iter()
-                    .filter(|path| !generated.contains(&**path)),
-            );
+            changes.stale.extend(found.into_iter().filter(|path| !generated.contains(&**path)));
         }
         Ok(changes)
     }
@@ -106,10 +102,7 @@ fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
         let entry = entry.with_context(context)?;
         let name = entry.file_name();
         let Some(name) = name.to_str() else {
-            bail!(
-                "{} has a name that is not Unicode: move it away",
-                entry.path().display()
-            );
+            bail!("{} has a name that is not Unicode: move it away", entry.path().display());
         };
         let child = format!("{folder}/{name}");
         if entry.file_type().with_context(context)?.is_dir() {
@@ -123,10 +116,7 @@ fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
 
 /// Removes the folders that a removed file leaves empty.
 fn remove_empty_parents(root: &Path, file: &Path) {
-    let parents = file
-        .ancestors()
-        .skip(1)
-        .take_while(|parent| *parent != root);
+    let parents = file.ancestors().skip(1).take_while(|parent| *parent != root);
     for parent in parents.map(PathBuf::from) {
         // It fails where the folder is not empty, as it should.
         if fs::remove_dir(parent).is_err() {

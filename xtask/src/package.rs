@@ -60,11 +60,7 @@ impl Package {
                 );
             }
         }
-        Ok(Package {
-            name: None,
-            version: "0.1.0".to_owned(),
-            manifest_tail: String::new(),
-        })
+        Ok(Package { name: None, version: "0.1.0".to_owned(), manifest_tail: String::new() })
     }
 
     /// The package for the generator, under another name if one is given.

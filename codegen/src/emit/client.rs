@@ -1,8 +1,8 @@
 //! The client's methods.
 
+use super::Output;
 use super::docs::{docs, line};
 use super::operations::errors_docs;
-use super::{Output, structures};
 use crate::ir::{Operation, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,17 +41,14 @@ fn method(operation: &Operation) -> TokenStream {
     let Operation { ident, input, .. } = operation;
     let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
     let blank = line("");
-    let state = structures::states(input, |member| {
-        let marker = &member.marker;
-        quote!(crate::builder::Unset<crate::builder::required::#marker>)
-    });
     let (module, input) = (&input.module, &input.ident);
+    let input = quote!(crate::operation::#module::#input);
     quote! {
         #docs
         #blank
         #errors
-        pub fn #ident(&self) -> crate::client::Call<crate::operation::#module::#input, #state> {
-            crate::client::Call::new(self.clone())
+        pub fn #ident(&self) -> crate::client::Call<#input, crate::builder::Start<#input>> {
+            crate::builder::start(self.clone())
         }
     }
 }

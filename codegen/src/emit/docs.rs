@@ -18,11 +18,7 @@ pub(super) fn line(text: &str) -> TokenStream {
 }
 
 fn comment(line: &str) -> TokenStream {
-    let line = if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
-    };
+    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
     quote!(#[doc = #line])
 }
 
@@ -47,9 +43,7 @@ fn wrap(text: &str, lines: &mut Vec<String>) {
     let content = text.trim_start();
     let marker = content.split_once(' ').filter(|(first, _)| {
         *first == "-"
-            || first
-                .strip_suffix('.')
-                .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+            || first.strip_suffix('.').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
     });
     let hang = text.len() - content.len() + marker.map_or(0, |(first, _)| first.len() + 1);
     let mut line = text[..text.len() - content.len()].to_owned();

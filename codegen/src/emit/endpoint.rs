@@ -85,9 +85,6 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         impl Params {
             #config_docs
             pub(crate) fn from_config(config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
-                use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
-                use aws_types::region::Region;
-
                 Params { #(#settings,)* #rest }
             }
         }
@@ -96,22 +93,21 @@ fn params(endpoints: &Endpoints) -> TokenStream {
 
 /// Where a client's configuration has a setting.
 fn setting(built_in: BuiltIn) -> TokenStream {
+    let load = |ty: TokenStream| quote!(config.load::<aws_types::#ty>());
+    let flag = |ty: TokenStream| {
+        let load = load(ty);
+        quote!(#load.is_some_and(|setting| setting.0))
+    };
     match built_in {
-        BuiltIn::Region => quote!(config.load::<Region>().map(Region::to_string)),
-        BuiltIn::UseFips => quote!(config.load::<UseFips>().is_some_and(|setting| setting.0)),
-        BuiltIn::UseDualStack => {
-            quote!(
-                config
-                    .load::<UseDualStack>()
-                    .is_some_and(|setting| setting.0)
-            )
+        BuiltIn::Region => {
+            let load = load(quote!(region::Region));
+            quote!(#load.map(ToString::to_string))
         }
+        BuiltIn::UseFips => flag(quote!(endpoint_config::UseFips)),
+        BuiltIn::UseDualStack => flag(quote!(endpoint_config::UseDualStack)),
         BuiltIn::Endpoint => {
-            quote!(
-                config
-                    .load::<EndpointUrl>()
-                    .map(|setting| setting.0.clone())
-            )
+            let load = load(quote!(endpoint_config::EndpointUrl));
+            quote!(#load.map(|setting| setting.0.clone()))
         }
     }
 }
@@ -132,9 +128,7 @@ fn block(rules: &[Rule], tail: bool) -> TokenStream {
 
 /// Whether no rule behind this one is ever looked at.
 fn is_final(rule: &Rule) -> bool {
-    rule.conditions
-        .iter()
-        .all(|condition| matches!(condition, Condition::Partition { .. }))
+    rule.conditions.iter().all(|condition| matches!(condition, Condition::Partition { .. }))
 }
 
 fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStream {
@@ -203,7 +197,8 @@ fn value(value: &Value) -> TokenStream {
         },
         Value::Not(inner) => {
             let text = self::value(inner);
-            match **inner {
+            match &**inner {
+                Value::IsSet(ident) => quote!(params.#ident.is_none()),
                 Value::Equal(..) => quote!(!(#text)),
                 _ => quote!(!#text),
             }

@@ -28,18 +28,12 @@ pub(super) fn emit(endpoints: &Endpoints, package: &str, output: &mut Output) {
             mod endpoints;
         ),
     );
-    output.text(
-        "tests/generated/rustfmt.toml",
-        super::support::RUSTFMT.to_owned(),
-    );
+    output.text("tests/generated/rustfmt.toml", super::support::RUSTFMT.to_owned());
 }
 
 fn test(test: &EndpointTest) -> TokenStream {
     let (ident, docs) = (&test.ident, docs(&test.docs));
-    let ignore = test
-        .outdated
-        .as_ref()
-        .map(|reason| quote!(#[ignore = #reason]));
+    let ignore = test.outdated.as_ref().map(|reason| quote!(#[ignore = #reason]));
     let setters = test.params.iter().map(|(setter, value)| match value {
         Argument::Text(text) => quote!(.#setter(#text)),
         Argument::Bool(value) => quote!(.#setter(#value)),

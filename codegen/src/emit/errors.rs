@@ -19,22 +19,12 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
         quote!(pub use self::#module::#ident;)
     });
     let docs = ["The errors of the service.".to_owned()];
-    output.rust(
-        "src/types/error.rs",
-        &docs,
-        quote!(#(mod #modules;)* #(#uses)*),
-    );
-    output.rust(
-        "src/error.rs",
-        &["How calls fail.".to_owned()],
-        root(service),
-    );
+    output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
+    output.rust("src/error.rs", &["How calls fail.".to_owned()], root(service));
 }
 
 fn error_structure(error: &ErrorDef) -> TokenStream {
-    let ErrorDef {
-        structure, code, ..
-    } = error;
+    let ErrorDef { structure, code, .. } = error;
     let metadata = quote! {
         #[serde(skip)]
         pub(crate) metadata: crate::error::ErrorMetadata

@@ -36,10 +36,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     let mut output = Output::default();
     let name = manifest::package_name(service, package, &mut output.problems);
     let used = Used::new(service);
-    output.text(
-        "Cargo.toml",
-        manifest::manifest(service, &used, &name, package),
-    );
+    output.text("Cargo.toml", manifest::manifest(service, &used, &name, package));
     support::emit(&used, &mut output);
     crate_root::emit(service, &used, &mut output);
     client::emit(service, &mut output);
@@ -66,7 +63,11 @@ impl Output {
 
     /// Adds a file of Rust.
     fn rust(&mut self, path: &str, docs: &[String], items: TokenStream) {
-        match format::file(docs, items) {
+        // What the file of a module defines, its parent exports.
+        let module = path.trim_start_matches("src/").trim_end_matches(".rs");
+        let parent = module.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let home = format!("crate::{}", parent.replace('/', "::"));
+        match format::file(&home, docs, items) {
             Ok(text) => self.text(path, text),
             Err(error) => self.problems.push(Diagnostic::document(
                 format!("the generator made a `{path}` that is not Rust: {error}"),

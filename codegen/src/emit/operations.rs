@@ -80,7 +80,5 @@ fn implementation(operation: &Operation) -> TokenStream {
 pub(super) fn errors_docs(operation: &Operation) -> TokenStream {
     let error = &operation.error;
     let module = &operation.input.module;
-    line(&format!(
-        "Fails with [`{error}`](crate::operation::{module}::{error})."
-    ))
+    line(&format!("Fails with [`{error}`](crate::operation::{module}::{error})."))
 }

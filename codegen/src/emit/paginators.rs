@@ -24,10 +24,8 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let (module, input) = (&operation.input.module, &operation.input.ident);
     let output = &operation.output.ident;
-    let (input, output) = (
-        quote!(crate::operation::#module::#input),
-        quote!(crate::operation::#module::#output),
-    );
+    let (input, output) =
+        (quote!(crate::operation::#module::#input), quote!(crate::operation::#module::#output));
     let (input_token, output_token) = (&paginator.input_token, &paginator.output_token);
     let (item, items) = (ty(&paginator.item), &paginator.items);
     let unwrap = (!paginator.items_required).then(|| quote!(.unwrap_or_default()));

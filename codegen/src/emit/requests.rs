@@ -54,10 +54,7 @@ pub(super) fn body(operation: &Operation) -> Option<TokenStream> {
     if operation.body != Body::Rest {
         return None;
     }
-    let camel_case = operation
-        .input
-        .camel_case
-        .then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let camel_case = operation.input.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = in_body(operation).map(|member| {
         let (field, ty) = (&member.ident, field_type(member));
         let attribute = serialize_attribute(member);
@@ -73,9 +70,5 @@ pub(super) fn body(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn in_body(operation: &Operation) -> impl Iterator<Item = &crate::ir::Member> {
-    operation
-        .input
-        .members
-        .iter()
-        .filter(|member| member.binding == Binding::Body)
+    operation.input.members.iter().filter(|member| member.binding == Binding::Body)
 }

@@ -22,9 +22,7 @@ pub(super) fn definition(structure: &Structure, extra: Option<TokenStream>) -> T
     let structure_docs = docs(&structure.docs);
     let debug = (!structure.has_sensitive()).then(|| quote!(Debug,));
     let default = structure.has_default().then(|| quote!(Default,));
-    let camel_case = structure
-        .camel_case
-        .then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let camel_case = structure.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
         let (docs, attributes) = (docs(&member.docs), serde_attributes(structure, member));
         let (ident, ty) = (&member.ident, field_type(member));
@@ -71,10 +69,7 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
         Presence::Optional => {
             let default = codec.is_some().then(|| quote!(default,));
             let presence = quote!(#default skip_serializing_if = "Option::is_none");
-            (
-                Some(presence),
-                codec.map(|codec| with(format!("Option<{codec}>"))),
-            )
+            (Some(presence), codec.map(|codec| with(format!("Option<{codec}>"))))
         }
         Presence::Required if !structure.in_responses => (None, codec.map(with)),
         Presence::Required | Presence::Default(Literal::Empty) => {
@@ -95,10 +90,7 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
             (Some(quote!(default = #function)), codec.map(with))
         }
     };
-    [rename, aliases, presence, value]
-        .into_iter()
-        .flatten()
-        .collect()
+    [rename, aliases, presence, value].into_iter().flatten().collect()
 }
 
 /// The serde attributes of a field that is only written.
@@ -148,14 +140,13 @@ fn default_value(member: &Member) -> Option<TokenStream> {
         },
         Literal::Bool(value) => quote!(#value),
         Literal::Number(number) => {
-            let number: TokenStream = number.to_string().parse().ok()?;
-            match member.ty {
-                Type::F32 | Type::F64 => {
-                    let ty = ty(&member.ty);
-                    quote!(#number as #ty)
+            let literal = match (number.as_i64(), &member.ty) {
+                (_, Type::F32 | Type::F64) | (None, _) => {
+                    proc_macro2::Literal::f64_unsuffixed(number.as_f64()?)
                 }
-                _ => number,
-            }
+                (Some(number), _) => proc_macro2::Literal::i64_unsuffixed(number),
+            };
+            quote!(#literal)
         }
         Literal::Text(text) => quote!(#text.into()),
     })
@@ -189,10 +180,7 @@ fn redacted_debug(structure: &Structure) -> TokenStream {
 pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> TokenStream {
     let ident = &structure.ident;
     let entries = |wanted: fn(&Presence) -> bool| {
-        structure
-            .members
-            .iter()
-            .filter(move |member| wanted(&member.presence))
+        structure.members.iter().filter(move |member| wanted(&member.presence))
     };
     let required = entries(|presence| *presence == Presence::Required).map(|member| {
         let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
@@ -209,12 +197,6 @@ pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> Tok
     let hidden = hidden.map(|field| quote!(hidden #field));
     let entries = required.chain(default).chain(optional).chain(hidden);
     quote!(crate::builder::builder! { #ident { #(#entries,)* } })
-}
-
-/// The state of a builder: a tuple with a type for each required member.
-pub(super) fn states(structure: &Structure, state: impl Fn(&Member) -> TokenStream) -> TokenStream {
-    let states = structure.required().map(state);
-    quote!((#(#states,)*))
 }
 
 /// How a builder takes a value of a type.

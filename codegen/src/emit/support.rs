@@ -11,10 +11,7 @@ pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 macro_rules! support {
     ($path:literal) => {
-        File {
-            path: $path,
-            text: include_str!(concat!("../../support/", $path)),
-        }
+        File { path: $path, text: include_str!(concat!("../../support/", $path)) }
     };
 }
 
@@ -50,10 +47,7 @@ pub(super) fn emit(used: &Used, output: &mut Output) {
 }
 
 fn copy(file: &File, output: &mut Output) {
-    output.text(
-        &format!("src/{}", file.path),
-        format!("{HEADER}\n{}", file.text),
-    );
+    output.text(&format!("src/{}", file.path), format!("{HEADER}\n{}", file.text));
 }
 
 /// A module of which a model needs some parts.
@@ -66,10 +60,7 @@ fn module(path: &str, docs: &str, mut parts: Vec<Part>, output: &mut Output) {
     });
     let exports = parts.iter().map(|part| &part.exports);
     output.rust(path, &[docs.to_owned()], quote!(#(#modules)* #(#exports)*));
-    parts
-        .iter()
-        .filter_map(|part| part.file.as_ref())
-        .for_each(|file| copy(file, output));
+    parts.iter().filter_map(|part| part.file.as_ref()).for_each(|file| copy(file, output));
 }
 
 /// A part of a module.
@@ -84,21 +75,11 @@ struct Part {
 impl Part {
     fn new(used: bool, file: File, exports: TokenStream) -> Self {
         let name = file.path.rsplit('/').next().unwrap_or_default();
-        Part {
-            used,
-            name: name.trim_end_matches(".rs"),
-            file: Some(file),
-            exports,
-        }
+        Part { used, name: name.trim_end_matches(".rs"), file: Some(file), exports }
     }
 
     fn emitted(used: bool, name: &'static str) -> Self {
-        Part {
-            used,
-            name,
-            file: None,
-            exports: TokenStream::new(),
-        }
+        Part { used, name, file: None, exports: TokenStream::new() }
     }
 }
 
@@ -136,15 +117,14 @@ fn codec(used: &Used, output: &mut Output) {
     if !used.codecs() {
         return;
     }
-    let base = if used.union_value {
+    let base = used.union_value.then(|| {
         quote!(
-            pub(crate) use base::{As, Encode};
+            pub(crate) use base::Encode;
         )
-    } else {
-        quote!(
-            pub(crate) use base::As;
-        )
-    };
+    });
+    let as_owned = quote!(
+        pub(crate) use as_owned::As;
+    );
     let as_borrowed = quote!(
         pub(crate) use as_borrowed::AsBorrowed;
     );
@@ -168,40 +148,17 @@ fn codec(used: &Used, output: &mut Output) {
     );
     let none = TokenStream::new;
     let parts = vec![
-        Part::new(
-            used.as_borrowed,
-            support!("json/codec/as_borrowed.rs"),
-            as_borrowed,
-        ),
-        Part::new(true, support!("json/codec/base.rs"), base),
+        Part::new(used.as_borrowed, support!("json/codec/as_borrowed.rs"), as_borrowed),
+        Part::new(used.as_owned, support!("json/codec/as_owned.rs"), as_owned),
+        Part::new(true, support!("json/codec/base.rs"), base.unwrap_or_default()),
         Part::new(used.blobs, support!("json/codec/base64.rs"), base64),
-        Part::new(
-            used.date_time,
-            support!("json/codec/date_time_string.rs"),
-            date_time_string,
-        ),
-        Part::new(
-            used.epoch_seconds,
-            support!("json/codec/epoch_seconds.rs"),
-            epoch_seconds,
-        ),
-        Part::new(
-            used.http_date,
-            support!("json/codec/http_date.rs"),
-            http_date,
-        ),
+        Part::new(used.date_time, support!("json/codec/date_time_string.rs"), date_time_string),
+        Part::new(used.epoch_seconds, support!("json/codec/epoch_seconds.rs"), epoch_seconds),
+        Part::new(used.http_date, support!("json/codec/http_date.rs"), http_date),
         Part::new(used.codec_list, support!("json/codec/list.rs"), none()),
         Part::new(used.codec_map, support!("json/codec/map.rs"), none()),
-        Part::new(
-            used.or_missing,
-            support!("json/codec/or_missing.rs"),
-            or_missing,
-        ),
-        Part::new(
-            used.union_value,
-            support!("json/codec/union_value.rs"),
-            union_value,
-        ),
+        Part::new(used.or_missing, support!("json/codec/or_missing.rs"), or_missing),
+        Part::new(used.union_value, support!("json/codec/union_value.rs"), union_value),
     ];
     let docs = "Types whose JSON form depends on the model, not on themselves alone.";
     module("src/json/codec.rs", docs, parts, output);
@@ -273,11 +230,7 @@ fn request(used: &Used, output: &mut Output) {
         Part::new(used.json, support!("protocol/request/json.rs"), none()),
         Part::new(used.label, support!("protocol/request/label.rs"), none()),
         Part::new(used.path, support!("protocol/request/path.rs"), none()),
-        Part::new(
-            used.percent(),
-            support!("protocol/request/percent.rs"),
-            none(),
-        ),
+        Part::new(used.percent(), support!("protocol/request/percent.rs"), none()),
         Part::new(used.query, support!("protocol/request/query.rs"), none()),
     ];
     let docs = "Building requests: what the operations of the model need for it.";

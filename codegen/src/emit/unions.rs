@@ -13,11 +13,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
     let union_docs = docs(&union.docs);
     let sensitive = union.variants.iter().any(|variant| variant.sensitive);
     let derived_debug = (!sensitive).then(|| quote!(Debug,));
-    let variants: Vec<_> = union
-        .variants
-        .iter()
-        .map(|variant| &variant.ident)
-        .collect();
+    let variants: Vec<_> = union.variants.iter().map(|variant| &variant.ident).collect();
     let names: Vec<_> = union.variants.iter().map(|variant| &variant.name).collect();
     let variant_docs = union.variants.iter().map(|variant| docs(&variant.docs));
     let types = union.variants.iter().map(|variant| ty(&variant.ty));
@@ -37,17 +33,17 @@ pub(super) fn union(union: &Union) -> TokenStream {
 
         #debug
 
-        impl ::serde::Serialize for #ident {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for #ident {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     #(Self::#variants(value) => crate::json::union::write(serializer, #names, #writes),)*
-                    Self::Unknown(member) => member.serialize(serializer),
+                    Self::Unknown(member) => serde::Serialize::serialize(member, serializer),
                 }
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for #ident {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde::Deserialize<'de> for #ident {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::json::union::read(deserializer)
             }
         }

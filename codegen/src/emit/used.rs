@@ -7,14 +7,15 @@ use crate::smithy::traits::TimestampFormat;
 /// The needs of a model.
 #[derive(Default)]
 pub(super) struct Used {
+    /// Whether nothing is left over of the support code that every crate has.
+    pub whole: bool,
     pub enums: bool,
     pub unions: bool,
     pub blobs: bool,
     pub date_time: bool,
     pub epoch_seconds: bool,
     pub http_date: bool,
-    /// Whether required members of responses need no codec, or a codec.
-    pub stand_ins: bool,
+    pub as_owned: bool,
     pub or_missing: bool,
     pub as_borrowed: bool,
     pub union_value: bool,
@@ -31,6 +32,7 @@ pub(super) struct Used {
 impl Used {
     pub(super) fn new(service: &Service) -> Self {
         let mut used = Used::default();
+        let mut stand_ins = false;
         for structure in service.structures() {
             for member in &structure.members {
                 used.ty(&member.ty);
@@ -40,7 +42,8 @@ impl Used {
                 );
                 let needs_codec = codec(&member.ty).is_some();
                 used.or_missing |= structure.in_responses && stand_in && needs_codec;
-                used.stand_ins |= structure.in_responses && stand_in && !needs_codec;
+                used.as_owned |= needs_codec;
+                stand_ins |= structure.in_responses && stand_in && !needs_codec;
             }
         }
         for def in &service.types {
@@ -71,6 +74,11 @@ impl Used {
                 .any(|member| matches!(member.binding, Binding::Query(_)));
             used.pagination |= operation.paginator.is_some();
         }
+        let mut outputs = service.operations.iter().map(|operation| &operation.output);
+        used.whole = stand_ins
+            && !service.errors.is_empty()
+            && !service.markers.is_empty()
+            && outputs.any(|output| !output.members.is_empty());
         used
     }
 

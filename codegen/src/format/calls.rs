@@ -19,23 +19,20 @@ pub(super) fn print(item: &Item) -> Option<String> {
     };
 
     let mut text = format!("{name}! {{\n");
-    docs.iter()
-        .for_each(|line| text.push_str(&format!("    ///{line}\n")));
-    text.push_str(&format!("    {subject} {{\n"));
+    docs.iter().for_each(|line| text.push_str(&format!("    ///{line}\n")));
     let list: Vec<_> = list.stream().into_iter().collect();
+    if list.is_empty() {
+        return Some(text + &format!("    {subject} {{}}\n}}\n"));
+    }
+    text.push_str(&format!("    {subject} {{\n"));
     let is_comma =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    for (index, entry) in list
-        .split(is_comma)
-        .filter(|entry| !entry.is_empty())
-        .enumerate()
-    {
+    for (index, entry) in list.split(is_comma).filter(|entry| !entry.is_empty()).enumerate() {
         let (docs, entry) = split_docs(entry);
         if index > 0 && !docs.is_empty() {
             text.push('\n');
         }
-        docs.iter()
-            .for_each(|line| text.push_str(&format!("        ///{line}\n")));
+        docs.iter().for_each(|line| text.push_str(&format!("        ///{line}\n")));
         text.push_str(&format!("        {},\n", inline(entry)));
     }
     Some(text + "    }\n}\n")
@@ -45,11 +42,7 @@ pub(super) fn print(item: &Item) -> Option<String> {
 fn split_docs(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
     let mut docs = Vec::new();
     let mut rest = tokens;
-    while let [
-        TokenTree::Punct(hash),
-        TokenTree::Group(attribute),
-        tail @ ..,
-    ] = rest
+    while let [TokenTree::Punct(hash), TokenTree::Group(attribute), tail @ ..] = rest
         && hash.as_char() == '#'
     {
         let text = attribute.stream().into_iter().last();
@@ -108,20 +101,11 @@ mod tests {
     #[test]
     fn tokens_are_spaced_as_in_code() {
         let cases = [
-            (
-                quote!(optional tags: map(text, text)),
-                "optional tags: map(text, text)",
-            ),
+            (quote!(optional tags: map(text, text)), "optional tags: map(text, text)"),
             (quote!(A => is_a), "A => is_a"),
             (quote!(A = "a"), "A = \"a\""),
-            (
-                quote!(x: list(crate::a::B<C, D>)),
-                "x: list(crate::a::B<C, D>)",
-            ),
-            (
-                quote!(required a(A): value(Vec<Vec<T>>)),
-                "required a(A): value(Vec<Vec<T>>)",
-            ),
+            (quote!(x: list(crate::a::B<C, D>)), "x: list(crate::a::B<C, D>)"),
+            (quote!(required a(A): value(Vec<Vec<T>>)), "required a(A): value(Vec<Vec<T>>)"),
         ];
         for (tokens, text) in cases {
             assert_eq!(inline(&tokens.into_iter().collect::<Vec<_>>()), text);

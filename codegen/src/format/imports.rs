@@ -8,11 +8,10 @@ use std::str::FromStr;
 ///
 /// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Where
 /// the name is taken, by the file itself or by another import, the path stays as it is.
-pub(super) fn shorten(tokens: TokenStream) -> (String, TokenStream) {
-    let mut imports = Imports {
-        paths: BTreeMap::new(),
-        defined: defined(tokens.clone()),
-    };
+///
+/// `home` is the module in which the file's own types are known.
+pub(super) fn shorten(home: &str, tokens: TokenStream) -> (String, TokenStream) {
+    let mut imports = Imports { home, paths: BTreeMap::new(), defined: defined(tokens.clone()) };
     let tokens = imports.tokens(tokens);
     (imports.print(), tokens)
 }
@@ -36,13 +35,14 @@ fn defined(tokens: TokenStream) -> BTreeSet<String> {
     defined
 }
 
-struct Imports {
+struct Imports<'a> {
+    home: &'a str,
     /// The full path of each short name.
     paths: BTreeMap<String, String>,
     defined: BTreeSet<String>,
 }
 
-impl Imports {
+impl Imports<'_> {
     fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let mut output = Vec::new();
@@ -90,14 +90,11 @@ impl Imports {
     fn import(&mut self, segments: &[Ident]) -> Option<Ident> {
         let short = segments.last()?;
         let name = short.to_string();
+        let path = segments.iter().map(Ident::to_string).collect::<Vec<_>>().join("::");
         if self.defined.contains(&name) {
-            return None;
+            let is_own = path.rsplit_once("::").is_some_and(|(parent, _)| parent == self.home);
+            return is_own.then(|| short.clone());
         }
-        let path = segments
-            .iter()
-            .map(Ident::to_string)
-            .collect::<Vec<_>>()
-            .join("::");
         let known = self.paths.entry(name).or_insert_with(|| path.clone());
         (*known == path).then(|| short.clone())
     }
@@ -110,13 +107,9 @@ impl Imports {
                 parents.entry(parent).or_default().push(name);
             }
         }
-        let (own, others): (Vec<_>, Vec<_>) = parents
-            .iter()
-            .partition(|(parent, _)| parent.starts_with("crate"));
-        own.into_iter()
-            .chain(others)
-            .map(|(parent, names)| print_use(parent, names))
-            .collect()
+        let (own, others): (Vec<_>, Vec<_>) =
+            parents.iter().partition(|(parent, _)| parent.starts_with("crate"));
+        own.into_iter().chain(others).map(|(parent, names)| print_use(parent, names)).collect()
     }
 }
 
@@ -158,28 +151,18 @@ fn path(tokens: &[TokenTree]) -> Option<Path> {
         segments.push(first.clone());
         at = 1;
     }
-    while let [
-        TokenTree::Punct(a),
-        TokenTree::Punct(b),
-        TokenTree::Ident(segment),
-        ..,
-    ] = &tokens[at..]
+    while let [TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(segment), ..] =
+        &tokens[at..]
         && a.as_char() == ':'
         && b.as_char() == ':'
     {
         segments.push(segment.clone());
         at += 3;
-        if segment
-            .to_string()
-            .starts_with(|c: char| c.is_ascii_uppercase())
-        {
+        if segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
             break;
         }
     }
-    (segments.len() > 1).then_some(Path {
-        segments,
-        length: at,
-    })
+    (segments.len() > 1).then_some(Path { segments, length: at })
 }
 
 /// Whether `::` behind these tokens would go on with a path.
@@ -196,10 +179,8 @@ fn continues_path(before: &[TokenTree]) -> bool {
 
 /// Keywords that a path may follow.
 fn is_keyword(text: &str) -> bool {
-    [
-        "as", "dyn", "for", "impl", "in", "let", "match", "mut", "return", "where", "else", "if",
-    ]
-    .contains(&text)
+    ["as", "dyn", "for", "impl", "in", "let", "match", "mut", "return", "where", "else", "if"]
+        .contains(&text)
 }
 
 /// Whether a literal behind these tokens is a path: `with = "…"`.

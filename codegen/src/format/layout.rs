@@ -5,10 +5,15 @@ use super::calls;
 use syn::punctuated::Punctuated;
 use syn::{Fields, File, ImplItem, Item, TraitItem, parse_quote};
 
-/// Prints items with a blank line between them.
+/// Prints attributes and items, with a blank line between them.
 pub(super) fn items(file: File) -> String {
-    let mut text = String::new();
-    let mut previous = None;
+    let mut text = prettyplease::unparse(&File {
+        items: Vec::new(),
+        attrs: file.attrs,
+        shebang: None,
+        frontmatter: None,
+    });
+    let mut previous = (!text.is_empty()).then_some(None);
     for item in file.items {
         let kind = kind(&item);
         let printed = print(item);

@@ -1,6 +1,6 @@
 //! Which shapes the crate has, and what they are called.
 
-use super::names::{Scope, ident, marker_name, snake_name, type_name};
+use super::names::{Scope, error_name, ident, marker_name, operation_name, snake_name, type_name};
 use super::recursion::{self, Edges};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::traits::id;
@@ -75,7 +75,7 @@ impl<'m> Closure<'m> {
         let mut methods = Scope::default();
         for (name, (id, _)) in &self.operations {
             let free = methods.take(&snake_name(name));
-            let base = type_name(name);
+            let base = operation_name(name);
             for suffix in ["Input", "Output", "Error"] {
                 scope.take(&format!("{base}{suffix}"));
             }
@@ -92,7 +92,8 @@ impl<'m> Closure<'m> {
                 continue;
             }
             let name = service.rename.get(id).map_or(id.name(), String::as_str);
-            let mut name = type_name(name);
+            let mut name =
+                if self.errors.contains(id) { error_name(name) } else { type_name(name) };
             if !scope.take(&name) {
                 name.push_str("Value");
                 if !scope.take(&name) {
@@ -103,8 +104,7 @@ impl<'m> Closure<'m> {
                     ));
                 }
             }
-            self.modules
-                .insert(id, ident(&modules.unique(snake_name(&name))));
+            self.modules.insert(id, ident(&modules.unique(snake_name(&name))));
             self.names.insert(id, ident(&name));
             self.taken.insert(name);
         }
@@ -118,11 +118,7 @@ impl<'m> Closure<'m> {
     /// The marker of a required field, which no type is called like.
     pub(super) fn marker(&self, field: &str) -> Ident {
         let name = marker_name(field);
-        ident(&if self.taken.contains(&name) {
-            name + "Member"
-        } else {
-            name
-        })
+        ident(&if self.taken.contains(&name) { name + "Member" } else { name })
     }
 
     /// The module of a type or an error.
@@ -145,12 +141,7 @@ impl<'m> Closure<'m> {
                     _ => &[],
                 };
                 let targets = members.iter().map(|member| &member.target);
-                (
-                    *id,
-                    targets
-                        .filter(|target| self.types.contains(target))
-                        .collect(),
-                )
+                (*id, targets.filter(|target| self.types.contains(target)).collect())
             })
             .collect()
     }

@@ -22,35 +22,21 @@ impl Context {
     pub(super) fn new(closure: &Closure<'_>) -> Self {
         let operations = closure.operations.keys().map(|name| {
             let method = method_name(name);
-            (
-                (*name).to_owned(),
-                format!("[`{method}`](crate::Client::{method})"),
-            )
+            ((*name).to_owned(), format!("[`{method}`](crate::Client::{method})"))
         });
         let types = closure.types.iter().map(|id| (id, "types"));
         let errors = closure.errors.iter().map(|id| (id, "types::error"));
         let types = types.chain(errors).map(|(id, module)| {
             let ident = closure.type_ident(id);
-            (
-                id.name().to_owned(),
-                format!("[`{ident}`](crate::{module}::{ident})"),
-            )
+            (id.name().to_owned(), format!("[`{ident}`](crate::{module}::{ident})"))
         });
-        Context {
-            links: Rc::new(types.chain(operations).collect()),
-            members: BTreeMap::new(),
-        }
+        Context { links: Rc::new(types.chain(operations).collect()), members: BTreeMap::new() }
     }
 
     /// The same context, with the members of a structure.
     pub(super) fn within(&self, members: &[&Member]) -> Context {
-        let members = members
-            .iter()
-            .map(|member| (member.name.clone(), snake_name(&member.name)));
-        Context {
-            links: Rc::clone(&self.links),
-            members: members.collect(),
-        }
+        let members = members.iter().map(|member| (member.name.clone(), snake_name(&member.name)));
+        Context { links: Rc::clone(&self.links), members: members.collect() }
     }
 
     /// A name in a text: a link if it is known, code if not.
@@ -58,10 +44,7 @@ impl Context {
         if let Some(member) = self.members.get(name) {
             return code_span(member);
         }
-        self.links
-            .get(name)
-            .cloned()
-            .unwrap_or_else(|| code_span(name))
+        self.links.get(name).cloned().unwrap_or_else(|| code_span(name))
     }
 }
 
@@ -86,14 +69,10 @@ fn split_summary(paragraph: &str) -> (String, Option<String>) {
         let end = search + found + 1;
         let sentence = &paragraph[..end];
         // Not in a code span, and not behind an abbreviation.
-        let abbreviated = ["e.g.", "i.e.", "etc.", "vs."]
-            .iter()
-            .any(|abbr| sentence.ends_with(abbr));
+        let abbreviated =
+            ["e.g.", "i.e.", "etc.", "vs."].iter().any(|abbr| sentence.ends_with(abbr));
         if sentence.matches('`').count().is_multiple_of(2) && !abbreviated {
-            return (
-                sentence.to_owned(),
-                Some(paragraph[end..].trim_start().to_owned()),
-            );
+            return (sentence.to_owned(), Some(paragraph[end..].trim_start().to_owned()));
         }
         search = end;
     }
@@ -140,14 +119,9 @@ fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<St
     sentences.extend(range.and_then(|range| interval(&range)));
     let pattern: Option<String> = either(member, shape, id::PATTERN);
     sentences.extend(pattern.map(|pattern| format!("Pattern: {}.", code_span(&pattern))));
-    let default = member
-        .traits
-        .get::<Value>(id::DEFAULT)
-        .filter(|value| !value.is_null());
+    let default = member.traits.get::<Value>(id::DEFAULT).filter(|value| !value.is_null());
     if let Some(default) = default {
-        let default = default
-            .as_str()
-            .map_or_else(|| default.to_string(), str::to_owned);
+        let default = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
         if !default.is_empty() {
             sentences.push(format!("Default: {}.", code_span(&default)));
         }

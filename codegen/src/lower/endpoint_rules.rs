@@ -61,10 +61,7 @@ impl Scope {
             _ => Name::Param(param.ident.clone()),
         };
         Scope {
-            names: params
-                .iter()
-                .map(|param| (param.name.clone(), name(param)))
-                .collect(),
+            names: params.iter().map(|param| (param.name.clone(), name(param))).collect(),
             attributes: BTreeSet::new(),
         }
     }
@@ -85,10 +82,7 @@ pub(super) fn rules(
         Ok(rules) => rules,
         Err(error) => {
             let problem = format!("the endpoint rules cannot be read: {error}");
-            refuse(
-                problem,
-                "write them as the Smithy rules engine defines them",
-            );
+            refuse(problem, "write them as the Smithy rules engine defines them");
             return Vec::new();
         }
     };
@@ -125,10 +119,7 @@ fn rule(json: &RuleJson, scope: &mut Scope) -> Result<Rule, String> {
         _ => return Err("a rule that is not one of endpoint, error and tree".to_owned()),
     };
     scope.names = outer;
-    Ok(Rule {
-        conditions,
-        outcome,
-    })
+    Ok(Rule { conditions, outcome })
 }
 
 fn condition(call: &Call, scope: &mut Scope) -> Result<Condition, String> {
@@ -144,9 +135,7 @@ fn condition(call: &Call, scope: &mut Scope) -> Result<Condition, String> {
         ("aws.partition", [region], Some(assign)) if crate::smithy::is_identifier(assign) => {
             let region = value(region, scope)?;
             let ident = ident(&snake_name(assign));
-            scope
-                .names
-                .insert(assign.clone(), Name::Partition(ident.clone()));
+            scope.names.insert(assign.clone(), Name::Partition(ident.clone()));
             Ok(Condition::Partition { ident, region })
         }
         (_, _, None) => apply(&call.function, &call.argv, scope).map(Condition::Holds),
@@ -221,9 +210,7 @@ fn attribute(partition: Ident, name: &str, scope: &mut Scope) -> Result<Value, S
         "supportsDualStack" => PartitionAttribute::SupportsDualStack,
         "implicitGlobalRegion" => PartitionAttribute::ImplicitGlobalRegion,
         _ => {
-            return Err(format!(
-                "the partition's attribute `{name}`, which is not known"
-            ));
+            return Err(format!("the partition's attribute `{name}`, which is not known"));
         }
     };
     scope.attributes.insert(attribute);
@@ -252,9 +239,7 @@ fn parse(template: &str, scope: &mut Scope) -> Result<Template, String> {
             continue;
         }
         let Some((expression, tail)) = tail.split_once('}').filter(|_| brace == "{") else {
-            return Err(format!(
-                "the template {template:?}, whose braces are not paired"
-            ));
+            return Err(format!("the template {template:?}, whose braces are not paired"));
         };
         if !literal.is_empty() {
             parts.push(TemplatePart::Literal(std::mem::take(&mut literal)));

@@ -80,10 +80,8 @@ pub(super) fn endpoints(
     } else {
         None
     };
-    let rule_set = rule_set.unwrap_or(RuleSet {
-        parameters: BTreeMap::new(),
-        rules: Json::Array(Vec::new()),
-    });
+    let rule_set =
+        rule_set.unwrap_or(RuleSet { parameters: BTreeMap::new(), rules: Json::Array(Vec::new()) });
 
     let mut members = Vec::new();
     let mut built_ins = Vec::new();
@@ -149,14 +147,10 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         ("string", None) => (Type::String, Presence::Optional),
         ("boolean", Some(Json::Bool(false))) => (Type::Bool, Presence::Default(Literal::Empty)),
         (ty, None) => {
-            return Err(format!(
-                "is a `{ty}` without a default, which is not supported"
-            ));
+            return Err(format!("is a `{ty}` without a default, which is not supported"));
         }
         (ty, Some(default)) => {
-            return Err(format!(
-                "is a `{ty}` with the default {default}, which is not supported"
-            ));
+            return Err(format!("is a `{ty}` with the default {default}, which is not supported"));
         }
     };
     let built_in = match parameter.built_in.as_deref() {
@@ -198,9 +192,7 @@ fn test_cases(
     let mut idents = names::Scope::default();
     let mut tests = Vec::new();
     for case in cases {
-        let title = case
-            .documentation
-            .unwrap_or_else(|| "a case without a name".to_owned());
+        let title = case.documentation.unwrap_or_else(|| "a case without a name".to_owned());
         let expect = match (case.expect.error, case.expect.endpoint) {
             (Some(error), _) => Expectation::Error(error),
             (None, Some(endpoint)) => Expectation::Url(endpoint.url),
@@ -217,9 +209,7 @@ fn test_cases(
             );
             Vec::new()
         });
-        let reason = outdated
-            .and_then(|outdated| outdated.get(&title))
-            .and_then(Json::as_str);
+        let reason = outdated.and_then(|outdated| outdated.get(&title)).and_then(Json::as_str);
         tests.push(EndpointTest {
             ident: ident(&idents.unique(snake_name(&title))),
             docs: Docs(blocks(&title, &|name| super::markdown::code_span(name))),

@@ -35,11 +35,7 @@ pub(super) fn http(
         refuse(format!("the URI {:?} {problem}", http.uri), remedy);
         Vec::new()
     });
-    for member in input
-        .members
-        .iter()
-        .filter(|member| member.binding == Binding::Label)
-    {
+    for member in input.members.iter().filter(|member| member.binding == Binding::Label) {
         if member.presence != Presence::Required {
             let problem = format!("the label `{}` is not required", member.name);
             refuse(problem, "mark the member with `smithy.api#required`");
@@ -48,10 +44,7 @@ pub(super) fn http(
             |part: &&Segment| matches!(part, Segment::Label(field) if *field == member.ident);
         if path.iter().filter(label).count() != 1 {
             let problem = format!("the label `{}` is not once in the URI", member.name);
-            refuse(
-                problem,
-                "put it there, or take `smithy.api#httpLabel` from the member",
-            );
+            refuse(problem, "put it there, or take `smithy.api#httpLabel` from the member");
         }
     }
     (ident(&http.method), path)
@@ -69,9 +62,7 @@ fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static 
         let Some((label, tail)) = tail.split_once('}') else {
             return Err(("has a brace that is not closed".to_owned(), "close it"));
         };
-        let member = input
-            .member(label)
-            .filter(|member| member.binding == Binding::Label);
+        let member = input.member(label).filter(|member| member.binding == Binding::Label);
         let Some(member) = member else {
             return Err((
                 format!("has the label {label:?}, which no member of the input is"),

@@ -47,7 +47,21 @@ fn commonmark(text: &str) -> String {
     if !text.trim_start().starts_with('<') {
         return text;
     }
+    let text = name_references(&text);
     htmd::convert(&text).unwrap_or(text)
+}
+
+/// Makes code of `<a>CreateRoom</a>`, an anchor without a target: it refers to something by name.
+fn name_references(html: &str) -> String {
+    let mut parts = html.split("<a>");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once("</a>") {
+            Some((name, rest)) => text.push_str(&format!("<code>{name}</code>{rest}")),
+            None => text.push_str(part),
+        }
+    }
+    text
 }
 
 /// Control characters, and those that make text look other than it is.
@@ -77,11 +91,7 @@ impl Writer<'_> {
             Event::Text(text) => self.inline.push_str(&escape(&text)),
             Event::Code(text) => {
                 let inside_link = !self.links.is_empty();
-                let code = if inside_link {
-                    code_span(&text)
-                } else {
-                    (self.code)(&text)
-                };
+                let code = if inside_link { code_span(&text) } else { (self.code)(&text) };
                 self.inline.push_str(&code);
             }
             Event::SoftBreak | Event::HardBreak => self.inline.push(' '),
@@ -133,12 +143,9 @@ impl Writer<'_> {
             TagEnd::CodeBlock => {
                 self.fenced = false;
                 let lines = std::mem::take(&mut self.inline);
-                let lines = lines
-                    .lines()
-                    .filter(|line| !line.trim_start().starts_with("```"));
+                let lines = lines.lines().filter(|line| !line.trim_start().starts_with("```"));
                 let lines: Vec<_> = lines.collect();
-                self.blocks
-                    .push(format!("```text\n{}\n```", lines.join("\n")));
+                self.blocks.push(format!("```text\n{}\n```", lines.join("\n")));
             }
             TagEnd::Heading(_) => {
                 self.inline.push_str("**");
@@ -193,26 +200,17 @@ impl Writer<'_> {
 fn is_list(block: &str) -> bool {
     let text = block.trim_start();
     text.starts_with("- ")
-        || text
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(". ")
+        || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
 }
 
 fn is_url(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://");
-    web && text
-        .chars()
-        .all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '\\'))
+    web && text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '\\'))
 }
 
 /// Takes the meaning from characters that Markdown gives one, and from bare URLs.
 fn escape(text: &str) -> Cow<'_, str> {
-    let special = |c| {
-        matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
-        )
-    };
+    let special = |c| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~');
     if !text.contains(special) && !text.contains("://") {
         return Cow::Borrowed(text);
     }

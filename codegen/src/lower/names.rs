@@ -53,6 +53,7 @@ const PRELUDE: &[&str] = &[
     "Unpin",
     "Vec",
     // The crate's own, which users import beside the model's.
+    "Builder",
     "Client",
     "Config",
     "Error",
@@ -62,25 +63,24 @@ const PRELUDE: &[&str] = &[
 const UNSPEAKABLE: &[&str] = &["_", "crate", "self", "super"];
 
 /// Methods that every builder has.
-const BUILDER: &[&str] = &[
-    "build",
-    "clone",
-    "customize",
-    "into_paginator",
-    "send",
-    "with",
-];
+const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "send", "with"];
 
 /// Methods that the client has.
 const CLIENT: &[&str] = &["clone", "config", "from_conf", "new", "send"];
 
 /// A type.
 pub(super) fn type_name(name: &str) -> String {
-    avoid(
-        leading_letter(name.to_upper_camel_case(), "T"),
-        PRELUDE,
-        "Value",
-    )
+    avoid(leading_letter(name.to_upper_camel_case(), "T"), PRELUDE, "Value")
+}
+
+/// An error, which is a variant of enums with variants of their own.
+pub(super) fn error_name(name: &str) -> String {
+    avoid(type_name(name), &["Failed", "Unknown"], "Error")
+}
+
+/// What the parts of an operation are called after.
+pub(super) fn operation_name(name: &str) -> String {
+    leading_letter(name.to_upper_camel_case(), "T")
 }
 
 /// A variant of an enum that has `reserved` variants already.
@@ -91,11 +91,7 @@ pub(super) fn variant_name(name: &str, reserved: &[&str]) -> String {
 
 /// A field, a method, a module or a variable.
 pub(super) fn snake_name(name: &str) -> String {
-    avoid(
-        leading_letter(name.to_snake_case(), "n"),
-        UNSPEAKABLE,
-        "_value",
-    )
+    avoid(leading_letter(ascii(name).to_snake_case(), "n"), UNSPEAKABLE, "_value")
 }
 
 /// A field, and the builder's method for it.
@@ -103,9 +99,15 @@ pub(super) fn field_name(name: &str) -> String {
     avoid(snake_name(name), BUILDER, "_value")
 }
 
+/// The module of an operation. It is a part of links, where raw identifiers do not work.
+pub(super) fn operation_module(operation: &str) -> String {
+    let name = snake_name(operation);
+    if is_keyword(&name) { name + "_operation" } else { name }
+}
+
 /// The client's method for an operation.
 pub(super) fn method_name(operation: &str) -> String {
-    avoid(snake_name(operation), CLIENT, "_operation")
+    avoid(operation_module(operation), CLIENT, "_operation")
 }
 
 /// The name that serde gives a field under `rename_all = "camelCase"`.
@@ -127,23 +129,30 @@ pub(super) fn serde_camel_case(field: &str) -> String {
 
 /// An identifier, raw if it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
-    match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+    if is_keyword(name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
     }
+}
+
+fn is_keyword(name: &str) -> bool {
+    // syn does not know the keyword of the latest edition.
+    name == "gen" || syn::parse_str::<Ident>(name).is_err()
 }
 
 /// A marker of a required member.
 pub(super) fn marker_name(field: &str) -> String {
-    avoid(type_name(field), &["Via"], "Value")
+    avoid(type_name(field), &["Blob", "DateTime", "HashMap", "Via"], "Member")
 }
 
 fn avoid(name: String, taken: &[&str], suffix: &str) -> String {
-    if taken.contains(&name.as_str()) {
-        name + suffix
-    } else {
-        name
-    }
+    if taken.contains(&name.as_str()) { name + suffix } else { name }
+}
+
+/// The text with underscores for what identifiers cannot have.
+fn ascii(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
 fn leading_letter(name: String, letter: &str) -> String {
@@ -191,6 +200,7 @@ mod tests {
         assert_eq!(variant_name("UNKNOWN", &["Unknown"]), "UnknownValue");
         assert_eq!(variant_name("1080p", &[]), "V1080p");
         assert_eq!(snake_name("userID"), "user_id");
+        assert_eq!(snake_name("a², 東京!"), "a");
         assert_eq!(snake_name("self"), "self_value");
         assert_eq!(ident(&snake_name("type")).to_string(), "r#type");
         assert_eq!(field_name("send"), "send_value");
@@ -199,10 +209,7 @@ mod tests {
 
     #[test]
     fn serde_camel_case_is_what_serde_does() {
-        assert_eq!(
-            serde_camel_case("session_duration_in_minutes"),
-            "sessionDurationInMinutes"
-        );
+        assert_eq!(serde_camel_case("session_duration_in_minutes"), "sessionDurationInMinutes");
         assert_eq!(serde_camel_case("s3"), "s3");
         assert_eq!(serde_camel_case("user_id"), "userId");
     }

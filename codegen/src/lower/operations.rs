@@ -3,7 +3,7 @@
 use super::closure::Closure;
 use super::docs::{self, Context};
 use super::http;
-use super::names::{ident, method_name, snake_name, type_name};
+use super::names::{ident, method_name, operation_module, operation_name};
 use super::paginators::paginator;
 use super::structures::{Role, structure};
 use crate::diagnostic::Diagnostics;
@@ -22,13 +22,11 @@ pub(super) fn operation(
 ) -> Operation {
     let name = shape_id.name();
     let traits = &closure.model.shape(shape_id).traits;
-    let base = type_name(name);
-    let module = ident(&snake_name(name));
+    let base = operation_name(name);
+    let module = ident(&operation_module(name));
     let method = method_name(name);
     let mut part = |suffix: &str, id: &ShapeId, role, what: &str| {
-        let docs = Docs(vec![format!(
-            "{what} of [`{method}`](crate::Client::{method})."
-        )]);
+        let docs = Docs(vec![format!("{what} of [`{method}`](crate::Client::{method}).")]);
         let name = (ident(&format!("{base}{suffix}")), module.clone());
         structure(closure, id, role, name, docs, context, problems)
     };
@@ -44,10 +42,7 @@ pub(super) fn operation(
         name: name.to_owned(),
         docs: docs::docs(traits, &context.within(&members), &fallback),
         error: ident(&format!("{base}Error")),
-        errors: errors
-            .into_iter()
-            .map(|id| closure.type_ident(id))
-            .collect(),
+        errors: errors.into_iter().map(|id| closure.type_ident(id)).collect(),
         method: http_method,
         path,
         body: body(&input),

@@ -14,11 +14,7 @@ pub(super) fn paginator(
 ) -> Option<Paginator> {
     let paginated: Paginated = traits.get(id::PAGINATED)?;
     let mut refuse = |problem: String, remedy: &str| {
-        problems.push(Diagnostic::shape(
-            operation,
-            format!("pagination: {problem}"),
-            remedy,
-        ));
+        problems.push(Diagnostic::shape(operation, format!("pagination: {problem}"), remedy));
         None
     };
     let is_token =

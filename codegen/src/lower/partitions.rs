@@ -46,34 +46,20 @@ pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
         prefixes(&entry.region_regex).ok_or_else(|| {
             let pattern = &entry.region_regex;
             Diagnostic::document(
-                format!(
-                    "the pattern {pattern:?} of the partition `{}` is not supported",
-                    entry.id
-                ),
+                format!("the pattern {pattern:?} of the partition `{}` is not supported", entry.id),
                 "write it like `^(us|eu)\\-\\w+\\-\\d+$`: prefixes, a word and a number",
             )
         })
     });
     let prefixes = prefixes.collect::<Result<Vec<_>, _>>()?;
-    let by_prefix = |region: &str| {
-        prefixes
-            .iter()
-            .position(|prefixes| matches(prefixes, region))
-    };
+    let by_prefix = |region: &str| prefixes.iter().position(|prefixes| matches(prefixes, region));
 
     let mut partitions = Vec::new();
     for (index, entry) in document.partitions.into_iter().enumerate() {
         let told = |region: &String| by_prefix(region) == Some(index);
-        if entry
-            .regions
-            .values()
-            .any(|region| region.get("dnsSuffix").is_some())
-        {
+        if entry.regions.values().any(|region| region.get("dnsSuffix").is_some()) {
             return Err(Diagnostic::document(
-                format!(
-                    "the partition `{}` has a region with attributes of its own",
-                    entry.id
-                ),
+                format!("the partition `{}` has a region with attributes of its own", entry.id),
                 "take them away, or add their support",
             ));
         }
@@ -86,20 +72,13 @@ pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
                 supports_dual_stack: entry.outputs.supports_dual_stack,
                 implicit_global_region: entry.outputs.implicit_global_region,
             },
-            regions: entry
-                .regions
-                .into_keys()
-                .filter(|region| !told(region))
-                .collect(),
+            regions: entry.regions.into_keys().filter(|region| !told(region)).collect(),
             prefixes: prefixes[index].clone(),
         });
     }
     // What no other partition claims belongs to `aws`, which is therefore the first.
     partitions.sort_by_key(|partition| partition.outputs.name != "aws");
-    if partitions
-        .first()
-        .is_none_or(|partition| partition.outputs.name != "aws")
-    {
+    if partitions.first().is_none_or(|partition| partition.outputs.name != "aws") {
         return Err(Diagnostic::document(
             "the partition `aws` is missing",
             "pass the `partitions.json` that AWS publishes for endpoint rules",
@@ -117,22 +96,14 @@ fn prefixes(pattern: &str) -> Option<Vec<String>> {
         None => ("", pattern.as_str()),
     };
     let plain = |text: &str| text.chars().all(|c| c == '-' || c.is_ascii_alphanumeric());
-    let prefixes: Vec<_> = alternatives
-        .split('|')
-        .map(|text| format!("{before}{text}"))
-        .collect();
-    prefixes
-        .iter()
-        .all(|prefix| plain(prefix))
-        .then_some(prefixes)
+    let prefixes: Vec<_> = alternatives.split('|').map(|text| format!("{before}{text}")).collect();
+    prefixes.iter().all(|prefix| plain(prefix)).then_some(prefixes)
 }
 
 /// Whether a region is one of these prefixes, a word and a number.
 fn matches(prefixes: &[String], region: &str) -> bool {
     prefixes.iter().any(|prefix| {
-        let rest = region
-            .strip_prefix(prefix.as_str())
-            .and_then(|rest| rest.strip_prefix('-'));
+        let rest = region.strip_prefix(prefix.as_str()).and_then(|rest| rest.strip_prefix('-'));
         let Some((word, number)) = rest.and_then(|rest| rest.rsplit_once('-')) else {
             return false;
         };

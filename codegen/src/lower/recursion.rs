@@ -9,11 +9,8 @@ pub(super) type Edges<'m> = BTreeMap<&'m ShapeId, Vec<&'m ShapeId>>;
 /// The edges that lie on a cycle: those within a strongly connected component.
 pub(super) fn recursive<'m>(edges: &Edges<'m>) -> BTreeSet<(&'m ShapeId, &'m ShapeId)> {
     let components = components(edges);
-    let all = edges
-        .iter()
-        .flat_map(|(from, to)| to.iter().map(move |to| (*from, *to)));
-    all.filter(|(from, to)| components.get(from) == components.get(to))
-        .collect()
+    let all = edges.iter().flat_map(|(from, to)| to.iter().map(move |to| (*from, *to)));
+    all.filter(|(from, to)| components.get(from) == components.get(to)).collect()
 }
 
 /// A number for each strongly connected component: Kosaraju's algorithm, without recursion.
@@ -50,13 +47,7 @@ fn finished<'m>(edges: &Edges<'m>) -> Vec<&'m ShapeId> {
         match step {
             Step::Enter(id) if seen.insert(id) => {
                 pending.push(Step::Leave(id));
-                pending.extend(
-                    edges
-                        .get(id)
-                        .into_iter()
-                        .flatten()
-                        .map(|id| Step::Enter(id)),
-                );
+                pending.extend(edges.get(id).into_iter().flatten().map(|id| Step::Enter(id)));
             }
             Step::Enter(_) => {}
             Step::Leave(id) => finished.push(id),

@@ -24,19 +24,10 @@ pub(crate) fn lower(model: &Model, partitions: &str) -> Result<Service, Diagnost
             problems.push(Diagnostic::shape(service_id, problem, remedy));
         }
     };
-    require(
-        id::REST_JSON_1,
-        "pass the model of a service whose protocol is restJson1",
-    );
+    require(id::REST_JSON_1, "pass the model of a service whose protocol is restJson1");
     require(id::SIGV4, "give it the trait: requests are signed with it");
-    require(
-        id::AWS_SERVICE,
-        "give it the trait: its `sdkId` names the service",
-    );
-    require(
-        id::ENDPOINT_RULE_SET,
-        "give it the trait: endpoints are found with it",
-    );
+    require(id::AWS_SERVICE, "give it the trait: its `sdkId` names the service");
+    require(id::ENDPOINT_RULE_SET, "give it the trait: endpoints are found with it");
     if !service.resources.is_empty() {
         problems.push(Diagnostic::shape(
             service_id,
@@ -60,11 +51,8 @@ pub(crate) fn lower(model: &Model, partitions: &str) -> Result<Service, Diagnost
         .filter(|id| !closure.errors.contains(*id))
         .filter_map(|id| definition(&closure, id, &context, &mut problems))
         .collect();
-    let errors = closure
-        .errors
-        .iter()
-        .map(|id| error(&closure, id, &context, &mut problems))
-        .collect();
+    let errors =
+        closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
     let endpoints = endpoints(model, service_id, traits, partitions, &mut problems);
     let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
     let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
@@ -93,25 +81,11 @@ fn error(
 ) -> ErrorDef {
     let traits = &closure.model.shape(shape_id).traits;
     let (ident_, module) = (closure.type_ident(shape_id), closure.module(shape_id));
-    let docs = docs::docs(
-        traits,
-        context,
-        &docs::fallback("The error", shape_id.name()),
-    );
+    let docs = docs::docs(traits, context, &docs::fallback("The error", shape_id.name()));
     let predicate = ident(&format!("is_{}", snake_name(&ident_.to_string())));
     let name = (ident_, module);
-    let structure = structure(
-        closure,
-        shape_id,
-        Role::Error,
-        name,
-        docs,
-        context,
-        problems,
-    );
-    let message = ["message", "Message"]
-        .into_iter()
-        .find_map(|name| structure.member(name));
+    let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);
+    let message = ["message", "Message"].into_iter().find_map(|name| structure.member(name));
     ErrorDef {
         code: shape_id.name().to_owned(),
         message: match message {
@@ -129,14 +103,8 @@ fn error(
 
 /// One marker for each name that a required member has.
 fn markers(service: &Service) -> Vec<Marker> {
-    let required = service
-        .structures()
-        .flat_map(|structure| structure.required());
-    let markers: BTreeMap<_, _> = required
-        .map(|member| (member.marker.clone(), member.ident.clone()))
-        .collect();
-    markers
-        .into_iter()
-        .map(|(ident, field)| Marker { ident, field })
-        .collect()
+    let required = service.structures().flat_map(|structure| structure.required());
+    let markers: BTreeMap<_, _> =
+        required.map(|member| (member.marker.clone(), member.ident.clone())).collect();
+    markers.into_iter().map(|(ident, field)| Marker { ident, field }).collect()
 }

@@ -57,16 +57,10 @@ pub(super) fn structure(
     });
     for member in &mut members {
         let field = serde_name(&member.ident);
-        let found = if camel_case {
-            serde_camel_case(&field)
-        } else {
-            field
-        };
+        let found = if camel_case { serde_camel_case(&field) } else { field };
         member.rename = member.rename.take().filter(|name| *name != found);
     }
-    let required = members
-        .iter()
-        .filter(|member| member.presence == Presence::Required);
+    let required = members.iter().filter(|member| member.presence == Presence::Required);
     if required.count() > MOST_REQUIRED {
         problems.push(Diagnostic::shape(
             id,
@@ -136,23 +130,13 @@ fn presence(
     let required = member.traits.has(id::REQUIRED);
     if role == Role::Input {
         // The service knows the defaults; what a caller leaves out is not sent.
-        return if required {
-            Presence::Required
-        } else {
-            Presence::Optional
-        };
+        return if required { Presence::Required } else { Presence::Optional };
     }
     let target = closure.model.shape(&member.target);
     let default: Option<Value> = member.traits.get(id::DEFAULT);
-    let inherited = required
-        .then(|| either(member, target, id::DEFAULT))
-        .flatten();
+    let inherited = required.then(|| either(member, target, id::DEFAULT)).flatten();
     let Some(default) = default.or(inherited).filter(|value| !value.is_null()) else {
-        return if required {
-            Presence::Required
-        } else {
-            Presence::Optional
-        };
+        return if required { Presence::Required } else { Presence::Optional };
     };
     match literal(&default, ty) {
         Some(literal) => Presence::Default(literal),

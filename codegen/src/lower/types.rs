@@ -32,11 +32,7 @@ pub(super) fn member_type(
     let shape = closure.model.shape(target);
     let named = |kind| {
         let ty = Type::Named(kind, closure.type_ident(target));
-        if closure.is_recursive(owner, target) {
-            Type::Boxed(Box::new(ty))
-        } else {
-            ty
-        }
+        if closure.is_recursive(owner, target) { Type::Boxed(Box::new(ty)) } else { ty }
     };
     match &shape.kind {
         ShapeKind::Simple(simple) => match simple {
@@ -102,9 +98,7 @@ pub(super) fn definition(
         ShapeKind::Structure(_) => {
             let name = (ident, module);
             let role = Role::Type;
-            TypeDef::Structure(structure(
-                closure, shape_id, role, name, docs, context, problems,
-            ))
+            TypeDef::Structure(structure(closure, shape_id, role, name, docs, context, problems))
         }
         ShapeKind::Union(members) => TypeDef::Union(Union {
             ident,
@@ -112,12 +106,9 @@ pub(super) fn definition(
             docs,
             variants: union_variants(closure, shape_id, members, context, problems),
         }),
-        ShapeKind::Enum(members) => TypeDef::Enum(Enum {
-            ident,
-            module,
-            docs,
-            variants: enum_variants(members, context),
-        }),
+        ShapeKind::Enum(members) => {
+            TypeDef::Enum(Enum { ident, module, docs, variants: enum_variants(members, context) })
+        }
         // Refused where a member has it.
         _ => return None,
     })
@@ -137,10 +128,7 @@ fn union_variants(
     members.sort_by_key(|member| &member.name);
     let variant = |member: &Member| UnionVariant {
         ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
-        name: member
-            .traits
-            .get(id::JSON_NAME)
-            .unwrap_or_else(|| member.name.clone()),
+        name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
         docs: {
             let fallback = docs::fallback("The member", &member.name);
             docs::member_docs(closure, member, false, context, &fallback)
@@ -157,17 +145,10 @@ fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
     let mut members: Vec<_> = members.iter().collect();
     members.sort_by_key(|member| &member.name);
     let variant = |member: &Member| {
-        let value = member
-            .traits
-            .get(id::ENUM_VALUE)
-            .unwrap_or_else(|| member.name.clone());
+        let value = member.traits.get(id::ENUM_VALUE).unwrap_or_else(|| member.name.clone());
         EnumVariant {
             ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
-            docs: docs::docs(
-                &member.traits,
-                context,
-                &docs::fallback("The value", &value),
-            ),
+            docs: docs::docs(&member.traits, context, &docs::fallback("The value", &value)),
             value,
         }
     };

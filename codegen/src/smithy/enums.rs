@@ -16,29 +16,18 @@ pub(super) fn from_trait(traits: &mut Traits, unit: &ShapeId) -> Option<ShapeKin
         if let Some(documentation) = definition.documentation {
             traits.insert(id::DOCUMENTATION, Value::String(documentation));
         }
-        Member {
-            name,
-            target: unit.clone(),
-            traits,
-        }
+        Member { name, target: unit.clone(), traits }
     };
-    Some(ShapeKind::Enum(
-        definitions.into_iter().map(member).collect(),
-    ))
+    Some(ShapeKind::Enum(definitions.into_iter().map(member).collect()))
 }
 
 /// A name for a value that the model gives none.
 fn name_of(value: &str) -> String {
-    let name: String = value
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect();
+    let name: String =
+        value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     let prefixed = format!("_{name}");
     let names = [name, prefixed, "_0".to_owned()];
-    names
-        .into_iter()
-        .find(|name| is_identifier(name))
-        .unwrap_or_default()
+    names.into_iter().find(|name| is_identifier(name)).unwrap_or_default()
 }
 
 #[cfg(test)]

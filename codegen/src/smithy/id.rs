@@ -19,18 +19,12 @@ impl ShapeId {
     pub fn parse(text: &str) -> Option<Self> {
         let (namespace, name) = text.split_once('#')?;
         let valid = namespace.split('.').all(is_identifier) && is_identifier(name);
-        valid.then(|| ShapeId {
-            namespace: namespace.to_owned(),
-            name: name.to_owned(),
-        })
+        valid.then(|| ShapeId { namespace: namespace.to_owned(), name: name.to_owned() })
     }
 
     /// A shape of the prelude.
     pub(crate) fn prelude(name: &str) -> Self {
-        ShapeId {
-            namespace: "smithy.api".to_owned(),
-            name: name.to_owned(),
-        }
+        ShapeId { namespace: "smithy.api".to_owned(), name: name.to_owned() }
     }
 
     /// Whether this is the structure without members that stands for no value.
@@ -58,10 +52,7 @@ pub(crate) fn is_identifier(text: &str) -> bool {
         Some(first) => first.is_ascii_alphabetic(),
         None => false,
     };
-    starts_well
-        && rest
-            .bytes()
-            .all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+    starts_well && rest.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
 }
 
 impl fmt::Display for ShapeId {

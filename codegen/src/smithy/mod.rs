@@ -172,13 +172,10 @@ impl Model {
 
     /// The one service of the model.
     pub fn service(&self) -> Result<(&ShapeId, &Service, &Traits), Diagnostic> {
-        let mut services = self
-            .shapes
-            .iter()
-            .filter_map(|(id, shape)| match &shape.kind {
-                ShapeKind::Service(service) => Some((id, service, &shape.traits)),
-                _ => None,
-            });
+        let mut services = self.shapes.iter().filter_map(|(id, shape)| match &shape.kind {
+            ShapeKind::Service(service) => Some((id, service, &shape.traits)),
+            _ => None,
+        });
         match (services.next(), services.next()) {
             (Some(service), None) => Ok(service),
             (None, _) => Err(Diagnostic::document(
@@ -195,19 +192,11 @@ impl Model {
     /// `root` and every shape that it reaches.
     pub fn closure(&self, root: &ShapeId) -> BTreeSet<&ShapeId> {
         let mut closure = BTreeSet::new();
-        let mut pending = self
-            .shapes
-            .get_key_value(root)
-            .into_iter()
-            .collect::<Vec<_>>();
+        let mut pending = self.shapes.get_key_value(root).into_iter().collect::<Vec<_>>();
         while let Some((id, shape)) = pending.pop() {
             if closure.insert(id) {
                 let references = shape.references();
-                pending.extend(
-                    references
-                        .iter()
-                        .filter_map(|id| self.shapes.get_key_value(*id)),
-                );
+                pending.extend(references.iter().filter_map(|id| self.shapes.get_key_value(*id)));
             }
         }
         closure

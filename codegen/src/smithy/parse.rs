@@ -37,11 +37,7 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
             Ok(shape) => Ok((id, shape)),
             Err(error) => {
                 let remedy = "write the shape as the Smithy JSON AST has it";
-                Err(Diagnostic::shape(
-                    &id,
-                    format!("the shape cannot be read: {error}"),
-                    remedy,
-                ))
+                Err(Diagnostic::shape(&id, format!("the shape cannot be read: {error}"), remedy))
             }
         });
         match shape {
@@ -63,10 +59,7 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
             )),
         }
     }
-    problems.or(Model {
-        metadata: document.metadata,
-        shapes,
-    })
+    problems.or(Model { metadata: document.metadata, shapes })
 }
 
 fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape {
@@ -85,10 +78,7 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
             let remedy = "name it with letters, digits and underscores";
             problems.push(Diagnostic::shape(id, problem, remedy));
         }
-        let members = shape
-            .members
-            .into_iter()
-            .map(|(name, shape)| member(&name, shape));
+        let members = shape.members.into_iter().map(|(name, shape)| member(&name, shape));
         (kind(members.collect()), shape.traits)
     };
     let (kind, traits) = match shape {
@@ -112,10 +102,9 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
         ast::Shape::IntEnum(shape) => aggregate(ShapeKind::IntEnum, shape),
         ast::Shape::Structure(shape) => aggregate(ShapeKind::Structure, shape),
         ast::Shape::Union(shape) => aggregate(ShapeKind::Union, shape),
-        ast::Shape::List(shape) | ast::Shape::Set(shape) => (
-            ShapeKind::List(Box::new(member("member", shape.member))),
-            shape.traits,
-        ),
+        ast::Shape::List(shape) | ast::Shape::Set(shape) => {
+            (ShapeKind::List(Box::new(member("member", shape.member))), shape.traits)
+        }
         ast::Shape::Map(shape) => {
             let key = Box::new(member("key", shape.key));
             let value = Box::new(member("value", shape.value));
@@ -136,12 +125,8 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
         }
         ast::Shape::Operation(shape) => {
             let operation = Operation {
-                input: shape
-                    .input
-                    .map_or_else(|| unit.clone(), |input| input.target),
-                output: shape
-                    .output
-                    .map_or_else(|| unit.clone(), |output| output.target),
+                input: shape.input.map_or_else(|| unit.clone(), |input| input.target),
+                output: shape.output.map_or_else(|| unit.clone(), |output| output.target),
                 errors: targets(shape.errors),
             };
             (ShapeKind::Operation(operation), shape.traits)
@@ -151,16 +136,9 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
 }
 
 fn member(name: &str, member: ast::Member) -> Member {
-    Member {
-        name: name.to_owned(),
-        target: member.target,
-        traits: member.traits,
-    }
+    Member { name: name.to_owned(), target: member.target, traits: member.traits }
 }
 
 fn targets(references: Vec<ast::Reference>) -> Vec<ShapeId> {
-    references
-        .into_iter()
-        .map(|reference| reference.target)
-        .collect()
+    references.into_iter().map(|reference| reference.target).collect()
 }

@@ -31,11 +31,7 @@ pub(super) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
         });
         [Some(plain), primitive].into_iter().flatten()
     });
-    let unit = (
-        "Unit".to_owned(),
-        ShapeKind::Structure(Vec::new()),
-        Traits::default(),
-    );
+    let unit = ("Unit".to_owned(), ShapeKind::Structure(Vec::new()), Traits::default());
     simple
         .map(|(name, simple, traits)| (name, ShapeKind::Simple(simple), traits))
         .chain([unit])

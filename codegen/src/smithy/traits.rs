@@ -229,13 +229,8 @@ pub(super) fn support(id: &str) -> Support {
         | "smithy.api#unstable" => form::<IgnoredAny>,
         _ => {
             let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
-            let of_the_wire = [
-                "smithy.api",
-                "smithy.rules",
-                "aws.api",
-                "aws.auth",
-                "aws.protocols",
-            ];
+            let of_the_wire =
+                ["smithy.api", "smithy.rules", "aws.api", "aws.auth", "aws.protocols"];
             if of_the_wire.contains(&namespace) {
                 return Support::Unsupported;
             }

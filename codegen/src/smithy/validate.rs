@@ -59,10 +59,7 @@ fn targets(model: &Model, id: &ShapeId, shape: &Shape, problems: &mut Diagnostic
     let mut check = |member: Option<&str>, target: &ShapeId, expected: &str, fits: Fits| {
         let (problem, remedy) = match model.shapes.get(target) {
             Some(shape) if fits(shape) => return,
-            Some(_) => (
-                format!("`{target}` is not {expected}"),
-                format!("refer to {expected}"),
-            ),
+            Some(_) => (format!("`{target}` is not {expected}"), format!("refer to {expected}")),
             None => (
                 format!("`{target}` does not exist"),
                 match nearest(model, target) {
@@ -102,17 +99,11 @@ fn targets(model: &Model, id: &ShapeId, shape: &Shape, problems: &mut Diagnostic
 type Fits = fn(&Shape) -> bool;
 
 fn is_data(shape: &Shape) -> bool {
-    !matches!(
-        shape.kind,
-        ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource
-    )
+    !matches!(shape.kind, ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource)
 }
 
 fn is_string(shape: &Shape) -> bool {
-    matches!(
-        shape.kind,
-        ShapeKind::Simple(Simple::String) | ShapeKind::Enum(_)
-    )
+    matches!(shape.kind, ShapeKind::Simple(Simple::String) | ShapeKind::Enum(_))
 }
 
 fn is_structure(shape: &Shape) -> bool {
@@ -129,12 +120,7 @@ fn nearest<'a>(model: &'a Model, id: &ShapeId) -> Option<&'a ShapeId> {
     model
         .shapes
         .keys()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&text, &candidate.to_string()),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::damerau_levenshtein(&text, &candidate.to_string()), candidate))
         .filter(|(distance, _)| *distance <= 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

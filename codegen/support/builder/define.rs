@@ -14,15 +14,14 @@ macro_rules! builder {
     }) => {
         impl $name {
             #[doc = concat!("Starts a `", stringify!($name), "`.")]
-            pub fn builder() -> crate::builder::Builder<
-                Self,
-                ($(crate::builder::Unset<crate::builder::required::$Marker>,)*),
-            > {
-                crate::builder::Builder::new(())
+            pub fn builder() -> crate::builder::Builder<Self, crate::builder::Start<Self>> {
+                crate::builder::start(())
             }
         }
 
         impl crate::builder::Structure for $name {
+            type Start = ($(crate::builder::Unset<crate::builder::required::$Marker>,)*);
+
             fn blank() -> Self {
                 Self {
                     $($required: crate::json::missing::Missing::missing(),)*
@@ -46,7 +45,7 @@ macro_rules! builder {
 
         impl<State, Via> crate::builder::Builder<$name, State, Via> {
             $(
-                #[doc = concat!("Sets [`", stringify!($default), "`](", stringify!($name), "::", stringify!($default), ").")]
+                #[doc = concat!("Sets `", stringify!($default), "` of [`", stringify!($name), "`].")]
                 pub fn $default(
                     mut self,
                     $default: crate::builder::argument!($default_kind $(($($default_of)*))?),
@@ -58,7 +57,7 @@ macro_rules! builder {
                 }
             )*
             $(
-                #[doc = concat!("Sets [`", stringify!($optional), "`](", stringify!($name), "::", stringify!($optional), ").")]
+                #[doc = concat!("Sets `", stringify!($optional), "` of [`", stringify!($name), "`].")]
                 pub fn $optional(
                     mut self,
                     $optional: crate::builder::argument!($optional_kind $(($($optional_of)*))?),
@@ -84,7 +83,7 @@ macro_rules! required_members {
         impl<$($Before,)* $Marker, $($Later,)* Via>
             crate::builder::Builder<$name, ($($Before,)* $Marker, $($Later,)*), Via>
         {
-            #[doc = concat!("Sets [`", stringify!($field), "`](", stringify!($name), "::", stringify!($field), "), which is required.")]
+            #[doc = concat!("Sets `", stringify!($field), "` of [`", stringify!($name), "`], which is required.")]
             pub fn $field(
                 mut self,
                 $field: crate::builder::argument!($($kind)*),
@@ -94,7 +93,7 @@ macro_rules! required_members {
                 Via,
             > {
                 self.value.$field = crate::builder::convert!($field $($kind)*);
-                self.next()
+                crate::builder::advance(self)
             }
         }
 
@@ -136,22 +135,13 @@ macro_rules! convert {
         $given.into_iter().collect()
     };
     ($given:ident map(text, text)) => {
-        $given
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect()
+        $given.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
     };
     ($given:ident map(text, $value:ty)) => {
-        $given
-            .into_iter()
-            .map(|(key, value)| (key.into(), value))
-            .collect()
+        $given.into_iter().map(|(key, value)| (key.into(), value)).collect()
     };
     ($given:ident map($key:ty, text)) => {
-        $given
-            .into_iter()
-            .map(|(key, value)| (key, value.into()))
-            .collect()
+        $given.into_iter().map(|(key, value)| (key, value.into())).collect()
     };
     ($given:ident map($key:ty, $value:ty)) => {
         $given.into_iter().collect()

@@ -36,10 +36,7 @@ impl<I: Paginated, State> Call<I, State> {
     where
         State: Complete,
     {
-        Paginator {
-            client: self.via,
-            input: self.value,
-        }
+        Paginator { client: self.via, input: self.value }
     }
 }
 
@@ -59,11 +56,7 @@ impl<I: Paginated> Paginator<I> {
 
     /// Returns the pages. Each is asked for when the one before it has been read.
     pub fn send(self) -> Pages<I> {
-        Pages {
-            client: self.client,
-            next: Some(self.input),
-            pending: None,
-        }
+        Pages { client: self.client, next: Some(self.input), pending: None }
     }
 }
 
@@ -75,10 +68,7 @@ pub struct ItemPaginator<I>(Paginator<I>);
 impl<I: Paginated> ItemPaginator<I> {
     /// Returns the items of all pages. A page is asked for when the items before it have been read.
     pub fn send(self) -> Items<I> {
-        Items {
-            pages: self.0.send(),
-            page: Vec::new().into_iter(),
-        }
+        Items { pages: self.0.send(), page: Vec::new().into_iter() }
     }
 }
 
@@ -139,9 +129,7 @@ impl<I: Paginated> Stream for Pages<I> {
 
 impl<I: Paginated> fmt::Debug for Pages<I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages")
-            .field("next", &self.next)
-            .finish_non_exhaustive()
+        f.debug_struct("Pages").field("next", &self.next).finish_non_exhaustive()
     }
 }
 

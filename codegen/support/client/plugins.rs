@@ -62,10 +62,7 @@ fn service() -> StaticRuntimePlugin {
     let mut signing_options = SigningOptions::default();
     signing_options.double_uri_encode = true;
     signing_options.normalize_uri_path = true;
-    layer.store_put(SigV4OperationSigningConfig {
-        signing_options,
-        ..Default::default()
-    });
+    layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
 
     let components = RuntimeComponentsBuilder::new(SERVICE_ID)
         .with_http_client(default_http_client())
@@ -105,16 +102,14 @@ fn default_http_client() -> Option<SharedHttpClient> {
     #[cfg(not(feature = "rustls-aws-lc"))]
     const CRYPTO: CryptoMode = CryptoMode::Ring;
 
-    Some(
-        Builder::new().build_with_connector_fn(|settings, components| {
-            let mut connector = Connector::builder()
-                .tls_provider(Provider::Rustls(CRYPTO))
-                .proxy_config(ProxyConfig::from_env());
-            connector.set_connector_settings(settings.cloned());
-            connector.set_sleep_impl(components.and_then(RuntimeComponents::sleep_impl));
-            connector.build()
-        }),
-    )
+    Some(Builder::new().build_with_connector_fn(|settings, components| {
+        let mut connector = Connector::builder()
+            .tls_provider(Provider::Rustls(CRYPTO))
+            .proxy_config(ProxyConfig::from_env());
+        connector.set_connector_settings(settings.cloned());
+        connector.set_sleep_impl(components.and_then(RuntimeComponents::sleep_impl));
+        connector.build()
+    }))
 }
 
 /// Without a TLS feature the HTTP client has to be passed in.

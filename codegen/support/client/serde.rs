@@ -65,9 +65,7 @@ impl<I: Operation> DeserializeResponse for Serde<I> {
     ) -> OutputOrError {
         let response = Response::from(response);
         if response.is_success() {
-            I::output(&response)
-                .map(Output::erase)
-                .map_err(OrchestratorError::other)
+            I::output(&response).map(Output::erase).map_err(OrchestratorError::other)
         } else {
             let error = ErrorResponse::read(I::NAME, &response);
             Err(OrchestratorError::operation(Error::erase(error)))

@@ -18,10 +18,7 @@ impl ErrorMetadata {
     /// The metadata of a call that got no answer.
     #[cfg(feature = "client")]
     pub(crate) fn of_call(operation: &'static str) -> Self {
-        ErrorMetadata(Box::new(Inner {
-            operation,
-            ..Inner::default()
-        }))
+        ErrorMetadata(Box::new(Inner { operation, ..Inner::default() }))
     }
 
     /// The metadata of a call that was answered.
@@ -42,9 +39,7 @@ impl ErrorMetadata {
     /// Leaves out the message, where another place has it.
     pub(crate) fn without_message(mut self) -> Self {
         let code = self.0.answer.code().unwrap_or_default();
-        self.0.answer = aws_smithy_types::error::ErrorMetadata::builder()
-            .code(code)
-            .build();
+        self.0.answer = aws_smithy_types::error::ErrorMetadata::builder().code(code).build();
         self
     }
 
@@ -109,10 +104,7 @@ pub(crate) fn display(failure: &dyn Failure, f: &mut fmt::Formatter<'_>) -> fmt:
     if !metadata.operation().is_empty() {
         write!(f, "{}: ", metadata.operation())?;
     }
-    match (
-        failure.code(),
-        failure.message().filter(|message| !message.is_empty()),
-    ) {
+    match (failure.code(), failure.message().filter(|message| !message.is_empty())) {
         (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
         (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
         (None, None) => f.write_str("an error without a code")?,

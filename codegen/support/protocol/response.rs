@@ -40,9 +40,7 @@ impl<'a> From<&'a http::Response<Bytes>> for Response<'a> {
 // The body stays out: it may hold what is sensitive.
 impl fmt::Debug for Response<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.status)
-            .finish_non_exhaustive()
+        f.debug_struct("Response").field("status", &self.status).finish_non_exhaustive()
     }
 }
 
@@ -54,9 +52,7 @@ impl Response<'_> {
 
     /// The identifier the service gave the call.
     pub fn request_id(&self) -> Option<&str> {
-        ["x-amzn-requestid", "x-amz-request-id"]
-            .into_iter()
-            .find_map(|name| self.headers.get(name))
+        ["x-amzn-requestid", "x-amz-request-id"].into_iter().find_map(|name| self.headers.get(name))
     }
 
     /// Reads the members of a structure from the body.

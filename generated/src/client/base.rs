@@ -33,12 +33,7 @@ impl Client {
     /// Makes a client from a configuration of its own.
     pub fn from_conf(config: Config) -> Self {
         let orchestrator = Orchestrator::new(&config);
-        Client {
-            shared: Arc::new(Shared {
-                config,
-                orchestrator,
-            }),
-        }
+        Client { shared: Arc::new(Shared { config, orchestrator }) }
     }
 
     /// The client's configuration.

@@ -30,18 +30,14 @@ pub(super) struct Orchestrator {
 
 impl Orchestrator {
     pub(super) fn new(config: &Config) -> Self {
-        Orchestrator {
-            client: plugins::client(config),
-            operations: RwLock::default(),
-        }
+        Orchestrator { client: plugins::client(config), operations: RwLock::default() }
     }
 
     /// Calls an operation.
     pub(super) async fn invoke<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
         let plugins = self.plugins::<I>();
-        let output = invoke(SERVICE_ID, I::NAME, Input::erase(input), &plugins)
-            .await
-            .map_err(error::<I>)?;
+        let output =
+            invoke(SERVICE_ID, I::NAME, Input::erase(input), &plugins).await.map_err(error::<I>)?;
         output.downcast().map_err(|_| {
             let metadata = ErrorMetadata::of_call(I::NAME);
             let source = "an interceptor replaced the output by one of another operation";
@@ -50,26 +46,14 @@ impl Orchestrator {
     }
 
     fn plugins<I: Operation>(&self) -> RuntimePlugins {
-        let operations = self
-            .operations
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
+        let operations = self.operations.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(plugins) = operations.get(&TypeId::of::<I>()) {
             return plugins.clone();
         }
         drop(operations);
-        let plugins = self
-            .client
-            .clone()
-            .with_operation_plugin(serde::plugin::<I>());
-        let mut operations = self
-            .operations
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        operations
-            .entry(TypeId::of::<I>())
-            .or_insert(plugins)
-            .clone()
+        let plugins = self.client.clone().with_operation_plugin(serde::plugin::<I>());
+        let mut operations = self.operations.write().unwrap_or_else(PoisonError::into_inner);
+        operations.entry(TypeId::of::<I>()).or_insert(plugins).clone()
     }
 }
 

@@ -50,11 +50,7 @@ impl CallError {
         metadata: ErrorMetadata,
         source: impl Into<Box<dyn Error + Send + Sync>>,
     ) -> Self {
-        CallError {
-            kind,
-            metadata,
-            source: source.into(),
-        }
+        CallError { kind, metadata, source: source.into() }
     }
 
     /// A response of success whose members cannot be read.

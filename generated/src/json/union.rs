@@ -29,19 +29,14 @@ impl UnknownMember {
 
     /// Stands for the member of a union that is absent.
     pub(crate) fn missing() -> Self {
-        UnknownMember {
-            name: String::new(),
-            value: Value::Null,
-        }
+        UnknownMember { name: String::new(), value: Value::Null }
     }
 }
 
 // The value stays out: nobody here knows whether it is sensitive.
 impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnknownMember")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
+        f.debug_struct("UnknownMember").field("name", &self.name).finish_non_exhaustive()
     }
 }
 

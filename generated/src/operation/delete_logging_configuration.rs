@@ -49,8 +49,7 @@ impl Operation for DeleteLoggingConfigurationInput {
 pub struct DeleteLoggingConfigurationOutput {}
 
 builder! {
-    DeleteLoggingConfigurationOutput {
-    }
+    DeleteLoggingConfigurationOutput {}
 }
 
 operation_error! {

@@ -46,8 +46,7 @@ impl Operation for DeleteRoomInput {
 pub struct DeleteRoomOutput {}
 
 builder! {
-    DeleteRoomOutput {
-    }
+    DeleteRoomOutput {}
 }
 
 operation_error! {

@@ -72,8 +72,7 @@ impl Operation for DisconnectUserInput {
 pub struct DisconnectUserOutput {}
 
 builder! {
-    DisconnectUserOutput {
-    }
+    DisconnectUserOutput {}
 }
 
 operation_error! {

@@ -65,8 +65,7 @@ struct Body<'a> {
 pub struct TagResourceOutput {}
 
 builder! {
-    TagResourceOutput {
-    }
+    TagResourceOutput {}
 }
 
 operation_error! {

@@ -57,8 +57,7 @@ impl Operation for UntagResourceInput {
 pub struct UntagResourceOutput {}
 
 builder! {
-    UntagResourceOutput {
-    }
+    UntagResourceOutput {}
 }
 
 operation_error! {

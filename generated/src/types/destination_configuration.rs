@@ -7,7 +7,6 @@ use crate::types::{
     CloudWatchLogsDestinationConfiguration, FirehoseDestinationConfiguration,
     S3DestinationConfiguration,
 };
-use serde::{Deserializer, Serialize, Serializer};
 use serde::de::MapAccess;
 
 /// Destination of chat logs, of one of three kinds.
@@ -35,19 +34,21 @@ pub enum DestinationConfiguration {
     Unknown(UnknownMember),
 }
 
-impl Serialize for DestinationConfiguration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl serde::Serialize for DestinationConfiguration {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::CloudWatchLogs(value) => write(serializer, "cloudWatchLogs", value),
             Self::Firehose(value) => write(serializer, "firehose", value),
             Self::S3(value) => write(serializer, "s3", value),
-            Self::Unknown(member) => member.serialize(serializer),
+            Self::Unknown(member) => serde::Serialize::serialize(member, serializer),
         }
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for DestinationConfiguration {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de> serde::Deserialize<'de> for DestinationConfiguration {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
         read(deserializer)
     }
 }

@@ -41,9 +41,7 @@ impl Request {
 
     /// A header as text, empty if there is none.
     pub fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map_or("", |value| value.to_str().expect("text"))
+        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
 }
 
@@ -57,11 +55,7 @@ pub struct Reply {
 
 impl Reply {
     pub fn new(status: u16, body: impl Into<String>) -> Self {
-        Reply {
-            status,
-            headers: Vec::new(),
-            body: body.into(),
-        }
+        Reply { status, headers: Vec::new(), body: body.into() }
     }
 
     pub fn json(body: serde_json::Value) -> Self {
@@ -92,10 +86,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let replies = replies.into_iter().collect();
-        let state = Arc::new(Mutex::new(State {
-            replies,
-            ..State::default()
-        }));
+        let state = Arc::new(Mutex::new(State { replies, ..State::default() }));
         let shared = Arc::clone(&state);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -147,13 +138,7 @@ const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 /// Credentials that the service accepts.
 pub fn credentials() -> Credentials {
-    Credentials::new(
-        "AKIDEXAMPLE",
-        SECRET,
-        Some("session-token".to_owned()),
-        None,
-        "tests",
-    )
+    Credentials::new("AKIDEXAMPLE", SECRET, Some("session-token".to_owned()), None, "tests")
 }
 
 async fn answer(
@@ -179,7 +164,5 @@ async fn answer(
     for (name, value) in reply.headers {
         response = response.header(name, value);
     }
-    Ok(response
-        .body(Full::new(reply.body.into()))
-        .expect("a response"))
+    Ok(response.body(Full::new(reply.body.into())).expect("a response"))
 }

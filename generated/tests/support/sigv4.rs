@@ -7,32 +7,22 @@ use sha2::{Digest, Sha256};
 /// Checks that a request is signed for `ivschat` in a region, with a secret key.
 pub fn verify(request: &Request, region: &str, secret: &str) {
     let authorization = request.header("authorization");
-    let fields = authorization
-        .strip_prefix("AWS4-HMAC-SHA256 ")
-        .expect("a signature");
+    let fields = authorization.strip_prefix("AWS4-HMAC-SHA256 ").expect("a signature");
     let field = |name: &str| {
-        let fields = fields
-            .split(", ")
-            .find_map(|field| field.strip_prefix(name)?.strip_prefix('='));
+        let fields =
+            fields.split(", ").find_map(|field| field.strip_prefix(name)?.strip_prefix('='));
         fields.unwrap_or_else(|| panic!("{name} in {authorization}"))
     };
     let signed_headers = field("SignedHeaders");
     for header in ["host", "x-amz-date", "x-amz-security-token"] {
-        assert!(
-            signed_headers.split(';').any(|name| name == header),
-            "{header} is signed"
-        );
+        assert!(signed_headers.split(';').any(|name| name == header), "{header} is signed");
     }
 
     let canonical_headers: String = signed_headers
         .split(';')
         .map(|name| format!("{name}:{}\n", request.header(name).trim()))
         .collect();
-    let mut query: Vec<_> = request
-        .query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .collect();
+    let mut query: Vec<_> = request.query.split('&').filter(|pair| !pair.is_empty()).collect();
     query.sort_unstable();
     let canonical_request = [
         &request.method,
@@ -54,14 +44,8 @@ pub fn verify(request: &Request, region: &str, secret: &str) {
 
     let key = [date, region, "ivschat", "aws4_request"]
         .into_iter()
-        .fold(format!("AWS4{secret}").into_bytes(), |key, part| {
-            hmac(&key, part)
-        });
-    assert_eq!(
-        field("Signature"),
-        hex(&hmac(&key, &text)),
-        "{canonical_request}"
-    );
+        .fold(format!("AWS4{secret}").into_bytes(), |key, part| hmac(&key, part));
+    assert_eq!(field("Signature"), hex(&hmac(&key, &text)), "{canonical_request}");
 }
 
 /// Percent-encodes a path that is percent-encoded already, as every service but S3 wants it.

@@ -1,7 +1,6 @@
-//! What a codec is, and how serde comes to it.
+//! What a codec is.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::marker::PhantomData;
 
 /// One way to write and read the values of a type.
 ///
@@ -13,24 +12,6 @@ pub(crate) trait Codec {
     fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
-}
-
-/// Names a codec to serde: `#[serde(with = "As::<Option<DateTimeString>>")]`.
-pub(crate) struct As<C>(PhantomData<C>);
-
-impl<C: Codec> As<C> {
-    pub(crate) fn serialize<S: Serializer>(
-        value: &C::Value,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        C::serialize(value, serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<C::Value, D::Error> {
-        C::deserialize(deserializer)
-    }
 }
 
 pub(crate) struct Encode<'a, C: Codec>(pub(crate) &'a C::Value);

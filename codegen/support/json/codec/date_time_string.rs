@@ -14,9 +14,7 @@ impl Codec for DateTimeString {
     type Value = DateTime;
 
     fn serialize<S: Serializer>(value: &DateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = value
-            .fmt(DateTimeFormat::DateTime)
-            .map_err(S::Error::custom)?;
+        let text = value.fmt(DateTimeFormat::DateTime).map_err(S::Error::custom)?;
         serializer.serialize_str(&text)
     }
 

@@ -19,9 +19,6 @@ where
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
         let values = HashMap::<K, Decode<C>>::deserialize(deserializer)?;
-        Ok(values
-            .into_iter()
-            .map(|(key, value)| (key, value.0))
-            .collect())
+        Ok(values.into_iter().map(|(key, value)| (key, value.0)).collect())
     }
 }

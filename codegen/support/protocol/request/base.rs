@@ -18,11 +18,7 @@ pub(crate) struct RequestBuilder {
 impl RequestBuilder {
     /// Starts a request. The path ends where the first label begins.
     pub(crate) fn new(method: Method, path: &str) -> Self {
-        RequestBuilder {
-            method,
-            uri: path.to_owned(),
-            problem: None,
-        }
+        RequestBuilder { method, uri: path.to_owned(), problem: None }
     }
 
     /// Finishes the request.

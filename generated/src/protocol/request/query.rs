@@ -13,8 +13,7 @@ impl RequestBuilder {
         values: impl IntoIterator<Item = V>,
     ) -> Self {
         for value in values {
-            self.uri
-                .push(if self.uri.contains('?') { '&' } else { '?' });
+            self.uri.push(if self.uri.contains('?') { '&' } else { '?' });
             self.uri.extend(encode(name));
             self.uri.push('=');
             self.uri.extend(encode(value.as_ref()));

@@ -1,0 +1,102 @@
+//! For each feature a small model, and what becomes of it.
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+use support::{generate, models, read, root};
+
+/// Compares the files of a feature's crate with the snapshot, those whose paths begin like this.
+fn assert_feature(name: &str, paths: &[&str]) {
+    let model = read(format!("tests/models/{name}.json"));
+    let files = generate(&crate_name(name), &model).unwrap_or_else(|problems| panic!("{problems}"));
+    let shown: Vec<_> = files
+        .iter()
+        .filter(|(path, _)| paths.iter().any(|prefix| path.starts_with(prefix)))
+        .map(|(path, text)| format!("//// {path}\n{text}"))
+        .collect();
+    for prefix in paths {
+        assert!(files.iter().any(|(path, _)| path.starts_with(prefix)), "no file {prefix}");
+    }
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, shown.join("\n"));
+    });
+}
+
+fn crate_name(feature: &str) -> String {
+    format!("feature-{}", feature.replace('_', "-"))
+}
+
+macro_rules! features {
+    ($($name:ident: $($path:literal),*;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                assert_feature(stringify!($name), &[$($path),*]);
+            }
+        )*
+
+        #[test]
+        fn every_model_has_a_test() {
+            let models: Vec<_> = models().into_iter().map(|(name, _)| name).collect();
+            assert_eq!(models, [$(stringify!($name)),*]);
+        }
+    };
+}
+
+features! {
+    documentation: "src/operation/explain.rs", "src/client/operations.rs";
+    endpoint_rules: "src/endpoint", "tests/generated";
+    enum_shape: "src/types/", "src/operation/paint.rs";
+    enum_trait: "src/types/", "src/operation/paint.rs";
+    error_dispatch: "src/types/error", "src/operation/", "src/error.rs";
+    label: "src/operation/", "src/protocol/request.rs";
+    naming_obstacles: "src/types", "src/operation/", "src/builder/required.rs", "src/client/operations.rs";
+    pagination: "src/client/paginated.rs", "src/client.rs";
+    query_list: "src/operation/", "src/protocol/request.rs";
+    recursive_structure: "src/types/";
+    required_and_default: "src/operation/", "src/types/nested.rs", "src/builder/required.rs";
+    sensitive: "src/operation/", "src/types/";
+    structure: "src/operation/", "src/types/", "src/json/codec.rs", "Cargo.toml";
+    timestamps: "src/operation/", "src/json/codec.rs";
+    union: "src/operation/", "src/types/";
+}
+
+/// The crate of each feature passes clippy without a warning, with the client and without, and the
+/// tests that come with it.
+#[test]
+fn every_feature_compiles() {
+    let folder = root().join("../target/feature-crates");
+    let _ = std::fs::remove_dir_all(&folder);
+    for (name, _) in models() {
+        let model = read(format!("tests/models/{name}.json"));
+        let files = generate(&crate_name(&name), &model).expect("a crate");
+        for (path, text) in files.iter() {
+            let path = folder.join(&name).join(path);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::fs::write(path, text).expect("a file");
+        }
+    }
+    let workspace = "[workspace]\nmembers = [\"*\"]\nexclude = [\"target\"]\nresolver = \"3\"\n";
+    std::fs::write(folder.join("Cargo.toml"), workspace).expect("a manifest");
+    // The same versions as everywhere, and nothing to fetch.
+    std::fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
+
+    cargo(&folder, &["clippy", "--workspace", "--", "--deny", "warnings"]);
+    cargo(&folder, &["clippy", "--workspace", "--no-default-features", "--", "--deny", "warnings"]);
+    cargo(&folder, &["doc", "--workspace", "--no-deps"]);
+    cargo(&folder, &["test", "--package", "feature-endpoint-rules", "--no-default-features"]);
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args([arguments[0], "--offline", "--quiet"])
+        .args(&arguments[1..])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("RUSTDOCFLAGS", "--deny warnings")
+        .output()
+        .expect("cargo");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {}\n{errors}", arguments.join(" "));
+}

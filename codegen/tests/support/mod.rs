@@ -1,0 +1,41 @@
+//! Models and what is generated from them.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use codegen::{Diagnostics, Files, Package, Source};
+use std::path::{Path, PathBuf};
+
+/// The folder of this crate.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The models that each show a feature, by name.
+pub fn models() -> Vec<(String, PathBuf)> {
+    let entries = std::fs::read_dir(root().join("tests/models")).expect("the models");
+    let mut models: Vec<_> = entries
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            (name, path)
+        })
+        .collect();
+    models.sort();
+    models
+}
+
+/// Reads a file of the repository.
+pub fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Generates the crate of a model.
+pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
+    let source = Source {
+        model,
+        partitions: &read("../model/partitions.json"),
+        package: Package { name: Some(name), version: "0.1.0", manifest_tail: "" },
+    };
+    codegen::generate(&source).map(|generated| generated.files)
+}
