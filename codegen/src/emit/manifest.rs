@@ -2,7 +2,7 @@
 
 use super::used::Used;
 use crate::Package;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::ir::Service;
 use heck::ToKebabCase;
 
@@ -23,28 +23,24 @@ const CLIENT: [(&str, &str); 6] = [
 ];
 
 /// The name of the package, which becomes a part of code and of the manifest.
-pub(super) fn package_name(
-    service: &Service,
-    package: &Package<'_>,
-    problems: &mut Diagnostics,
-) -> String {
+pub(super) fn package_name(service: &Service, package: &Package<'_>) -> Result<String, Diagnostic> {
     let name = package.name.map_or_else(|| service.id.to_kebab_case(), str::to_owned);
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let valid = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_name);
     if !valid || syn::parse_str::<proc_macro2::Ident>(&name.replace('-', "_")).is_err() {
-        problems.push(Diagnostic::document(
+        return Err(Diagnostic::document(
             format!("{name:?} cannot be the name of a crate"),
             "pass another: a letter, then letters, digits, `-` and `_`, and not a keyword",
         ));
     }
     let is_version = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     if !package.version.chars().all(is_version) {
-        problems.push(Diagnostic::document(
+        return Err(Diagnostic::document(
             format!("{:?} cannot be the version of a crate", package.version),
             "write a version such as 1.2.3 into the manifest",
         ));
     }
-    name
+    Ok(name)
 }
 
 /// The text of `Cargo.toml`.

@@ -34,7 +34,7 @@ use used::Used;
 /// The files of a crate.
 pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Diagnostics> {
     let mut output = Output::default();
-    let name = manifest::package_name(service, package, &mut output.problems);
+    let name = manifest::package_name(service, package)?;
     let used = Used::new(service);
     output.text("Cargo.toml", manifest::manifest(service, &used, &name, package));
     support::emit(&used, &mut output);

@@ -31,10 +31,13 @@ pub(super) fn http(
         refuse(problem, &format!("use one of {}", METHODS.join(", ")));
         return (ident("GET"), Vec::new());
     }
-    let path = path(&http.uri, input).unwrap_or_else(|(problem, remedy)| {
-        refuse(format!("the URI {:?} {problem}", http.uri), remedy);
-        Vec::new()
-    });
+    let path = match path(&http.uri, input) {
+        Ok(path) => path,
+        Err((problem, remedy)) => {
+            refuse(format!("the URI {:?} {problem}", http.uri), remedy);
+            return (ident("GET"), Vec::new());
+        }
+    };
     for member in input.members.iter().filter(|member| member.binding == Binding::Label) {
         if member.presence != Presence::Required {
             let problem = format!("the label `{}` is not required", member.name);

@@ -9,6 +9,13 @@ pub(super) fn validate(model: &Model) -> Result<(), Diagnostics> {
     let mut problems = Diagnostics::default();
     for (id, shape) in &model.shapes {
         targets(model, id, shape, &mut problems);
+        if nests_too_deep(model, shape) {
+            problems.push(Diagnostic::shape(
+                id,
+                format!("lists and maps nest more than {DEEPEST} deep, or one contains itself"),
+                "put a structure in between",
+            ));
+        }
         for (member, traits) in trait_sets(shape) {
             for (trait_id, value) in traits.iter() {
                 if let Support::Known(form) = support(trait_id)
@@ -22,6 +29,23 @@ pub(super) fn validate(model: &Model) -> Result<(), Diagnostics> {
         }
     }
     problems.or(())
+}
+
+/// How deep lists and maps may nest, without a structure or a union between them.
+const DEEPEST: usize = 16;
+
+fn nests_too_deep(model: &Model, shape: &Shape) -> bool {
+    let mut shape = shape;
+    for _ in 0..DEEPEST {
+        let (ShapeKind::List(member) | ShapeKind::Map(_, member)) = &shape.kind else {
+            return false;
+        };
+        match model.shapes.get(&member.target) {
+            Some(target) => shape = target,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Finds what the generator would have to honour in these shapes and does not.

@@ -1,0 +1,286 @@
+//! What is said of models that are wrong or ask for too much: every problem, where, and what to do.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::generate;
+
+/// A model that is as small as it can be and right.
+fn good() -> Value {
+    json!({
+        "smithy": "2.0",
+        "shapes": {
+            "a.b#Rooms": {
+                "type": "service",
+                "version": "1",
+                "operations": [{"target": "a.b#GetRoom"}],
+                "traits": {
+                    "aws.api#service": {"sdkId": "Rooms"},
+                    "aws.auth#sigv4": {"name": "rooms"},
+                    "aws.protocols#restJson1": {},
+                    "smithy.rules#endpointRuleSet": {"parameters": {}, "rules": []},
+                },
+            },
+            "a.b#GetRoom": {
+                "type": "operation",
+                "input": {"target": "a.b#GetRoomInput"},
+                "errors": [{"target": "a.b#NotFound"}],
+                "traits": {"smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"}},
+            },
+            "a.b#GetRoomInput": {
+                "type": "structure",
+                "members": {
+                    "name": {
+                        "target": "a.b#RoomName",
+                        "traits": {"smithy.api#httpLabel": {}, "smithy.api#required": {}},
+                    },
+                },
+            },
+            "a.b#RoomName": {"type": "string"},
+            "a.b#NotFound": {"type": "structure", "traits": {"smithy.api#error": "client"}},
+        },
+    })
+}
+
+/// A model with a change at a place: `/shapes/a.b#Rooms/version`, with `|` for `/` in a key.
+fn with(changes: &[(&str, Value)]) -> String {
+    let mut model = good();
+    for (path, value) in changes {
+        let mut place = &mut model;
+        for key in path.split('/') {
+            if place.get(key).is_none() {
+                place[key] = json!({});
+            }
+            place = &mut place[key];
+        }
+        *place = value.clone();
+    }
+    model.to_string()
+}
+
+fn member(target: &str) -> Value {
+    json!({"target": target})
+}
+
+#[test]
+fn the_good_model_is_good() {
+    generate("rooms", &with(&[])).unwrap();
+}
+
+#[test]
+fn problems_are_told() {
+    let input = "shapes/a.b#GetRoomInput/members";
+    let service = "shapes/a.b#Rooms";
+    let traits = "shapes/a.b#Rooms/traits";
+    let http = "shapes/a.b#GetRoom/traits/smithy.api#http";
+    let many: Vec<_> = ["d", "i", "n", "u"].map(|name| format!("{input}/{name}")).into();
+    let cases = [
+        ("nothing", String::new()),
+        ("not JSON", "{\n  \"smithy\": \"2.0\",\n  oops\n}".to_owned()),
+        ("not an object", "[]".to_owned()),
+        ("not a model", "{}".to_owned()),
+        ("an old version", with(&[("smithy", json!("1.0"))])),
+        ("a shape of no type", with(&[("shapes/a.b#X", json!({"type": "class"}))])),
+        ("a shape without a target", with(&[("shapes/a.b#X", json!({"type": "list"}))])),
+        ("an id that is none", with(&[("shapes/a.b$X", json!({"type": "string"}))])),
+        ("a member that is not a name", with(&[(&format!("{input}/a-b"), member("a.b#RoomName"))])),
+        ("no service", with(&[(service, json!({"type": "string"}))])),
+        ("several services", with(&[("shapes/a.b#Tents", good()["shapes"]["a.b#Rooms"].clone())])),
+        ("a target that does not exist", with(&[(&format!("{input}/x"), member("a.b#RoomNam"))])),
+        ("a target from nowhere", with(&[(&format!("{input}/x"), member("zzz#Something"))])),
+        ("an operation as a member", with(&[(&format!("{input}/x"), member("a.b#GetRoom"))])),
+        ("an error that is none", with(&[("shapes/a.b#NotFound/traits", json!({}))])),
+        (
+            "a map whose keys are numbers",
+            with(&[(
+                "shapes/a.b#X",
+                json!({"type": "map", "key": member("smithy.api#Integer"), "value": member("a.b#RoomName")}),
+            )]),
+        ),
+        ("traits for what is not there", with(&[("shapes/a.b#X", json!({"type": "apply"}))])),
+        ("mixins", with(&[("shapes/a.b#NotFound/mixins", json!([member("a.b#GetRoomInput")]))])),
+        (
+            "another protocol",
+            with(&[(
+                traits,
+                json!({
+                    "aws.api#service": {"sdkId": "Rooms"},
+                    "aws.auth#sigv4": {"name": "rooms"},
+                    "aws.protocols#awsJson1_1": {},
+                    "smithy.rules#endpointRuleSet": {"parameters": {}, "rules": []},
+                }),
+            )]),
+        ),
+        ("a service that says little", with(&[(traits, json!({"aws.protocols#restJson1": {}}))])),
+        (
+            "operations of resources",
+            with(&[
+                (&format!("{service}/resources"), json!([member("a.b#Hotel")])),
+                ("shapes/a.b#Hotel", json!({"type": "resource"})),
+            ]),
+        ),
+        (
+            "traits that are not supported",
+            with(&[
+                ("shapes/a.b#GetRoom/traits/smithy.api#endpoint", json!({"hostPrefix": "x."})),
+                (&format!("{input}/name/traits/smithy.api#idempotencyToken"), json!({})),
+                ("shapes/a.b#RoomName/traits/com.example#ours", json!({})),
+            ]),
+        ),
+        (
+            "a trait of another form",
+            with(&[
+                ("shapes/a.b#RoomName/traits/smithy.api#length", json!({"min": "one"})),
+                (http, json!("GET /")),
+            ]),
+        ),
+        ("no method", with(&[("shapes/a.b#GetRoom/traits", json!({}))])),
+        ("a method nobody knows", with(&[(&format!("{http}/method"), json!("G\"ET"))])),
+        ("a URI that is no path", with(&[(&format!("{http}/uri"), json!("rooms/{name}"))])),
+        ("a URI with an open brace", with(&[(&format!("{http}/uri"), json!("/{name"))])),
+        ("a URI with a query", with(&[(&format!("{http}/uri"), json!("/{name}?list"))])),
+        ("a label without a member", with(&[(&format!("{http}/uri"), json!("/{name}/{floor}"))])),
+        ("a member without a label", with(&[(&format!("{http}/uri"), json!("/rooms"))])),
+        (
+            "a label that may be absent",
+            with(&[(&format!("{input}/name/traits"), json!({"smithy.api#httpLabel": {}}))]),
+        ),
+        (
+            "types that are not supported",
+            with(&[
+                (&many[0], member("smithy.api#Document")),
+                (&many[1], member("a.b#Floor")),
+                (&many[2], member("smithy.api#BigInteger")),
+                (&many[3], member("smithy.api#Unit")),
+                ("shapes/a.b#Floor", json!({"type": "intEnum", "members": {}})),
+            ]),
+        ),
+        (
+            "a number in the query",
+            with(&[(
+                &format!("{input}/x"),
+                json!({
+                    "target": "smithy.api#Integer",
+                    "traits": {"smithy.api#httpQuery": "x"},
+                }),
+            )]),
+        ),
+        (
+            "a default that is not supported",
+            with(&[(
+                "shapes/a.b#NotFound/members/at",
+                json!({
+                    "target": "smithy.api#Timestamp",
+                    "traits": {"smithy.api#default": "1985-04-12T23:20:50Z"},
+                }),
+            )]),
+        ),
+        (
+            "a list of itself",
+            with(&[
+                (&format!("{input}/x"), member("a.b#Lists")),
+                ("shapes/a.b#Lists", json!({"type": "list", "member": member("a.b#Lists")})),
+            ]),
+        ),
+        (
+            "types with one name",
+            with(&[
+                (&format!("{input}/x"), member("a.b#Room_Type")),
+                (&format!("{input}/y"), member("a.b#RoomType")),
+                (&format!("{input}/z"), member("a.b#room_type")),
+                ("shapes/a.b#Room_Type", json!({"type": "structure"})),
+                ("shapes/a.b#RoomType", json!({"type": "structure"})),
+                ("shapes/a.b#room_type", json!({"type": "structure"})),
+            ]),
+        ),
+        (
+            "operations with one name",
+            with(&[
+                (
+                    &format!("{service}/operations"),
+                    json!([member("a.b#GetRoom"), member("a.b#Get_Room")]),
+                ),
+                (
+                    "shapes/a.b#Get_Room",
+                    json!({
+                        "type": "operation",
+                        "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}},
+                    }),
+                ),
+            ]),
+        ),
+        (
+            "pages without a list",
+            with(&[
+                (
+                    "shapes/a.b#GetRoom/traits/smithy.api#paginated",
+                    json!({
+                        "inputToken": "token", "outputToken": "token",
+                    }),
+                ),
+                ("shapes/a.b#GetRoom/output", member("a.b#Page")),
+                (&format!("{input}/token"), member("a.b#RoomName")),
+                (
+                    "shapes/a.b#Page",
+                    json!({"type": "structure", "members": {"token": member("a.b#RoomName")}}),
+                ),
+            ]),
+        ),
+        (
+            "pages without a token",
+            with(&[(
+                "shapes/a.b#GetRoom/traits/smithy.api#paginated",
+                json!({"inputToken": "name"}),
+            )]),
+        ),
+        (
+            "endpoint rules beyond us",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {
+                        "Bucket": {"type": "String", "default": "b"},
+                        "Account": {"type": "String", "builtIn": "AWS::Auth::AccountId"},
+                    },
+                    "rules": [{
+                        "conditions": [{"fn": "parseURL", "argv": ["https://x"], "assign": "url"}],
+                        "endpoint": {"url": "https://x"},
+                        "type": "endpoint",
+                    }],
+                }),
+            )]),
+        ),
+        (
+            "endpoint rules that are none",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointRuleSet"),
+                json!({"parameters": {}, "rules": [{"endpoint": 5}]}),
+            )]),
+        ),
+        (
+            "endpoint tests that are none",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointTests"),
+                json!({"testCases": [
+                    {"documentation": "a", "expect": {}},
+                    {"documentation": "b", "params": {"X": 1}, "expect": {"error": "e"}},
+                ]}),
+            )]),
+        ),
+    ];
+    let told = cases.map(|(title, model)| {
+        let problems = generate("rooms", &model).expect_err(title);
+        format!("# {title}\n{problems}")
+    });
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("bad_models", told.join("\n"));
+    });
+}
+
+#[test]
+fn a_name_that_cannot_be_a_crate_is_refused() {
+    for name in ["", "9rooms", "ro oms", "rooms\"", "../rooms", "self", "crate", "räume"] {
+        let problems = generate(name, &with(&[])).expect_err(name).to_string();
+        assert!(problems.contains("cannot be the name of a crate"), "{name}: {problems}");
+    }
+}
