@@ -1,15 +1,19 @@
 //! The configuration of a client.
 
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+mod http;
 mod service;
 
 pub(crate) use service::{SERVICE_ID, SIGNING_NAME};
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-pub use aws_smithy_runtime_api::client::http::HttpClient;
+pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 pub use aws_smithy_types::retry::RetryConfig;
 pub use aws_smithy_types::timeout::TimeoutConfig;
 pub use aws_types::region::Region;
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+pub use http::default_http_client;
 
 use aws_runtime::auth::sigv4;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;

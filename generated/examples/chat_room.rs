@@ -26,8 +26,9 @@ struct Args {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args = Args::parse();
-    let mut config =
-        aws_config::defaults(BehaviorVersion::latest()).region(Region::new(args.region));
+    let mut config = aws_config::defaults(BehaviorVersion::latest())
+        .http_client(ivschat::config::default_http_client())
+        .region(Region::new(args.region));
     if let Some(url) = args.endpoint_url {
         config = config.endpoint_url(url);
     }

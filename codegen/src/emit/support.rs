@@ -21,10 +21,11 @@ struct File {
 }
 
 /// The files that every crate has.
-const ALWAYS: [File; 9] = [
+const ALWAYS: [File; 10] = [
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
+    support!("config/http.rs"),
     support!("error/call.rs"),
     support!("error/metadata.rs"),
     support!("error/operation.rs"),

@@ -65,7 +65,7 @@ fn service() -> StaticRuntimePlugin {
     layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
 
     let components = RuntimeComponentsBuilder::new(SERVICE_ID)
-        .with_http_client(default_http_client())
+        .with_http_client(http_client())
         .with_endpoint_resolver(Some(EndpointResolver))
         .with_auth_scheme(SigV4AuthScheme::new())
         .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![
@@ -90,32 +90,12 @@ fn service() -> StaticRuntimePlugin {
         .with_runtime_components(components)
 }
 
-/// An HTTP client that takes its proxy from the environment, as the other AWS clients do.
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
-fn default_http_client() -> Option<SharedHttpClient> {
-    use aws_smithy_http_client::proxy::ProxyConfig;
-    use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
-    use aws_smithy_http_client::{Builder, Connector};
-
-    #[cfg(feature = "rustls-aws-lc")]
-    const CRYPTO: CryptoMode = CryptoMode::AwsLc;
-    #[cfg(not(feature = "rustls-aws-lc"))]
-    const CRYPTO: CryptoMode = CryptoMode::Ring;
-
-    Some(Builder::new().build_with_connector_fn(|settings, components| {
-        let mut connector = Connector::builder()
-            .tls_provider(Provider::Rustls(CRYPTO))
-            .proxy_config(ProxyConfig::from_env());
-        connector.set_connector_settings(settings.cloned());
-        connector.set_sleep_impl(components.and_then(RuntimeComponents::sleep_impl));
-        connector.build()
-    }))
-}
-
-/// Without a TLS feature the HTTP client has to be passed in.
-#[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
-fn default_http_client() -> Option<SharedHttpClient> {
-    None
+/// The HTTP client where none is configured. Without a TLS feature there is none.
+fn http_client() -> Option<SharedHttpClient> {
+    #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+    return Some(crate::config::default_http_client());
+    #[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
+    return None;
 }
 
 /// Resolves endpoints with the rules of the model.
