@@ -3,7 +3,7 @@
 mod support;
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 use support::{generate, models, read, root};
 
 /// Compares the files of a feature's crate with the snapshot, those whose paths begin like this.
@@ -86,17 +86,37 @@ fn every_feature_compiles() {
     cargo(&folder, &["clippy", "--workspace", "--no-default-features", "--", "--deny", "warnings"]);
     cargo(&folder, &["doc", "--workspace", "--no-deps"]);
     cargo(&folder, &["test", "--package", "feature-endpoint-rules", "--no-default-features"]);
+    a_forgotten_member_is_named(&folder);
+}
+
+/// A call that lacks a required member does not compile, and the compiler says which it is.
+fn a_forgotten_member_is_named(folder: &Path) {
+    let program = "fn main() { feature_sensitive::operation::log_in::LogInInput::builder()\
+                   .user(\"ada\").build(); }";
+    let examples = folder.join("sensitive/examples");
+    std::fs::create_dir_all(&examples).expect("a folder");
+    std::fs::write(examples.join("forgotten.rs"), program).expect("a file");
+    let arguments =
+        ["check", "--package", "feature-sensitive", "--example", "forgotten"].as_slice();
+    let output = run_cargo(folder, &[arguments, &["--no-default-features"]].concat());
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert!(errors.contains("a required member is not set: `Unset<Password>`"), "{errors}");
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) {
-    let output = Command::new(env!("CARGO"))
+    let output = run_cargo(folder, arguments);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {}\n{errors}", arguments.join(" "));
+}
+
+fn run_cargo(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
         .args([arguments[0], "--offline", "--quiet"])
         .args(&arguments[1..])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.join("target"))
         .env("RUSTDOCFLAGS", "--deny warnings")
         .output()
-        .expect("cargo");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "cargo {}\n{errors}", arguments.join(" "));
+        .expect("cargo")
 }

@@ -1,0 +1,152 @@
+//! Types and protocol alone, as they are without the client: serde, requests and responses.
+
+use bytes::Bytes;
+use http::{Request, Response};
+use ivschat::endpoint::{Params, resolve};
+use ivschat::operation::Operation;
+use ivschat::operation::create_logging_configuration::CreateLoggingConfigurationInput;
+use ivschat::operation::list_rooms::ListRoomsOutput;
+use ivschat::operation::send_event::{SendEventError, SendEventInput};
+use ivschat::operation::tag_resource::TagResourceInput;
+use ivschat::operation::untag_resource::UntagResourceInput;
+use ivschat::primitives::DateTime;
+use ivschat::types::error::ConflictException;
+use ivschat::types::{
+    ChatTokenCapability, DestinationConfiguration, ResourceType, RoomSummary,
+    S3DestinationConfiguration,
+};
+use serde_json::json;
+
+const ROOM: &str = "arn:aws:ivschat:us-west-2:123456789012:room/g1H2I3j4k5L6";
+
+fn body(request: &Request<Bytes>) -> serde_json::Value {
+    serde_json::from_slice(request.body()).unwrap()
+}
+
+#[test]
+fn an_input_becomes_a_request() {
+    let input = SendEventInput::builder().event_name("poll").room_identifier(ROOM).build();
+    let request = input.request().unwrap();
+    assert_eq!((request.method().as_str(), request.uri().path()), ("POST", "/SendEvent"));
+    assert_eq!(request.headers()["content-type"], "application/json");
+    assert_eq!(body(&request), json!({"eventName": "poll", "roomIdentifier": ROOM}));
+    let endpoint = resolve(&Params::builder().region("us-west-2").build()).unwrap();
+    assert_eq!(endpoint, "https://ivschat.us-west-2.amazonaws.com");
+}
+
+#[test]
+fn what_is_bound_elsewhere_is_not_in_the_body_but_in_the_serde_form() {
+    let input = TagResourceInput::builder().resource_arn(ROOM).tags([("a", "b")]).build();
+    assert_eq!(body(&input.request().unwrap()), json!({"tags": {"a": "b"}}));
+    let form = json!({"resourceArn": ROOM, "tags": {"a": "b"}});
+    assert_eq!(serde_json::to_value(&input).unwrap(), form);
+    assert_eq!(serde_json::from_value::<TagResourceInput>(form).unwrap(), input);
+
+    let input = UntagResourceInput::builder().resource_arn(ROOM).tag_keys(["a", "b"]).build();
+    let request = input.request().unwrap();
+    assert_eq!(request.uri().query(), Some("tagKeys=a&tagKeys=b"));
+    assert!(request.body().is_empty());
+}
+
+#[test]
+fn a_response_becomes_an_output_or_an_error() {
+    let response = Response::builder().body(Bytes::from(r#"{"id": "abcdefabcdef"}"#)).unwrap();
+    let output = SendEventInput::parse(&response).unwrap();
+    assert_eq!(output.id.as_deref(), Some("abcdefabcdef"));
+
+    let response = Response::builder()
+        .status(429)
+        .header("x-amzn-errortype", "ThrottlingException")
+        .body(Bytes::from(r#"{"message": "Slow", "limit": 5}"#))
+        .unwrap();
+    let error = SendEventInput::parse(&response).unwrap_err();
+    assert!(matches!(&error, SendEventError::ThrottlingException(error) if error.limit == 5));
+    assert_eq!(error.to_string(), "SendEvent: ThrottlingException: Slow (HTTP 429)");
+
+    let response = Response::builder().body(Bytes::from("<html>")).unwrap();
+    assert!(matches!(SendEventInput::parse(&response), Err(SendEventError::Failed(_))));
+}
+
+#[test]
+fn an_input_is_read_strictly_and_an_output_leniently() {
+    assert!(serde_json::from_value::<SendEventInput>(json!({"eventName": "poll"})).is_err());
+    let null = json!({"eventName": "poll", "roomIdentifier": null});
+    assert!(serde_json::from_value::<SendEventInput>(null).is_err());
+    for form in [json!({}), json!({"rooms": null}), json!({"rooms": [], "nextToken": null})] {
+        let output: ListRoomsOutput = serde_json::from_value(form).unwrap();
+        assert_eq!(output, ListRoomsOutput::builder().rooms([]).build());
+    }
+}
+
+#[test]
+fn values_of_the_future_survive() {
+    let capability: ChatTokenCapability = serde_json::from_value(json!("FLY")).unwrap();
+    assert!(matches!(&capability, ChatTokenCapability::Unknown(value) if value.as_str() == "FLY"));
+    assert_eq!(serde_json::to_value(&capability).unwrap(), json!("FLY"));
+    assert!(!ChatTokenCapability::VALUES.contains(&capability));
+    assert_eq!("SEND_MESSAGE".parse(), Ok(ChatTokenCapability::SendMessage));
+    assert_eq!(ChatTokenCapability::SendMessage.to_string(), "SEND_MESSAGE");
+
+    let form = json!({"carrierPigeon": {"loft": ["north", 1, null]}});
+    let union: DestinationConfiguration = serde_json::from_value(form.clone()).unwrap();
+    assert!(matches!(&union, DestinationConfiguration::Unknown(_)));
+    assert_eq!(serde_json::to_value(&union).unwrap(), form);
+    assert!(!format!("{union:?}").contains("north"));
+}
+
+#[test]
+fn a_union_has_exactly_one_member() {
+    let s3 = json!({"bucketName": "logs"});
+    let bucket = S3DestinationConfiguration::builder().bucket_name("logs").build();
+    for form in
+        [json!({"s3": s3}), json!({"firehose": null, "s3": s3, "__type": "S3", "other": null})]
+    {
+        let union: DestinationConfiguration = serde_json::from_value(form).unwrap();
+        assert_eq!(union, DestinationConfiguration::S3(bucket.clone()));
+    }
+    let wrong = [
+        json!({}),
+        json!({"s3": null}),
+        json!({"s3": s3, "firehose": {"deliveryStreamName": "x"}}),
+        json!({"s3": s3, "other": 1}),
+        json!({"s3": "logs"}),
+        json!("s3"),
+    ];
+    for form in wrong {
+        assert!(
+            serde_json::from_value::<DestinationConfiguration>(form.clone()).is_err(),
+            "{form}"
+        );
+    }
+    let input = CreateLoggingConfigurationInput::builder()
+        .destination_configuration(DestinationConfiguration::S3(bucket))
+        .build();
+    let expected = json!({"destinationConfiguration": {"s3": s3}});
+    assert_eq!(serde_json::to_value(input).unwrap(), expected);
+}
+
+#[test]
+fn timestamps_are_date_times() {
+    let noon = RoomSummary::builder().create_time(DateTime::from_secs(1_714_564_800)).build();
+    let form = serde_json::to_value(&noon).unwrap();
+    assert_eq!(form, json!({"createTime": "2024-05-01T12:00:00Z"}));
+    for text in ["2024-05-01T12:00:00Z", "2024-05-01T12:00:00.000Z", "2024-05-01T13:30:00+01:30"] {
+        let room: RoomSummary = serde_json::from_value(json!({"createTime": text})).unwrap();
+        assert_eq!(room, noon, "{text}");
+    }
+    for form in [json!({"createTime": 1_714_564_800}), json!({"createTime": "noon"})] {
+        assert!(serde_json::from_value::<RoomSummary>(form).is_err());
+    }
+}
+
+#[test]
+fn errors_can_be_built_for_tests() {
+    let error = ConflictException::builder()
+        .message("Taken")
+        .resource_id("g1H2I3j4k5L6")
+        .resource_type(ResourceType::Room)
+        .build();
+    assert_eq!(error.to_string(), "ConflictException: Taken");
+    let form = json!({"message": "Taken", "resourceId": "g1H2I3j4k5L6", "resourceType": "ROOM"});
+    assert_eq!(serde_json::to_value(&error).unwrap(), form);
+}
