@@ -67,8 +67,8 @@ features! {
 #[test]
 fn every_feature_compiles() {
     let folder = root().join("../target/feature-crates");
-    let _ = std::fs::remove_dir_all(&folder);
     for (name, _) in models() {
+        let _ = std::fs::remove_dir_all(folder.join(&name));
         let model = read(format!("tests/models/{name}.json"));
         let files = generate(&crate_name(&name), &model).expect("a crate");
         for (path, text) in files.iter() {

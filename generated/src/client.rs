@@ -8,7 +8,8 @@ mod orchestrator;
 mod paginated;
 mod paginator;
 mod plugins;
-mod serde;
+mod sent;
+mod wire;
 
 pub use base::Client;
 pub use call::Call;

@@ -3,7 +3,11 @@
 
 use crate::builder::builder;
 
+mod base;
 mod partition;
+mod partitions;
+
+pub use base::{Endpoint, ResolveError};
 
 /// What an endpoint depends on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,8 +57,8 @@ impl Params {
     }
 }
 
-/// Finds the URL of the endpoint, as the rules of the model have it.
-pub fn resolve(params: &Params) -> Result<String, ResolveError> {
+/// Finds the endpoint, as the rules of the model have it.
+pub fn resolve(params: &Params) -> Result<Endpoint, ResolveError> {
     if let Some(endpoint) = &params.endpoint {
         if params.use_fips {
             return Err(
@@ -70,16 +74,18 @@ pub fn resolve(params: &Params) -> Result<String, ResolveError> {
                 ),
             );
         }
-        return Ok(endpoint.clone());
+        return Ok(Endpoint::new(endpoint));
     }
     if let Some(region) = &params.region {
         let partition_result = partition::of(region);
         if params.use_fips && params.use_dual_stack {
             if partition_result.supports_fips && partition_result.supports_dual_stack {
                 return Ok(
-                    format!(
-                        "https://ivschat-fips.{region}.{}", partition_result
-                        .dual_stack_dns_suffix
+                    Endpoint::new(
+                        format!(
+                            "https://ivschat-fips.{region}.{}", partition_result
+                            .dual_stack_dns_suffix
+                        ),
                     ),
                 );
             }
@@ -92,8 +98,11 @@ pub fn resolve(params: &Params) -> Result<String, ResolveError> {
         if params.use_fips {
             if partition_result.supports_fips {
                 return Ok(
-                    format!(
-                        "https://ivschat-fips.{region}.{}", partition_result.dns_suffix
+                    Endpoint::new(
+                        format!(
+                            "https://ivschat-fips.{region}.{}", partition_result
+                            .dns_suffix
+                        ),
                     ),
                 );
             }
@@ -106,9 +115,11 @@ pub fn resolve(params: &Params) -> Result<String, ResolveError> {
         if params.use_dual_stack {
             if partition_result.supports_dual_stack {
                 return Ok(
-                    format!(
-                        "https://ivschat.{region}.{}", partition_result
-                        .dual_stack_dns_suffix
+                    Endpoint::new(
+                        format!(
+                            "https://ivschat.{region}.{}", partition_result
+                            .dual_stack_dns_suffix
+                        ),
                     ),
                 );
             }
@@ -118,25 +129,11 @@ pub fn resolve(params: &Params) -> Result<String, ResolveError> {
                 ),
             );
         }
-        return Ok(format!("https://ivschat.{region}.{}", partition_result.dns_suffix));
+        return Ok(
+            Endpoint::new(
+                format!("https://ivschat.{region}.{}", partition_result.dns_suffix),
+            ),
+        );
     }
     Err(ResolveError::new("Invalid Configuration: Missing Region"))
 }
-
-/// The parameters lead to no endpoint.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResolveError(String);
-
-impl ResolveError {
-    fn new(message: impl Into<String>) -> Self {
-        ResolveError(message.into())
-    }
-}
-
-impl std::fmt::Display for ResolveError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ResolveError {}

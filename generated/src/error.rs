@@ -9,7 +9,10 @@ pub use call::{CallError, CallErrorKind};
 pub use metadata::ErrorMetadata;
 pub use operation::OperationError;
 pub(crate) use metadata::{Failure, display};
-pub(crate) use operation::{ErrorStructure, error_enum, error_structure, operation_error};
+
+pub(crate) use operation::{
+    ErrorStructure, error_enum, error_structure, message, operation_error,
+};
 
 error_enum! {
     /// How any call fails: the errors of all operations become this one with `?`.

@@ -11,7 +11,9 @@ pub(crate) mod request;
 mod response;
 
 pub use request::RequestError;
-pub use response::{ErrorResponse, Headers, Response, ResponseError};
+#[cfg(feature = "client")]
+pub(crate) use response::Headers;
+pub use response::{ErrorResponse, Response, ResponseError};
 
 use crate::builder::Structure;
 use crate::error::{CallError, OperationError};

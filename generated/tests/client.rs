@@ -7,19 +7,23 @@ mod support;
 use ivschat::config::{Config, Credentials, Region, RetryConfig};
 use ivschat::error::CallErrorKind;
 use ivschat::operation::Operation;
-use ivschat::operation::create_chat_token::{CreateChatTokenInput, CreateChatTokenOutput};
+use ivschat::operation::create_chat_token::{
+    CreateChatTokenError, CreateChatTokenInput, CreateChatTokenOutput,
+};
 use ivschat::operation::get_room::{GetRoomError, GetRoomInput};
 use ivschat::operation::list_rooms::ListRoomsError;
-use ivschat::{Client, types::RoomSummary};
+use ivschat::types::RoomSummary;
+use ivschat::{Client, Error};
 use serde_json::json;
-use std::error::Error as _;
 use support::{ROOM, Reply, Server, credentials};
 
 async fn cause(client: Client) -> String {
     let error = client.get_room().identifier(ROOM).send().await.unwrap_err();
     let GetRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
-    error.source().unwrap().to_string()
+    let text = error.to_string();
+    let cause = text.strip_prefix("GetRoom: the request could not be built: ");
+    cause.expect("the cause").to_owned()
 }
 
 #[tokio::test]
@@ -43,6 +47,48 @@ async fn fips_and_an_endpoint_url_exclude_each_other() {
     assert_eq!(cause, "Invalid Configuration: FIPS and custom endpoint are not supported");
     let cause = self::cause(Client::from_conf(server.config().use_dual_stack(true).build())).await;
     assert_eq!(cause, "Invalid Configuration: Dualstack and custom endpoint are not supported");
+}
+
+#[tokio::test]
+async fn an_endpoint_url_that_is_none_is_refused_without_a_word_of_the_request() {
+    let server = Server::start([]).await;
+    for url in ["", "not a url", "localhost:8080", "/path", "https://"] {
+        let client = Client::from_conf(server.config().endpoint_url(url).build());
+        let call = client.create_chat_token().room_identifier(ROOM).user_id("hidden");
+        let error = call.send().await.unwrap_err();
+        let text = error.to_string();
+        assert!(text.contains("is not the URL of an endpoint"), "{url}: {text}");
+        assert!(!format!("{error:?}").contains("hidden"), "{url}: {error:?}");
+        assert!(matches!(
+            error,
+            CreateChatTokenError::Failed(failure) if failure.kind() == CallErrorKind::NotBuilt
+        ));
+    }
+}
+
+#[tokio::test]
+async fn the_endpoint_url_of_this_service_wins_over_that_of_all() {
+    #[derive(Debug)]
+    struct Environment(String);
+
+    impl aws_types::service_config::LoadServiceConfig for Environment {
+        fn load_config(
+            &self,
+            key: aws_types::service_config::ServiceConfigKey<'_>,
+        ) -> Option<String> {
+            assert_eq!((key.service_id(), key.env()), ("ivschat", "AWS_ENDPOINT_URL"));
+            Some(self.0.clone())
+        }
+    }
+
+    let server = Server::start([Reply::json(json!({}))]).await;
+    let shared = aws_types::SdkConfig::builder()
+        .region(Region::new("us-west-2"))
+        .credentials_provider(ivschat::config::SharedCredentialsProvider::new(credentials()))
+        .service_config(Environment(server.url()))
+        .build();
+    Client::new(&shared).list_rooms().send().await.unwrap();
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -157,8 +203,8 @@ async fn throttling_is_tried_again_and_a_bad_request_is_not() {
 
 #[tokio::test]
 async fn any_operation_can_be_sent() {
-    async fn send<I: Operation>(client: &Client, input: I) -> Result<I::Output, I::Error> {
-        client.send(input).await
+    async fn send<I: Operation>(client: &Client, input: I) -> Result<I::Output, Error> {
+        Ok(client.send(input).await?)
     }
     let server = Server::start([Reply::json(json!({"name": "lobby"}))]).await;
     let input = GetRoomInput::builder().identifier(ROOM).build();

@@ -166,20 +166,38 @@ async fn an_error_without_a_code_is_not_told_by_its_status() {
 
 #[tokio::test]
 async fn an_answer_that_cannot_be_understood() {
-    let reply = Reply::new(200, r#"{"arn": ["secret"]}"#).header("x-amzn-requestid", "1b4e28ba");
-    let error = create_room(reply).await;
+    let reply = Reply::new(200, r#"{"maximumMessageLength": "secret"}"#);
+    let error = create_room(reply.header("x-amzn-requestid", "1b4e28ba")).await;
     let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotUnderstood);
     assert_eq!(
         error.to_string(),
-        "CreateRoom: the response could not be understood (HTTP 200, request id 1b4e28ba)"
+        "CreateRoom: the response could not be understood: a member is not of the type the model \
+         gives it, at line 1 column 33 of the body (HTTP 200, request id 1b4e28ba)"
     );
-    let cause = error.source().unwrap().to_string();
-    assert_eq!(
-        cause,
-        "a member is not of the type the model gives it, at line 1 column 8 of the body"
-    );
-    assert!(!format!("{error:?} {cause}").contains("secret"));
+    assert!(error.source().is_none());
+    assert!(!format!("{error:?}").contains("secret"));
+}
+
+#[tokio::test]
+async fn an_error_with_a_page_in_place_of_its_members() {
+    let reply = Reply::new(429, "<html>Too many</html>");
+    let error = send_event(reply.header("x-amzn-errortype", "ThrottlingException")).await;
+    assert!(error.is_throttling_exception());
+}
+
+#[tokio::test]
+async fn a_message_in_another_spelling() {
+    for body in [
+        json!({"Message": "Slow"}),
+        json!({"errorMessage": "Slow"}),
+        json!({"message": "Slow", "Message": "Other"}),
+    ] {
+        let error = send_event(error(429, "ThrottlingException", body)).await;
+        assert_eq!(error.message(), Some("Slow"));
+        let SendEventError::ThrottlingException(error) = error else { panic!("{error}") };
+        assert_eq!(error.message, "Slow");
+    }
 }
 
 #[tokio::test]
@@ -198,8 +216,7 @@ async fn nobody_listens() {
     let error = ivschat::Client::from_conf(config).create_room().send().await.unwrap_err();
     let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::Connection);
-    assert_eq!(error.to_string(), "CreateRoom: the connection failed");
-    assert!(error.source().is_some());
+    assert!(error.to_string().starts_with("CreateRoom: the connection failed: "), "{error}");
 }
 
 #[tokio::test]
@@ -210,8 +227,9 @@ async fn an_empty_label_is_refused_before_it_is_sent() {
     let TagResourceError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
     assert_eq!(
-        error.source().unwrap().to_string(),
-        "`resource_arn` is empty, which the path cannot express"
+        error.to_string(),
+        "TagResource: the request could not be built: `resource_arn` is empty, which the path \
+         cannot express"
     );
     assert!(server.requests().is_empty());
 }

@@ -31,7 +31,7 @@ fn an_input_becomes_a_request() {
     assert_eq!(request.headers()["content-type"], "application/json");
     assert_eq!(body(&request), json!({"eventName": "poll", "roomIdentifier": ROOM}));
     let endpoint = resolve(&Params::builder().region("us-west-2").build()).unwrap();
-    assert_eq!(endpoint, "https://ivschat.us-west-2.amazonaws.com");
+    assert_eq!(endpoint.url(), "https://ivschat.us-west-2.amazonaws.com");
 }
 
 #[test]

@@ -28,9 +28,10 @@ fn main() -> ExitCode {
         Command::Codegen(args) => codegen::run(&args),
     };
     result.unwrap_or_else(|error| {
-        // Each cause is a sentence of its own; diagnostics are lines already.
-        let text = format!("{error:#}");
-        let text = if text.starts_with("error: ") { text } else { format!("error: {text}\n") };
+        let text = match error.downcast_ref::<::codegen::Diagnostics>() {
+            Some(problems) => problems.to_string(),
+            None => format!("error: {error:#}\n"),
+        };
         let _ = std::io::stderr().write_all(text.as_bytes());
         ExitCode::from(2)
     })

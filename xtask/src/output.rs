@@ -26,6 +26,7 @@ impl Changes {
     pub(crate) fn find(folder: &Path, files: &Files) -> Result<Self> {
         let mut changes = Changes::default();
         for (path, text) in files.iter() {
+            refuse_links(folder, path)?;
             match fs::read(folder.join(path)) {
                 Ok(old) if old == text.as_bytes() => changes.unchanged += 1,
                 Ok(_) => changes.changed.push(path.to_owned()),
@@ -86,6 +87,18 @@ impl Changes {
         }
         Ok(())
     }
+}
+
+/// Refuses a path that leads through a link, which may lead out of the folder.
+fn refuse_links(root: &Path, path: &str) -> Result<()> {
+    let parents = Path::new(path).ancestors().skip(1);
+    for parent in parents.map(|parent| root.join(parent)).filter(|parent| *parent != root.join(""))
+    {
+        if parent.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+            bail!("{} is a link: put a folder in its place", parent.display());
+        }
+    }
+    Ok(())
 }
 
 /// Lists the files below a folder, relative to `root`. Links are not followed.

@@ -152,4 +152,12 @@ fn a_link_out_of_the_folder_is_not_followed() {
     assert_exit(&codegen(&out, &[]), 0);
     assert!(!out.join("src/linked").exists());
     assert!(elsewhere.join("precious.rs").exists());
+
+    // Nor is one in the place of a folder.
+    fs::remove_dir_all(out.join("src/types")).expect("a folder");
+    std::os::unix::fs::symlink(&elsewhere, out.join("src/types")).expect("a link");
+    let output = codegen(&out, &[]);
+    assert_exit(&output, 2);
+    assert!(stderr(&output).contains("is a link"), "{}", stderr(&output));
+    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 1);
 }

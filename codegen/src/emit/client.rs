@@ -3,7 +3,7 @@
 use super::Output;
 use super::docs::{docs, line};
 use super::operations::errors_docs;
-use crate::ir::{Operation, Service};
+use crate::ir::{Docs, Operation, Presence, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -40,15 +40,39 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 fn method(operation: &Operation) -> TokenStream {
     let Operation { ident, input, .. } = operation;
     let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
-    let blank = line("");
+    let (blank, members) = (line(""), members_docs(operation));
     let (module, input) = (&input.module, &input.ident);
     let input = quote!(crate::operation::#module::#input);
     quote! {
         #docs
+        #members
         #blank
         #errors
         pub fn #ident(&self) -> crate::client::Call<#input, crate::builder::Start<#input>> {
             crate::builder::start(self.clone())
         }
     }
+}
+
+/// A list of what can be set, each with its summary.
+fn members_docs(operation: &Operation) -> TokenStream {
+    let Operation { input, .. } = operation;
+    let (module, structure) = (&input.module, &input.ident);
+    let items = input.members.iter().map(|member| {
+        let field = member.ident.to_string();
+        // Raw identifiers do not work in links.
+        let name = match field.strip_prefix("r#") {
+            Some(name) => format!("`{name}`"),
+            None => format!("[`{field}`](crate::operation::{module}::{structure}::{field})"),
+        };
+        let required = if member.presence == Presence::Required { " (required)" } else { "" };
+        let summary = member.docs.0.first().map(String::as_str).unwrap_or_default();
+        format!("- {name}{required}: {summary}")
+    });
+    let items: Vec<_> = items.collect();
+    if items.is_empty() {
+        return TokenStream::new();
+    }
+    let (blank, list) = (line(""), docs(&Docs(vec![items.join("\n")])));
+    quote!(#blank #list)
 }

@@ -4,56 +4,50 @@ use super::docs::{docs, line};
 use super::structures::{builder, field_type};
 use super::{Output, partitions};
 use crate::ir::{BuiltIn, Condition, Endpoints, Outcome, Rule, Template, TemplatePart, Value};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 /// Emits `endpoint`: the parameters and the rules.
 pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
-    let partition = if partitions::used(&endpoints.rules) {
+    let partition = partitions::used(&endpoints.rules).then(|| {
         partitions::emit(endpoints, output);
-        Some(quote!(
+        quote!(
             mod partition;
-        ))
-    } else {
-        None
-    };
+            mod partitions;
+        )
+    });
     let params = params(endpoints);
     let rules = block(&endpoints.rules, true);
-    let resolve_docs = line("Finds the URL of the endpoint, as the rules of the model have it.");
-    let error_docs = line("The parameters lead to no endpoint.");
+    let argument = if mentions(&rules, "params") { quote!(params) } else { quote!(_) };
+    let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
     let module_docs = ["Where the service is: from a region and some choices to a URL.".to_owned()];
     output.rust(
         "src/endpoint.rs",
         &module_docs,
         quote! {
+            mod base;
             #partition
+
+            pub use base::{Endpoint, ResolveError};
 
             #params
 
             #resolve_docs
-            pub fn resolve(params: &Params) -> Result<String, ResolveError> {
+            pub fn resolve(#argument: &Params) -> Result<Endpoint, ResolveError> {
                 #rules
             }
-
-            #error_docs
-            #[derive(Clone, Debug, PartialEq, Eq)]
-            pub struct ResolveError(String);
-
-            impl ResolveError {
-                fn new(message: impl Into<String>) -> Self {
-                    ResolveError(message.into())
-                }
-            }
-
-            impl std::fmt::Display for ResolveError {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.write_str(&self.0)
-                }
-            }
-
-            impl std::error::Error for ResolveError {}
         },
     );
+}
+
+/// Whether a name stands somewhere in the tokens, or in a text that is formatted with it.
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}}}")),
+        TokenTree::Punct(_) => false,
+    })
 }
 
 fn params(endpoints: &Endpoints) -> TokenStream {
@@ -71,6 +65,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     let rest =
         (endpoints.built_ins.len() < structure.members.len()).then(|| quote!(..Params::default()));
     let config_docs = line("The parameters that a client's configuration gives.");
+    let config = if endpoints.built_ins.is_empty() { quote!(_) } else { quote!(config) };
     quote! {
         #structure_docs
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,7 +79,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         #[cfg(feature = "client")]
         impl Params {
             #config_docs
-            pub(crate) fn from_config(config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
+            pub(crate) fn from_config(#config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
                 Params { #(#settings,)* #rest }
             }
         }
@@ -137,22 +132,43 @@ fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStre
         [Condition::Partition { ident, region }, rest @ ..] => {
             let region = value(region);
             let rest = self::conditions(rest, what, tail);
-            quote!(let #ident = partition::of(#region); #rest)
+            // A rule may ask for the partition and not look at it.
+            let partition = mentions(&rest, &ident.to_string())
+                .then(|| quote!(let #ident = partition::of(#region);));
+            quote!(#partition #rest)
         }
         _ => {
-            let tests = conditions.iter().map_while(test);
-            let count = tests.clone().count();
-            let rest = self::conditions(&conditions[count..], what, false);
-            quote!(if #(#tests)&&* { #rest })
+            let count = conditions.iter().take_while(|condition| is_test(condition)).count();
+            let (tests, rest) = conditions.split_at(count);
+            let rest = self::conditions(rest, what, false);
+            let mut behind = rest.clone();
+            let mut chain = Vec::new();
+            for condition in tests.iter().rev() {
+                let test = test(condition, &behind);
+                behind = quote!(#test #behind);
+                chain.insert(0, test);
+            }
+            quote!(if #(#chain)&&* { #rest })
         }
     }
 }
 
-fn test(condition: &Condition) -> Option<TokenStream> {
+fn is_test(condition: &Condition) -> bool {
+    !matches!(condition, Condition::Partition { .. })
+}
+
+/// A condition as a part of an `if`. `behind` is what may use the variable that it names.
+fn test(condition: &Condition, behind: &TokenStream) -> TokenStream {
     match condition {
-        Condition::IsSet(param) => Some(quote!(let Some(#param) = &params.#param)),
-        Condition::Holds(condition) => Some(value(condition)),
-        Condition::Partition { .. } => None,
+        Condition::IsSet(param) if mentions(behind, &param.to_string()) => {
+            quote!(let Some(#param) = &params.#param)
+        }
+        Condition::IsSet(param) => quote!(params.#param.is_some()),
+        Condition::Holds(condition) => value(condition),
+        Condition::Partition { ident, region } => {
+            let region = value(region);
+            quote!(let #ident = partition::of(#region))
+        }
     }
 }
 
@@ -160,8 +176,12 @@ fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
     match outcome {
         Outcome::Rules(rules) => block(rules, tail),
         Outcome::Endpoint(url) => {
-            let url = text(url);
-            result(quote!(Ok(#url)), tail)
+            let url = match url.as_slice() {
+                [TemplatePart::Literal(url)] => quote!(#url),
+                [TemplatePart::Value(Value::Variable(url))] => quote!(#url),
+                _ => text(url),
+            };
+            result(quote!(Ok(Endpoint::new(#url))), tail)
         }
         Outcome::Error(message) => {
             let message = match message.as_slice() {

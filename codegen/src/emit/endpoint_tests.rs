@@ -39,7 +39,10 @@ fn test(test: &EndpointTest) -> TokenStream {
         Argument::Bool(value) => quote!(.#setter(#value)),
     });
     let check = match &test.expect {
-        Expectation::Url(url) => quote!(assert_eq!(resolve(&params).as_deref(), Ok(#url));),
+        Expectation::Url(url) => quote! {
+            let endpoint = resolve(&params).unwrap();
+            assert_eq!(endpoint.url(), #url);
+        },
         Expectation::Error(error) => quote! {
             let error = resolve(&params).unwrap_err();
             assert_eq!(error.to_string(), #error);

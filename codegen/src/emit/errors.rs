@@ -33,14 +33,14 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
     let builder = structures::builder(structure, Some(quote!(metadata)));
     let ident = &structure.ident;
     let message = match &error.message {
-        Message::Required(field) => quote!(|error| Some(&error.#field)),
-        Message::Optional(field) => quote!(|error| error.#field.as_deref()),
-        Message::None => quote!(|_| None),
+        Message::Required(field) => Some(quote!(required #field,)),
+        Message::Optional(field) => Some(quote!(optional #field,)),
+        Message::None => None,
     };
     quote! {
         #definition
         #builder
-        crate::error::error_structure!(#ident, #code, #message);
+        crate::error::error_structure! { #ident { #code, #message } }
     }
 }
 
@@ -78,7 +78,9 @@ fn root(service: &Service) -> TokenStream {
         pub use metadata::ErrorMetadata;
         pub use operation::OperationError;
         pub(crate) use metadata::{Failure, display};
-        pub(crate) use operation::{ErrorStructure, error_enum, error_structure, operation_error};
+        pub(crate) use operation::{
+            ErrorStructure, error_enum, error_structure, message, operation_error,
+        };
 
         error_enum! {
             #docs

@@ -47,7 +47,7 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
 fn implementation(operation: &Operation) -> TokenStream {
     let Operation { name, error, .. } = operation;
     let (input, output) = (&operation.input.ident, &operation.output.ident);
-    let sensitive = operation.output.has_sensitive().then(|| {
+    let sensitive = operation.sensitive_output.then(|| {
         quote!(
             const SENSITIVE_OUTPUT: bool = true;
         )

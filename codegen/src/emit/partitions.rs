@@ -1,7 +1,7 @@
 //! The table of partitions.
 
-use super::Output;
 use super::docs::line;
+use super::{Output, support};
 use crate::ir::{Condition, Endpoints, Outcome, PartitionAttribute, PartitionOutputs, Rule};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -46,7 +46,7 @@ fn value(outputs: &PartitionOutputs, attribute: PartitionAttribute) -> TokenStre
     }
 }
 
-/// Emits `endpoint::partition`, with the attributes that the rules look at.
+/// Emits `endpoint::partitions`, with the attributes that the rules look at.
 pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
     let fields = endpoints.attributes.iter().map(|attribute| {
         let field = field(*attribute);
@@ -75,46 +75,23 @@ pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
     let count = endpoints.partitions.len();
     let partition_docs = line("A group of regions that is apart from the others.");
     let regions_docs = line("The regions that the prefixes do not tell.");
-    let prefixes_docs =
-        line("What the names of its regions begin with, before a word and a number.");
-    let of_docs = [line(
-        "The partition of a region. A region that nobody knows is taken for one of the first.",
-    )];
-    let module_docs = ["The partitions of AWS.".to_owned()];
+    let prefixes_docs = line("What its regions begin with, before a word and a number.");
+    let module_docs = ["The partitions of AWS, as far as the rules look at them.".to_owned()];
     output.rust(
-        "src/endpoint/partition.rs",
+        "src/endpoint/partitions.rs",
         &module_docs,
         quote! {
             #partition_docs
             pub(super) struct Partition {
                 #(#fields,)*
                 #regions_docs
-                regions: &'static [&'static str],
+                pub(super) regions: &'static [&'static str],
                 #prefixes_docs
-                prefixes: &'static [&'static str],
+                pub(super) prefixes: &'static [&'static str],
             }
 
-            static PARTITIONS: [Partition; #count] = [#(#entries),*];
-
-            #(#of_docs)*
-            pub(super) fn of(region: &str) -> &'static Partition {
-                let listed = |partition: &&Partition| partition.regions.contains(&region);
-                let begins = |partition: &&Partition| {
-                    partition.prefixes.iter().any(|prefix| begins_with(region, prefix))
-                };
-                let mut partitions = PARTITIONS.iter();
-                partitions.clone().find(listed).or_else(|| partitions.find(begins)).unwrap_or(&PARTITIONS[0])
-            }
-
-            fn begins_with(region: &str, prefix: &str) -> bool {
-                let rest = region.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
-                rest.and_then(|rest| rest.split_once('-')).is_some_and(|(word, number)| {
-                    let is_word = |c: char| c == '_' || c.is_alphanumeric();
-                    let is_digit = |c: char| c.is_ascii_digit();
-                    !word.is_empty() && word.chars().all(is_word)
-                        && !number.is_empty() && number.chars().all(is_digit)
-                })
-            }
+            pub(super) static PARTITIONS: [Partition; #count] = [#(#entries),*];
         },
     );
+    support::copy(&support::PARTITION, output);
 }

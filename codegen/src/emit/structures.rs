@@ -6,6 +6,10 @@ use crate::ir::{Literal, Member, Presence, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+/// Letters for the places of required members in the state of a builder. There are as many as
+/// `lower` admits.
+const PLACES: &str = "ABCDEFGHIJKLMNOPQRSTUVWX";
+
 /// What debug output shows in place of what is sensitive.
 pub(super) const REDACTED: &str = "*** redacted ***";
 
@@ -58,8 +62,6 @@ pub(super) fn field_type(member: &Member) -> TokenStream {
 /// How serde writes and reads a field: its name, whether it is there, and its value.
 fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> {
     let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
-    let aliases = member.aliases;
-    let aliases = (!aliases.is_empty()).then(|| quote!(#(alias = #aliases),*));
     let codec = codec(&member.ty);
     let with = |codec: String| {
         let path = format!("crate::json::codec::As::<{codec}>");
@@ -90,7 +92,7 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
             (Some(quote!(default = #function)), codec.map(with))
         }
     };
-    [rename, aliases, presence, value].into_iter().flatten().collect()
+    [rename, presence, value].into_iter().flatten().collect()
 }
 
 /// The serde attributes of a field that is only written.
@@ -182,9 +184,11 @@ pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> Tok
     let entries = |wanted: fn(&Presence) -> bool| {
         structure.members.iter().filter(move |member| wanted(&member.presence))
     };
-    let required = entries(|presence| *presence == Presence::Required).map(|member| {
+    let required = entries(|presence| *presence == Presence::Required);
+    let required = required.zip(PLACES.chars()).map(|(member, place)| {
         let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
-        quote!(required #field(#marker): #kind)
+        let place = format_ident!("_{place}");
+        quote!(required #field(#place: #marker): #kind)
     });
     let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
         let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));

@@ -15,17 +15,18 @@ macro_rules! support {
     };
 }
 
-struct File {
+pub(super) struct File {
     path: &'static str,
     text: &'static str,
 }
 
 /// The files that every crate has.
-const ALWAYS: [File; 10] = [
+const ALWAYS: [File; 11] = [
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
     support!("config/http.rs"),
+    support!("endpoint/base.rs"),
     support!("error/call.rs"),
     support!("error/metadata.rs"),
     support!("error/operation.rs"),
@@ -33,6 +34,9 @@ const ALWAYS: [File; 10] = [
     support!("protocol.rs"),
     support!("protocol/response.rs"),
 ];
+
+/// Finding the partition of a region.
+pub(super) const PARTITION: File = support!("endpoint/partition.rs");
 
 /// Emits the support code that a model needs, and the modules that list what there is of it.
 pub(super) fn emit(used: &Used, output: &mut Output) {
@@ -47,7 +51,7 @@ pub(super) fn emit(used: &Used, output: &mut Output) {
     request(used, output);
 }
 
-fn copy(file: &File, output: &mut Output) {
+pub(super) fn copy(file: &File, output: &mut Output) {
     output.text(&format!("src/{}", file.path), format!("{HEADER}\n{}", file.text));
 }
 
@@ -109,7 +113,8 @@ fn client(used: &Used, output: &mut Output) {
         Part::emitted(used.pagination, "paginated"),
         Part::new(used.pagination, support!("client/paginator.rs"), paginator),
         Part::new(true, support!("client/plugins.rs"), none()),
-        Part::new(true, support!("client/serde.rs"), none()),
+        Part::new(true, support!("client/sent.rs"), none()),
+        Part::new(true, support!("client/wire.rs"), none()),
     ];
     module("src/client.rs", "The client, and its calls.", parts, output);
 }
@@ -138,6 +143,9 @@ fn codec(used: &Used, output: &mut Output) {
     let epoch_seconds = quote!(
         pub(crate) use epoch_seconds::EpochSeconds;
     );
+    let float = quote!(
+        pub(crate) use float::Float;
+    );
     let http_date = quote!(
         pub(crate) use http_date::HttpDate;
     );
@@ -155,6 +163,7 @@ fn codec(used: &Used, output: &mut Output) {
         Part::new(used.blobs, support!("json/codec/base64.rs"), base64),
         Part::new(used.date_time, support!("json/codec/date_time_string.rs"), date_time_string),
         Part::new(used.epoch_seconds, support!("json/codec/epoch_seconds.rs"), epoch_seconds),
+        Part::new(used.floats, support!("json/codec/float.rs"), float),
         Part::new(used.http_date, support!("json/codec/http_date.rs"), http_date),
         Part::new(used.codec_list, support!("json/codec/list.rs"), none()),
         Part::new(used.codec_map, support!("json/codec/map.rs"), none()),

@@ -2,7 +2,7 @@
 
 use super::docs::line;
 use super::{Output, enums, structures, unions};
-use crate::ir::{Service, Type, TypeDef};
+use crate::ir::{Named, Service, Type, TypeDef};
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -53,6 +53,7 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         Type::String => quote!(String),
         Type::Blob => quote!(crate::primitives::Blob),
         Type::Timestamp(_) => quote!(crate::primitives::DateTime),
+        Type::Named(Named::Error, ident) => quote!(crate::types::error::#ident),
         Type::Named(_, ident) => quote!(crate::types::#ident),
         Type::List(element) => {
             let element = self::ty(element);
@@ -77,6 +78,8 @@ pub(super) fn codec(ty: &Type) -> Option<String> {
         Type::Timestamp(TimestampFormat::EpochSeconds) => codec("EpochSeconds"),
         Type::Timestamp(TimestampFormat::HttpDate) => codec("HttpDate"),
         Type::Blob => codec("Base64"),
+        Type::F32 => codec("Float<f32>"),
+        Type::F64 => codec("Float<f64>"),
         Type::List(element) => Some(format!("Vec<{}>", self::codec(element)?)),
         Type::Map(key, value) => {
             let key = self::ty(key);

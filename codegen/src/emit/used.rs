@@ -12,6 +12,7 @@ pub(super) struct Used {
     pub enums: bool,
     pub unions: bool,
     pub blobs: bool,
+    pub floats: bool,
     pub date_time: bool,
     pub epoch_seconds: bool,
     pub http_date: bool,
@@ -88,6 +89,7 @@ impl Used {
         self.codec_map |= needs_codec && matches!(ty, Type::Map(..));
         match ty {
             Type::Blob => self.blobs = true,
+            Type::F32 | Type::F64 => self.floats = true,
             Type::Timestamp(TimestampFormat::DateTime) => self.date_time = true,
             Type::Timestamp(TimestampFormat::EpochSeconds) => self.epoch_seconds = true,
             Type::Timestamp(TimestampFormat::HttpDate) => self.http_date = true,
@@ -105,7 +107,7 @@ impl Used {
     }
 
     pub(super) fn codecs(&self) -> bool {
-        self.timestamps() || self.blobs
+        self.timestamps() || self.blobs || self.floats
     }
 
     pub(super) fn percent(&self) -> bool {

@@ -171,6 +171,7 @@ fn continues_path(before: &[TokenTree]) -> bool {
         [.., TokenTree::Punct(arrow), TokenTree::Punct(end)] if end.as_char() == '>' => {
             !matches!(arrow.as_char(), '-' | '=')
         }
+        [.., TokenTree::Punct(quote), TokenTree::Ident(_)] if quote.as_char() == '\'' => false,
         [.., TokenTree::Punct(punct)] => punct.as_char() == '>',
         [.., TokenTree::Ident(ident)] => !is_keyword(&ident.to_string()),
         _ => false,

@@ -74,6 +74,8 @@ pub(crate) struct Operation {
     /// The literals and labels that the path is made of.
     pub path: Vec<Segment>,
     pub body: Body,
+    /// Whether something in the output is sensitive, however deep.
+    pub sensitive_output: bool,
     pub paginator: Option<Paginator>,
 }
 
@@ -178,8 +180,6 @@ pub(crate) struct Member {
     pub marker: Ident,
     /// Its name on the wire, where serde would not find it by itself.
     pub rename: Option<String>,
-    /// Other names that it is read under.
-    pub aliases: &'static [&'static str],
     pub docs: Docs,
     pub ty: Type,
     pub presence: Presence,
@@ -242,6 +242,8 @@ pub(crate) enum Named {
     Structure,
     Union,
     Enum,
+    /// A structure in `types::error`.
+    Error,
 }
 
 /// A union.

@@ -1,6 +1,8 @@
 //! Which shapes the crate has, and what they are called.
 
-use super::names::{Scope, error_name, ident, marker_name, operation_name, snake_name, type_name};
+use super::names::{
+    Scope, error_name, ident, method_name, operation_module, operation_name, snake_name, type_name,
+};
 use super::recursion::{self, Edges};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::traits::id;
@@ -11,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The shapes of a service, by what becomes of them.
 pub(super) struct Closure<'m> {
     pub model: &'m Model,
-    pub operations: BTreeMap<&'m str, (&'m ShapeId, &'m Operation)>,
+    /// The operations, sorted by name.
+    pub operations: BTreeMap<(&'m str, &'m ShapeId), &'m Operation>,
     /// The errors of the operations, sorted by name.
     pub errors: BTreeSet<&'m ShapeId>,
     /// The structures, unions and enums that members have.
@@ -19,7 +22,6 @@ pub(super) struct Closure<'m> {
     /// The shapes that responses have.
     pub in_responses: BTreeSet<&'m ShapeId>,
     names: BTreeMap<&'m ShapeId, Ident>,
-    taken: BTreeSet<String>,
     modules: BTreeMap<&'m ShapeId, Ident>,
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
 }
@@ -33,16 +35,16 @@ impl<'m> Closure<'m> {
         let mut operations = BTreeMap::new();
         for id in &service.operations {
             if let ShapeKind::Operation(operation) = &model.shape(id).kind {
-                operations.insert(id.name(), (id, operation));
+                operations.insert((id.name(), id), operation);
             }
         }
         let errors: BTreeSet<_> = operations
             .values()
-            .flat_map(|(_, operation)| &operation.errors)
+            .flat_map(|operation| &operation.errors)
             .chain(&service.errors)
             .collect();
-        let inputs = operations.values().map(|(_, operation)| &operation.input);
-        let outputs = operations.values().map(|(_, operation)| &operation.output);
+        let inputs = operations.values().map(|operation| &operation.input);
+        let outputs = operations.values().map(|operation| &operation.output);
         let in_responses = reach(model, outputs.chain(errors.iter().copied()));
         let in_requests = reach(model, inputs);
         let types: BTreeSet<_> = in_requests
@@ -58,12 +60,21 @@ impl<'m> Closure<'m> {
             types,
             in_responses,
             names: BTreeMap::new(),
-            taken: BTreeSet::new(),
             modules: BTreeMap::new(),
             recursive: BTreeSet::new(),
         };
         closure.name(service, problems);
-        closure.recursive = recursion::recursive(&closure.edges());
+        closure.recursive = recursion::recursive(&closure.edges(|_| true));
+        let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
+        for (owner, target) in recursion::recursive(&endless) {
+            if matches!(model.shape(owner).kind, ShapeKind::Structure(_)) {
+                problems.push(Diagnostic::shape(
+                    owner,
+                    format!("the structure requires `{target}`, which requires it in turn"),
+                    "make a member on the way optional, or put a list or a union in between",
+                ));
+            }
+        }
         closure
     }
 
@@ -71,10 +82,15 @@ impl<'m> Closure<'m> {
     fn name(&mut self, service: &'m Service, problems: &mut Diagnostics) {
         let mut scope = Scope::default();
         let mut modules = Scope::default();
-        modules.take("error");
+        // Of the module's own, and of folders on some systems.
+        for name in ["aux", "con", "error", "mod", "nul", "prn", "types"] {
+            modules.take(name);
+        }
         let mut methods = Scope::default();
-        for (name, (id, _)) in &self.operations {
-            let free = methods.take(&snake_name(name));
+        let mut modules_of_operations = Scope::default();
+        for (name, id) in self.operations.keys() {
+            let method = method_name(name);
+            let free = methods.take(&method) && modules_of_operations.take(&operation_module(name));
             let base = operation_name(name);
             for suffix in ["Input", "Output", "Error"] {
                 scope.take(&format!("{base}{suffix}"));
@@ -82,7 +98,7 @@ impl<'m> Closure<'m> {
             if !free {
                 problems.push(Diagnostic::shape(
                     id,
-                    format!("another operation is called `{}` in Rust", snake_name(name)),
+                    format!("another operation is called `{method}` in Rust"),
                     "rename one of them in the model",
                 ));
             }
@@ -106,19 +122,12 @@ impl<'m> Closure<'m> {
             }
             self.modules.insert(id, ident(&modules.unique(snake_name(&name))));
             self.names.insert(id, ident(&name));
-            self.taken.insert(name);
         }
     }
 
     /// The name of a type or an error.
     pub(super) fn type_ident(&self, id: &ShapeId) -> Ident {
         self.names[id].clone()
-    }
-
-    /// The marker of a required field, which no type is called like.
-    pub(super) fn marker(&self, field: &str) -> Ident {
-        let name = marker_name(field);
-        ident(&if self.taken.contains(&name) { name + "Member" } else { name })
     }
 
     /// The module of a type or an error.
@@ -132,7 +141,7 @@ impl<'m> Closure<'m> {
     }
 
     /// Which structures and unions hold which, without a list or a map between them.
-    fn edges(&self) -> Edges<'m> {
+    fn edges(&self, counts: impl Fn(&Member) -> bool) -> Edges<'m> {
         let nodes = self.types.iter().chain(&self.errors);
         nodes
             .map(|id| {
@@ -140,7 +149,8 @@ impl<'m> Closure<'m> {
                     ShapeKind::Structure(members) | ShapeKind::Union(members) => members.as_slice(),
                     _ => &[],
                 };
-                let targets = members.iter().map(|member| &member.target);
+                let members = members.iter().filter(|member| counts(member));
+                let targets = members.map(|member| &member.target);
                 (*id, targets.filter(|target| self.types.contains(target)).collect())
             })
             .collect()
@@ -155,6 +165,12 @@ impl<'m> Closure<'m> {
         members.sort_by_key(|member| (!member.traits.has(id::REQUIRED), &member.name));
         members
     }
+}
+
+/// Whether something that `root` reaches is sensitive.
+pub(super) fn reaches_sensitive(model: &Model, root: &ShapeId) -> bool {
+    let is_sensitive = |id: &ShapeId| model.shape(id).traits.has(id::SENSITIVE);
+    is_sensitive(root) || reach(model, [root].into_iter()).into_iter().any(is_sensitive)
 }
 
 /// The data shapes that these structures reach through members, without the structures themselves.

@@ -2,7 +2,7 @@
 
 use super::closure::Closure;
 use super::markdown::{blocks, code_span};
-use super::names::{method_name, snake_name};
+use super::names::{field_name, method_name};
 use crate::ir::Docs;
 use crate::smithy::traits::{Bounds, id};
 use crate::smithy::{Member, Shape, ShapeKind, Simple, Traits};
@@ -20,7 +20,7 @@ pub(super) struct Context {
 impl Context {
     /// The operations and types of a service.
     pub(super) fn new(closure: &Closure<'_>) -> Self {
-        let operations = closure.operations.keys().map(|name| {
+        let operations = closure.operations.keys().map(|(name, _)| {
             let method = method_name(name);
             ((*name).to_owned(), format!("[`{method}`](crate::Client::{method})"))
         });
@@ -35,7 +35,7 @@ impl Context {
 
     /// The same context, with the members of a structure.
     pub(super) fn within(&self, members: &[&Member]) -> Context {
-        let members = members.iter().map(|member| (member.name.clone(), snake_name(&member.name)));
+        let members = members.iter().map(|member| (member.name.clone(), field_name(&member.name)));
         Context { links: Rc::clone(&self.links), members: members.collect() }
     }
 

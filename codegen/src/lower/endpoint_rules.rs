@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct RuleJson {
     #[serde(default)]
     conditions: Vec<Call>,
@@ -19,6 +20,7 @@ struct RuleJson {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct EndpointJson {
     url: Json,
     #[serde(default)]
@@ -28,6 +30,7 @@ struct EndpointJson {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Call {
     #[serde(rename = "fn")]
     function: String,

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 const OUTDATED: &str = "codegen.outdatedEndpointTests";
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct RuleSet {
     parameters: BTreeMap<String, Parameter>,
     rules: Json,
@@ -29,6 +30,7 @@ struct RuleSet {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
 struct Parameter {
     built_in: Option<String>,
     default: Option<Json>,
@@ -39,12 +41,14 @@ struct Parameter {
 
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
 struct Tests {
     #[serde(default)]
     test_cases: Vec<TestCase>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct TestCase {
     documentation: Option<String>,
     #[serde(default)]
@@ -53,12 +57,14 @@ struct TestCase {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Expect {
     error: Option<String>,
     endpoint: Option<ExpectedEndpoint>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct ExpectedEndpoint {
     url: String,
 }
@@ -161,7 +167,11 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         Some("SDK::Endpoint") => Some(BuiltIn::Endpoint),
         Some(other) => return Err(format!("is the setting `{other}`, which is not supported")),
     };
-    let field = field_name(name);
+    let field = match field_name(name) {
+        // These are names of `resolve` and of a module.
+        field if ["params", "partition"].contains(&&*field) => field + "_value",
+        field => field,
+    };
     let text = parameter.documentation.clone().unwrap_or_default();
     let mut docs = blocks(&text, &|name| super::markdown::code_span(name));
     if docs.is_empty() {
@@ -172,7 +182,6 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         marker: ident(&marker_name(&field)),
         ident: ident(&field),
         rename: None,
-        aliases: &[],
         docs: Docs(docs),
         ty,
         presence,

@@ -29,6 +29,7 @@ pub(super) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
 
 /// A code span, whatever its content.
 pub(super) fn code_span(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !is_unprintable(*c)).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut fence = "`".to_owned();
     while text.contains(&fence) {

@@ -70,7 +70,7 @@ const CLIENT: &[&str] = &["clone", "config", "from_conf", "new", "send"];
 
 /// A type.
 pub(super) fn type_name(name: &str) -> String {
-    avoid(leading_letter(name.to_upper_camel_case(), "T"), PRELUDE, "Value")
+    avoid(operation_name(name), PRELUDE, "Value")
 }
 
 /// An error, which is a variant of enums with variants of their own.
@@ -80,12 +80,12 @@ pub(super) fn error_name(name: &str) -> String {
 
 /// What the parts of an operation are called after.
 pub(super) fn operation_name(name: &str) -> String {
-    leading_letter(name.to_upper_camel_case(), "T")
+    leading_letter(ascii(name).to_upper_camel_case(), "T")
 }
 
 /// A variant of an enum that has `reserved` variants already.
 pub(super) fn variant_name(name: &str, reserved: &[&str]) -> String {
-    let name = leading_letter(name.to_upper_camel_case(), "V");
+    let name = leading_letter(ascii(name).to_upper_camel_case(), "V");
     avoid(avoid(name, &["Self"], "Value"), reserved, "Value")
 }
 
@@ -143,7 +143,7 @@ fn is_keyword(name: &str) -> bool {
 
 /// A marker of a required member.
 pub(super) fn marker_name(field: &str) -> String {
-    avoid(type_name(field), &["Blob", "DateTime", "HashMap", "Via"], "Member")
+    type_name(field)
 }
 
 fn avoid(name: String, taken: &[&str], suffix: &str) -> String {

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::closure::Closure;
+use super::closure::{Closure, reaches_sensitive};
 use super::docs::{self, Context};
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
@@ -46,6 +46,7 @@ pub(super) fn operation(
         method: http_method,
         path,
         body: body(&input),
+        sensitive_output: reaches_sensitive(closure.model, &shape.output),
         paginator: paginator(shape_id, traits, (&input, &output), problems),
         ident: ident(&method),
         input,

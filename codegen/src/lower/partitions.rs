@@ -8,12 +8,14 @@ use std::collections::BTreeMap;
 
 /// `partitions.json`
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Document {
     partitions: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
 struct Entry {
     id: String,
     outputs: Outputs,
@@ -23,6 +25,7 @@ struct Entry {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
 struct Outputs {
     name: String,
     dns_suffix: String,

@@ -42,8 +42,8 @@ pub(crate) fn lower(model: &Model, partitions: &str) -> Result<Service, Diagnost
     let context = Context::new(&closure);
     let operations: Vec<_> = closure
         .operations
-        .values()
-        .map(|(id, shape)| operation(&closure, id, shape, service, &context, &mut problems))
+        .iter()
+        .map(|((_, id), shape)| operation(&closure, id, shape, service, &context, &mut problems))
         .collect();
     let types = closure
         .types
@@ -81,7 +81,8 @@ fn error(
 ) -> ErrorDef {
     let traits = &closure.model.shape(shape_id).traits;
     let (ident_, module) = (closure.type_ident(shape_id), closure.module(shape_id));
-    let docs = docs::docs(traits, context, &docs::fallback("The error", shape_id.name()));
+    let members = context.within(&closure.members(shape_id));
+    let docs = docs::docs(traits, &members, &docs::fallback("The error", shape_id.name()));
     let predicate = ident(&format!("is_{}", snake_name(&ident_.to_string())));
     let name = (ident_, module);
     let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);

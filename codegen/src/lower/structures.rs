@@ -2,7 +2,7 @@
 
 use super::closure::Closure;
 use super::docs::{self, Context, either};
-use super::names::{Scope, field_name, ident, serde_camel_case};
+use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Binding, Docs, Literal, Member, Presence, Structure, Type};
@@ -104,13 +104,8 @@ fn member(
     Member {
         name: shape.name.clone(),
         ident: ident(field),
-        marker: closure.marker(field),
+        marker: ident(&marker_name(field)),
         rename: Some(name.unwrap_or_else(|| shape.name.clone())),
-        aliases: match (role, shape.name.as_str()) {
-            // Gateways in front of the service write the message so.
-            (Role::Error, "message") => &["Message", "errorMessage"],
-            _ => &[],
-        },
         docs: docs::member_docs(closure, shape, required, context, &fallback),
         presence,
         sensitive: is_sensitive(closure, shape),
@@ -127,13 +122,15 @@ fn presence(
     ty: &Type,
     problems: &mut Diagnostics,
 ) -> Presence {
-    let required = member.traits.has(id::REQUIRED);
+    let required = member.traits.has(id::REQUIRED) && !member.traits.has(id::CLIENT_OPTIONAL);
     if role == Role::Input {
         // The service knows the defaults; what a caller leaves out is not sent.
         return if required { Presence::Required } else { Presence::Optional };
     }
     let target = closure.model.shape(&member.target);
+    // A default that came later was not there for all clients: it stays with the service.
     let default: Option<Value> = member.traits.get(id::DEFAULT);
+    let default = default.filter(|_| !member.traits.has(id::ADDED_DEFAULT));
     let inherited = required.then(|| either(member, target, id::DEFAULT)).flatten();
     let Some(default) = default.or(inherited).filter(|value| !value.is_null()) else {
         return if required { Presence::Required } else { Presence::Optional };
@@ -157,9 +154,17 @@ fn literal(value: &Value, ty: &Type) -> Option<Literal> {
         (Value::Bool(false), Type::Bool) => Literal::Empty,
         (Value::Bool(true), Type::Bool) => Literal::Bool(true),
         (Value::Number(number), Type::I8 | Type::I16 | Type::I32 | Type::I64) => {
-            match number.as_i64()? {
+            let value = number.as_i64()?;
+            let fits = match ty {
+                Type::I8 => i8::try_from(value).is_ok(),
+                Type::I16 => i16::try_from(value).is_ok(),
+                Type::I32 => i32::try_from(value).is_ok(),
+                _ => true,
+            };
+            match value {
                 0 => Literal::Empty,
-                _ => Literal::Number(number.clone()),
+                _ if fits => Literal::Number(number.clone()),
+                _ => return None,
             }
         }
         (Value::Number(number), Type::F32 | Type::F64) => match number.as_f64()? {

@@ -56,6 +56,7 @@ pub(super) fn member_type(
         },
         ShapeKind::IntEnum(_) => unsupported(problems, "enums of integers"),
         ShapeKind::Enum(_) => named(Named::Enum),
+        ShapeKind::Structure(_) if closure.errors.contains(target) => named(Named::Error),
         ShapeKind::Structure(_) => named(Named::Structure),
         ShapeKind::Union(_) => named(Named::Union),
         ShapeKind::List(member) => {
@@ -93,7 +94,7 @@ pub(super) fn definition(
     let shape = closure.model.shape(shape_id);
     let (ident, module) = (closure.type_ident(shape_id), closure.module(shape_id));
     let fallback = docs::fallback("The type", shape_id.name());
-    let docs = docs::docs(&shape.traits, context, &fallback);
+    let docs = docs::docs(&shape.traits, &context.within(&shape.members()), &fallback);
     Some(match &shape.kind {
         ShapeKind::Structure(_) => {
             let name = (ident, module);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// The document.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with `smithy` and `shapes`")]
 pub(super) struct Document {
     pub smithy: String,
     #[serde(default)]
@@ -46,17 +47,20 @@ pub(super) enum Shape {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Simple {
     #[serde(default)]
     pub traits: Traits,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Reference {
     pub target: ShapeId,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Member {
     pub target: ShapeId,
     #[serde(default)]
@@ -64,6 +68,7 @@ pub(super) struct Member {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Members {
     #[serde(default)]
     pub members: BTreeMap<String, Member>,
@@ -74,6 +79,7 @@ pub(super) struct Members {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct List {
     pub member: Member,
     #[serde(default)]
@@ -81,6 +87,7 @@ pub(super) struct List {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Map {
     pub key: Member,
     pub value: Member,
@@ -89,6 +96,7 @@ pub(super) struct Map {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Service {
     #[serde(default)]
     pub version: String,
@@ -105,6 +113,7 @@ pub(super) struct Service {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 pub(super) struct Operation {
     pub input: Option<Reference>,
     pub output: Option<Reference>,

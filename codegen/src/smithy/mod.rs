@@ -129,6 +129,18 @@ impl Shape {
         }
     }
 
+    fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
+        match &mut self.kind {
+            ShapeKind::List(member) => Some(&mut **member),
+            ShapeKind::Map(key, value) => Some(if name == "key" { key } else { value }),
+            ShapeKind::Structure(members)
+            | ShapeKind::Union(members)
+            | ShapeKind::Enum(members)
+            | ShapeKind::IntEnum(members) => members.iter_mut().find(|member| member.name == name),
+            _ => None,
+        }
+    }
+
     /// The shapes that it refers to.
     fn references(&self) -> Vec<&ShapeId> {
         let mut references: Vec<_> = self.members().iter().map(|member| &member.target).collect();

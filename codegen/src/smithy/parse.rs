@@ -29,7 +29,11 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
     let mut shapes: BTreeMap<_, _> = prelude::shapes().collect();
     let mut applied = Vec::new();
     for (id, value) in document.shapes {
-        let parsed = ShapeId::parse(&id).ok_or_else(|| {
+        let (shape_id, member) = match id.split_once('$') {
+            Some((shape, member)) => (shape, Some(member.to_owned())),
+            None => (id.as_str(), None),
+        };
+        let parsed = ShapeId::parse(shape_id).ok_or_else(|| {
             let remedy = "name it `namespace#Name`, of letters, digits and underscores";
             Diagnostic::document(format!("{id:?} is not a shape id"), remedy)
         });
@@ -41,7 +45,12 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
             }
         });
         match shape {
-            Ok((id, ast::Shape::Apply(apply))) => applied.push((id, apply.traits)),
+            Ok((id, ast::Shape::Apply(apply))) => applied.push((id, member, apply.traits)),
+            Ok((id, _)) if member.is_some() => problems.push(Diagnostic::shape(
+                &id,
+                "a member is defined apart from its shape",
+                "define it among the members of the shape",
+            )),
             Ok((id, shape)) => {
                 let shape = convert(&id, shape, &mut problems);
                 shapes.insert(id, shape);
@@ -49,13 +58,17 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
             Err(problem) => problems.push(problem),
         }
     }
-    for (id, traits) in applied {
-        match shapes.get_mut(&id) {
-            Some(shape) => shape.traits.extend(traits),
+    for (id, member, traits) in applied {
+        let target = shapes.get_mut(&id).and_then(|shape| match member {
+            Some(name) => shape.member_mut(&name).map(|member| &mut member.traits),
+            None => Some(&mut shape.traits),
+        });
+        match target {
+            Some(target) => target.extend(traits),
             None => problems.push(Diagnostic::shape(
                 &id,
-                "traits are applied to a shape that does not exist",
-                "add the shape, or take the `apply` away",
+                "traits are applied to what does not exist",
+                "add the shape or the member, or take the `apply` away",
             )),
         }
     }
@@ -114,6 +127,11 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
             (ShapeKind::Resource, shape.traits)
         }
         ast::Shape::Service(shape) => {
+            for name in shape.rename.values().filter(|name| !is_identifier(name)) {
+                let problem = format!("a shape is renamed {name:?}, which is not a name");
+                let remedy = "name it with letters, digits and underscores";
+                problems.push(Diagnostic::shape(id, problem, remedy));
+            }
             let service = Service {
                 version: shape.version,
                 operations: targets(shape.operations),

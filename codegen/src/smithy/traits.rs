@@ -54,6 +54,8 @@ pub mod id {
         AWS_SERVICE = "aws.api#service";
         SIGV4 = "aws.auth#sigv4";
         REST_JSON_1 = "aws.protocols#restJson1";
+        ADDED_DEFAULT = "smithy.api#addedDefault";
+        CLIENT_OPTIONAL = "smithy.api#clientOptional";
         DEFAULT = "smithy.api#default";
         DOCUMENTATION = "smithy.api#documentation";
         ENUM = "smithy.api#enum";
@@ -80,6 +82,7 @@ pub mod id {
 /// `aws.api#service`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
 pub struct AwsService {
     /// The name that settings of the service go by.
     pub sdk_id: String,
@@ -87,6 +90,7 @@ pub struct AwsService {
 
 /// `aws.auth#sigv4`
 #[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Sigv4 {
     /// The service's name in the credential scope of a signature.
     pub name: String,
@@ -94,6 +98,7 @@ pub struct Sigv4 {
 
 /// `smithy.api#http`
 #[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Http {
     /// The request method.
     pub method: String,
@@ -103,6 +108,7 @@ pub struct Http {
 
 /// `smithy.api#length` and `smithy.api#range`
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Bounds {
     /// The lower bound, inclusive.
     pub min: Option<serde_json::Number>,
@@ -113,6 +119,7 @@ pub struct Bounds {
 /// `smithy.api#paginated`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
 pub struct Paginated {
     /// The input member that takes the token.
     pub input_token: Option<String>,
@@ -143,6 +150,7 @@ pub enum ErrorKind {
 
 /// One value of the deprecated `smithy.api#enum`.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct EnumDefinition {
     /// The value as the service writes it.
     pub value: String,
@@ -183,7 +191,9 @@ pub(super) fn support(id: &str) -> Support {
         id::DOCUMENTATION | id::HTTP_QUERY | id::JSON_NAME | id::PATTERN | id::TITLE => {
             form::<String>
         }
-        id::DEFAULT
+        id::ADDED_DEFAULT
+        | id::CLIENT_OPTIONAL
+        | id::DEFAULT
         | id::ENUM_VALUE
         | id::HTTP_LABEL
         | id::REQUIRED
@@ -201,9 +211,7 @@ pub(super) fn support(id: &str) -> Support {
         | "aws.api#dataPlane"
         | "aws.api#tagEnabled"
         | "aws.api#taggable"
-        | "smithy.api#addedDefault"
         | "smithy.api#box"
-        | "smithy.api#clientOptional"
         | "smithy.api#cors"
         | "smithy.api#deprecated"
         | "smithy.api#examples"

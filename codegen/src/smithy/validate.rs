@@ -9,6 +9,7 @@ pub(super) fn validate(model: &Model) -> Result<(), Diagnostics> {
     let mut problems = Diagnostics::default();
     for (id, shape) in &model.shapes {
         targets(model, id, shape, &mut problems);
+        members(id, shape, &mut problems);
         if nests_too_deep(model, shape) {
             problems.push(Diagnostic::shape(
                 id,
@@ -29,6 +30,29 @@ pub(super) fn validate(model: &Model) -> Result<(), Diagnostics> {
         }
     }
     problems.or(())
+}
+
+/// Checks that a union has members, and an enum each value once.
+fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
+    match &shape.kind {
+        ShapeKind::Union(members) if members.is_empty() => {
+            let remedy = "give it a member, or make it a structure";
+            problems.push(Diagnostic::shape(id, "the union has no members", remedy));
+        }
+        ShapeKind::Enum(members) => {
+            let mut values = BTreeSet::new();
+            for member in members {
+                let value: Option<String> = member.traits.get(id::ENUM_VALUE);
+                let value = value.unwrap_or_else(|| member.name.clone());
+                if !values.insert(value.clone()) {
+                    let problem = format!("another member has the value {value:?}");
+                    let remedy = "take one of the members away";
+                    problems.push(Diagnostic::member(id, &member.name, problem, remedy));
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// How deep lists and maps may nest, without a structure or a union between them.
@@ -138,14 +162,15 @@ fn is_error(shape: &Shape) -> bool {
     is_structure(shape) && shape.traits.has(id::ERROR)
 }
 
-/// The shape whose identifier looks most like `id`, if any does.
+/// The shape of the same namespace whose name looks most like that of `id`, if any does.
 fn nearest<'a>(model: &'a Model, id: &ShapeId) -> Option<&'a ShapeId> {
-    let text = id.to_string();
-    model
-        .shapes
-        .keys()
-        .map(|candidate| (strsim::damerau_levenshtein(&text, &candidate.to_string()), candidate))
-        .filter(|(distance, _)| *distance <= 3)
+    let length = id.name().len();
+    let candidates = model.shapes.keys().filter(|candidate| {
+        candidate.namespace() == id.namespace() && candidate.name().len().abs_diff(length) <= 2
+    });
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(id.name(), candidate.name()), candidate))
+        .filter(|(distance, _)| *distance <= 2)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

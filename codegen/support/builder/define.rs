@@ -2,12 +2,12 @@
 
 /// Defines `builder` and the methods that set the members.
 ///
-/// A required member names its marker, a member with a default its value. Behind the colon stands
+/// A required member names its place in the state and its marker, a member with a default its value. Behind the colon stands
 /// how the member is given: `text` is anything that becomes a `String`, `list` and `map` are any
 /// iterators, `value` is the type itself, and `boxed` a type that the structure keeps in a box.
 macro_rules! builder {
     ($name:ident {
-        $(required $required:ident($Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
+        $(required $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
         $(default $default:ident($value:expr): $default_kind:ident $(($($default_of:tt)*))?,)*
         $(optional $optional:ident: $optional_kind:ident $(($($optional_of:tt)*))?,)*
         $(hidden $hidden:ident,)?
@@ -40,10 +40,11 @@ macro_rules! builder {
 
         crate::builder::required_members! {
             $name []
-            $($required $Marker ($required_kind $(($($required_of)*))?))*
+            $($required $Place ($required_kind $(($($required_of)*))?))*
         }
 
-        impl<State, Via> crate::builder::Builder<$name, State, Via> {
+        #[allow(clippy::should_implement_trait, reason = "the methods are named after members")]
+        impl<__State, __Via> crate::builder::Builder<$name, __State, __Via> {
             $(
                 #[doc = concat!("Sets `", stringify!($default), "` of [`", stringify!($name), "`].")]
                 pub fn $default(
@@ -77,11 +78,12 @@ macro_rules! required_members {
     ($name:ident [$($Before:ident)*]) => {};
     (
         $name:ident [$($Before:ident)*]
-        $field:ident $Marker:ident ($($kind:tt)*)
+        $field:ident $Place:ident ($($kind:tt)*)
         $($later:ident $Later:ident $later_kind:tt)*
     ) => {
-        impl<$($Before,)* $Marker, $($Later,)* Via>
-            crate::builder::Builder<$name, ($($Before,)* $Marker, $($Later,)*), Via>
+        #[allow(clippy::should_implement_trait, reason = "the method is named after a member")]
+        impl<$($Before,)* $Place, $($Later,)* __Via>
+            crate::builder::Builder<$name, ($($Before,)* $Place, $($Later,)*), __Via>
         {
             #[doc = concat!("Sets `", stringify!($field), "` of [`", stringify!($name), "`], which is required.")]
             pub fn $field(
@@ -90,7 +92,7 @@ macro_rules! required_members {
             ) -> crate::builder::Builder<
                 $name,
                 ($($Before,)* crate::builder::Set, $($Later,)*),
-                Via,
+                __Via,
             > {
                 self.value.$field = crate::builder::convert!($field $($kind)*);
                 crate::builder::advance(self)
@@ -98,7 +100,7 @@ macro_rules! required_members {
         }
 
         crate::builder::required_members! {
-            $name [$($Before)* $Marker]
+            $name [$($Before)* $Place]
             $($later $Later $later_kind)*
         }
     };

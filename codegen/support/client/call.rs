@@ -12,10 +12,11 @@ pub type Call<I, State> = Builder<I, State, Client>;
 
 impl<I: Operation, State> Call<I, State> {
     /// Sends the request and waits for the answer.
-    pub async fn send(self) -> Result<I::Output, I::Error>
+    #[expect(clippy::manual_async_fn, reason = "of an `async fn`, the compiler tells thrice")]
+    pub fn send(self) -> impl Future<Output = Result<I::Output, I::Error>> + Send
     where
         State: Complete,
     {
-        self.via.send(self.value).await
+        async move { self.via.send(self.value).await }
     }
 }

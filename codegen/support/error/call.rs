@@ -7,7 +7,7 @@ use std::fmt;
 
 /// A call got no answer, or none that could be understood.
 ///
-/// [`source`](Error::source) has the cause.
+/// Its text names the cause, and [`source`](Error::source) what is behind that.
 #[derive(Debug)]
 pub struct CallError {
     kind: CallErrorKind,
@@ -86,6 +86,10 @@ impl Failure for CallError {
         Some(self.kind.describe())
     }
 
+    fn cause(&self) -> Option<&dyn Error> {
+        Some(&*self.source)
+    }
+
     fn metadata(&self) -> &ErrorMetadata {
         &self.metadata
     }
@@ -99,6 +103,6 @@ impl fmt::Display for CallError {
 
 impl Error for CallError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.source)
+        self.source.source()
     }
 }

@@ -4,8 +4,7 @@ use std::fmt;
 
 /// A value of an enum that this version of the crate does not know.
 ///
-/// It can only be made from the string itself, with the enum's `From<&str>`, so that a known value
-/// never hides in here.
+/// It is made by the `From<&str>` of an enum, where the enum does not know the value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(String);
 
@@ -74,7 +73,7 @@ macro_rules! open_enum {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
                 Ok(Self::from(value))
             }
         }

@@ -11,7 +11,7 @@ pub enum DeliveryStreamName {}
 
 /// The member `destination_configuration`.
 #[derive(Clone, Copy, Debug)]
-pub enum DestinationConfigurationMember {}
+pub enum DestinationConfiguration {}
 
 /// The member `event_name`.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ pub enum ResourceId {}
 
 /// The member `resource_type`.
 #[derive(Clone, Copy, Debug)]
-pub enum ResourceTypeMember {}
+pub enum ResourceType {}
 
 /// The member `room_identifier`.
 #[derive(Clone, Copy, Debug)]

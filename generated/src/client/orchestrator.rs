@@ -2,22 +2,19 @@
 
 //! The way of a call through the AWS runtime crates, the same for all operations.
 
-use super::plugins::{self, NoCredentials};
-use super::serde;
+use super::plugins;
+use super::sent::Sent;
+use super::wire;
 use crate::config::{Config, SERVICE_ID};
-use crate::endpoint::ResolveError;
 use crate::error::{CallError, CallErrorKind, ErrorMetadata};
-use crate::protocol::{ErrorResponse, Operation, Response};
-use aws_credential_types::provider::error::CredentialsError;
+use crate::protocol::{ErrorResponse, Operation, Response, ResponseError};
 use aws_smithy_runtime::client::orchestrator::invoke;
-use aws_smithy_runtime_api::client::interceptors::InterceptorError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::{ConnectorError, DispatchFailure, SdkError};
+use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use std::any::TypeId;
 use std::collections::HashMap;
-use std::error::Error as StdError;
 use std::sync::{PoisonError, RwLock};
 
 /// Sends the calls of a client.
@@ -35,9 +32,11 @@ impl Orchestrator {
 
     /// Calls an operation.
     pub(super) async fn invoke<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
-        let plugins = self.plugins::<I>();
-        let output =
-            invoke(SERVICE_ID, I::NAME, Input::erase(input), &plugins).await.map_err(error::<I>)?;
+        let sent = Sent::default();
+        let plugins = self.plugins::<I>().with_operation_plugin(sent.plugin());
+        let output = invoke(SERVICE_ID, I::NAME, Input::erase(input), &plugins)
+            .await
+            .map_err(|failure| error::<I>(failure, &sent))?;
         output.downcast().map_err(|_| {
             let metadata = ErrorMetadata::of_call(I::NAME);
             let source = "an interceptor replaced the output by one of another operation";
@@ -51,19 +50,20 @@ impl Orchestrator {
             return plugins.clone();
         }
         drop(operations);
-        let plugins = self.client.clone().with_operation_plugin(serde::plugin::<I>());
+        let plugins = self.client.clone().with_operation_plugin(wire::plugin::<I>());
         let mut operations = self.operations.write().unwrap_or_else(PoisonError::into_inner);
         operations.entry(TypeId::of::<I>()).or_insert(plugins).clone()
     }
 }
 
 /// Turns the nested error of the runtime crates into the flat one of the operation.
-fn error<I: Operation>(error: SdkError<Error, HttpResponse>) -> I::Error {
+fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::Error {
     let kind = match &error {
         SdkError::ConstructionFailure(_) => CallErrorKind::NotBuilt,
         SdkError::TimeoutError(_) => CallErrorKind::TimedOut,
+        SdkError::DispatchFailure(_) if !sent.get() => CallErrorKind::NotBuilt,
+        SdkError::DispatchFailure(failure) if failure.is_user() => CallErrorKind::NotBuilt,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => CallErrorKind::TimedOut,
-        SdkError::DispatchFailure(failure) if is_before_sending(failure) => CallErrorKind::NotBuilt,
         SdkError::DispatchFailure(_) => CallErrorKind::Connection,
         _ => CallErrorKind::NotUnderstood,
     };
@@ -93,22 +93,10 @@ fn error<I: Operation>(error: SdkError<Error, HttpResponse>) -> I::Error {
             Err(error) => error.to_string().into(),
         },
     };
+    let kind = match kind {
+        // The body of the response broke off.
+        CallErrorKind::NotUnderstood if !source.is::<ResponseError>() => CallErrorKind::Connection,
+        kind => kind,
+    };
     CallError::new(kind, metadata, source).into()
-}
-
-/// Whether a failure is of what comes before the request is sent: credentials, endpoint and
-/// interceptors.
-fn is_before_sending(failure: &DispatchFailure) -> bool {
-    let mut cause = failure.as_connector_error().and_then(StdError::source);
-    while let Some(error) = cause {
-        if error.is::<NoCredentials>()
-            || error.is::<CredentialsError>()
-            || error.is::<ResolveError>()
-            || error.is::<InterceptorError>()
-        {
-            return true;
-        }
-        cause = error.source();
-    }
-    false
 }

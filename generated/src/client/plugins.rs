@@ -2,6 +2,7 @@
 
 //! What the AWS runtime crates need to know once for each client.
 
+use super::sent::SentInterceptor;
 use crate::config::{Config, SERVICE_ID};
 use crate::endpoint::{self, Params};
 use crate::protocol::ErrorResponse;
@@ -20,6 +21,7 @@ use aws_smithy_runtime::client::retries::classifiers::{
     HttpStatusCodeClassifier, TransientErrorClassifier,
 };
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::auth::static_resolver::{
     StaticAuthSchemeOptionResolver, StaticAuthSchemeOptionResolverParams,
@@ -67,13 +69,14 @@ fn service() -> StaticRuntimePlugin {
     layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
 
     let components = RuntimeComponentsBuilder::new(SERVICE_ID)
-        .with_http_client(http_client())
+        .with_http_client(Some(http_client()))
         .with_endpoint_resolver(Some(EndpointResolver))
         .with_auth_scheme(SigV4AuthScheme::new())
         .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![
             sigv4::SCHEME_ID,
         ])))
         .with_identity_resolver(sigv4::SCHEME_ID, NoCredentials)
+        .with_interceptor(SentInterceptor)
         .with_interceptor(StalledStreamProtectionInterceptor::default())
         .with_interceptor(ConnectionPoisoningInterceptor::new())
         .with_interceptor(ServiceClockSkewInterceptor::new())
@@ -92,12 +95,35 @@ fn service() -> StaticRuntimePlugin {
         .with_runtime_components(components)
 }
 
-/// The HTTP client where none is configured. Without a TLS feature there is none.
-fn http_client() -> Option<SharedHttpClient> {
-    #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
-    return Some(crate::config::default_http_client());
-    #[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
-    return None;
+/// The HTTP client where none is configured.
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+fn http_client() -> SharedHttpClient {
+    crate::config::default_http_client()
+}
+
+/// The HTTP client where none is configured: without TLS there is none, and calls say so.
+#[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
+fn http_client() -> SharedHttpClient {
+    use aws_smithy_runtime_api::client::http::{
+        HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
+    };
+    use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+    use aws_smithy_runtime_api::client::result::ConnectorError;
+
+    #[derive(Debug)]
+    struct NoHttpClient;
+
+    impl HttpConnector for NoHttpClient {
+        fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+            HttpConnectorFuture::ready(Err(ConnectorError::user(
+                "no HTTP client is there: enable the feature `rustls-ring`, or pass one to \
+                 `Config::builder().http_client(..)`"
+                    .into(),
+            )))
+        }
+    }
+
+    http_client_fn(|_, _| SharedHttpConnector::new(NoHttpClient))
 }
 
 /// Resolves endpoints with the rules of the model.
@@ -107,10 +133,27 @@ struct EndpointResolver;
 impl ResolveEndpoint for EndpointResolver {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         let endpoint = match params.get::<Params>() {
-            Some(params) => endpoint::resolve(params).map_err(Into::into),
+            Some(params) => endpoint::resolve(params).map_err(BoxError::from),
             None => Err("an interceptor replaced the endpoint parameters".into()),
         };
-        EndpointFuture::ready(endpoint.map(|url| Endpoint::builder().url(url).build()))
+        EndpointFuture::ready(endpoint.and_then(|endpoint| {
+            let url = endpoint.url();
+            check(url)?;
+            Ok(Endpoint::builder().url(url.to_owned()).build())
+        }))
+    }
+}
+
+/// Refuses a URL that the runtime crates cannot use. What they say of it quotes the request.
+fn check(url: &str) -> Result<(), BoxError> {
+    let parts = url.parse::<http::Uri>().map(http::Uri::into_parts);
+    match parts {
+        Ok(parts) if parts.scheme.is_some() && parts.authority.is_some() => Ok(()),
+        _ => Err(format!(
+            "{url:?} is not the URL of an endpoint: write it like `https://host` or \
+             `http://localhost:8080/path`"
+        )
+        .into()),
     }
 }
 

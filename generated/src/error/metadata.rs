@@ -2,6 +2,7 @@
 
 //! What is known of a failed call, whatever its error.
 
+use std::error::Error;
 use std::fmt;
 
 /// The circumstances of a failed call.
@@ -83,15 +84,20 @@ pub(crate) trait Failure {
     fn message(&self) -> Option<&str>;
 
     fn metadata(&self) -> &ErrorMetadata;
+
+    /// Why there is no answer of the service.
+    fn cause(&self) -> Option<&dyn Error> {
+        None
+    }
 }
 
 impl Failure for ErrorMetadata {
     fn code(&self) -> Option<&str> {
-        self.code()
+        self.0.answer.code()
     }
 
     fn message(&self) -> Option<&str> {
-        self.message()
+        self.0.answer.message()
     }
 
     fn metadata(&self) -> &ErrorMetadata {
@@ -110,6 +116,9 @@ pub(crate) fn display(failure: &dyn Failure, f: &mut fmt::Formatter<'_>) -> fmt:
         (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
         (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
         (None, None) => f.write_str("an error without a code")?,
+    }
+    if let Some(cause) = failure.cause() {
+        write!(f, ": {cause}")?;
     }
     match (metadata.status(), metadata.request_id()) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),

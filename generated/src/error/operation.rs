@@ -3,6 +3,7 @@
 //! What the errors of all operations share.
 
 use super::{CallError, ErrorMetadata};
+use crate::builder::Structure;
 use crate::protocol::ErrorResponse;
 use serde::de::DeserializeOwned;
 use std::error::Error;
@@ -13,19 +14,31 @@ use std::error::Error;
 pub trait OperationError:
     Error + From<ErrorResponse> + From<CallError> + Send + Sync + 'static
 {
+    /// The circumstances of the call.
+    fn metadata(&self) -> &ErrorMetadata;
+
+    #[doc(hidden)]
+    fn into_error(self) -> super::Error;
+}
+
+impl<E: OperationError> From<E> for super::Error {
+    fn from(error: E) -> Self {
+        error.into_error()
+    }
 }
 
 /// An error structure of the model.
-pub(crate) trait ErrorStructure: DeserializeOwned {
+pub(crate) trait ErrorStructure: DeserializeOwned + Structure {
     /// The error's name on the wire.
     const CODE: &'static str;
 
     fn with_metadata(self, metadata: ErrorMetadata) -> Self;
 }
 
-/// What an error structure has besides its members: a code, and a message in one of them.
+/// What an error structure has besides its members: its name on the wire, and perhaps a member
+/// with a message, which is `required` or `optional`.
 macro_rules! error_structure {
-    ($name:ident, $code:literal, $message:expr) => {
+    ($name:ident { $code:literal, $($presence:ident $message:ident,)? }) => {
         impl $name {
             /// The circumstances of the call that failed.
             pub fn metadata(&self) -> &crate::error::ErrorMetadata {
@@ -37,7 +50,8 @@ macro_rules! error_structure {
             const CODE: &'static str = $code;
 
             fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
-                self.metadata = metadata;
+                $(crate::error::message!($presence fill self.$message, &metadata);)?
+                self.metadata = metadata.without_message();
                 self
             }
         }
@@ -48,8 +62,7 @@ macro_rules! error_structure {
             }
 
             fn message(&self) -> Option<&str> {
-                let message: fn(&Self) -> Option<&str> = $message;
-                message(self)
+                None$(.or(crate::error::message!($presence read self.$message)))?
             }
 
             fn metadata(&self) -> &crate::error::ErrorMetadata {
@@ -64,6 +77,27 @@ macro_rules! error_structure {
         }
 
         impl std::error::Error for $name {}
+    };
+}
+
+/// The message of an error: reading it, and filling it in where its member is missing, because
+/// gateways in front of the service spell it in other ways.
+macro_rules! message {
+    (required read $message:expr) => {
+        Some($message.as_str())
+    };
+    (optional read $message:expr) => {
+        $message.as_deref()
+    };
+    (required fill $message:expr, $metadata:expr) => {
+        if $message.is_empty() {
+            $message = $metadata.message().unwrap_or_default().to_owned();
+        }
+    };
+    (optional fill $message:expr, $metadata:expr) => {
+        if $message.is_none() {
+            $message = $metadata.message().map(str::to_owned);
+        }
     };
 }
 
@@ -165,18 +199,20 @@ macro_rules! operation_error {
             }
         }
 
-        impl From<$name> for crate::error::Error {
-            fn from(error: $name) -> Self {
-                match error {
-                    $($name::$variant(error) => Self::$variant(error),)*
-                    $name::Unknown(error) => Self::Unknown(error),
-                    $name::Failed(error) => Self::Failed(error),
+        impl crate::error::OperationError for $name {
+            fn metadata(&self) -> &crate::error::ErrorMetadata {
+                self.failure().metadata()
+            }
+
+            fn into_error(self) -> crate::error::Error {
+                match self {
+                    $(Self::$variant(error) => crate::error::Error::$variant(error),)*
+                    Self::Unknown(error) => crate::error::Error::Unknown(error),
+                    Self::Failed(error) => crate::error::Error::Failed(error),
                 }
             }
         }
-
-        impl crate::error::OperationError for $name {}
     };
 }
 
-pub(crate) use {error_enum, error_structure, operation_error};
+pub(crate) use {error_enum, error_structure, message, operation_error};

@@ -22,7 +22,7 @@ pub struct DeleteLoggingConfigurationInput {
 
 builder! {
     DeleteLoggingConfigurationInput {
-        required identifier(Identifier): text,
+        required identifier(_A: Identifier): text,
     }
 }
 

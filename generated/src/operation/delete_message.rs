@@ -36,8 +36,8 @@ pub struct DeleteMessageInput {
 
 builder! {
     DeleteMessageInput {
-        required id(Id): text,
-        required room_identifier(RoomIdentifier): text,
+        required id(_A: Id): text,
+        required room_identifier(_B: RoomIdentifier): text,
         optional reason: text,
     }
 }

@@ -46,8 +46,8 @@ impl Debug for DisconnectUserInput {
 
 builder! {
     DisconnectUserInput {
-        required room_identifier(RoomIdentifier): text,
-        required user_id(UserId): text,
+        required room_identifier(_A: RoomIdentifier): text,
+        required user_id(_B: UserId): text,
         optional reason: text,
     }
 }

@@ -26,7 +26,7 @@ pub struct GetLoggingConfigurationInput {
 
 builder! {
     GetLoggingConfigurationInput {
-        required identifier(Identifier): text,
+        required identifier(_A: Identifier): text,
     }
 }
 

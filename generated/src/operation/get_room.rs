@@ -26,7 +26,7 @@ pub struct GetRoomInput {
 
 builder! {
     GetRoomInput {
-        required identifier(Identifier): text,
+        required identifier(_A: Identifier): text,
     }
 }
 

@@ -26,7 +26,7 @@ pub struct ListTagsForResourceInput {
 
 builder! {
     ListTagsForResourceInput {
-        required resource_arn(ResourceArn): text,
+        required resource_arn(_A: ResourceArn): text,
     }
 }
 
@@ -61,7 +61,7 @@ pub struct ListTagsForResourceOutput {
 
 builder! {
     ListTagsForResourceOutput {
-        required tags(Tags): map(text, text),
+        required tags(_A: Tags): map(text, text),
     }
 }
 

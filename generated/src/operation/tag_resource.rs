@@ -32,8 +32,8 @@ pub struct TagResourceInput {
 
 builder! {
     TagResourceInput {
-        required resource_arn(ResourceArn): text,
-        required tags(Tags): map(text, text),
+        required resource_arn(_A: ResourceArn): text,
+        required tags(_B: Tags): map(text, text),
     }
 }
 
@@ -56,7 +56,7 @@ impl Operation for TagResourceInput {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Body<'a> {
-    tags: &'a ::std::collections::HashMap<String, String>,
+    tags: &'a HashMap<String, String>,
 }
 
 /// Output of [`tag_resource`](crate::Client::tag_resource).

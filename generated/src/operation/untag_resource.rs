@@ -29,8 +29,8 @@ pub struct UntagResourceInput {
 
 builder! {
     UntagResourceInput {
-        required resource_arn(ResourceArn): text,
-        required tag_keys(TagKeys): list(text),
+        required resource_arn(_A: ResourceArn): text,
+        required tag_keys(_B: TagKeys): list(text),
     }
 }
 

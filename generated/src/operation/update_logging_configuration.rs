@@ -37,7 +37,7 @@ pub struct UpdateLoggingConfigurationInput {
 
 builder! {
     UpdateLoggingConfigurationInput {
-        required identifier(Identifier): text,
+        required identifier(_A: Identifier): text,
         optional destination_configuration: value(DestinationConfiguration),
         optional name: text,
     }

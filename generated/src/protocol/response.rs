@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::fmt;
 
 /// The headers of a response, of whichever HTTP library.
-pub trait Headers {
+pub(crate) trait Headers {
     /// The value of the first header called `name`, in lower case, if it is text.
     fn get(&self, name: &str) -> Option<&str>;
 }
@@ -70,8 +70,13 @@ fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
 }
 
 /// A response could not be read as the model describes it.
-#[derive(Debug)]
 pub struct ResponseError(serde_json::Error);
+
+impl fmt::Debug for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ResponseError({self})")
+    }
+}
 
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -141,10 +146,16 @@ impl ErrorResponse {
         T: ErrorStructure,
         E: From<CallError>,
     {
-        match from_json::<T>(&self.body) {
-            Ok(error) => variant(error.with_metadata(self.metadata.without_message())),
-            Err(error) => CallError::new(CallErrorKind::NotUnderstood, self.metadata, error).into(),
-        }
+        let error = match from_json::<T>(&self.body) {
+            Ok(error) => error,
+            // A proxy may have put a page of its own in place of the members.
+            Err(ResponseError(error)) if !error.is_data() => T::blank(),
+            Err(error) => {
+                let kind = CallErrorKind::NotUnderstood;
+                return CallError::new(kind, self.metadata, error).into();
+            }
+        };
+        variant(error.with_metadata(self.metadata))
     }
 }
 

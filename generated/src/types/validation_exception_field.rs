@@ -19,7 +19,7 @@ pub struct ValidationExceptionField {
 
 builder! {
     ValidationExceptionField {
-        required message(Message): text,
-        required name(Name): text,
+        required message(_A: Message): text,
+        required name(_B: Name): text,
     }
 }

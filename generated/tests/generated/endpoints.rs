@@ -11,9 +11,8 @@ fn eu_west_1() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.eu-west-1.amazonaws.com")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.eu-west-1.amazonaws.com");
 }
 
 /// us-east-1
@@ -24,9 +23,8 @@ fn us_east_1() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.us-east-1.amazonaws.com")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-east-1.amazonaws.com");
 }
 
 /// us-west-2
@@ -37,9 +35,8 @@ fn us_west_2() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.us-west-2.amazonaws.com")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-west-2.amazonaws.com");
 }
 
 /// us-east-1, FIPS and dual-stack
@@ -50,9 +47,8 @@ fn us_east_1_fips_and_dual_stack() {
         .use_dual_stack(true)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat-fips.us-east-1.api.aws")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.us-east-1.api.aws");
 }
 
 /// us-east-1, FIPS
@@ -63,9 +59,8 @@ fn us_east_1_fips() {
         .use_dual_stack(false)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat-fips.us-east-1.amazonaws.com")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.us-east-1.amazonaws.com");
 }
 
 /// us-east-1, dual-stack
@@ -76,7 +71,8 @@ fn us_east_1_dual_stack() {
         .use_dual_stack(true)
         .use_fips(false)
         .build();
-    assert_eq!(resolve(& params).as_deref(), Ok("https://ivschat.us-east-1.api.aws"));
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-east-1.api.aws");
 }
 
 /// cn-north-1, FIPS and dual-stack
@@ -87,9 +83,9 @@ fn cn_north_1_fips_and_dual_stack() {
         .use_dual_stack(true)
         .use_fips(true)
         .build();
+    let endpoint = resolve(&params).unwrap();
     assert_eq!(
-        resolve(& params).as_deref(),
-        Ok("https://ivschat-fips.cn-north-1.api.amazonwebservices.com.cn")
+        endpoint.url(), "https://ivschat-fips.cn-north-1.api.amazonwebservices.com.cn"
     );
 }
 
@@ -101,10 +97,8 @@ fn cn_north_1_fips() {
         .use_dual_stack(false)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(),
-        Ok("https://ivschat-fips.cn-north-1.amazonaws.com.cn")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.cn-north-1.amazonaws.com.cn");
 }
 
 /// cn-north-1, dual-stack
@@ -115,9 +109,9 @@ fn cn_north_1_dual_stack() {
         .use_dual_stack(true)
         .use_fips(false)
         .build();
+    let endpoint = resolve(&params).unwrap();
     assert_eq!(
-        resolve(& params).as_deref(),
-        Ok("https://ivschat.cn-north-1.api.amazonwebservices.com.cn")
+        endpoint.url(), "https://ivschat.cn-north-1.api.amazonwebservices.com.cn"
     );
 }
 
@@ -129,9 +123,8 @@ fn cn_north_1() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.cn-north-1.amazonaws.com.cn")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.cn-north-1.amazonaws.com.cn");
 }
 
 /// us-gov-east-1, FIPS and dual-stack
@@ -142,9 +135,8 @@ fn us_gov_east_1_fips_and_dual_stack() {
         .use_dual_stack(true)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat-fips.us-gov-east-1.api.aws")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.us-gov-east-1.api.aws");
 }
 
 /// us-gov-east-1, FIPS
@@ -155,10 +147,8 @@ fn us_gov_east_1_fips() {
         .use_dual_stack(false)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(),
-        Ok("https://ivschat-fips.us-gov-east-1.amazonaws.com")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.us-gov-east-1.amazonaws.com");
 }
 
 /// us-gov-east-1, dual-stack
@@ -169,9 +159,8 @@ fn us_gov_east_1_dual_stack() {
         .use_dual_stack(true)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.us-gov-east-1.api.aws")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-gov-east-1.api.aws");
 }
 
 /// us-gov-east-1
@@ -182,9 +171,8 @@ fn us_gov_east_1() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.us-gov-east-1.amazonaws.com")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-gov-east-1.amazonaws.com");
 }
 
 /// us-iso-east-1, FIPS and dual-stack
@@ -211,9 +199,8 @@ fn us_iso_east_1_fips() {
         .use_dual_stack(false)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat-fips.us-iso-east-1.c2s.ic.gov")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.us-iso-east-1.c2s.ic.gov");
 }
 
 /// us-iso-east-1, dual-stack
@@ -240,9 +227,8 @@ fn us_iso_east_1() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.us-iso-east-1.c2s.ic.gov")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-iso-east-1.c2s.ic.gov");
 }
 
 /// us-isob-east-1, FIPS and dual-stack
@@ -269,10 +255,8 @@ fn us_isob_east_1_fips() {
         .use_dual_stack(false)
         .use_fips(true)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(),
-        Ok("https://ivschat-fips.us-isob-east-1.sc2s.sgov.gov")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat-fips.us-isob-east-1.sc2s.sgov.gov");
 }
 
 /// us-isob-east-1, dual-stack
@@ -299,9 +283,8 @@ fn us_isob_east_1() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(
-        resolve(& params).as_deref(), Ok("https://ivschat.us-isob-east-1.sc2s.sgov.gov")
-    );
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://ivschat.us-isob-east-1.sc2s.sgov.gov");
 }
 
 /// custom endpoint, with a region
@@ -313,7 +296,8 @@ fn custom_endpoint_with_a_region() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(resolve(& params).as_deref(), Ok("https://example.com"));
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://example.com");
 }
 
 /// custom endpoint, no region
@@ -324,7 +308,8 @@ fn custom_endpoint_no_region() {
         .use_dual_stack(false)
         .use_fips(false)
         .build();
-    assert_eq!(resolve(& params).as_deref(), Ok("https://example.com"));
+    let endpoint = resolve(&params).unwrap();
+    assert_eq!(endpoint.url(), "https://example.com");
 }
 
 /// custom endpoint, FIPS

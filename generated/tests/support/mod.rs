@@ -156,7 +156,7 @@ async fn answer(
         body,
     });
     let reply = match state.replies.len() {
-        0 => panic!("no reply left"),
+        0 => Reply::new(500, "no reply left"),
         1 => state.replies[0].clone(),
         _ => state.replies.pop_front().expect("a reply"),
     };

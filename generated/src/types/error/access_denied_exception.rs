@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -24,11 +23,14 @@ pub struct AccessDeniedException {
 
 builder! {
     AccessDeniedException {
-        required message(Message): text,
+        required message(_A: Message): text,
         hidden metadata,
     }
 }
 
-error_structure!(
-    AccessDeniedException, "AccessDeniedException", | error | Some(& error.message)
-);
+error_structure! {
+    AccessDeniedException {
+        "AccessDeniedException",
+        required message,
+    }
+}

@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct ConflictException {
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -35,13 +34,16 @@ pub struct ConflictException {
 
 builder! {
     ConflictException {
-        required message(Message): text,
-        required resource_id(ResourceId): text,
-        required resource_type(ResourceTypeMember): value(ResourceType),
+        required message(_A: Message): text,
+        required resource_id(_B: ResourceId): text,
+        required resource_type(_C: ResourceType): value(ResourceType),
         hidden metadata,
     }
 }
 
-error_structure!(
-    ConflictException, "ConflictException", | error | Some(& error.message)
-);
+error_structure! {
+    ConflictException {
+        "ConflictException",
+        required message,
+    }
+}

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct InternalServerException {
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -22,11 +21,14 @@ pub struct InternalServerException {
 
 builder! {
     InternalServerException {
-        required message(Message): text,
+        required message(_A: Message): text,
         hidden metadata,
     }
 }
 
-error_structure!(
-    InternalServerException, "InternalServerException", | error | Some(& error.message)
-);
+error_structure! {
+    InternalServerException {
+        "InternalServerException",
+        required message,
+    }
+}

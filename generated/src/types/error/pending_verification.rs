@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct PendingVerification {
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -24,11 +23,14 @@ pub struct PendingVerification {
 
 builder! {
     PendingVerification {
-        required message(Message): text,
+        required message(_A: Message): text,
         hidden metadata,
     }
 }
 
-error_structure!(
-    PendingVerification, "PendingVerification", | error | Some(& error.message)
-);
+error_structure! {
+    PendingVerification {
+        "PendingVerification",
+        required message,
+    }
+}

@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -34,14 +33,16 @@ pub struct ResourceNotFoundException {
 
 builder! {
     ResourceNotFoundException {
-        required message(Message): text,
-        required resource_id(ResourceId): text,
-        required resource_type(ResourceTypeMember): value(ResourceType),
+        required message(_A: Message): text,
+        required resource_id(_B: ResourceId): text,
+        required resource_type(_C: ResourceType): value(ResourceType),
         hidden metadata,
     }
 }
 
-error_structure!(
-    ResourceNotFoundException, "ResourceNotFoundException", | error | Some(& error
-    .message)
-);
+error_structure! {
+    ResourceNotFoundException {
+        "ResourceNotFoundException",
+        required message,
+    }
+}

@@ -21,7 +21,6 @@ pub struct ThrottlingException {
     pub limit: i32,
 
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -41,14 +40,17 @@ pub struct ThrottlingException {
 
 builder! {
     ThrottlingException {
-        required message(Message): text,
-        required resource_id(ResourceId): text,
-        required resource_type(ResourceTypeMember): value(ResourceType),
+        required message(_A: Message): text,
+        required resource_id(_B: ResourceId): text,
+        required resource_type(_C: ResourceType): value(ResourceType),
         default limit(0): value(i32),
         hidden metadata,
     }
 }
 
-error_structure!(
-    ThrottlingException, "ThrottlingException", | error | Some(& error.message)
-);
+error_structure! {
+    ThrottlingException {
+        "ThrottlingException",
+        required message,
+    }
+}

@@ -8,14 +8,13 @@ use serde::{Deserialize, Serialize};
 
 /// The request does not meet the constraints of the operation.
 ///
-/// If single members of the request are at fault, `fieldList` names them. Trying the same
+/// If single members of the request are at fault, `field_list` names them. Trying the same
 /// request again does not help.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ValidationException {
     /// Explanation from the service, for people to read.
-    #[serde(alias = "Message", alias = "errorMessage")]
     #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
     pub message: String,
 
@@ -35,13 +34,16 @@ pub struct ValidationException {
 
 builder! {
     ValidationException {
-        required message(Message): text,
-        required reason(Reason): value(ValidationExceptionReason),
+        required message(_A: Message): text,
+        required reason(_B: Reason): value(ValidationExceptionReason),
         optional field_list: list(ValidationExceptionField),
         hidden metadata,
     }
 }
 
-error_structure!(
-    ValidationException, "ValidationException", | error | Some(& error.message)
-);
+error_structure! {
+    ValidationException {
+        "ValidationException",
+        required message,
+    }
+}

@@ -1,4 +1,4 @@
-//! Serializing inputs and deserializing responses where the AWS runtime crates ask for it.
+//! To the wire and back, where the AWS runtime crates ask for it.
 
 use crate::config::SERVICE_ID;
 use crate::endpoint::Params;

@@ -1,0 +1,26 @@
+//! Finding the partition of a region.
+
+use super::partitions::{PARTITIONS, Partition};
+
+/// The partition of a region: one that lists it, or else one whose prefix it has. A region that
+/// nobody knows is taken for one of the first.
+pub(super) fn of(region: &str) -> &'static Partition {
+    let lists = |partition: &&Partition| partition.regions.contains(&region);
+    let begins = |partition: &&Partition| {
+        let mut prefixes = partition.prefixes.iter();
+        prefixes.any(|prefix| begins_with(region, prefix))
+    };
+    let mut partitions = PARTITIONS.iter();
+    let listed = partitions.clone().find(lists);
+    listed.or_else(|| partitions.find(begins)).unwrap_or(&PARTITIONS[0])
+}
+
+/// Whether a region is the prefix, a word and a number.
+fn begins_with(region: &str, prefix: &str) -> bool {
+    let rest = region.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
+    rest.and_then(|rest| rest.split_once('-')).is_some_and(|(word, number)| {
+        let is_word = word.chars().all(|c| c == '_' || c.is_alphanumeric());
+        let is_number = number.chars().all(|c| c.is_ascii_digit());
+        !word.is_empty() && is_word && !number.is_empty() && is_number
+    })
+}
