@@ -57,13 +57,13 @@ fn method(operation: &Operation) -> TokenStream {
 /// A list of what can be set, each with its summary.
 fn members_docs(operation: &Operation) -> TokenStream {
     let Operation { input, .. } = operation;
-    let (module, structure) = (&input.module, &input.ident);
+    let structure = &input.ident;
     let items = input.members.iter().map(|member| {
         let field = member.ident.to_string();
         // Raw identifiers do not work in links.
         let name = match field.strip_prefix("r#") {
             Some(name) => format!("`{name}`"),
-            None => format!("[`{field}`](crate::operation::{module}::{structure}::{field})"),
+            None => format!("[`{field}`]({structure}::{field})"),
         };
         let required = if member.presence == Presence::Required { " (required)" } else { "" };
         let summary = member.docs.0.first().map(String::as_str).unwrap_or_default();

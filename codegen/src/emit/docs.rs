@@ -41,17 +41,19 @@ pub(super) fn lines(docs: &Docs) -> Vec<String> {
 /// Wraps a paragraph or an item of a list between words.
 fn wrap(text: &str, lines: &mut Vec<String>) {
     let content = text.trim_start();
-    let marker = content.split_once(' ').filter(|(first, _)| {
-        *first == "-"
-            || first.strip_suffix('.').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
-    });
-    let hang = text.len() - content.len() + marker.map_or(0, |(first, _)| first.len() + 1);
-    let mut line = text[..text.len() - content.len()].to_owned();
+    let marker = content.split_once(' ').map_or("", |(first, _)| first);
+    let number = marker.strip_suffix('.');
+    let is_item = marker == "-"
+        || number.is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()));
+    // What belongs to an item stands below its text, and its first word behind the marker.
+    let start = if is_item { marker.len() + 1 } else { 0 };
+    let indent = text.len() - content.len();
+    let mut line = text[..indent + start].to_owned();
     let mut is_empty = true;
-    for word in words(content) {
-        if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH && !is_marker(word)
-        {
-            lines.push(std::mem::replace(&mut line, " ".repeat(hang)));
+    for word in words(&content[start..]) {
+        let width = line.chars().count() + 1 + word.chars().count();
+        if !is_empty && width > WIDTH && !is_marker(word) {
+            lines.push(std::mem::replace(&mut line, " ".repeat(indent + start)));
             is_empty = true;
         }
         if !is_empty {

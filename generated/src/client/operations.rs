@@ -35,18 +35,15 @@ impl Client {
     /// a display name or a badge. Treat the token as opaque: it is encrypted, and only the service
     /// has the keys.
     ///
-    /// -
-    ///   [`room_identifier`](crate::operation::create_chat_token::CreateChatTokenInput::room_identifier)
-    ///   (required): ARN of the room that the user is to enter.
-    /// - [`user_id`](crate::operation::create_chat_token::CreateChatTokenInput::user_id)
-    ///   (required): ID that the application gives the user.
-    /// - [`attributes`](crate::operation::create_chat_token::CreateChatTokenInput::attributes):
-    ///   Data about the user that accompanies each message the user sends.
-    /// - [`capabilities`](crate::operation::create_chat_token::CreateChatTokenInput::capabilities):
-    ///   What the user may do in the room.
-    /// -
-    ///   [`session_duration_in_minutes`](crate::operation::create_chat_token::CreateChatTokenInput::session_duration_in_minutes):
-    ///   How long the user can stay connected, in minutes.
+    /// - [`room_identifier`](CreateChatTokenInput::room_identifier) (required): ARN of the room
+    ///   that the user is to enter.
+    /// - [`user_id`](CreateChatTokenInput::user_id) (required): ID that the application gives the
+    ///   user.
+    /// - [`attributes`](CreateChatTokenInput::attributes): Data about the user that accompanies
+    ///   each message the user sends.
+    /// - [`capabilities`](CreateChatTokenInput::capabilities): What the user may do in the room.
+    /// - [`session_duration_in_minutes`](CreateChatTokenInput::session_duration_in_minutes): How
+    ///   long the user can stay connected, in minutes.
     ///
     /// Fails with [`CreateChatTokenError`](crate::operation::create_chat_token::CreateChatTokenError).
     pub fn create_chat_token(
@@ -63,15 +60,10 @@ impl Client {
     /// account and Region is limited; beyond it, the call fails with
     /// [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException).
     ///
-    /// -
-    ///   [`destination_configuration`](crate::operation::create_logging_configuration::CreateLoggingConfigurationInput::destination_configuration)
+    /// - [`destination_configuration`](CreateLoggingConfigurationInput::destination_configuration)
     ///   (required): Where the logs go: a log group, a delivery stream or a bucket.
-    /// -
-    ///   [`name`](crate::operation::create_logging_configuration::CreateLoggingConfigurationInput::name):
-    ///   Name of the logging configuration.
-    /// -
-    ///   [`tags`](crate::operation::create_logging_configuration::CreateLoggingConfigurationInput::tags):
-    ///   Tags to attach from the start.
+    /// - [`name`](CreateLoggingConfigurationInput::name): Name of the logging configuration.
+    /// - [`tags`](CreateLoggingConfigurationInput::tags): Tags to attach from the start.
     ///
     /// Fails with [`CreateLoggingConfigurationError`](crate::operation::create_logging_configuration::CreateLoggingConfigurationError).
     pub fn create_logging_configuration(
@@ -88,21 +80,16 @@ impl Client {
     ///
     /// A room without a new connection or an update for 24 months is deleted automatically.
     ///
-    /// -
-    ///   [`logging_configuration_identifiers`](crate::operation::create_room::CreateRoomInput::logging_configuration_identifiers):
+    /// - [`logging_configuration_identifiers`](CreateRoomInput::logging_configuration_identifiers):
     ///   ARNs of the logging configurations to attach to the room.
-    /// -
-    ///   [`maximum_message_length`](crate::operation::create_room::CreateRoomInput::maximum_message_length):
-    ///   Longest message that the room accepts, in Unicode code points (not bytes).
-    /// -
-    ///   [`maximum_message_rate_per_second`](crate::operation::create_room::CreateRoomInput::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
-    /// -
-    ///   [`message_review_handler`](crate::operation::create_room::CreateRoomInput::message_review_handler):
-    ///   Lambda function that reviews each message before delivery.
-    /// - [`name`](crate::operation::create_room::CreateRoomInput::name): Name of the room.
-    /// - [`tags`](crate::operation::create_room::CreateRoomInput::tags): Tags to attach from the
-    ///   start.
+    /// - [`maximum_message_length`](CreateRoomInput::maximum_message_length): Longest message that
+    ///   the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](CreateRoomInput::maximum_message_rate_per_second): How
+    ///   many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](CreateRoomInput::message_review_handler): Lambda function that
+    ///   reviews each message before delivery.
+    /// - [`name`](CreateRoomInput::name): Name of the room.
+    /// - [`tags`](CreateRoomInput::tags): Tags to attach from the start.
     ///
     /// Fails with [`CreateRoomError`](crate::operation::create_room::CreateRoomError).
     pub fn create_room(&self) -> Call<CreateRoomInput, Start<CreateRoomInput>> {
@@ -116,9 +103,8 @@ impl Client {
     /// the list of a room. A deletion that would leave an inconsistent state fails with
     /// [`ConflictException`](crate::types::error::ConflictException).
     ///
-    /// -
-    ///   [`identifier`](crate::operation::delete_logging_configuration::DeleteLoggingConfigurationInput::identifier)
-    ///   (required): ARN of the logging configuration to delete.
+    /// - [`identifier`](DeleteLoggingConfigurationInput::identifier) (required): ARN of the logging
+    ///   configuration to delete.
     ///
     /// Fails with [`DeleteLoggingConfigurationError`](crate::operation::delete_logging_configuration::DeleteLoggingConfigurationError).
     pub fn delete_logging_configuration(
@@ -135,12 +121,10 @@ impl Client {
     /// action](https://docs.aws.amazon.com/ivs/latest/chatmsgapireference/actions-deletemessage-publish.html)
     /// of the messaging API.
     ///
-    /// - [`id`](crate::operation::delete_message::DeleteMessageInput::id) (required): ID of the
-    ///   message to delete.
-    /// - [`room_identifier`](crate::operation::delete_message::DeleteMessageInput::room_identifier)
-    ///   (required): ARN of the room that the message was sent to.
-    /// - [`reason`](crate::operation::delete_message::DeleteMessageInput::reason): Why the message
-    ///   is deleted.
+    /// - [`id`](DeleteMessageInput::id) (required): ID of the message to delete.
+    /// - [`room_identifier`](DeleteMessageInput::room_identifier) (required): ARN of the room that
+    ///   the message was sent to.
+    /// - [`reason`](DeleteMessageInput::reason): Why the message is deleted.
     ///
     /// Fails with [`DeleteMessageError`](crate::operation::delete_message::DeleteMessageError).
     pub fn delete_message(&self) -> Call<DeleteMessageInput, Start<DeleteMessageInput>> {
@@ -151,8 +135,7 @@ impl Client {
     ///
     /// Its logging configurations are not deleted with it: other rooms may share them.
     ///
-    /// - [`identifier`](crate::operation::delete_room::DeleteRoomInput::identifier) (required): ARN
-    ///   of the room to delete.
+    /// - [`identifier`](DeleteRoomInput::identifier) (required): ARN of the room to delete.
     ///
     /// Fails with [`DeleteRoomError`](crate::operation::delete_room::DeleteRoomError).
     pub fn delete_room(&self) -> Call<DeleteRoomInput, Start<DeleteRoomInput>> {
@@ -167,14 +150,11 @@ impl Client {
     /// action](https://docs.aws.amazon.com/ivs/latest/chatmsgapireference/actions-disconnectuser-publish.html)
     /// of the messaging API.
     ///
-    /// -
-    ///   [`room_identifier`](crate::operation::disconnect_user::DisconnectUserInput::room_identifier)
-    ///   (required): ARN of the room that the user has to leave.
-    /// - [`user_id`](crate::operation::disconnect_user::DisconnectUserInput::user_id) (required):
-    ///   ID of the user to disconnect, as passed to
-    ///   [`create_chat_token`](crate::Client::create_chat_token).
-    /// - [`reason`](crate::operation::disconnect_user::DisconnectUserInput::reason): Why the user
-    ///   is disconnected.
+    /// - [`room_identifier`](DisconnectUserInput::room_identifier) (required): ARN of the room that
+    ///   the user has to leave.
+    /// - [`user_id`](DisconnectUserInput::user_id) (required): ID of the user to disconnect, as
+    ///   passed to [`create_chat_token`](crate::Client::create_chat_token).
+    /// - [`reason`](DisconnectUserInput::reason): Why the user is disconnected.
     ///
     /// Fails with [`DisconnectUserError`](crate::operation::disconnect_user::DisconnectUserError).
     pub fn disconnect_user(
@@ -189,9 +169,8 @@ impl Client {
     /// [`update_logging_configuration`](crate::Client::update_logging_configuration), use it to
     /// find out when the `state` is `ACTIVE`.
     ///
-    /// -
-    ///   [`identifier`](crate::operation::get_logging_configuration::GetLoggingConfigurationInput::identifier)
-    ///   (required): ARN of the logging configuration to return.
+    /// - [`identifier`](GetLoggingConfigurationInput::identifier) (required): ARN of the logging
+    ///   configuration to return.
     ///
     /// Fails with [`GetLoggingConfigurationError`](crate::operation::get_logging_configuration::GetLoggingConfigurationError).
     pub fn get_logging_configuration(
@@ -204,8 +183,7 @@ impl Client {
     ///
     /// Connected users and messages are not part of the answer.
     ///
-    /// - [`identifier`](crate::operation::get_room::GetRoomInput::identifier) (required): ARN of
-    ///   the room to return.
+    /// - [`identifier`](GetRoomInput::identifier) (required): ARN of the room to return.
     ///
     /// Fails with [`GetRoomError`](crate::operation::get_room::GetRoomError).
     pub fn get_room(&self) -> Call<GetRoomInput, Start<GetRoomInput>> {
@@ -214,12 +192,10 @@ impl Client {
 
     /// Lists the logging configurations that the account has in the Region, a page at a time.
     ///
-    /// -
-    ///   [`max_results`](crate::operation::list_logging_configurations::ListLoggingConfigurationsInput::max_results):
-    ///   How many logging configurations a page can have, at most.
-    /// -
-    ///   [`next_token`](crate::operation::list_logging_configurations::ListLoggingConfigurationsInput::next_token):
-    ///   Where to continue: `next_token` of the page before.
+    /// - [`max_results`](ListLoggingConfigurationsInput::max_results): How many logging
+    ///   configurations a page can have, at most.
+    /// - [`next_token`](ListLoggingConfigurationsInput::next_token): Where to continue:
+    ///   `next_token` of the page before.
     ///
     /// Fails with [`ListLoggingConfigurationsError`](crate::operation::list_logging_configurations::ListLoggingConfigurationsError).
     pub fn list_logging_configurations(
@@ -235,19 +211,14 @@ impl Client {
     /// down. A summary leaves out the message limits of a room;
     /// [`get_room`](crate::Client::get_room) returns them.
     ///
-    /// -
-    ///   [`logging_configuration_identifier`](crate::operation::list_rooms::ListRoomsInput::logging_configuration_identifier):
+    /// - [`logging_configuration_identifier`](ListRoomsInput::logging_configuration_identifier):
     ///   Lists only rooms that this logging configuration is attached to.
-    /// - [`max_results`](crate::operation::list_rooms::ListRoomsInput::max_results): How many rooms
-    ///   a page can have, at most.
-    /// -
-    ///   [`message_review_handler_uri`](crate::operation::list_rooms::ListRoomsInput::message_review_handler_uri):
-    ///   Lists only rooms with this message review handler, given by the ARN of its Lambda
-    ///   function.
-    /// - [`name`](crate::operation::list_rooms::ListRoomsInput::name): Lists only rooms with this
-    ///   name.
-    /// - [`next_token`](crate::operation::list_rooms::ListRoomsInput::next_token): Where to
-    ///   continue: `next_token` of the page before.
+    /// - [`max_results`](ListRoomsInput::max_results): How many rooms a page can have, at most.
+    /// - [`message_review_handler_uri`](ListRoomsInput::message_review_handler_uri): Lists only
+    ///   rooms with this message review handler, given by the ARN of its Lambda function.
+    /// - [`name`](ListRoomsInput::name): Lists only rooms with this name.
+    /// - [`next_token`](ListRoomsInput::next_token): Where to continue: `next_token` of the page
+    ///   before.
     ///
     /// Fails with [`ListRoomsError`](crate::operation::list_rooms::ListRoomsError).
     pub fn list_rooms(&self) -> Call<ListRoomsInput, Start<ListRoomsInput>> {
@@ -259,9 +230,8 @@ impl Client {
     /// The tags of a room are also part of what [`get_room`](crate::Client::get_room) and
     /// [`list_rooms`](crate::Client::list_rooms) return.
     ///
-    /// -
-    ///   [`resource_arn`](crate::operation::list_tags_for_resource::ListTagsForResourceInput::resource_arn)
-    ///   (required): ARN of the resource whose tags to return.
+    /// - [`resource_arn`](ListTagsForResourceInput::resource_arn) (required): ARN of the resource
+    ///   whose tags to return.
     ///
     /// Fails with [`ListTagsForResourceError`](crate::operation::list_tags_for_resource::ListTagsForResourceError).
     pub fn list_tags_for_resource(
@@ -276,12 +246,11 @@ impl Client {
     /// users. The application chooses the name and the attributes, and its clients decide what they
     /// mean: to change the look of the chat, say, or to show a notice.
     ///
-    /// - [`event_name`](crate::operation::send_event::SendEventInput::event_name) (required): Name
-    ///   of the event, by which clients tell what it is about.
-    /// - [`room_identifier`](crate::operation::send_event::SendEventInput::room_identifier)
-    ///   (required): ARN of the room that receives the event.
-    /// - [`attributes`](crate::operation::send_event::SendEventInput::attributes): Data that
-    ///   clients receive with the event.
+    /// - [`event_name`](SendEventInput::event_name) (required): Name of the event, by which clients
+    ///   tell what it is about.
+    /// - [`room_identifier`](SendEventInput::room_identifier) (required): ARN of the room that
+    ///   receives the event.
+    /// - [`attributes`](SendEventInput::attributes): Data that clients receive with the event.
     ///
     /// Fails with [`SendEventError`](crate::operation::send_event::SendEventError).
     pub fn send_event(&self) -> Call<SendEventInput, Start<SendEventInput>> {
@@ -293,10 +262,10 @@ impl Client {
     /// Tags whose keys are not in the request stay as they are. A resource can have at most 50
     /// tags.
     ///
-    /// - [`resource_arn`](crate::operation::tag_resource::TagResourceInput::resource_arn)
-    ///   (required): ARN of the resource to put tags on.
-    /// - [`tags`](crate::operation::tag_resource::TagResourceInput::tags) (required): Tags to add
-    ///   or to overwrite, as values by key.
+    /// - [`resource_arn`](TagResourceInput::resource_arn) (required): ARN of the resource to put
+    ///   tags on.
+    /// - [`tags`](TagResourceInput::tags) (required): Tags to add or to overwrite, as values by
+    ///   key.
     ///
     /// Fails with [`TagResourceError`](crate::operation::tag_resource::TagResourceError).
     pub fn tag_resource(&self) -> Call<TagResourceInput, Start<TagResourceInput>> {
@@ -307,10 +276,9 @@ impl Client {
     ///
     /// The request names the tags by key, whatever their values.
     ///
-    /// - [`resource_arn`](crate::operation::untag_resource::UntagResourceInput::resource_arn)
-    ///   (required): ARN of the resource to take tags from.
-    /// - [`tag_keys`](crate::operation::untag_resource::UntagResourceInput::tag_keys) (required):
-    ///   Keys of the tags to remove.
+    /// - [`resource_arn`](UntagResourceInput::resource_arn) (required): ARN of the resource to take
+    ///   tags from.
+    /// - [`tag_keys`](UntagResourceInput::tag_keys) (required): Keys of the tags to remove.
     ///
     /// Fails with [`UntagResourceError`](crate::operation::untag_resource::UntagResourceError).
     pub fn untag_resource(&self) -> Call<UntagResourceInput, Start<UntagResourceInput>> {
@@ -323,15 +291,11 @@ impl Client {
     /// `state` is `ACTIVE`. A change that would leave an inconsistent state fails with
     /// [`ConflictException`](crate::types::error::ConflictException).
     ///
-    /// -
-    ///   [`identifier`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationInput::identifier)
-    ///   (required): ARN of the logging configuration to change.
-    /// -
-    ///   [`destination_configuration`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationInput::destination_configuration):
+    /// - [`identifier`](UpdateLoggingConfigurationInput::identifier) (required): ARN of the logging
+    ///   configuration to change.
+    /// - [`destination_configuration`](UpdateLoggingConfigurationInput::destination_configuration):
     ///   Where the logs go from now on: a log group, a delivery stream or a bucket.
-    /// -
-    ///   [`name`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationInput::name):
-    ///   New name of the logging configuration.
+    /// - [`name`](UpdateLoggingConfigurationInput::name): New name of the logging configuration.
     ///
     /// Fails with [`UpdateLoggingConfigurationError`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationError).
     pub fn update_logging_configuration(
@@ -348,21 +312,16 @@ impl Client {
     /// [`tag_resource`](crate::Client::tag_resource) and
     /// [`untag_resource`](crate::Client::untag_resource).
     ///
-    /// - [`identifier`](crate::operation::update_room::UpdateRoomInput::identifier) (required): ARN
-    ///   of the room to change.
-    /// -
-    ///   [`logging_configuration_identifiers`](crate::operation::update_room::UpdateRoomInput::logging_configuration_identifiers):
+    /// - [`identifier`](UpdateRoomInput::identifier) (required): ARN of the room to change.
+    /// - [`logging_configuration_identifiers`](UpdateRoomInput::logging_configuration_identifiers):
     ///   ARNs of the logging configurations to attach to the room.
-    /// -
-    ///   [`maximum_message_length`](crate::operation::update_room::UpdateRoomInput::maximum_message_length):
-    ///   Longest message that the room accepts, in Unicode code points (not bytes).
-    /// -
-    ///   [`maximum_message_rate_per_second`](crate::operation::update_room::UpdateRoomInput::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
-    /// -
-    ///   [`message_review_handler`](crate::operation::update_room::UpdateRoomInput::message_review_handler):
-    ///   Lambda function that reviews each message before delivery.
-    /// - [`name`](crate::operation::update_room::UpdateRoomInput::name): New name of the room.
+    /// - [`maximum_message_length`](UpdateRoomInput::maximum_message_length): Longest message that
+    ///   the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](UpdateRoomInput::maximum_message_rate_per_second): How
+    ///   many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](UpdateRoomInput::message_review_handler): Lambda function that
+    ///   reviews each message before delivery.
+    /// - [`name`](UpdateRoomInput::name): New name of the room.
     ///
     /// Fails with [`UpdateRoomError`](crate::operation::update_room::UpdateRoomError).
     pub fn update_room(&self) -> Call<UpdateRoomInput, Start<UpdateRoomInput>> {
