@@ -1,6 +1,7 @@
 //! What is wrong with a model.
 
 use crate::smithy::ShapeId;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// One problem of a model, and what to do about it.
@@ -47,29 +48,30 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All problems of a model.
+/// All problems of a model, sorted by where they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics(BTreeSet<Diagnostic>);
 
 impl Diagnostics {
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.0.insert(diagnostic);
+    }
+
+    /// These problems and one more.
+    pub(crate) fn with(mut self, diagnostic: Diagnostic) -> Self {
+        self.push(diagnostic);
+        self
     }
 
     /// `value`, unless there are problems.
-    pub(crate) fn or<T>(mut self, value: T) -> Result<T, Diagnostics> {
-        if self.0.is_empty() {
-            return Ok(value);
-        }
-        self.0.sort();
-        self.0.dedup();
-        Err(self)
+    pub(crate) fn or<T>(self, value: T) -> Result<T, Diagnostics> {
+        if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Diagnostics(vec![diagnostic])
+        Diagnostics::default().with(diagnostic)
     }
 }
 

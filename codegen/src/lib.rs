@@ -75,7 +75,8 @@ pub struct Summary {
 
 /// Generates a crate.
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
-    let model = smithy::Model::parse(source.model)?;
-    let service = lower::lower(&model, source.partitions)?;
+    let mut problems = Diagnostics::default();
+    let model = smithy::Model::parse(source.model, &mut problems)?;
+    let service = lower::lower(&model, source.partitions, problems)?;
     Ok(Generated { summary: service.summary(), files: emit::emit(&service, &source.package)? })
 }

@@ -76,6 +76,17 @@ fn problems_are_told() {
     let many: Vec<_> = ["d", "i", "n", "u"].map(|name| format!("{input}/{name}")).into();
     let cases = [
         ("nothing", String::new()),
+        (
+            "problems of all kinds at once",
+            with(&[
+                ("shapes/a.b#X", json!({"type": "class"})),
+                (&format!("{input}/x"), member("a.b#RoomNam")),
+                (&format!("{input}/y"), member("smithy.api#Document")),
+                (&format!("{http}/method"), json!("FETCH")),
+                ("shapes/a.b#RoomName/traits/smithy.api#mediaType", json!("text/plain")),
+                (&format!("{traits}/smithy.rules#endpointRuleSet"), json!([])),
+            ]),
+        ),
         ("not JSON", "{\n  \"smithy\": \"2.0\",\n  oops\n}".to_owned()),
         ("not an object", "[]".to_owned()),
         ("not a model", "{}".to_owned()),

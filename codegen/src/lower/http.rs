@@ -20,10 +20,12 @@ pub(super) fn http(
         problems.push(Diagnostic::shape(operation, problem, remedy));
     };
     let Some(http) = traits.get::<Http>(id::HTTP) else {
-        refuse(
-            "the operation has no `smithy.api#http`".to_owned(),
-            "give it the trait: restJson1 needs a method and a URI",
-        );
+        if !traits.has(id::HTTP) {
+            refuse(
+                "the operation has no `smithy.api#http`".to_owned(),
+                "give it the trait: restJson1 needs a method and a URI",
+            );
+        }
         return (ident("GET"), Vec::new());
     };
     if !METHODS.contains(&http.method.as_str()) {

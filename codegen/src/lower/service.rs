@@ -14,9 +14,17 @@ use crate::smithy::{Model, ShapeId, validate};
 use std::collections::BTreeMap;
 
 /// Decides what the crate of a model will be.
-pub(crate) fn lower(model: &Model, partitions: &str) -> Result<Service, Diagnostics> {
-    let mut problems = Diagnostics::default();
-    let (service_id, service, traits) = model.service()?;
+///
+/// `problems` are those that the model has already.
+pub(crate) fn lower(
+    model: &Model,
+    partitions: &str,
+    mut problems: Diagnostics,
+) -> Result<Service, Diagnostics> {
+    let (service_id, service, traits) = match model.service() {
+        Ok(service) => service,
+        Err(problem) => return Err(problems.with(problem)),
+    };
     validate::supported(model, &model.closure(service_id), &mut problems);
     let mut require = |id: &str, remedy: &str| {
         if !traits.has(id) {
@@ -35,8 +43,10 @@ pub(crate) fn lower(model: &Model, partitions: &str) -> Result<Service, Diagnost
             "bind the operations to the service",
         ));
     }
-    // Without these there is little to decide, and much that would be said twice.
-    let mut problems = problems.or(Diagnostics::default())?;
+    if !traits.has(id::REST_JSON_1) {
+        // Of another protocol, nothing would be as it should.
+        return Err(problems);
+    }
 
     let closure = Closure::new(model, service, &mut problems);
     let context = Context::new(&closure);

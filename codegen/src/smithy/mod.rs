@@ -7,6 +7,7 @@ mod enums;
 mod id;
 mod parse;
 mod prelude;
+mod references;
 pub mod traits;
 pub(crate) mod validate;
 
@@ -18,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A model that has been read and found valid: whatever a shape refers to exists.
+/// A model in which whatever a shape refers to exists.
 #[derive(Clone, Debug)]
 pub struct Model {
     metadata: BTreeMap<String, Value>,
@@ -161,10 +162,14 @@ impl Shape {
 }
 
 impl Model {
-    /// Reads a model and validates it.
-    pub fn parse(json: &str) -> Result<Self, Diagnostics> {
-        let model = parse::parse(json)?;
-        validate::validate(&model)?;
+    /// Reads a model, and adds to `problems` what is wrong with it.
+    ///
+    /// A model with problems is mended to where it can be looked at further. What is no model at
+    /// all is an error.
+    pub fn parse(json: &str, problems: &mut Diagnostics) -> Result<Self, Diagnostic> {
+        let mut model = parse::parse(json, problems)?;
+        validate::validate(&model, problems);
+        references::check(&mut model, problems);
         Ok(model)
     }
 

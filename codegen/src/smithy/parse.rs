@@ -8,7 +8,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Reads the shapes of a document, without a look at what they refer to.
-pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
+pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Diagnostic> {
     let document: ast::Document = serde_json::from_str(json).map_err(|error| {
         let remedy = if error.is_data() {
             "pass a Smithy JSON AST: an object with `smithy` and `shapes`"
@@ -21,11 +21,9 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
         return Err(Diagnostic::document(
             format!("the model is of Smithy {:?}", document.smithy),
             "convert it to Smithy 2.0, which `smithy ast` does",
-        )
-        .into());
+        ));
     }
 
-    let mut problems = Diagnostics::default();
     let mut shapes: BTreeMap<_, _> = prelude::shapes().collect();
     let mut applied = Vec::new();
     for (id, value) in document.shapes {
@@ -52,7 +50,7 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
                 "define it among the members of the shape",
             )),
             Ok((id, shape)) => {
-                let shape = convert(&id, shape, &mut problems);
+                let shape = convert(&id, shape, problems);
                 shapes.insert(id, shape);
             }
             Err(problem) => problems.push(problem),
@@ -72,7 +70,7 @@ pub(super) fn parse(json: &str) -> Result<Model, Diagnostics> {
             )),
         }
     }
-    problems.or(Model { metadata: document.metadata, shapes })
+    Ok(Model { metadata: document.metadata, shapes })
 }
 
 fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape {

@@ -4,10 +4,10 @@ use std::error::Error;
 use std::fmt;
 
 /// The circumstances of a failed call.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ErrorMetadata(Box<Inner>);
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Inner {
     operation: &'static str,
     status: Option<u16>,
@@ -72,6 +72,25 @@ impl ErrorMetadata {
     /// Code and message in the form the AWS runtime crates use.
     pub(crate) fn answer(&self) -> &aws_smithy_types::error::ErrorMetadata {
         &self.0.answer
+    }
+}
+
+// Programs that return an error from `main` show it so: what is absent stays out.
+impl fmt::Debug for ErrorMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = f.debug_struct("ErrorMetadata");
+        text.field("operation", &self.operation());
+        if let Some(status) = self.status() {
+            text.field("status", &status);
+        }
+        let texts =
+            [("request_id", self.request_id()), ("code", self.code()), ("message", self.message())];
+        for (name, value) in texts {
+            if let Some(value) = value {
+                text.field(name, &value);
+            }
+        }
+        text.finish()
     }
 }
 
