@@ -65,6 +65,7 @@ fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::
         SdkError::DispatchFailure(_) => CallErrorKind::Connection,
         _ => CallErrorKind::NotUnderstood,
     };
+    let is_response = matches!(error, SdkError::ResponseError(_));
     let metadata = match error.raw_response() {
         Some(response) => {
             let response = Response::from(response);
@@ -91,10 +92,8 @@ fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::
             Err(error) => error.to_string().into(),
         },
     };
-    let kind = match kind {
-        // The body of the response broke off.
-        CallErrorKind::NotUnderstood if !source.is::<ResponseError>() => CallErrorKind::Connection,
-        kind => kind,
-    };
+    // A response that nobody came to read broke off.
+    let broke_off = is_response && !source.is::<ResponseError>();
+    let kind = if broke_off { CallErrorKind::Connection } else { kind };
     CallError::new(kind, metadata, source).into()
 }
