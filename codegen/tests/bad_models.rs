@@ -76,6 +76,8 @@ fn problems_are_told() {
     let many: Vec<_> = ["d", "i", "n", "u"].map(|name| format!("{input}/{name}")).into();
     let cases = [
         ("nothing", String::new()),
+        ("an input that does not exist", with(&[("shapes/a.b#GetRoom/input", member("a.b#Gone"))])),
+        ("another namespace", with(&[(&format!("{input}/x"), member("a.bb#RoomName"))])),
         (
             "problems of all kinds at once",
             with(&[

@@ -6,10 +6,6 @@ use crate::ir::{Literal, Member, Presence, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// Letters for the places of required members in the state of a builder. There are as many as
-/// `lower` admits.
-const PLACES: &str = "ABCDEFGHIJKLMNOPQRSTUVWX";
-
 /// What debug output shows in place of what is sensitive.
 pub(super) const REDACTED: &str = "*** redacted ***";
 
@@ -185,7 +181,7 @@ pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> Tok
         structure.members.iter().filter(move |member| wanted(&member.presence))
     };
     let required = entries(|presence| *presence == Presence::Required);
-    let required = required.zip(PLACES.chars()).map(|(member, place)| {
+    let required = required.enumerate().map(|(place, member)| {
         let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
         let place = format_ident!("_{place}");
         quote!(required #field(#place: #marker): #kind)

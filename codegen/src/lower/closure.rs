@@ -1,7 +1,8 @@
 //! Which shapes the crate has, and what they are called.
 
 use super::names::{
-    Scope, error_name, ident, method_name, operation_module, operation_name, snake_name, type_name,
+    RESERVED_FILES, Scope, error_name, ident, method_name, operation_module, operation_name,
+    snake_name, type_name,
 };
 use super::recursion::{self, Edges};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -82,8 +83,7 @@ impl<'m> Closure<'m> {
     fn name(&mut self, service: &'m Service, problems: &mut Diagnostics) {
         let mut scope = Scope::default();
         let mut modules = Scope::default();
-        // Of the module's own, and of folders on some systems.
-        for name in ["aux", "con", "error", "mod", "nul", "prn", "types"] {
+        for name in RESERVED_FILES.iter().chain(&["error", "types"]) {
             modules.take(name);
         }
         let mut methods = Scope::default();
@@ -138,6 +138,15 @@ impl<'m> Closure<'m> {
     /// Whether a member of `owner` that is a `target` would make `owner` contain itself.
     pub(super) fn is_recursive(&self, owner: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.contains(&(owner, target))
+    }
+
+    /// The names of the members of all structures.
+    pub(super) fn member_names(&self) -> impl Iterator<Item = &'m str> {
+        let parts =
+            self.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
+        let structures = parts.chain(self.types.iter().copied()).chain(self.errors.iter().copied());
+        let members = structures.flat_map(|id| self.members(id));
+        members.map(|member| member.name.as_str())
     }
 
     /// Which structures and unions hold which, without a list or a map between them.

@@ -8,12 +8,14 @@ use crate::smithy::traits::{Bounds, id};
 use crate::smithy::{Member, Shape, ShapeKind, Simple, Traits};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// What the names in a text may refer to.
 pub(super) struct Context {
     links: Rc<BTreeMap<String, String>>,
+    /// The members of all structures.
+    all: Rc<BTreeSet<String>>,
     members: BTreeMap<String, String>,
 }
 
@@ -30,13 +32,16 @@ impl Context {
             let ident = closure.type_ident(id);
             (id.name().to_owned(), format!("[`{ident}`](crate::{module}::{ident})"))
         });
-        Context { links: Rc::new(types.chain(operations).collect()), members: BTreeMap::new() }
+        let all = closure.member_names().map(str::to_owned).collect();
+        let links = types.chain(operations).collect();
+        Context { links: Rc::new(links), all: Rc::new(all), members: BTreeMap::new() }
     }
 
     /// The same context, with the members of a structure.
     pub(super) fn within(&self, members: &[&Member]) -> Context {
         let members = members.iter().map(|member| (member.name.clone(), field_name(&member.name)));
-        Context { links: Rc::clone(&self.links), members: members.collect() }
+        let (links, all) = (Rc::clone(&self.links), Rc::clone(&self.all));
+        Context { links, all, members: members.collect() }
     }
 
     /// A name in a text: a link if it is known, code if not.
@@ -44,7 +49,12 @@ impl Context {
         if let Some(member) = self.members.get(name) {
             return code_span(member);
         }
-        self.links.get(name).cloned().unwrap_or_else(|| code_span(name))
+        match self.links.get(name) {
+            Some(link) => link.clone(),
+            // Of another structure; a word of lower case may as well be something else.
+            None if self.all.contains(name) => code_span(&field_name(name)),
+            None => code_span(name),
+        }
     }
 }
 

@@ -62,6 +62,9 @@ const PRELUDE: &[&str] = &[
 /// Keywords that cannot be identifiers, not even raw.
 const UNSPEAKABLE: &[&str] = &["_", "crate", "self", "super"];
 
+/// Files that Rust or Windows takes for something else.
+pub(super) const RESERVED_FILES: &[&str] = &["aux", "con", "mod", "nul", "prn"];
+
 /// Methods that every builder has.
 const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "send", "with"];
 
@@ -102,7 +105,8 @@ pub(super) fn field_name(name: &str) -> String {
 /// The module of an operation. It is a part of links, where raw identifiers do not work.
 pub(super) fn operation_module(operation: &str) -> String {
     let name = snake_name(operation);
-    if is_keyword(&name) { name + "_operation" } else { name }
+    let taken = name == "operation" || RESERVED_FILES.contains(&&*name) || is_keyword(&name);
+    if taken { name + "_operation" } else { name }
 }
 
 /// The client's method for an operation.

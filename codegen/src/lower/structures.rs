@@ -1,7 +1,7 @@
 //! Structures and their members.
 
 use super::closure::Closure;
-use super::docs::{self, Context, either};
+use super::docs::{self, Context};
 use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -131,7 +131,7 @@ fn presence(
     // A default that came later was not there for all clients: it stays with the service.
     let default: Option<Value> = member.traits.get(id::DEFAULT);
     let default = default.filter(|_| !member.traits.has(id::ADDED_DEFAULT));
-    let inherited = required.then(|| either(member, target, id::DEFAULT)).flatten();
+    let inherited = required.then(|| target.traits.get(id::DEFAULT)).flatten();
     let Some(default) = default.or(inherited).filter(|value| !value.is_null()) else {
         return if required { Presence::Required } else { Presence::Optional };
     };
@@ -161,11 +161,10 @@ fn literal(value: &Value, ty: &Type) -> Option<Literal> {
                 Type::I32 => i32::try_from(value).is_ok(),
                 _ => true,
             };
-            match value {
-                0 => Literal::Empty,
-                _ if fits => Literal::Number(number.clone()),
-                _ => return None,
+            if !fits {
+                return None;
             }
+            if value == 0 { Literal::Empty } else { Literal::Number(number.clone()) }
         }
         (Value::Number(number), Type::F32 | Type::F64) => match number.as_f64()? {
             0.0 => Literal::Empty,

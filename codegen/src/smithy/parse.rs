@@ -5,16 +5,22 @@ use super::{
     ast, enums, is_identifier, prelude,
 };
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Reads the shapes of a document, without a look at what they refer to.
 pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Diagnostic> {
-    let document: ast::Document = serde_json::from_str(json).map_err(|error| {
-        let remedy = if error.is_data() {
-            "pass a Smithy JSON AST: an object with `smithy` and `shapes`"
-        } else {
-            "pass a file of JSON; the line and column say where it stops being that"
-        };
+    let value: Value = serde_json::from_str(json).map_err(|error| {
+        Diagnostic::document(
+            format!("the model cannot be read: {error}"),
+            "pass a file of JSON; the line and column say where it stops being that",
+        )
+    })?;
+    let remedy = "pass a Smithy JSON AST: an object with `smithy` and `shapes`";
+    if !value.is_object() {
+        return Err(Diagnostic::document("the model is not a JSON object", remedy));
+    }
+    let document = ast::Document::deserialize(value).map_err(|error| {
         Diagnostic::document(format!("the model cannot be read: {error}"), remedy)
     })?;
     if document.smithy.split('.').next() != Some("2") {

@@ -30,6 +30,15 @@ pub(super) fn check(model: &mut Model, problems: &mut Diagnostics) {
     }
 }
 
+/// Takes an operation whose input or output is not there from the services that have it.
+fn leave_out(model: &mut Model, operation: &ShapeId) {
+    for shape in model.shapes.values_mut() {
+        if let ShapeKind::Service(service) = &mut shape.kind {
+            service.operations.retain(|id| id != operation);
+        }
+    }
+}
+
 /// Makes a member a string, and leaves out what cannot be one.
 fn mend(model: &mut Model, (id, member, target): &Broken) {
     let Some(shape) = model.shapes.get_mut(id) else { return };
@@ -43,10 +52,8 @@ fn mend(model: &mut Model, (id, member, target): &Broken) {
         }
         ShapeKind::Operation(operation) => {
             operation.errors.retain(|error| error != target);
-            for part in [&mut operation.input, &mut operation.output] {
-                if part == target {
-                    *part = ShapeId::prelude("Unit");
-                }
+            if [&operation.input, &operation.output].contains(&target) {
+                leave_out(model, id);
             }
         }
         _ => {}
@@ -137,15 +144,19 @@ fn is_error(shape: &Shape) -> bool {
     is_structure(shape) && shape.traits.has(id::ERROR)
 }
 
-/// The shape of the same namespace whose name looks most like that of `id`, if any does.
+/// The shape of the same name in another namespace, or the one of the same namespace whose name
+/// looks most like that of `id`, if there is one.
 fn nearest<'a>(model: &'a Model, id: &ShapeId) -> Option<&'a ShapeId> {
     let length = id.name().len();
-    let candidates = model.shapes.keys().filter(|candidate| {
-        candidate.namespace() == id.namespace() && candidate.name().len().abs_diff(length) <= 2
-    });
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(id.name(), candidate.name()), candidate))
-        .filter(|(distance, _)| *distance <= 2)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let distance = |candidate: &ShapeId| {
+        if candidate.namespace() != id.namespace() {
+            return (candidate.name() == id.name()).then_some(0);
+        }
+        let close = candidate.name().len().abs_diff(length) <= 2;
+        let distance = close.then(|| strsim::damerau_levenshtein(id.name(), candidate.name()));
+        distance.filter(|distance| *distance <= 2)
+    };
+    let candidates = model.shapes.keys();
+    let candidates = candidates.filter_map(|candidate| Some((distance(candidate)?, candidate)));
+    candidates.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }

@@ -2,9 +2,10 @@
 
 /// Defines `builder` and the methods that set the members.
 ///
-/// A required member names its place in the state and its marker, a member with a default its value. Behind the colon stands
-/// how the member is given: `text` is anything that becomes a `String`, `list` and `map` are any
-/// iterators, `value` is the type itself, and `boxed` a type that the structure keeps in a box.
+/// A required member names its place in the state and its marker, a member with a default its
+/// value. Behind the colon stands how the member is given: `text` is anything that becomes a
+/// `String`, `list` and `map` are any iterators, `value` is the type itself, and `boxed` a type
+/// that the structure keeps in a box.
 macro_rules! builder {
     ($name:ident {
         $(required $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*

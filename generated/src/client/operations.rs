@@ -99,7 +99,7 @@ impl Client {
     /// Deletes a logging configuration.
     ///
     /// Detach it from its rooms first: [`list_rooms`](crate::Client::list_rooms) finds them by
-    /// `loggingConfigurationIdentifier`, and [`update_room`](crate::Client::update_room) changes
+    /// `logging_configuration_identifier`, and [`update_room`](crate::Client::update_room) changes
     /// the list of a room. A deletion that would leave an inconsistent state fails with
     /// [`ConflictException`](crate::types::error::ConflictException).
     ///

@@ -24,8 +24,8 @@ pub enum CallErrorKind {
     /// The request could not be built or signed: a member that makes up the path is empty, no
     /// region or no credentials are set, an interceptor failed. Nothing was sent.
     NotBuilt,
-    /// No connection could be made, or it failed before the answer was complete. The service may
-    /// have acted on the request.
+    /// No connection could be made, it failed before the answer was complete, or the call failed
+    /// in some way while it was tried again. The service may have acted on the request.
     Connection,
     /// A timeout passed. The service may have acted on the request.
     TimedOut,

@@ -65,8 +65,8 @@ impl Debug for CreateChatTokenInput {
 
 builder! {
     CreateChatTokenInput {
-        required room_identifier(_A: RoomIdentifier): text,
-        required user_id(_B: UserId): text,
+        required room_identifier(_0: RoomIdentifier): text,
+        required user_id(_1: UserId): text,
         optional attributes: map(text, text),
         optional capabilities: list(ChatTokenCapability),
         optional session_duration_in_minutes: value(i32),

@@ -40,7 +40,7 @@ pub struct CreateLoggingConfigurationInput {
 
 builder! {
     CreateLoggingConfigurationInput {
-        required destination_configuration(_A: DestinationConfiguration): value(DestinationConfiguration),
+        required destination_configuration(_0: DestinationConfiguration): value(DestinationConfiguration),
         optional name: text,
         optional tags: map(text, text),
     }

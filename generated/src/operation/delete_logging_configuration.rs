@@ -22,7 +22,7 @@ pub struct DeleteLoggingConfigurationInput {
 
 builder! {
     DeleteLoggingConfigurationInput {
-        required identifier(_A: Identifier): text,
+        required identifier(_0: Identifier): text,
     }
 }
 

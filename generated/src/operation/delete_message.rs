@@ -36,8 +36,8 @@ pub struct DeleteMessageInput {
 
 builder! {
     DeleteMessageInput {
-        required id(_A: Id): text,
-        required room_identifier(_B: RoomIdentifier): text,
+        required id(_0: Id): text,
+        required room_identifier(_1: RoomIdentifier): text,
         optional reason: text,
     }
 }

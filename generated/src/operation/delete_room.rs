@@ -22,7 +22,7 @@ pub struct DeleteRoomInput {
 
 builder! {
     DeleteRoomInput {
-        required identifier(_A: Identifier): text,
+        required identifier(_0: Identifier): text,
     }
 }
 

@@ -46,8 +46,8 @@ impl Debug for DisconnectUserInput {
 
 builder! {
     DisconnectUserInput {
-        required room_identifier(_A: RoomIdentifier): text,
-        required user_id(_B: UserId): text,
+        required room_identifier(_0: RoomIdentifier): text,
+        required user_id(_1: UserId): text,
         optional reason: text,
     }
 }

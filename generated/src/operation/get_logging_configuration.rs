@@ -26,7 +26,7 @@ pub struct GetLoggingConfigurationInput {
 
 builder! {
     GetLoggingConfigurationInput {
-        required identifier(_A: Identifier): text,
+        required identifier(_0: Identifier): text,
     }
 }
 

@@ -26,7 +26,7 @@ pub struct GetRoomInput {
 
 builder! {
     GetRoomInput {
-        required identifier(_A: Identifier): text,
+        required identifier(_0: Identifier): text,
     }
 }
 

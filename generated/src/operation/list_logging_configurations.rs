@@ -70,7 +70,7 @@ pub struct ListLoggingConfigurationsOutput {
 
 builder! {
     ListLoggingConfigurationsOutput {
-        required logging_configurations(_A: LoggingConfigurations): list(LoggingConfigurationSummary),
+        required logging_configurations(_0: LoggingConfigurations): list(LoggingConfigurationSummary),
         optional next_token: text,
     }
 }

@@ -90,7 +90,7 @@ pub struct ListRoomsOutput {
 
 builder! {
     ListRoomsOutput {
-        required rooms(_A: Rooms): list(RoomSummary),
+        required rooms(_0: Rooms): list(RoomSummary),
         optional next_token: text,
     }
 }

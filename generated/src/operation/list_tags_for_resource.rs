@@ -26,7 +26,7 @@ pub struct ListTagsForResourceInput {
 
 builder! {
     ListTagsForResourceInput {
-        required resource_arn(_A: ResourceArn): text,
+        required resource_arn(_0: ResourceArn): text,
     }
 }
 
@@ -61,7 +61,7 @@ pub struct ListTagsForResourceOutput {
 
 builder! {
     ListTagsForResourceOutput {
-        required tags(_A: Tags): map(text, text),
+        required tags(_0: Tags): map(text, text),
     }
 }
 

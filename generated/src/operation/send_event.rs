@@ -35,8 +35,8 @@ pub struct SendEventInput {
 
 builder! {
     SendEventInput {
-        required event_name(_A: EventName): text,
-        required room_identifier(_B: RoomIdentifier): text,
+        required event_name(_0: EventName): text,
+        required room_identifier(_1: RoomIdentifier): text,
         optional attributes: map(text, text),
     }
 }

@@ -32,8 +32,8 @@ pub struct TagResourceInput {
 
 builder! {
     TagResourceInput {
-        required resource_arn(_A: ResourceArn): text,
-        required tags(_B: Tags): map(text, text),
+        required resource_arn(_0: ResourceArn): text,
+        required tags(_1: Tags): map(text, text),
     }
 }
 

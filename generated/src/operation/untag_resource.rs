@@ -29,8 +29,8 @@ pub struct UntagResourceInput {
 
 builder! {
     UntagResourceInput {
-        required resource_arn(_A: ResourceArn): text,
-        required tag_keys(_B: TagKeys): list(text),
+        required resource_arn(_0: ResourceArn): text,
+        required tag_keys(_1: TagKeys): list(text),
     }
 }
 

@@ -37,7 +37,7 @@ pub struct UpdateLoggingConfigurationInput {
 
 builder! {
     UpdateLoggingConfigurationInput {
-        required identifier(_A: Identifier): text,
+        required identifier(_0: Identifier): text,
         optional destination_configuration: value(DestinationConfiguration),
         optional name: text,
     }

@@ -57,7 +57,7 @@ pub struct UpdateRoomInput {
 
 builder! {
     UpdateRoomInput {
-        required identifier(_A: Identifier): text,
+        required identifier(_0: Identifier): text,
         optional logging_configuration_identifiers: list(text),
         optional maximum_message_length: value(i32),
         optional maximum_message_rate_per_second: value(i32),

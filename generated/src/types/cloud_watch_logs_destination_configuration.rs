@@ -18,6 +18,6 @@ pub struct CloudWatchLogsDestinationConfiguration {
 
 builder! {
     CloudWatchLogsDestinationConfiguration {
-        required log_group_name(_A: LogGroupName): text,
+        required log_group_name(_0: LogGroupName): text,
     }
 }

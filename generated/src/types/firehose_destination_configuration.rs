@@ -18,6 +18,6 @@ pub struct FirehoseDestinationConfiguration {
 
 builder! {
     FirehoseDestinationConfiguration {
-        required delivery_stream_name(_A: DeliveryStreamName): text,
+        required delivery_stream_name(_0: DeliveryStreamName): text,
     }
 }

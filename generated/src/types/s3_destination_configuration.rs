@@ -18,6 +18,6 @@ pub struct S3DestinationConfiguration {
 
 builder! {
     S3DestinationConfiguration {
-        required bucket_name(_A: BucketName): text,
+        required bucket_name(_0: BucketName): text,
     }
 }

@@ -19,7 +19,7 @@ pub struct ValidationExceptionField {
 
 builder! {
     ValidationExceptionField {
-        required message(_A: Message): text,
-        required name(_B: Name): text,
+        required message(_0: Message): text,
+        required name(_1: Name): text,
     }
 }

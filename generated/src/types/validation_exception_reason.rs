@@ -7,7 +7,7 @@ open_enum! {
     ValidationExceptionReason {
         /// At least one member of the request is not valid.
         ///
-        /// The `fieldList` says which.
+        /// The `field_list` says which.
         FieldValidationFailed = "FIELD_VALIDATION_FAILED",
 
         /// Some other reason, which the `message` explains.

@@ -27,7 +27,12 @@ macro_rules! float {
             }
 
             fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                deserializer.deserialize_any(FloatVisitor).map(|value| value as $type)
+                let value = deserializer.deserialize_any(FloatVisitor)?;
+                let narrow = value as $type;
+                if value.is_finite() && !narrow.is_finite() {
+                    return Err(D::Error::custom("a number that is too large"));
+                }
+                Ok(narrow)
             }
         }
     };

@@ -23,7 +23,7 @@ pub struct AccessDeniedException {
 
 builder! {
     AccessDeniedException {
-        required message(_A: Message): text,
+        required message(_0: Message): text,
         hidden metadata,
     }
 }

@@ -21,7 +21,7 @@ pub struct InternalServerException {
 
 builder! {
     InternalServerException {
-        required message(_A: Message): text,
+        required message(_0: Message): text,
         hidden metadata,
     }
 }

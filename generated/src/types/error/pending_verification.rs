@@ -23,7 +23,7 @@ pub struct PendingVerification {
 
 builder! {
     PendingVerification {
-        required message(_A: Message): text,
+        required message(_0: Message): text,
         hidden metadata,
     }
 }

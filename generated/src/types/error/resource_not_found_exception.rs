@@ -33,9 +33,9 @@ pub struct ResourceNotFoundException {
 
 builder! {
     ResourceNotFoundException {
-        required message(_A: Message): text,
-        required resource_id(_B: ResourceId): text,
-        required resource_type(_C: ResourceType): value(ResourceType),
+        required message(_0: Message): text,
+        required resource_id(_1: ResourceId): text,
+        required resource_type(_2: ResourceType): value(ResourceType),
         hidden metadata,
     }
 }

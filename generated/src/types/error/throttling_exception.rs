@@ -40,9 +40,9 @@ pub struct ThrottlingException {
 
 builder! {
     ThrottlingException {
-        required message(_A: Message): text,
-        required resource_id(_B: ResourceId): text,
-        required resource_type(_C: ResourceType): value(ResourceType),
+        required message(_0: Message): text,
+        required resource_id(_1: ResourceId): text,
+        required resource_type(_2: ResourceType): value(ResourceType),
         default limit(0): value(i32),
         hidden metadata,
     }

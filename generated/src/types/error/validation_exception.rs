@@ -34,8 +34,8 @@ pub struct ValidationException {
 
 builder! {
     ValidationException {
-        required message(_A: Message): text,
-        required reason(_B: Reason): value(ValidationExceptionReason),
+        required message(_0: Message): text,
+        required reason(_1: Reason): value(ValidationExceptionReason),
         optional field_list: list(ValidationExceptionField),
         hidden metadata,
     }

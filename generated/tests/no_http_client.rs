@@ -1,0 +1,16 @@
+//! The client without TLS, which has no HTTP client of its own.
+
+#![cfg(all(feature = "client", not(any(feature = "rustls-ring", feature = "rustls-aws-lc"))))]
+
+use ivschat::Client;
+use ivschat::config::{Config, Credentials, Region};
+
+#[tokio::test]
+async fn the_call_says_what_to_do() {
+    let config = Config::builder()
+        .region(Region::new("us-west-2"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "tests"))
+        .build();
+    let error = Client::from_conf(config).list_rooms().send().await.unwrap_err().to_string();
+    assert!(error.contains("the request could not be built: no HTTP client is there"), "{error}");
+}
