@@ -25,7 +25,6 @@ pub mod smithy;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
-pub use format::HEADER;
 
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]

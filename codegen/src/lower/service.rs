@@ -90,11 +90,10 @@ fn error(
     problems: &mut Diagnostics,
 ) -> ErrorDef {
     let traits = &closure.model.shape(shape_id).traits;
-    let (ident_, module) = (closure.type_ident(shape_id), closure.module(shape_id));
+    let name = (closure.type_ident(shape_id), closure.module(shape_id));
     let members = context.within(&closure.members(shape_id));
     let docs = docs::docs(traits, &members, &docs::fallback("The error", shape_id.name()));
-    let predicate = ident(&format!("is_{}", snake_name(&ident_.to_string())));
-    let name = (ident_, module);
+    let predicate = ident(&format!("is_{}", snake_name(&name.0.to_string())));
     let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);
     let message = ["message", "Message"].into_iter().find_map(|name| structure.member(name));
     ErrorDef {
