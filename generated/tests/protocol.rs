@@ -6,6 +6,7 @@ use ivschat::endpoint::{Params, resolve};
 use ivschat::operation::Operation;
 use ivschat::operation::create_logging_configuration::CreateLoggingConfigurationInput;
 use ivschat::operation::list_rooms::ListRoomsOutput;
+use ivschat::operation::list_tags_for_resource::ListTagsForResourceOutput;
 use ivschat::operation::send_event::{SendEventError, SendEventInput};
 use ivschat::operation::tag_resource::TagResourceInput;
 use ivschat::operation::untag_resource::UntagResourceInput;
@@ -75,6 +76,21 @@ fn an_input_is_read_strictly_and_an_output_leniently() {
     for form in [json!({}), json!({"rooms": null}), json!({"rooms": [], "nextToken": null})] {
         let output: ListRoomsOutput = serde_json::from_value(form).unwrap();
         assert_eq!(output, ListRoomsOutput::builder().rooms([]).build());
+    }
+}
+
+#[test]
+fn a_map_is_read_without_its_nulls() {
+    let form = json!({"tags": {"team": "chat", "cost": null}});
+    let room: RoomSummary = serde_json::from_value(form.clone()).unwrap();
+    assert_eq!(room, RoomSummary::builder().tags([("team", "chat")]).build());
+    let output: ListTagsForResourceOutput = serde_json::from_value(form).unwrap();
+    assert_eq!(output, ListTagsForResourceOutput::builder().tags([("team", "chat")]).build());
+    for form in [json!({}), json!({"tags": null})] {
+        let room: RoomSummary = serde_json::from_value(form.clone()).unwrap();
+        assert_eq!(room.tags, None);
+        let output: ListTagsForResourceOutput = serde_json::from_value(form).unwrap();
+        assert!(output.tags.is_empty());
     }
 }
 

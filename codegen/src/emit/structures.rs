@@ -63,11 +63,16 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
         let path = format!("crate::json::codec::As::<{codec}>");
         quote!(with = #path)
     };
+    let without_nulls = has_dense_map(structure, member)
+        .then(|| quote!(deserialize_with = "crate::json::map::without_nulls"));
     let (presence, value) = match &member.presence {
         Presence::Optional => {
-            let default = codec.is_some().then(|| quote!(default,));
-            let presence = quote!(#default skip_serializing_if = "Option::is_none");
-            (Some(presence), codec.map(|codec| with(format!("Option<{codec}>"))))
+            let value = match codec {
+                Some(codec) => Some(with(format!("Option<{codec}>"))),
+                None => without_nulls.clone(),
+            };
+            let default = value.is_some().then(|| quote!(default,));
+            (Some(quote!(#default skip_serializing_if = "Option::is_none")), value)
         }
         Presence::Required if !structure.in_responses => (None, codec.map(with)),
         Presence::Required | Presence::Default(Literal::Empty) => {
@@ -79,7 +84,8 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
                 }
                 None => {
                     let read = "crate::json::missing::null_as_missing";
-                    (Some(quote!(#default, deserialize_with = #read)), None)
+                    let read = without_nulls.unwrap_or(quote!(deserialize_with = #read));
+                    (Some(quote!(#default, #read)), None)
                 }
             }
         }
@@ -89,6 +95,11 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
         }
     };
     [rename, presence, value].into_iter().flatten().collect()
+}
+
+/// Whether a member of a response is a map that may have values to leave out.
+pub(super) fn has_dense_map(structure: &Structure, member: &Member) -> bool {
+    structure.in_responses && matches!(member.ty, Type::Map(..)) && codec(&member.ty).is_none()
 }
 
 /// The serde attributes of a field that is only written.

@@ -21,7 +21,7 @@ pub(super) struct File {
 }
 
 /// The files that every crate has.
-const ALWAYS: [File; 11] = [
+const ALWAYS: [File; 10] = [
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
@@ -30,7 +30,6 @@ const ALWAYS: [File; 11] = [
     support!("error/call.rs"),
     support!("error/metadata.rs"),
     support!("error/operation.rs"),
-    support!("json/missing.rs"),
     support!("protocol.rs"),
     support!("protocol/response.rs"),
 ];
@@ -175,30 +174,22 @@ fn codec(used: &Used, output: &mut Output) {
 }
 
 fn json(used: &Used, output: &mut Output) {
-    let codec = used.codecs().then(|| {
-        quote!(
-            pub(crate) mod codec;
-        )
-    });
-    let open_enum = used.enums.then(|| {
-        quote!(
-            pub(crate) mod open_enum;
-        )
-    });
-    let union = used.unions.then(|| {
-        quote!(
-            pub(crate) mod union;
-        )
+    let parts = [
+        // The module of the codecs has parts of its own.
+        (used.codecs(), "codec", None),
+        (used.dense_map, "map", Some(support!("json/map.rs"))),
+        (true, "missing", Some(support!("json/missing.rs"))),
+        (used.enums, "open_enum", Some(support!("json/open_enum.rs"))),
+        (used.unions, "union", Some(support!("json/union.rs"))),
+    ];
+    let parts: Vec<_> = parts.into_iter().filter(|(used, ..)| *used).collect();
+    let modules = parts.iter().map(|(_, name, _)| {
+        let name = format_ident!("{name}");
+        quote!(pub(crate) mod #name;)
     });
     let docs = ["How types become JSON, where serde has to be told.".to_owned()];
-    let modules = quote!(#codec pub(crate) mod missing; #open_enum #union);
-    output.rust("src/json.rs", &docs, modules);
-    if used.enums {
-        copy(&support!("json/open_enum.rs"), output);
-    }
-    if used.unions {
-        copy(&support!("json/union.rs"), output);
-    }
+    output.rust("src/json.rs", &docs, quote!(#(#modules)*));
+    parts.iter().filter_map(|(.., file)| file.as_ref()).for_each(|file| copy(file, output));
 }
 
 fn primitives(used: &Used, output: &mut Output) {

@@ -1,5 +1,6 @@
 //! Which optional parts of the support code a model needs.
 
+use super::structures::has_dense_map;
 use super::types::codec;
 use crate::ir::{Binding, Body, Literal, Member, Presence, Segment, Service, Type, TypeDef};
 use crate::smithy::traits::TimestampFormat;
@@ -20,6 +21,7 @@ pub(super) struct Used {
     pub or_missing: bool,
     pub as_borrowed: bool,
     pub union_value: bool,
+    pub dense_map: bool,
     pub codec_list: bool,
     pub codec_map: bool,
     pub empty: bool,
@@ -44,7 +46,9 @@ impl Used {
                 let needs_codec = codec(&member.ty).is_some();
                 used.or_missing |= structure.in_responses && stand_in && needs_codec;
                 used.as_owned |= needs_codec;
-                stand_ins |= structure.in_responses && stand_in && !needs_codec;
+                let dense_map = has_dense_map(structure, member);
+                used.dense_map |= dense_map;
+                stand_ins |= structure.in_responses && stand_in && !needs_codec && !dense_map;
             }
         }
         for def in &service.types {

@@ -4,6 +4,7 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
+use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
 use crate::protocol::{Operation, RequestError, Response, ResponseError};
 use crate::protocol::request::RequestBuilder;
@@ -97,7 +98,8 @@ pub struct GetRoomOutput {
     /// Tags of the room, as values by key.
     ///
     /// At most 50 entries.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,
 
     /// When the settings of the room last changed.

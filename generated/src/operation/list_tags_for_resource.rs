@@ -3,7 +3,8 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::map::without_nulls;
+use crate::json::missing::Missing;
 use crate::protocol::{Operation, RequestError, Response, ResponseError};
 use crate::protocol::request::RequestBuilder;
 use bytes::Bytes;
@@ -55,7 +56,7 @@ pub struct ListTagsForResourceOutput {
     /// Tags of the resource, as values by key.
     ///
     /// At most 50 entries.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
     pub tags: HashMap<String, String>,
 }
 

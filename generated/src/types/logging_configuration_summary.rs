@@ -2,6 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::codec::{As, DateTimeString};
+use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
 use crate::types::{DestinationConfiguration, LoggingConfigurationState};
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,8 @@ pub struct LoggingConfigurationSummary {
     /// Tags of the logging configuration, as values by key.
     ///
     /// At most 50 entries.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,
 
     /// When the logging configuration last changed.

@@ -18,7 +18,8 @@ where
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
-        let values = HashMap::<K, Decode<C>>::deserialize(deserializer)?;
-        Ok(values.into_iter().map(|(key, value)| (key, value.0)).collect())
+        // A value that is `null` counts as absent.
+        let values = HashMap::<K, Option<Decode<C>>>::deserialize(deserializer)?;
+        Ok(values.into_iter().filter_map(|(key, value)| Some((key, value?.0))).collect())
     }
 }
