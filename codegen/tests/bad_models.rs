@@ -133,6 +133,10 @@ fn problems_are_told() {
             ]),
         ),
         (
+            "a resource that does not exist",
+            with(&[(&format!("{service}/resources"), json!([member("a.b#Hotel")]))]),
+        ),
+        (
             "traits that are not supported",
             with(&[
                 ("shapes/a.b#GetRoom/traits/smithy.api#endpoint", json!({"hostPrefix": "x."})),

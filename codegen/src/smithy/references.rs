@@ -48,6 +48,7 @@ fn mend(model: &mut Model, (id, member, target): &Broken) {
     match &mut shape.kind {
         ShapeKind::Service(service) => {
             service.operations.retain(|operation| operation != target);
+            service.resources.retain(|resource| resource != target);
             service.errors.retain(|error| error != target);
         }
         ShapeKind::Operation(operation) => {
@@ -109,6 +110,11 @@ fn targets(
             for operation in &service.operations {
                 check(None, operation, "an operation", |shape| {
                     matches!(shape.kind, ShapeKind::Operation(_))
+                });
+            }
+            for resource in &service.resources {
+                check(None, resource, "a resource", |shape| {
+                    matches!(shape.kind, ShapeKind::Resource)
                 });
             }
             for error in &service.errors {
