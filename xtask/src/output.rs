@@ -92,8 +92,8 @@ impl Changes {
 /// Refuses a path that leads through a link, which may lead out of the folder.
 fn refuse_links(root: &Path, path: &str) -> Result<()> {
     let parents = Path::new(path).ancestors().skip(1);
-    for parent in parents.map(|parent| root.join(parent)).filter(|parent| *parent != root.join(""))
-    {
+    let parents = parents.filter(|parent| !parent.as_os_str().is_empty());
+    for parent in parents.map(|parent| root.join(parent)) {
         if parent.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
             bail!("{} is a link: put a folder in its place", parent.display());
         }

@@ -123,7 +123,7 @@ fn block(rules: &[Rule], tail: bool) -> TokenStream {
 
 /// Whether no rule behind this one is ever looked at.
 fn is_final(rule: &Rule) -> bool {
-    rule.conditions.iter().all(|condition| matches!(condition, Condition::Partition { .. }))
+    rule.conditions.iter().all(Condition::is_partition)
 }
 
 fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStream {
@@ -138,7 +138,8 @@ fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStre
             quote!(#partition #rest)
         }
         _ => {
-            let count = conditions.iter().take_while(|condition| is_test(condition)).count();
+            let partition = conditions.iter().position(Condition::is_partition);
+            let count = partition.unwrap_or(conditions.len());
             let (tests, rest) = conditions.split_at(count);
             let rest = self::conditions(rest, what, false);
             let mut behind = rest.clone();
@@ -151,10 +152,6 @@ fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStre
             quote!(if #(#chain)&&* { #rest })
         }
     }
-}
-
-fn is_test(condition: &Condition) -> bool {
-    !matches!(condition, Condition::Partition { .. })
 }
 
 /// A condition as a part of an `if`. `behind` is what may use the variable that it names.

@@ -9,12 +9,11 @@ use quote::{format_ident, quote};
 /// Whether rules ask for the partition of a region.
 pub(super) fn used(rules: &[Rule]) -> bool {
     rules.iter().any(|rule| {
-        let asks = |condition: &Condition| matches!(condition, Condition::Partition { .. });
         let below = match &rule.outcome {
             Outcome::Rules(rules) => used(rules),
             _ => false,
         };
-        below || rule.conditions.iter().any(asks)
+        below || rule.conditions.iter().any(Condition::is_partition)
     })
 }
 

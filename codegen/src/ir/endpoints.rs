@@ -50,6 +50,13 @@ pub(crate) enum Condition {
     Holds(Value),
 }
 
+impl Condition {
+    /// Whether it names a partition, which always holds.
+    pub(crate) fn is_partition(&self) -> bool {
+        matches!(self, Condition::Partition { .. })
+    }
+}
+
 /// An expression of the rules.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {

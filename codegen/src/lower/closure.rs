@@ -22,6 +22,8 @@ pub(super) struct Closure<'m> {
     pub types: BTreeSet<&'m ShapeId>,
     /// The shapes that responses have.
     pub in_responses: BTreeSet<&'m ShapeId>,
+    /// The outputs and what responses have, as far as something sensitive is in it.
+    pub sensitive: BTreeSet<&'m ShapeId>,
     names: BTreeMap<&'m ShapeId, Ident>,
     modules: BTreeMap<&'m ShapeId, Ident>,
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
@@ -46,8 +48,9 @@ impl<'m> Closure<'m> {
             .collect();
         let inputs = operations.values().map(|operation| &operation.input);
         let outputs = operations.values().map(|operation| &operation.output);
-        let in_responses = reach(model, outputs.chain(errors.iter().copied()));
-        let in_requests = reach(model, inputs);
+        let in_responses = model.reach(outputs.clone().chain(errors.iter().copied()));
+        let in_requests = model.reach(inputs);
+        let sensitive = sensitive(model, &outputs.chain(in_responses.iter().copied()).collect());
         let types: BTreeSet<_> = in_requests
             .union(&in_responses)
             .copied()
@@ -60,6 +63,7 @@ impl<'m> Closure<'m> {
             errors,
             types,
             in_responses,
+            sensitive,
             names: BTreeMap::new(),
             modules: BTreeMap::new(),
             recursive: BTreeSet::new(),
@@ -176,24 +180,23 @@ impl<'m> Closure<'m> {
     }
 }
 
-/// Whether something that `root` reaches is sensitive.
-pub(super) fn reaches_sensitive(model: &Model, root: &ShapeId) -> bool {
-    let is_sensitive = |id: &ShapeId| model.shape(id).traits.has(id::SENSITIVE);
-    is_sensitive(root) || reach(model, [root].into_iter()).into_iter().any(is_sensitive)
-}
-
-/// The data shapes that these structures reach through members, without the structures themselves.
-fn reach<'m>(model: &'m Model, roots: impl Iterator<Item = &'m ShapeId>) -> BTreeSet<&'m ShapeId> {
-    let mut reached = BTreeSet::new();
-    let mut pending: Vec<_> = roots.collect::<BTreeSet<_>>().into_iter().collect();
-    while let Some(id) = pending.pop() {
+/// The shapes that are sensitive or reach something that is: from what is sensitive back to what
+/// refers to it.
+fn sensitive<'m>(model: &'m Model, shapes: &BTreeSet<&'m ShapeId>) -> BTreeSet<&'m ShapeId> {
+    let mut owners: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for id in shapes {
         for member in model.shape(id).members() {
-            if reached.insert(&member.target) {
-                pending.push(&member.target);
-            }
+            owners.entry(&member.target).or_default().push(*id);
         }
     }
-    reached
+    let is_sensitive = |id: &&ShapeId| model.shape(id).traits.has(id::SENSITIVE);
+    let mut pending: Vec<_> = shapes.iter().copied().filter(is_sensitive).collect();
+    let mut sensitive: BTreeSet<_> = pending.iter().copied().collect();
+    while let Some(id) = pending.pop() {
+        let owners = owners.get(id).into_iter().flatten().copied();
+        pending.extend(owners.filter(|owner| sensitive.insert(owner)));
+    }
+    sensitive
 }
 
 fn is_type(shape: &Shape) -> bool {

@@ -5,8 +5,7 @@ use super::markdown::{blocks, code_span};
 use super::names::{field_name, method_name};
 use crate::ir::Docs;
 use crate::smithy::traits::{Bounds, id};
-use crate::smithy::{Member, Shape, ShapeKind, Simple, Traits};
-use serde::de::DeserializeOwned;
+use crate::smithy::{Member, ShapeKind, Simple, Traits};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -51,7 +50,7 @@ impl Context {
         }
         match self.links.get(name) {
             Some(link) => link.clone(),
-            // Of another structure; a word of lower case may as well be something else.
+            // A member of another structure.
             None if self.all.contains(name) => code_span(&field_name(name)),
             None => code_span(name),
         }
@@ -123,11 +122,11 @@ fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<St
         ShapeKind::Simple(Simple::Blob) => "byte",
         _ => "character",
     };
-    let length: Option<Bounds> = either(member, shape, id::LENGTH);
+    let length: Option<Bounds> = closure.model.member_trait(member, id::LENGTH);
     sentences.extend(length.and_then(|length| amount(&length, unit)));
-    let range: Option<Bounds> = either(member, shape, id::RANGE);
+    let range: Option<Bounds> = closure.model.member_trait(member, id::RANGE);
     sentences.extend(range.and_then(|range| interval(&range)));
-    let pattern: Option<String> = either(member, shape, id::PATTERN);
+    let pattern: Option<String> = closure.model.member_trait(member, id::PATTERN);
     sentences.extend(pattern.map(|pattern| format!("Pattern: {}.", code_span(&pattern))));
     let default = member.traits.get::<Value>(id::DEFAULT).filter(|value| !value.is_null());
     if let Some(default) = default {
@@ -137,11 +136,6 @@ fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<St
         }
     }
     sentences
-}
-
-/// A trait of the member or, failing that, of its target.
-pub(super) fn either<T: DeserializeOwned>(member: &Member, target: &Shape, id: &str) -> Option<T> {
-    member.traits.get(id).or_else(|| target.traits.get(id))
 }
 
 /// `1 to 128 characters.`

@@ -2,7 +2,7 @@
 
 use super::docs;
 use super::endpoint_rules::{Scope, rules};
-use super::markdown::blocks;
+use super::markdown::{blocks, code_span};
 use super::names::{self, field_name, ident, marker_name, snake_name};
 use super::partitions::partitions;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -173,7 +173,7 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         field => field,
     };
     let text = parameter.documentation.clone().unwrap_or_default();
-    let mut docs = blocks(&text, &|name| super::markdown::code_span(name));
+    let mut docs = blocks(&text, &code_span);
     if docs.is_empty() {
         docs.push(docs::fallback("The parameter", name));
     }
@@ -221,7 +221,7 @@ fn test_cases(
         let reason = outdated.and_then(|outdated| outdated.get(&title)).and_then(Json::as_str);
         tests.push(EndpointTest {
             ident: ident(&idents.unique(snake_name(&title))),
-            docs: Docs(blocks(&title, &|name| super::markdown::code_span(name))),
+            docs: Docs(blocks(&title, &code_span)),
             params,
             expect,
             outdated: reason.map(str::to_owned),

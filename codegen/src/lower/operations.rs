@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::closure::{Closure, reaches_sensitive};
+use super::closure::Closure;
 use super::docs::{self, Context};
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
@@ -46,7 +46,7 @@ pub(super) fn operation(
         method: http_method,
         path,
         body: body(&input),
-        sensitive_output: reaches_sensitive(closure.model, &shape.output),
+        sensitive_output: closure.sensitive.contains(&shape.output),
         paginator: paginator(shape_id, traits, (&input, &output), problems),
         ident: ident(&method),
         input,

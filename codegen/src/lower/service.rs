@@ -25,7 +25,8 @@ pub(crate) fn lower(
         Ok(service) => service,
         Err(problem) => return Err(problems.with(problem)),
     };
-    validate::supported(model, &model.closure(service_id), &mut problems);
+    let of_service = model.reach([service_id]).into_iter().chain([service_id]);
+    validate::supported(model, of_service, &mut problems);
     let mut require = |id: &str, remedy: &str| {
         if !traits.has(id) {
             let problem = format!("the service has no `{id}`");

@@ -46,8 +46,7 @@ pub(super) fn member_type(
             Simple::Float => Type::F32,
             Simple::Double => Type::F64,
             Simple::Timestamp => {
-                let format = member.traits.get(id::TIMESTAMP_FORMAT);
-                let format = format.or_else(|| shape.traits.get(id::TIMESTAMP_FORMAT));
+                let format = closure.model.member_trait(member, id::TIMESTAMP_FORMAT);
                 // restJson1 writes timestamps in bodies as numbers, unless told otherwise.
                 Type::Timestamp(format.unwrap_or(TimestampFormat::EpochSeconds))
             }

@@ -16,6 +16,7 @@ pub(crate) use id::is_identifier;
 pub use traits::Traits;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -206,16 +207,22 @@ impl Model {
         }
     }
 
-    /// `root` and every shape that it reaches.
-    pub fn closure(&self, root: &ShapeId) -> BTreeSet<&ShapeId> {
-        let mut closure = BTreeSet::new();
-        let mut pending = self.shapes.get_key_value(root).into_iter().collect::<Vec<_>>();
-        while let Some((id, shape)) = pending.pop() {
-            if closure.insert(id) {
-                let references = shape.references();
-                pending.extend(references.iter().filter_map(|id| self.shapes.get_key_value(*id)));
-            }
+    /// What `member` says by a trait or, failing that, its target.
+    pub fn member_trait<T: DeserializeOwned>(&self, member: &Member, id: &str) -> Option<T> {
+        member.traits.get(id).or_else(|| self.shape(&member.target).traits.get(id))
+    }
+
+    /// The shapes that `roots` refer to, directly or through others.
+    pub fn reach<'a>(
+        &'a self,
+        roots: impl IntoIterator<Item = &'a ShapeId>,
+    ) -> BTreeSet<&'a ShapeId> {
+        let mut reached = BTreeSet::new();
+        let mut pending: Vec<_> = roots.into_iter().collect();
+        while let Some(id) = pending.pop() {
+            let references = self.shape(id).references();
+            pending.extend(references.into_iter().filter(|id| reached.insert(*id)));
         }
-        closure
+        reached
     }
 }

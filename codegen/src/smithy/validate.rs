@@ -46,8 +46,12 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
 }
 
 /// Finds what the generator would have to honour in these shapes and does not.
-pub(crate) fn supported(model: &Model, closure: &BTreeSet<&ShapeId>, problems: &mut Diagnostics) {
-    for id in closure {
+pub(crate) fn supported<'a>(
+    model: &Model,
+    shapes: impl Iterator<Item = &'a ShapeId>,
+    problems: &mut Diagnostics,
+) {
+    for id in shapes {
         for (member, traits) in trait_sets(model.shape(id)) {
             for (trait_id, _) in traits.iter() {
                 if let Support::Unsupported = support(trait_id) {

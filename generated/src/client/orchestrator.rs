@@ -70,13 +70,7 @@ fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::
     let is_response = matches!(error, SdkError::ResponseError(_));
     let metadata = match error.raw_response() {
         Some(response) => {
-            let response = Response::from(response);
-            ErrorMetadata::of_answer(
-                I::NAME,
-                response.status,
-                response.request_id(),
-                Default::default(),
-            )
+            ErrorMetadata::of_answer(I::NAME, &Response::from(response), Default::default())
         }
         None => ErrorMetadata::of_call(I::NAME),
     };

@@ -59,12 +59,7 @@ impl CallError {
         response: &Response<'_>,
         source: impl Into<Box<dyn Error + Send + Sync>>,
     ) -> Self {
-        let metadata = ErrorMetadata::of_answer(
-            operation,
-            response.status,
-            response.request_id(),
-            Default::default(),
-        );
+        let metadata = ErrorMetadata::of_answer(operation, response, Default::default());
         CallError::new(CallErrorKind::NotUnderstood, metadata, source)
     }
 

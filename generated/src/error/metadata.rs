@@ -2,6 +2,7 @@
 
 //! What is known of a failed call, whatever its error.
 
+use crate::protocol::Response;
 use std::error::Error;
 use std::fmt;
 
@@ -27,14 +28,13 @@ impl ErrorMetadata {
     /// The metadata of a call that was answered.
     pub(crate) fn of_answer(
         operation: &'static str,
-        status: u16,
-        request_id: Option<&str>,
+        response: &Response<'_>,
         answer: aws_smithy_types::error::ErrorMetadata,
     ) -> Self {
         ErrorMetadata(Box::new(Inner {
             operation,
-            status: Some(status),
-            request_id: request_id.map(str::to_owned),
+            status: Some(response.status),
+            request_id: response.request_id().map(str::to_owned),
             answer,
         }))
     }

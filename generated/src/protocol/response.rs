@@ -120,12 +120,7 @@ impl ErrorResponse {
             answer = answer.message(message);
         }
         ErrorResponse {
-            metadata: ErrorMetadata::of_answer(
-                operation,
-                response.status,
-                response.request_id(),
-                answer.build(),
-            ),
+            metadata: ErrorMetadata::of_answer(operation, response, answer.build()),
             body: response.body.to_vec(),
         }
     }
