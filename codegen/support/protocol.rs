@@ -3,27 +3,31 @@
 //!
 //! Nothing here does I/O. [`Operation::request`] makes an unsigned request whose URI starts at the
 //! path, to be sent to the endpoint that [`endpoint::resolve`](crate::endpoint::resolve) names;
-//! [`Operation::parse`] reads the answer.
+//! [`Operation::parse`] reads the answer. What an input has to be like beyond its types,
+//! [`Validate::validate`] checks.
 
+mod error_response;
 pub(crate) mod request;
 mod response;
 
+pub use error_response::ErrorResponse;
 pub use request::RequestError;
 #[cfg(feature = "client")]
 pub(crate) use response::Headers;
-pub use response::{ErrorResponse, Response, ResponseError};
+pub use response::{Response, ResponseError};
 
 use crate::builder::Structure;
 use crate::error::{CallError, OperationError};
+use crate::validation::Validate;
 use bytes::Bytes;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 /// An operation of the service, named by its input.
 ///
 /// The trait is implemented by the inputs in [`operation`](crate::operation).
-pub trait Operation: Structure + Clone + Debug + Send + Sync + 'static {
+pub trait Operation: Structure + Validate + Clone + Debug + Send + Sync + 'static {
     /// What a call returns.
-    type Output: Debug + Send + Sync + 'static;
+    type Output: OperationOutput;
 
     /// How a call fails.
     type Error: OperationError;
@@ -44,10 +48,72 @@ pub trait Operation: Structure + Clone + Debug + Send + Sync + 'static {
     fn parse(response: &http::Response<Bytes>) -> Result<Self::Output, Self::Error> {
         let response = Response::from(response);
         if response.is_success() {
-            Self::output(&response)
+            response
+                .output::<Self>()
                 .map_err(|error| CallError::not_understood(Self::NAME, &response, error).into())
         } else {
             Err(ErrorResponse::read(Self::NAME, &response).into())
         }
+    }
+}
+
+/// The output of an operation.
+///
+/// The trait is implemented by the outputs in [`operation`](crate::operation).
+pub trait OperationOutput: Debug + Send + Sync + 'static {
+    /// The identifier the service gave the call. AWS Support asks for it.
+    fn request_id(&self) -> Option<&str>;
+
+    #[doc(hidden)]
+    fn set_request_id(&mut self, request_id: Option<&str>);
+}
+
+/// What an output has besides its members: the identifier of the call.
+macro_rules! operation_output {
+    ($name:ident) => {
+        impl $name {
+            /// The identifier the service gave the call. AWS Support asks for it.
+            pub fn request_id(&self) -> Option<&str> {
+                self._request_id.get()
+            }
+        }
+
+        impl crate::protocol::OperationOutput for $name {
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.get()
+            }
+
+            fn set_request_id(&mut self, request_id: Option<&str>) {
+                self._request_id = crate::protocol::RequestId::new(request_id);
+            }
+        }
+    };
+}
+
+pub(crate) use operation_output;
+
+/// The identifier of a call. Outputs with the same members are equal, whichever call they are of.
+#[derive(Clone, Default)]
+pub(crate) struct RequestId(Option<Box<str>>);
+
+impl RequestId {
+    pub(crate) fn new(id: Option<&str>) -> Self {
+        RequestId(id.map(Box::from))
+    }
+
+    pub(crate) fn get(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl Debug for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl PartialEq for RequestId {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }

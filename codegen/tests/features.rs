@@ -45,6 +45,7 @@ macro_rules! features {
 }
 
 features! {
+    constraints: "src/operation/", "src/types/";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
     endpoint_rules: "src/endpoint", "tests/generated";
     enum_shape: "src/types/", "src/operation/paint.rs";

@@ -3,6 +3,8 @@
 
 mod base;
 mod call;
+mod customize;
+mod failure;
 mod operations;
 mod orchestrator;
 mod paginated;
@@ -13,4 +15,5 @@ mod wire;
 
 pub use base::Client;
 pub use call::Call;
+pub use customize::Customize;
 pub use paginator::{ItemPaginator, Items, Pages, Paginated, Paginator};

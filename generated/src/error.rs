@@ -5,7 +5,7 @@ mod call;
 mod metadata;
 mod operation;
 
-pub use call::{CallError, CallErrorKind};
+pub use call::{CallError, CallErrorKind, Timeout};
 pub use metadata::ErrorMetadata;
 pub use operation::OperationError;
 pub(crate) use metadata::{Failure, display};

@@ -88,6 +88,7 @@ pub mod operation;
 pub mod primitives;
 pub mod protocol;
 pub mod types;
+pub mod validation;
 
 #[cfg(feature = "client")]
 pub use client::Client;

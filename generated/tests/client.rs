@@ -17,11 +17,15 @@ use ivschat::{Client, Error};
 use serde_json::json;
 use support::{ROOM, Reply, Server, credentials};
 
-async fn cause(client: Client) -> String {
+async fn failure(client: Client) -> (CallErrorKind, String) {
     let error = client.get_room().identifier(ROOM).send().await.unwrap_err();
     let GetRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
-    let text = error.to_string();
+    (failure.kind(), error.to_string())
+}
+
+async fn cause(client: Client) -> String {
+    let (kind, text) = failure(client).await;
+    assert_eq!(kind, CallErrorKind::NotBuilt);
     let cause = text.strip_prefix("GetRoom: the request could not be built: ");
     cause.expect("the cause").to_owned()
 }
@@ -29,15 +33,17 @@ async fn cause(client: Client) -> String {
 #[tokio::test]
 async fn without_a_region_the_call_says_what_to_set() {
     let config = Config::builder().credentials_provider(credentials()).build();
-    let cause = cause(Client::from_conf(config)).await;
-    assert!(cause.starts_with("no region is set: name one with"), "{cause}");
+    let (kind, text) = failure(Client::from_conf(config)).await;
+    assert_eq!(kind, CallErrorKind::NoRegion);
+    assert!(text.starts_with("GetRoom: no region is set: name one with"), "{text}");
 }
 
 #[tokio::test]
 async fn without_credentials_the_call_says_what_to_set() {
     let config = Config::builder().region(Region::new("us-west-2")).build();
-    let cause = cause(Client::from_conf(config)).await;
-    assert!(cause.starts_with("no credentials are set: pass them"), "{cause}");
+    let (kind, text) = failure(Client::from_conf(config)).await;
+    assert_eq!(kind, CallErrorKind::NoCredentials);
+    assert!(text.starts_with("GetRoom: no credentials are set: pass them"), "{text}");
 }
 
 #[tokio::test]

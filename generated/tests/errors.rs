@@ -175,7 +175,7 @@ async fn an_answer_that_cannot_be_understood() {
         "CreateRoom: the response could not be understood: a member is not of the type the model \
          gives it, at line 1 column 33 of the body (HTTP 200, request id 1b4e28ba)"
     );
-    assert!(error.source().is_none());
+    assert!(error.source().is_some_and(|source| source.source().is_none()));
     assert!(!format!("{error:?}").contains("secret"));
 }
 
@@ -215,8 +215,10 @@ async fn nobody_listens() {
     let config = server.config().endpoint_url("http://127.0.0.1:1").build();
     let error = ivschat::Client::from_conf(config).create_room().send().await.unwrap_err();
     let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::Connection);
-    assert!(error.to_string().starts_with("CreateRoom: the connection failed: "), "{error}");
+    assert_eq!(failure.kind(), CallErrorKind::NotConnected);
+    let text = error.to_string();
+    assert!(text.starts_with("CreateRoom: no connection could be made: "), "{text}");
+    assert!(text.contains("Connection refused"), "{text}");
 }
 
 #[tokio::test]
@@ -233,7 +235,7 @@ async fn a_response_that_breaks_off() {
     let config = Server::start([]).await.config().endpoint_url(url).build();
     let error = ivschat::Client::from_conf(config).create_room().send().await.unwrap_err();
     let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::Connection, "{error}");
+    assert_eq!(failure.kind(), CallErrorKind::Disconnected, "{error}");
     assert_eq!(error.metadata().status(), Some(200));
 }
 
@@ -243,11 +245,19 @@ async fn an_empty_label_is_refused_before_it_is_sent() {
     let call = server.client().tag_resource().resource_arn("").tags([("a", "b")]);
     let error = call.send().await.unwrap_err();
     let TagResourceError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
+    assert_eq!(failure.kind(), CallErrorKind::InvalidInput);
     assert_eq!(
         error.to_string(),
-        "TagResource: the request could not be built: `resource_arn` is empty, which the path \
-         cannot express"
+        "TagResource: the input is invalid: `resource_arn` must have 1 to 128 characters, not 0"
+    );
+    let client = ivschat::Client::from_conf(server.config().check_inputs(false).build());
+    let error = client.tag_resource().resource_arn("").tags([("a", "b")]).send().await.unwrap_err();
+    let TagResourceError::Failed(failure) = &error else { panic!("{error}") };
+    assert_eq!(failure.kind(), CallErrorKind::InvalidInput);
+    assert_eq!(failure.violations()[0].member(), "resource_arn");
+    assert_eq!(
+        error.to_string(),
+        "TagResource: the input is invalid: `resource_arn` is empty, which the path cannot express"
     );
     assert!(server.requests().is_empty());
 }

@@ -35,6 +35,7 @@ pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
             pub mod primitives;
             pub mod protocol;
             pub mod types;
+            pub mod validation;
 
             #[cfg(feature = "client")]
             pub use client::Client;

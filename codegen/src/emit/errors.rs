@@ -74,7 +74,7 @@ fn root(service: &Service) -> TokenStream {
         mod metadata;
         mod operation;
 
-        pub use call::{CallError, CallErrorKind};
+        pub use call::{CallError, CallErrorKind, Timeout};
         pub use metadata::ErrorMetadata;
         pub use operation::OperationError;
         pub(crate) use metadata::{Failure, display};

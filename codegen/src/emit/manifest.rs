@@ -10,9 +10,10 @@ use heck::ToKebabCase;
 pub const MANIFEST_TAIL: &str = "# What follows is written by hand, and kept.\n";
 
 /// The crates that a client is made of.
-const CLIENT: [(&str, &str); 6] = [
+const CLIENT: [(&str, &str); 8] = [
     ("aws-credential-types", r#"{ version = "1.3", optional = true }"#),
     ("aws-runtime", r#"{ version = "1.10", optional = true }"#),
+    ("aws-smithy-async", r#"{ version = "1.3", optional = true }"#),
     ("aws-smithy-http-client", r#"{ version = "1.5", optional = true }"#),
     ("aws-smithy-runtime", r#"{ version = "1.16", features = ["client"], optional = true }"#),
     (
@@ -20,6 +21,7 @@ const CLIENT: [(&str, &str); 6] = [
         r#"{ version = "1.20", features = ["client", "http-1x"], optional = true }"#,
     ),
     ("aws-types", r#"{ version = "1.7", optional = true }"#),
+    ("tracing", r#"{ version = "0.1", default-features = false, optional = true }"#),
 ];
 
 /// The name of the package, which becomes a part of code and of the manifest.

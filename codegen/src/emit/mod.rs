@@ -20,6 +20,7 @@ mod support;
 mod types;
 mod unions;
 mod used;
+mod validation;
 
 pub use manifest::MANIFEST_TAIL;
 

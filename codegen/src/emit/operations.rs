@@ -3,7 +3,7 @@
 use super::docs::line;
 use super::types::module_path;
 use super::{Output, errors, requests, structures};
-use crate::ir::{Operation, Service};
+use crate::ir::{Operation, Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -31,7 +31,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 
 fn items(service: &Service, operation: &Operation) -> TokenStream {
     let input = structures::structure(&operation.input);
-    let output = structures::structure(&operation.output);
+    let output = output(&operation.output);
     let error = errors::operation_error(service, operation);
     let implementation = implementation(operation);
     let body = requests::body(operation);
@@ -41,6 +41,22 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
         #body
         #output
         #error
+    }
+}
+
+/// The output, which has the identifier of the call besides its members.
+fn output(output: &Structure) -> TokenStream {
+    let request_id = quote! {
+        #[serde(skip)]
+        pub(crate) _request_id: crate::protocol::RequestId
+    };
+    let definition = structures::definition(output, Some(request_id));
+    let builder = structures::builder(output, Some(quote!(_request_id)));
+    let ident = &output.ident;
+    quote! {
+        #definition
+        #builder
+        crate::protocol::operation_output!(#ident);
     }
 }
 
@@ -54,7 +70,7 @@ fn implementation(operation: &Operation) -> TokenStream {
     });
     let request = requests::request(operation);
     let (response, read) = if operation.output.members.is_empty() {
-        (quote!(_), quote!(Ok(#output {})))
+        (quote!(_), quote!(Ok(#output::default())))
     } else {
         (quote!(response), quote!(response.json()))
     };

@@ -1,7 +1,8 @@
 //! Structures and their builders.
 
 use super::docs::docs;
-use super::types::{codec, ty};
+use super::types::{codec, number, ty};
+use super::validation;
 use crate::ir::{Literal, Member, Presence, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -13,7 +14,8 @@ pub(super) const REDACTED: &str = "*** redacted ***";
 pub(super) fn structure(structure: &Structure) -> TokenStream {
     let definition = definition(structure, None);
     let builder = builder(structure, None);
-    quote!(#definition #builder)
+    let validation = structure.bounded.then(|| validation::structure(structure));
+    quote!(#definition #builder #validation)
 }
 
 /// The structure itself. `extra` is a field that is not a member.
@@ -149,13 +151,8 @@ fn default_value(member: &Member) -> Option<TokenStream> {
         },
         Literal::Bool(value) => quote!(#value),
         Literal::Number(number) => {
-            let literal = match (number.as_i64(), &member.ty) {
-                (_, Type::F32 | Type::F64) | (None, _) => {
-                    proc_macro2::Literal::f64_unsuffixed(number.as_f64()?)
-                }
-                (Some(number), _) => proc_macro2::Literal::i64_unsuffixed(number),
-            };
-            quote!(#literal)
+            let number = self::number(number);
+            quote!(#number)
         }
         Literal::Text(text) => quote!(#text.into()),
     })

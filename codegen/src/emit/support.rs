@@ -21,17 +21,26 @@ pub(super) struct File {
 }
 
 /// The files that every crate has.
-const ALWAYS: [File; 10] = [
+const ALWAYS: [File; 19] = [
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
-    support!("config/http.rs"),
+    support!("config/builder.rs"),
+    support!("config/default_http_client.rs"),
+    support!("config/interceptors.rs"),
+    support!("config/retry.rs"),
+    support!("config/sdk_config.rs"),
+    support!("config/timeout.rs"),
     support!("endpoint/base.rs"),
     support!("error/call.rs"),
     support!("error/metadata.rs"),
     support!("error/operation.rs"),
     support!("protocol.rs"),
+    support!("protocol/error_response.rs"),
     support!("protocol/response.rs"),
+    support!("validation.rs"),
+    support!("validation/constraints.rs"),
+    support!("validation/define.rs"),
 ];
 
 /// Finding the partition of a region.
@@ -107,6 +116,14 @@ fn client(used: &Used, output: &mut Output) {
                 pub use call::Call;
             ),
         ),
+        Part::new(
+            true,
+            support!("client/customize.rs"),
+            quote!(
+                pub use customize::Customize;
+            ),
+        ),
+        Part::new(true, support!("client/failure.rs"), none()),
         Part::emitted(true, "operations"),
         Part::new(true, support!("client/orchestrator.rs"), none()),
         Part::emitted(used.pagination, "paginated"),

@@ -4,8 +4,9 @@ use super::docs::line;
 use super::{Output, enums, structures, unions};
 use crate::ir::{Named, Service, Type, TypeDef};
 use crate::smithy::traits::TimestampFormat;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Number;
 
 /// Emits `types` and a file for each of them.
 pub(super) fn emit(service: &Service, output: &mut Output) {
@@ -38,6 +39,14 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 pub(super) fn module_path(parent: &str, module: &proc_macro2::Ident) -> String {
     let name = module.to_string();
     format!("{parent}/{}.rs", name.trim_start_matches("r#"))
+}
+
+/// A number, as code has it.
+pub(super) fn number(number: &Number) -> Literal {
+    match number.as_i64() {
+        Some(number) => Literal::i64_unsuffixed(number),
+        None => Literal::f64_unsuffixed(number.as_f64().unwrap_or_default()),
+    }
 }
 
 /// A type, as a field has it.

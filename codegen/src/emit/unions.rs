@@ -3,6 +3,7 @@
 use super::docs::{docs, line};
 use super::structures::REDACTED;
 use super::types::{codec, ty};
+use super::validation;
 use crate::ir::{Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,6 +22,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
     let writes = union.variants.iter().map(write);
     let debug = sensitive.then(|| debug(union));
     let unknown_docs = line("A member that this version of the crate does not know.");
+    let validation = union.bounded.then(|| validation::union(union));
     quote! {
         #union_docs
         #[derive(Clone, #derived_debug PartialEq)]
@@ -63,6 +65,8 @@ pub(super) fn union(union: &Union) -> TokenStream {
                 Self::Unknown(member)
             }
         }
+
+        #validation
 
         impl crate::json::missing::Missing for #ident {
             fn missing() -> Self {

@@ -2,8 +2,11 @@
 
 use super::structures::has_dense_map;
 use super::types::codec;
-use crate::ir::{Binding, Body, Literal, Member, Presence, Segment, Service, Type, TypeDef};
+use crate::ir::{
+    Binding, Body, Constraint, Literal, Member, Presence, Segment, Service, Type, TypeDef,
+};
 use crate::smithy::traits::TimestampFormat;
+use std::collections::HashSet;
 
 /// The needs of a model.
 #[derive(Default)]
@@ -36,9 +39,11 @@ impl Used {
     pub(super) fn new(service: &Service) -> Self {
         let mut used = Used::default();
         let mut stand_ins = false;
+        let mut constraints = HashSet::new();
         for structure in service.structures() {
             for member in &structure.members {
                 used.ty(&member.ty);
+                constraints.extend(member.constraint.iter().flat_map(Constraint::kinds));
                 let stand_in = matches!(
                     member.presence,
                     Presence::Required | Presence::Default(Literal::Empty)
@@ -83,6 +88,7 @@ impl Used {
         used.whole = stand_ins
             && !service.errors.is_empty()
             && !service.markers.is_empty()
+            && constraints.len() == Constraint::KINDS
             && outputs.any(|output| !output.members.is_empty());
         used
     }

@@ -68,6 +68,9 @@ fn inline(tokens: &[TokenTree]) -> String {
                     Delimiter::None => ("", ""),
                 };
                 let inner: Vec<_> = group.stream().into_iter().collect();
+                if apart && text.ends_with([':', ',', '=']) {
+                    text.push(' ');
+                }
                 text.push_str(&format!("{open}{}{close}", inline(&inner)));
                 apart = true;
             }
@@ -79,7 +82,7 @@ fn inline(tokens: &[TokenTree]) -> String {
                 }
                 let closes = matches!(punct.as_char(), ',' | ':' | '=')
                     || (punct.as_char() == '>' && text.ends_with("=>"));
-                apart = ends && closes && !text.ends_with("::");
+                apart = ends && closes && !text.ends_with("::") && !text.ends_with("..=");
             }
             word => {
                 if apart {
@@ -102,6 +105,10 @@ mod tests {
     fn tokens_are_spaced_as_in_code() {
         let cases = [
             (quote!(optional tags: map(text, text)), "optional tags: map(text, text)"),
+            (
+                quote!(a: (Length(1..=2), Each(Length(..=3)))),
+                "a: (Length(1..=2), Each(Length(..=3)))",
+            ),
             (quote!(A => is_a), "A => is_a"),
             (quote!(A = "a"), "A = \"a\""),
             (quote!(x: list(crate::a::B<C, D>)), "x: list(crate::a::B<C, D>)"),

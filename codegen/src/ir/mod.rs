@@ -13,6 +13,7 @@ use crate::Summary;
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::Ident;
 use serde_json::Number;
+use std::mem::{Discriminant, discriminant};
 
 /// The crate.
 pub(crate) struct Service {
@@ -146,6 +147,8 @@ pub(crate) struct Structure {
     pub camel_case: bool,
     /// Whether responses have it: then required members that are absent get a stand-in.
     pub in_responses: bool,
+    /// Whether requests have it, and something in it has a constraint.
+    pub bounded: bool,
 }
 
 impl Structure {
@@ -185,6 +188,48 @@ pub(crate) struct Member {
     pub presence: Presence,
     pub sensitive: bool,
     pub binding: Binding,
+    /// What it has to be like, in an input.
+    pub constraint: Option<Constraint>,
+}
+
+/// What a value has to be like, if it is there.
+#[derive(Clone, Debug)]
+pub(crate) enum Constraint {
+    /// How long text, bytes, lists and maps can be.
+    Length {
+        min: Option<u64>,
+        max: Option<u64>,
+    },
+    /// How large a number can be.
+    Range {
+        min: Option<Number>,
+        max: Option<Number>,
+    },
+    /// What the members of a structure or a union have to be like.
+    Nested,
+    Each(Box<Constraint>),
+    Keys(Box<Constraint>),
+    Values(Box<Constraint>),
+    /// Two or three of the others.
+    All(Vec<Constraint>),
+}
+
+impl Constraint {
+    /// How many kinds of constraints there are.
+    pub(crate) const KINDS: usize = 7;
+
+    /// The kinds of constraints that it is made of.
+    pub(crate) fn kinds(&self) -> Vec<Discriminant<Constraint>> {
+        let inner = match self {
+            Constraint::Length { .. } | Constraint::Range { .. } | Constraint::Nested => &[],
+            Constraint::Each(inner) | Constraint::Keys(inner) | Constraint::Values(inner) => {
+                std::slice::from_ref(&**inner)
+            }
+            Constraint::All(all) => all.as_slice(),
+        };
+        let inner = inner.iter().flat_map(Constraint::kinds);
+        inner.chain([discriminant(self)]).collect()
+    }
 }
 
 /// Whether a member is there.
@@ -252,15 +297,20 @@ pub(crate) struct Union {
     pub module: Ident,
     pub docs: Docs,
     pub variants: Vec<UnionVariant>,
+    /// Whether requests have it, and something in it has a constraint.
+    pub bounded: bool,
 }
 
 /// A member of a union.
 pub(crate) struct UnionVariant {
     pub ident: Ident,
     pub name: String,
+    /// Its name as a field would have it.
+    pub snake_name: String,
     pub docs: Docs,
     pub ty: Type,
     pub sensitive: bool,
+    pub constraint: Option<Constraint>,
 }
 
 /// A string of which some values are known.

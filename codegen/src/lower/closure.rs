@@ -7,7 +7,7 @@ use super::names::{
 use super::recursion::{self, Edges};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::smithy::traits::id;
-use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind};
+use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +24,8 @@ pub(super) struct Closure<'m> {
     pub in_responses: BTreeSet<&'m ShapeId>,
     /// The outputs and what responses have, as far as something sensitive is in it.
     pub sensitive: BTreeSet<&'m ShapeId>,
+    /// The inputs and what requests have, as far as something with bounds is in it.
+    pub bounded: BTreeSet<&'m ShapeId>,
     names: BTreeMap<&'m ShapeId, Ident>,
     modules: BTreeMap<&'m ShapeId, Ident>,
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
@@ -49,8 +51,11 @@ impl<'m> Closure<'m> {
         let inputs = operations.values().map(|operation| &operation.input);
         let outputs = operations.values().map(|operation| &operation.output);
         let in_responses = model.reach(outputs.clone().chain(errors.iter().copied()));
-        let in_requests = model.reach(inputs);
-        let sensitive = sensitive(model, &outputs.chain(in_responses.iter().copied()).collect());
+        let in_requests = model.reach(inputs.clone());
+        let in_outputs = outputs.chain(in_responses.iter().copied()).collect();
+        let sensitive = leading_to(model, &in_outputs, |shape| shape.traits.has(id::SENSITIVE));
+        let in_inputs = inputs.chain(in_requests.iter().copied()).collect();
+        let bounded = leading_to(model, &in_inputs, is_bounded);
         let types: BTreeSet<_> = in_requests
             .union(&in_responses)
             .copied()
@@ -64,6 +69,7 @@ impl<'m> Closure<'m> {
             types,
             in_responses,
             sensitive,
+            bounded,
             names: BTreeMap::new(),
             modules: BTreeMap::new(),
             recursive: BTreeSet::new(),
@@ -180,23 +186,32 @@ impl<'m> Closure<'m> {
     }
 }
 
-/// The shapes that are sensitive or reach something that is: from what is sensitive back to what
-/// refers to it.
-fn sensitive<'m>(model: &'m Model, shapes: &BTreeSet<&'m ShapeId>) -> BTreeSet<&'m ShapeId> {
+/// The shapes of which this holds or that reach one, from there back to what refers to it.
+fn leading_to<'m>(
+    model: &'m Model,
+    shapes: &BTreeSet<&'m ShapeId>,
+    holds: impl Fn(&Shape) -> bool,
+) -> BTreeSet<&'m ShapeId> {
     let mut owners: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for id in shapes {
         for member in model.shape(id).members() {
             owners.entry(&member.target).or_default().push(*id);
         }
     }
-    let is_sensitive = |id: &&ShapeId| model.shape(id).traits.has(id::SENSITIVE);
-    let mut pending: Vec<_> = shapes.iter().copied().filter(is_sensitive).collect();
-    let mut sensitive: BTreeSet<_> = pending.iter().copied().collect();
+    let holds = |id: &&ShapeId| holds(model.shape(id));
+    let mut pending: Vec<_> = shapes.iter().copied().filter(holds).collect();
+    let mut found: BTreeSet<_> = pending.iter().copied().collect();
     while let Some(id) = pending.pop() {
         let owners = owners.get(id).into_iter().flatten().copied();
-        pending.extend(owners.filter(|owner| sensitive.insert(owner)));
+        pending.extend(owners.filter(|owner| found.insert(owner)));
     }
-    sensitive
+    found
+}
+
+/// Whether a shape or one of its members has a length or a range.
+fn is_bounded(shape: &Shape) -> bool {
+    let bounded = |traits: &Traits| traits.has(id::LENGTH) || traits.has(id::RANGE);
+    bounded(&shape.traits) || shape.members().iter().any(|member| bounded(&member.traits))
 }
 
 fn is_type(shape: &Shape) -> bool {

@@ -119,6 +119,7 @@ pub(super) fn endpoints(
             members,
             camel_case: false,
             in_responses: false,
+            bounded: false,
         },
         built_ins,
         attributes: scope.into_attributes(),
@@ -186,6 +187,7 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         ty,
         presence,
         sensitive: false,
+        constraint: None,
         binding: Binding::Body,
     };
     Ok((member, built_in))

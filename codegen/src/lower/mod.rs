@@ -1,6 +1,7 @@
 //! From a model to the crate: the one place where decisions are taken.
 
 mod closure;
+mod constraints;
 mod docs;
 mod endpoint_rules;
 mod endpoints;

@@ -1,15 +1,17 @@
 //! Structures and their members.
 
 use super::closure::Closure;
+use super::constraints::constraint;
 use super::docs::{self, Context};
 use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
+
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Binding, Docs, Literal, Member, Presence, Structure, Type};
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
 use proc_macro2::Ident;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// How many required members a builder can keep account of.
 const MOST_REQUIRED: usize = 24;
@@ -79,6 +81,11 @@ pub(super) fn structure(
             Role::Output | Role::Error => true,
             Role::Type => closure.in_responses.contains(id),
         },
+        bounded: match role {
+            Role::Input => true,
+            Role::Output | Role::Error => false,
+            Role::Type => closure.bounded.contains(id),
+        },
     }
 }
 
@@ -110,6 +117,7 @@ fn member(
         presence,
         sensitive: is_sensitive(closure, shape),
         binding: binding(owner, role, shape, &ty, problems),
+        constraint: constraint(closure, shape, &ty),
         ty,
     }
 }
@@ -149,7 +157,8 @@ fn presence(
     }
 }
 
-fn literal(value: &Value, ty: &Type) -> Option<Literal> {
+/// A value as a default or a bound of a type.
+pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
     Some(match (value, ty) {
         (Value::Bool(false), Type::Bool) => Literal::Empty,
         (Value::Bool(true), Type::Bool) => Literal::Bool(true),
@@ -168,7 +177,7 @@ fn literal(value: &Value, ty: &Type) -> Option<Literal> {
         }
         (Value::Number(number), Type::F32 | Type::F64) => match number.as_f64()? {
             0.0 => Literal::Empty,
-            _ => Literal::Number(number.clone()),
+            value => Literal::Number(Number::from_f64(value)?),
         },
         (Value::String(text), Type::String) if text.is_empty() => Literal::Empty,
         (Value::String(text), Type::String | Type::Named(crate::ir::Named::Enum, _)) => {

@@ -1,8 +1,10 @@
 //! The types of members, and the types in `types`.
 
 use super::closure::Closure;
+use super::constraints::constraint;
 use super::docs::{self, Context};
-use super::names::{Scope, ident, variant_name};
+use super::names::{Scope, ident, snake_name, variant_name};
+
 use super::structures::{Role, structure};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Enum, EnumVariant, Named, Type, TypeDef, Union, UnionVariant};
@@ -105,6 +107,7 @@ pub(super) fn definition(
             module,
             docs,
             variants: union_variants(closure, shape_id, members, context, problems),
+            bounded: closure.bounded.contains(shape_id),
         }),
         ShapeKind::Enum(members) => {
             TypeDef::Enum(Enum { ident, module, docs, variants: enum_variants(members, context) })
@@ -126,15 +129,20 @@ fn union_variants(
     let mut scope = Scope::default();
     let mut members: Vec<_> = members.iter().collect();
     members.sort_by_key(|member| &member.name);
-    let variant = |member: &Member| UnionVariant {
-        ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
-        name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
-        docs: {
-            let fallback = docs::fallback("The member", &member.name);
-            docs::member_docs(closure, member, false, context, &fallback)
-        },
-        ty: member_type(closure, owner, member, problems),
-        sensitive: secret || is_sensitive(closure, member),
+    let variant = |member: &Member| {
+        let ty = member_type(closure, owner, member, problems);
+        UnionVariant {
+            ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+            name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
+            snake_name: snake_name(&member.name),
+            docs: {
+                let fallback = docs::fallback("The member", &member.name);
+                docs::member_docs(closure, member, false, context, &fallback)
+            },
+            sensitive: secret || is_sensitive(closure, member),
+            constraint: constraint(closure, member, &ty),
+            ty,
+        }
     };
     members.into_iter().map(variant).collect()
 }

@@ -106,7 +106,17 @@ pub struct Http {
     pub uri: String,
 }
 
-/// `smithy.api#length` and `smithy.api#range`
+/// `smithy.api#length`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct Length {
+    /// The lower bound, inclusive.
+    pub min: Option<u64>,
+    /// The upper bound, inclusive.
+    pub max: Option<u64>,
+}
+
+/// `smithy.api#range`, and `smithy.api#length` where it is told like one
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(expecting = "an object")]
 pub struct Bounds {
@@ -185,7 +195,8 @@ pub(super) fn support(id: &str) -> Support {
         id::ERROR => form::<ErrorKind>,
         id::HTTP => form::<Http>,
         id::HTTP_ERROR => form::<u16>,
-        id::LENGTH | id::RANGE => form::<Bounds>,
+        id::LENGTH => form::<Length>,
+        id::RANGE => form::<Bounds>,
         id::PAGINATED => form::<Paginated>,
         id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
         id::DOCUMENTATION | id::HTTP_QUERY | id::JSON_NAME | id::PATTERN | id::TITLE => {

@@ -1,7 +1,7 @@
 //! The client itself.
 
 use super::orchestrator::Orchestrator;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::protocol::Operation;
 use aws_types::SdkConfig;
 use std::sync::Arc;
@@ -44,6 +44,14 @@ impl Client {
     /// The methods named after the operations are the way to call one of them; this one is for code
     /// that is generic in the operation.
     pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
-        self.shared.orchestrator.invoke(input).await
+        self.shared.orchestrator.invoke(input, Vec::new()).await
+    }
+
+    pub(super) async fn send_with<I: Operation>(
+        &self,
+        input: I,
+        overrides: Vec<config::Builder>,
+    ) -> Result<I::Output, I::Error> {
+        self.shared.orchestrator.invoke(input, overrides).await
     }
 }

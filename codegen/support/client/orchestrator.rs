@@ -1,19 +1,19 @@
 //! The way of a call through the AWS runtime crates, the same for all operations.
 
+use super::failure;
 use super::plugins;
 use super::sent::Sent;
 use super::wire;
-use crate::config::{Config, SERVICE_ID};
+use crate::config::{self, Config, SERVICE_ID};
 use crate::error::{CallError, CallErrorKind, ErrorMetadata};
-use crate::protocol::{ErrorResponse, Operation, Response, ResponseError};
+use crate::protocol::Operation;
 use aws_smithy_runtime::client::orchestrator::invoke;
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
+use tracing::{Instrument, debug_span};
 
 /// Sends the calls of a client.
 #[derive(Debug)]
@@ -28,13 +28,22 @@ impl Orchestrator {
         Orchestrator { client: plugins::client(config), operations: RwLock::default() }
     }
 
-    /// Calls an operation.
-    pub(super) async fn invoke<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
+    /// Calls an operation, with configurations that come before the client's, if any.
+    pub(super) async fn invoke<I: Operation>(
+        &self,
+        input: I,
+        overrides: Vec<config::Builder>,
+    ) -> Result<I::Output, I::Error> {
         let sent = Sent::default();
-        let plugins = self.plugins::<I>().with_operation_plugin(sent.plugin());
+        let mut plugins = self.plugins::<I>().with_operation_plugin(sent.plugin());
+        for config in overrides {
+            plugins = plugins.with_operation_plugin(config.into_override());
+        }
+        let span = debug_span!("call", rpc.service = SERVICE_ID, rpc.method = I::NAME);
         let output = invoke(SERVICE_ID, I::NAME, Input::erase(input), &plugins)
+            .instrument(span)
             .await
-            .map_err(|failure| error::<I>(failure, &sent))?;
+            .map_err(|error| failure::error::<I>(error, &sent))?;
         output.downcast().map_err(|_| {
             let metadata = ErrorMetadata::of_call(I::NAME);
             let source = "an interceptor replaced the output by one of another operation";
@@ -52,42 +61,4 @@ impl Orchestrator {
         let mut operations = self.operations.write().unwrap_or_else(PoisonError::into_inner);
         operations.entry(TypeId::of::<I>()).or_insert(plugins).clone()
     }
-}
-
-/// Turns the nested error of the runtime crates into the flat one of the operation.
-fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::Error {
-    let kind = match &error {
-        SdkError::ConstructionFailure(_) => CallErrorKind::NotBuilt,
-        SdkError::TimeoutError(_) => CallErrorKind::TimedOut,
-        SdkError::DispatchFailure(_) if !sent.get() => CallErrorKind::NotBuilt,
-        SdkError::DispatchFailure(failure) if failure.is_user() => CallErrorKind::NotBuilt,
-        SdkError::DispatchFailure(failure) if failure.is_timeout() => CallErrorKind::TimedOut,
-        SdkError::DispatchFailure(_) => CallErrorKind::Connection,
-        _ => CallErrorKind::NotUnderstood,
-    };
-    let is_response = matches!(error, SdkError::ResponseError(_));
-    let metadata = match error.raw_response() {
-        Some(response) => {
-            ErrorMetadata::of_answer(I::NAME, &Response::from(response), Default::default())
-        }
-        None => ErrorMetadata::of_call(I::NAME),
-    };
-    let source = match error {
-        SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {
-            Ok(response) => return response.into(),
-            Err(_) => "an interceptor replaced the error of the service".into(),
-        },
-        error => match error.into_source() {
-            // What the connector says of itself is in the kind already.
-            Ok(source) => match source.downcast::<ConnectorError>() {
-                Ok(error) => error.into_source(),
-                Err(source) => source,
-            },
-            Err(error) => error.to_string().into(),
-        },
-    };
-    // A response that nobody came to read broke off.
-    let broke_off = is_response && !source.is::<ResponseError>();
-    let kind = if broke_off { CallErrorKind::Connection } else { kind };
-    CallError::new(kind, metadata, source).into()
 }

@@ -172,9 +172,8 @@ impl ResolveIdentity for NoCredentials {
 impl fmt::Display for NoCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "no credentials are set: pass them, or a provider of them, to \
-             `Config::builder().credentials_provider(..)`, or let `aws-config` load the \
-             configuration",
+            "pass them, or a provider of them, to `Config::builder().credentials_provider(..)`, or \
+             let `aws-config` load the configuration",
         )
     }
 }

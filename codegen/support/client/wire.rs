@@ -1,11 +1,11 @@
 //! To the wire and back, where the AWS runtime crates ask for it.
 
-use crate::config::SERVICE_ID;
+use crate::config::{CheckInputs, SERVICE_ID};
 use crate::endpoint::Params;
 use crate::protocol::{ErrorResponse, Headers, Operation, Response};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output, OutputOrError};
+use aws_smithy_runtime_api::client::interceptors::context::{self, Input, Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{
     HttpRequest, HttpResponse, Metadata, OrchestratorError, SensitiveOutput,
 };
@@ -16,6 +16,7 @@ use aws_smithy_runtime_api::client::ser_de::{
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::region::Region;
+use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -31,8 +32,20 @@ pub(super) fn plugin<I: Operation>() -> StaticRuntimePlugin {
     StaticRuntimePlugin::new().with_config(layer.freeze())
 }
 
-const NO_REGION: &str = "no region is set: name one with `Config::builder().region(..)`, or with \
-    the variable AWS_REGION or a profile if `aws-config` loads the configuration";
+/// The error of calls without a region.
+#[derive(Debug)]
+pub(super) struct NoRegion;
+
+impl fmt::Display for NoRegion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "name one with `Config::builder().region(..)`, or with the variable AWS_REGION or a \
+             profile if `aws-config` loads the configuration",
+        )
+    }
+}
+
+impl Error for NoRegion {}
 
 struct Serde<I>(PhantomData<fn() -> I>);
 
@@ -48,7 +61,10 @@ impl<I: Operation> SerializeRequest for Serde<I> {
             .downcast()
             .map_err(|_| "an interceptor replaced the input by one of another operation")?;
         if cfg.load::<Region>().is_none() {
-            return Err(NO_REGION.into());
+            return Err(NoRegion.into());
+        }
+        if cfg.load::<CheckInputs>().is_none_or(|check| check.0) {
+            input.validate()?;
         }
         // The endpoint is resolved from the state that this very phase leaves behind.
         let params = EndpointResolverParams::new(Params::from_config(cfg));
@@ -65,10 +81,10 @@ impl<I: Operation> DeserializeResponse for Serde<I> {
     ) -> OutputOrError {
         let response = Response::from(response);
         if response.is_success() {
-            I::output(&response).map(Output::erase).map_err(OrchestratorError::other)
+            response.output::<I>().map(Output::erase).map_err(OrchestratorError::other)
         } else {
             let error = ErrorResponse::read(I::NAME, &response);
-            Err(OrchestratorError::operation(Error::erase(error)))
+            Err(OrchestratorError::operation(context::Error::erase(error)))
         }
     }
 }

@@ -103,7 +103,7 @@ pub(crate) trait Failure {
     fn metadata(&self) -> &ErrorMetadata;
 
     /// Why there is no answer of the service.
-    fn cause(&self) -> Option<&dyn Error> {
+    fn cause(&self) -> Option<&(dyn Error + 'static)> {
         None
     }
 }
@@ -130,16 +130,28 @@ pub(crate) fn display(failure: &dyn Failure, f: &mut fmt::Formatter<'_>) -> fmt:
         write!(f, "{}: ", metadata.operation())?;
     }
     match (failure.code(), failure.message().filter(|message| !message.is_empty())) {
-        (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
-        (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
+        (Some(code), Some(message)) => write!(f, "{}: {}", line(code), line(message))?,
+        (Some(text), None) | (None, Some(text)) => f.write_str(&line(text))?,
         (None, None) => f.write_str("an error without a code")?,
     }
-    if let Some(cause) = failure.cause() {
-        write!(f, ": {cause}")?;
+    let (mut cause, mut said) = (failure.cause(), String::new());
+    while let Some(error) = cause {
+        let text = line(&error.to_string());
+        // Some repeat what is behind them.
+        if !said.contains(&text) {
+            write!(f, ": {text}")?;
+            said.push_str(&text);
+        }
+        cause = error.source();
     }
     match (metadata.status(), metadata.request_id()) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
         (None, _) => Ok(()),
     }
+}
+
+/// A text on one line, whoever wrote it.
+fn line(text: &str) -> String {
+    text.replace(|c: char| c.is_control(), " ")
 }

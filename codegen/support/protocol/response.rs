@@ -1,10 +1,8 @@
 //! Reading responses.
 
-use crate::error::{CallError, CallErrorKind, ErrorMetadata, ErrorStructure};
-use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use super::{Operation, OperationOutput};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
 use std::fmt;
 
 /// The headers of a response, of whichever HTTP library.
@@ -55,6 +53,13 @@ impl Response<'_> {
         ["x-amzn-requestid", "x-amz-request-id"].into_iter().find_map(|name| self.headers.get(name))
     }
 
+    /// Reads the output of an operation, with the identifier of the call.
+    pub(crate) fn output<I: Operation>(&self) -> Result<I::Output, ResponseError> {
+        let mut output = I::output(self)?;
+        output.set_request_id(self.request_id());
+        Ok(output)
+    }
+
     /// Reads the members of a structure from the body.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
         from_json(self.body)
@@ -62,13 +67,13 @@ impl Response<'_> {
 }
 
 /// Reads JSON. A body without content stands for an object without members.
-fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
+pub(super) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
     let body = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body).map_err(ResponseError)
 }
 
 /// A response could not be read as the model describes it.
-pub struct ResponseError(serde_json::Error);
+pub struct ResponseError(pub(super) serde_json::Error);
 
 impl fmt::Debug for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,104 +95,3 @@ impl fmt::Display for ResponseError {
 }
 
 impl std::error::Error for ResponseError {}
-
-/// A response with a status of failure.
-///
-/// The AWS runtime crates see it as the error of the operation: interceptors and retry classifiers
-/// that look for an error find this type.
-#[derive(Clone)]
-pub struct ErrorResponse {
-    metadata: ErrorMetadata,
-    body: Vec<u8>,
-}
-
-impl ErrorResponse {
-    /// Reads a response to a call of `operation`.
-    pub fn read(operation: &'static str, response: &Response<'_>) -> Self {
-        // What is wrong with a body shows when the error's own members are read.
-        let body: Map<String, Value> = from_json(response.body).unwrap_or_default();
-        let text = |name| body.get(name).and_then(Value::as_str);
-
-        let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
-        let header = response.headers.get("x-amzn-errortype");
-        if let Some(code) = header.or_else(|| text("code")).or_else(|| text("__type")) {
-            answer = answer.code(bare_code(code));
-        }
-        let messages = ["message", "Message", "errorMessage"];
-        if let Some(message) = messages.into_iter().find_map(text) {
-            answer = answer.message(message);
-        }
-        ErrorResponse {
-            metadata: ErrorMetadata::of_answer(operation, response, answer.build()),
-            body: response.body.to_vec(),
-        }
-    }
-
-    /// The circumstances of the call, with the error's code and message.
-    pub fn metadata(&self) -> &ErrorMetadata {
-        &self.metadata
-    }
-
-    /// Whether the error is this one of the model.
-    pub(crate) fn is<T: ErrorStructure>(&self) -> bool {
-        self.metadata.code() == Some(T::CODE)
-    }
-
-    /// Reads the members of an error of the model.
-    pub(crate) fn modeled<T, E>(self, variant: impl FnOnce(T) -> E) -> E
-    where
-        T: ErrorStructure,
-        E: From<CallError>,
-    {
-        let error = match from_json::<T>(&self.body) {
-            Ok(error) => error,
-            // A proxy may have put a page of its own in place of the members.
-            Err(ResponseError(error)) if !error.is_data() => T::blank(),
-            Err(error) => {
-                let kind = CallErrorKind::NotUnderstood;
-                return CallError::new(kind, self.metadata, error).into();
-            }
-        };
-        variant(error.with_metadata(self.metadata))
-    }
-}
-
-/// The name of an error in `aws.protocoltests#FooError:http://example.com/`.
-fn bare_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(name, _)| name);
-    let code = code.rsplit_once('#').map_or(code, |(_, name)| name);
-    code.trim()
-}
-
-impl From<ErrorResponse> for ErrorMetadata {
-    fn from(response: ErrorResponse) -> Self {
-        response.metadata
-    }
-}
-
-impl ProvideErrorMetadata for ErrorResponse {
-    fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
-        self.metadata.answer()
-    }
-}
-
-// Message and body stay out: the model may call them sensitive.
-impl fmt::Debug for ErrorResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ErrorResponse")
-            .field("operation", &self.metadata.operation())
-            .field("code", &self.metadata.code())
-            .field("status", &self.metadata.status())
-            .field("request_id", &self.metadata.request_id())
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Display for ErrorResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = self.metadata.code().unwrap_or("an error without a code");
-        write!(f, "{}: {code}", self.metadata.operation())
-    }
-}
-
-impl std::error::Error for ErrorResponse {}

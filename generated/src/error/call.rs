@@ -3,13 +3,15 @@
 //! Calls that got no answer that could be understood.
 
 use super::metadata::{ErrorMetadata, Failure, display};
-use crate::protocol::Response;
+use crate::protocol::{RequestError, Response};
+use crate::validation::{InvalidInput, Violation};
 use std::error::Error;
 use std::fmt;
 
 /// A call got no answer, or none that could be understood.
 ///
-/// Its text names the cause, and [`source`](Error::source) what is behind that.
+/// Its text tells the causes too, on the same line, since many programs print only that. They are
+/// also in the chain that begins with [`source`](Error::source).
 #[derive(Debug)]
 pub struct CallError {
     kind: CallErrorKind,
@@ -17,28 +19,75 @@ pub struct CallError {
     source: Box<dyn Error + Send + Sync>,
 }
 
-/// How far a call came before it failed.
+/// How far a call came before it failed, in its last attempt if there were several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallErrorKind {
-    /// The request could not be built or signed: a member that makes up the path is empty, no
-    /// region or no credentials are set, an interceptor failed. Nothing was sent.
+    /// Members of the input are out of bounds: see [`CallError::violations`]. Nothing was sent.
+    InvalidInput,
+    /// No Region is configured. Nothing was sent.
+    NoRegion,
+    /// No credentials are configured. Nothing was sent.
+    NoCredentials,
+    /// The provider of credentials has none, failed or took too long. Nothing was sent.
+    Credentials,
+    /// The request could not be built or signed for another reason, such as an endpoint URL that
+    /// is none or an interceptor that failed. Nothing was sent.
     NotBuilt,
-    /// No connection could be made, it failed before the answer was complete, or the call failed
-    /// in some way while it was tried again. The service may have acted on the request.
-    Connection,
-    /// A timeout passed. The service may have acted on the request.
-    TimedOut,
+    /// No connection could be made. Nothing was sent.
+    NotConnected,
+    /// The connection failed before the answer was complete. The service may have acted on the
+    /// request.
+    Disconnected,
+    /// A timeout passed. Unless that was the one of connecting, the service may have acted on the
+    /// request.
+    TimedOut(Timeout),
     /// The service answered, in a form that the model does not describe.
     NotUnderstood,
+}
+
+/// The timeouts of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Timeout {
+    /// For making a connection: `connect_timeout`.
+    Connect,
+    /// For the first byte of the answer: `read_timeout`.
+    Read,
+    /// For one attempt: `operation_attempt_timeout`.
+    Attempt,
+    /// For all attempts together: `operation_timeout`.
+    Operation,
+    /// For a body that makes no progress: `stalled_stream_protection`.
+    StalledStream,
+    /// Another, of an HTTP client that was passed in.
+    Other,
+}
+
+impl Timeout {
+    fn describe(self) -> &'static str {
+        match self {
+            Self::Connect => "no connection was made in time",
+            Self::Read => "no answer came in time",
+            Self::Attempt => "the attempt took too long",
+            Self::Operation => "the call took too long",
+            Self::StalledStream => "the transfer stalled",
+            Self::Other => "the call timed out",
+        }
+    }
 }
 
 impl CallErrorKind {
     fn describe(self) -> &'static str {
         match self {
+            Self::InvalidInput => "the input is invalid",
+            Self::NoRegion => "no region is set",
+            Self::NoCredentials => "no credentials are set",
+            Self::Credentials => "there are no credentials",
             Self::NotBuilt => "the request could not be built",
-            Self::Connection => "the connection failed",
-            Self::TimedOut => "the call timed out",
+            Self::NotConnected => "no connection could be made",
+            Self::Disconnected => "the connection failed",
+            Self::TimedOut(timeout) => timeout.describe(),
             Self::NotUnderstood => "the response could not be understood",
         }
     }
@@ -68,6 +117,16 @@ impl CallError {
         self.kind
     }
 
+    /// The members of the input that are out of bounds.
+    pub fn violations(&self) -> &[Violation] {
+        let of_request = || match self.source.downcast_ref::<RequestError>() {
+            Some(RequestError::Invalid(invalid)) => Some(invalid),
+            _ => None,
+        };
+        let invalid = self.source.downcast_ref::<InvalidInput>().or_else(of_request);
+        invalid.map_or(&[], InvalidInput::violations)
+    }
+
     /// The circumstances of the call.
     pub fn metadata(&self) -> &ErrorMetadata {
         &self.metadata
@@ -83,7 +142,7 @@ impl Failure for CallError {
         Some(self.kind.describe())
     }
 
-    fn cause(&self) -> Option<&dyn Error> {
+    fn cause(&self) -> Option<&(dyn Error + 'static)> {
         Some(&*self.source)
     }
 
@@ -100,6 +159,6 @@ impl fmt::Display for CallError {
 
 impl Error for CallError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.source()
+        Some(&*self.source)
     }
 }

@@ -5,9 +5,12 @@ use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
 use crate::primitives::DateTime;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::ChatTokenCapability;
+use crate::validation::{Length, Range, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -73,6 +76,14 @@ builder! {
     }
 }
 
+validate! {
+    CreateChatTokenInput {
+        required room_identifier: Length(1..=128),
+        required user_id: Length(1..=128),
+        optional session_duration_in_minutes: Range(1..=180),
+    }
+}
+
 impl Operation for CreateChatTokenInput {
     type Output = CreateChatTokenOutput;
     type Error = CreateChatTokenError;
@@ -112,6 +123,9 @@ pub struct CreateChatTokenOutput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<DateTimeString>>")]
     pub token_expiration_time: Option<DateTime>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 impl Debug for CreateChatTokenOutput {
@@ -129,8 +143,11 @@ builder! {
         optional session_expiration_time: value(DateTime),
         optional token: text,
         optional token_expiration_time: value(DateTime),
+        hidden _request_id,
     }
 }
+
+operation_output!(CreateChatTokenOutput);
 
 operation_error! {
     /// How [`create_chat_token`](crate::Client::create_chat_token) fails.

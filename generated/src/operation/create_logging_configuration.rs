@@ -6,9 +6,12 @@ use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
 use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::{CreateLoggingConfigurationState, DestinationConfiguration};
+use crate::validation::{Keys, Length, Nested, Values, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -44,6 +47,14 @@ builder! {
         required destination_configuration(_0: DestinationConfiguration): value(DestinationConfiguration),
         optional name: text,
         optional tags: map(text, text),
+    }
+}
+
+validate! {
+    CreateLoggingConfigurationInput {
+        required destination_configuration: Nested,
+        optional name: Length(..=128),
+        optional tags: (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
     }
 }
 
@@ -113,6 +124,9 @@ pub struct CreateLoggingConfigurationOutput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
@@ -125,8 +139,11 @@ builder! {
         optional state: value(CreateLoggingConfigurationState),
         optional tags: map(text, text),
         optional update_time: value(DateTime),
+        hidden _request_id,
     }
 }
+
+operation_output!(CreateLoggingConfigurationOutput);
 
 operation_error! {
     /// How [`create_logging_configuration`](crate::Client::create_logging_configuration) fails.

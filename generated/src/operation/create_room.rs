@@ -6,9 +6,12 @@ use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
 use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::MessageReviewHandler;
+use crate::validation::{Each, Keys, Length, Nested, Range, Values, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -66,6 +69,17 @@ builder! {
         optional message_review_handler: value(MessageReviewHandler),
         optional name: text,
         optional tags: map(text, text),
+    }
+}
+
+validate! {
+    CreateRoomInput {
+        optional logging_configuration_identifiers: (Length(..=3), Each(Length(1..=128))),
+        optional maximum_message_length: Range(1..=500),
+        optional maximum_message_rate_per_second: Range(1..=100),
+        optional message_review_handler: Nested,
+        optional name: Length(..=128),
+        optional tags: (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
     }
 }
 
@@ -144,6 +158,9 @@ pub struct CreateRoomOutput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
@@ -158,8 +175,11 @@ builder! {
         optional name: text,
         optional tags: map(text, text),
         optional update_time: value(DateTime),
+        hidden _request_id,
     }
 }
+
+operation_output!(CreateRoomOutput);
 
 operation_error! {
     /// How [`create_room`](crate::Client::create_room) fails.

@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -26,6 +29,12 @@ builder! {
     }
 }
 
+validate! {
+    DeleteLoggingConfigurationInput {
+        required identifier: Length(1..=128),
+    }
+}
+
 impl Operation for DeleteLoggingConfigurationInput {
     type Output = DeleteLoggingConfigurationOutput;
     type Error = DeleteLoggingConfigurationError;
@@ -38,19 +47,25 @@ impl Operation for DeleteLoggingConfigurationInput {
     fn output(
         _: &Response<'_>,
     ) -> Result<DeleteLoggingConfigurationOutput, ResponseError> {
-        Ok(DeleteLoggingConfigurationOutput {
-        })
+        Ok(DeleteLoggingConfigurationOutput::default())
     }
 }
 
 /// Output of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct DeleteLoggingConfigurationOutput {}
+pub struct DeleteLoggingConfigurationOutput {
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
+}
 
 builder! {
-    DeleteLoggingConfigurationOutput {}
+    DeleteLoggingConfigurationOutput {
+        hidden _request_id,
+    }
 }
+
+operation_output!(DeleteLoggingConfigurationOutput);
 
 operation_error! {
     /// How [`delete_logging_configuration`](crate::Client::delete_logging_configuration) fails.

@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -42,6 +45,14 @@ builder! {
     }
 }
 
+validate! {
+    DeleteMessageInput {
+        required id: Length(12..=12),
+        required room_identifier: Length(1..=128),
+        optional reason: Length(1..=256),
+    }
+}
+
 impl Operation for DeleteMessageInput {
     type Output = DeleteMessageOutput;
     type Error = DeleteMessageError;
@@ -65,13 +76,19 @@ pub struct DeleteMessageOutput {
     /// Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
     DeleteMessageOutput {
         optional id: text,
+        hidden _request_id,
     }
 }
+
+operation_output!(DeleteMessageOutput);
 
 operation_error! {
     /// How [`delete_message`](crate::Client::delete_message) fails.

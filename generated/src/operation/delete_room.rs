@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -26,6 +29,12 @@ builder! {
     }
 }
 
+validate! {
+    DeleteRoomInput {
+        required identifier: Length(1..=128),
+    }
+}
+
 impl Operation for DeleteRoomInput {
     type Output = DeleteRoomOutput;
     type Error = DeleteRoomError;
@@ -36,18 +45,25 @@ impl Operation for DeleteRoomInput {
     }
 
     fn output(_: &Response<'_>) -> Result<DeleteRoomOutput, ResponseError> {
-        Ok(DeleteRoomOutput {})
+        Ok(DeleteRoomOutput::default())
     }
 }
 
 /// Output of [`delete_room`](crate::Client::delete_room).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct DeleteRoomOutput {}
+pub struct DeleteRoomOutput {
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
+}
 
 builder! {
-    DeleteRoomOutput {}
+    DeleteRoomOutput {
+        hidden _request_id,
+    }
 }
+
+operation_output!(DeleteRoomOutput);
 
 operation_error! {
     /// How [`delete_room`](crate::Client::delete_room) fails.

@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -52,6 +55,14 @@ builder! {
     }
 }
 
+validate! {
+    DisconnectUserInput {
+        required room_identifier: Length(1..=128),
+        required user_id: Length(1..=128),
+        optional reason: Length(1..=256),
+    }
+}
+
 impl Operation for DisconnectUserInput {
     type Output = DisconnectUserOutput;
     type Error = DisconnectUserError;
@@ -62,18 +73,25 @@ impl Operation for DisconnectUserInput {
     }
 
     fn output(_: &Response<'_>) -> Result<DisconnectUserOutput, ResponseError> {
-        Ok(DisconnectUserOutput {})
+        Ok(DisconnectUserOutput::default())
     }
 }
 
 /// Output of [`disconnect_user`](crate::Client::disconnect_user).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct DisconnectUserOutput {}
+pub struct DisconnectUserOutput {
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
+}
 
 builder! {
-    DisconnectUserOutput {}
+    DisconnectUserOutput {
+        hidden _request_id,
+    }
 }
+
+operation_output!(DisconnectUserOutput);
 
 operation_error! {
     /// How [`disconnect_user`](crate::Client::disconnect_user) fails.

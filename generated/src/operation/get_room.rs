@@ -6,9 +6,12 @@ use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
 use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::MessageReviewHandler;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -28,6 +31,12 @@ pub struct GetRoomInput {
 builder! {
     GetRoomInput {
         required identifier(_0: Identifier): text,
+    }
+}
+
+validate! {
+    GetRoomInput {
+        required identifier: Length(1..=128),
     }
 }
 
@@ -106,6 +115,9 @@ pub struct GetRoomOutput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
@@ -120,8 +132,11 @@ builder! {
         optional name: text,
         optional tags: map(text, text),
         optional update_time: value(DateTime),
+        hidden _request_id,
     }
 }
+
+operation_output!(GetRoomOutput);
 
 operation_error! {
     /// How [`get_room`](crate::Client::get_room) fails.

@@ -4,9 +4,12 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::missing::{Missing, null_as_missing};
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::LoggingConfigurationSummary;
+use crate::validation::{Length, Range, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -33,6 +36,13 @@ builder! {
     ListLoggingConfigurationsInput {
         optional max_results: value(i32),
         optional next_token: text,
+    }
+}
+
+validate! {
+    ListLoggingConfigurationsInput {
+        optional max_results: Range(1..=50),
+        optional next_token: Length(..=1024),
     }
 }
 
@@ -66,14 +76,20 @@ pub struct ListLoggingConfigurationsOutput {
     /// Pass it as `next_token` to get the page that follows. At most 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
     ListLoggingConfigurationsOutput {
         required logging_configurations(_0: LoggingConfigurations): list(LoggingConfigurationSummary),
         optional next_token: text,
+        hidden _request_id,
     }
 }
+
+operation_output!(ListLoggingConfigurationsOutput);
 
 operation_error! {
     /// How [`list_logging_configurations`](crate::Client::list_logging_configurations) fails.

@@ -4,9 +4,12 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::missing::{Missing, null_as_missing};
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::RoomSummary;
+use crate::validation::{Length, Range, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -58,6 +61,16 @@ builder! {
     }
 }
 
+validate! {
+    ListRoomsInput {
+        optional logging_configuration_identifier: Length(1..=128),
+        optional max_results: Range(1..=50),
+        optional message_review_handler_uri: Length(..=170),
+        optional name: Length(..=128),
+        optional next_token: Length(..=1024),
+    }
+}
+
 impl Operation for ListRoomsInput {
     type Output = ListRoomsOutput;
     type Error = ListRoomsError;
@@ -86,14 +99,20 @@ pub struct ListRoomsOutput {
     /// Pass it as `next_token` to get the page that follows. At most 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
     ListRoomsOutput {
         required rooms(_0: Rooms): list(RoomSummary),
         optional next_token: text,
+        hidden _request_id,
     }
 }
+
+operation_output!(ListRoomsOutput);
 
 operation_error! {
     /// How [`list_rooms`](crate::Client::list_rooms) fails.

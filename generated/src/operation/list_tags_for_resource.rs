@@ -5,8 +5,11 @@ use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::map::without_nulls;
 use crate::json::missing::Missing;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -28,6 +31,12 @@ pub struct ListTagsForResourceInput {
 builder! {
     ListTagsForResourceInput {
         required resource_arn(_0: ResourceArn): text,
+    }
+}
+
+validate! {
+    ListTagsForResourceInput {
+        required resource_arn: Length(1..=128),
     }
 }
 
@@ -58,13 +67,19 @@ pub struct ListTagsForResourceOutput {
     /// At most 50 entries.
     #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
     pub tags: HashMap<String, String>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
     ListTagsForResourceOutput {
         required tags(_0: Tags): map(text, text),
+        hidden _request_id,
     }
 }
+
+operation_output!(ListTagsForResourceOutput);
 
 operation_error! {
     /// How [`list_tags_for_resource`](crate::Client::list_tags_for_resource) fails.

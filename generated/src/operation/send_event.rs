@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -41,6 +44,13 @@ builder! {
     }
 }
 
+validate! {
+    SendEventInput {
+        required event_name: Length(1..=100),
+        required room_identifier: Length(1..=128),
+    }
+}
+
 impl Operation for SendEventInput {
     type Output = SendEventOutput;
     type Error = SendEventError;
@@ -65,13 +75,19 @@ pub struct SendEventOutput {
     /// refer to it by this ID. Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
     SendEventOutput {
         optional id: text,
+        hidden _request_id,
     }
 }
+
+operation_output!(SendEventOutput);
 
 operation_error! {
     /// How [`send_event`](crate::Client::send_event) fails.

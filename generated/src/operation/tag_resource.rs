@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Keys, Length, Values, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -37,6 +40,13 @@ builder! {
     }
 }
 
+validate! {
+    TagResourceInput {
+        required resource_arn: Length(1..=128),
+        required tags: (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+    }
+}
+
 impl Operation for TagResourceInput {
     type Output = TagResourceOutput;
     type Error = TagResourceError;
@@ -49,7 +59,7 @@ impl Operation for TagResourceInput {
     }
 
     fn output(_: &Response<'_>) -> Result<TagResourceOutput, ResponseError> {
-        Ok(TagResourceOutput {})
+        Ok(TagResourceOutput::default())
     }
 }
 
@@ -62,11 +72,18 @@ struct Body<'a> {
 /// Output of [`tag_resource`](crate::Client::tag_resource).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct TagResourceOutput {}
+pub struct TagResourceOutput {
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
+}
 
 builder! {
-    TagResourceOutput {}
+    TagResourceOutput {
+        hidden _request_id,
+    }
 }
+
+operation_output!(TagResourceOutput);
 
 operation_error! {
     /// How [`tag_resource`](crate::Client::tag_resource) fails.

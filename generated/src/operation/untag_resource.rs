@@ -3,8 +3,11 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
+use crate::validation::{Each, Length, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -34,6 +37,13 @@ builder! {
     }
 }
 
+validate! {
+    UntagResourceInput {
+        required resource_arn: Length(1..=128),
+        required tag_keys: (Length(..=50), Each(Length(1..=128))),
+    }
+}
+
 impl Operation for UntagResourceInput {
     type Output = UntagResourceOutput;
     type Error = UntagResourceError;
@@ -47,18 +57,25 @@ impl Operation for UntagResourceInput {
     }
 
     fn output(_: &Response<'_>) -> Result<UntagResourceOutput, ResponseError> {
-        Ok(UntagResourceOutput {})
+        Ok(UntagResourceOutput::default())
     }
 }
 
 /// Output of [`untag_resource`](crate::Client::untag_resource).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct UntagResourceOutput {}
+pub struct UntagResourceOutput {
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
+}
 
 builder! {
-    UntagResourceOutput {}
+    UntagResourceOutput {
+        hidden _request_id,
+    }
 }
+
+operation_output!(UntagResourceOutput);
 
 operation_error! {
     /// How [`untag_resource`](crate::Client::untag_resource) fails.

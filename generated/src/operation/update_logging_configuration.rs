@@ -6,9 +6,12 @@ use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
 use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::{DestinationConfiguration, UpdateLoggingConfigurationState};
+use crate::validation::{Length, Nested, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -41,6 +44,14 @@ builder! {
         required identifier(_0: Identifier): text,
         optional destination_configuration: value(DestinationConfiguration),
         optional name: text,
+    }
+}
+
+validate! {
+    UpdateLoggingConfigurationInput {
+        required identifier: Length(1..=128),
+        optional destination_configuration: Nested,
+        optional name: Length(..=128),
     }
 }
 
@@ -110,6 +121,9 @@ pub struct UpdateLoggingConfigurationOutput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
@@ -122,8 +136,11 @@ builder! {
         optional state: value(UpdateLoggingConfigurationState),
         optional tags: map(text, text),
         optional update_time: value(DateTime),
+        hidden _request_id,
     }
 }
+
+operation_output!(UpdateLoggingConfigurationOutput);
 
 operation_error! {
     /// How [`update_logging_configuration`](crate::Client::update_logging_configuration) fails.

@@ -6,9 +6,12 @@ use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
 use crate::json::map::without_nulls;
 use crate::primitives::DateTime;
-use crate::protocol::{Operation, RequestError, Response, ResponseError};
+use crate::protocol::{
+    Operation, RequestError, RequestId, Response, ResponseError, operation_output,
+};
 use crate::protocol::request::RequestBuilder;
 use crate::types::MessageReviewHandler;
+use crate::validation::{Each, Length, Nested, Range, validate};
 use bytes::Bytes;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -64,6 +67,17 @@ builder! {
         optional maximum_message_rate_per_second: value(i32),
         optional message_review_handler: value(MessageReviewHandler),
         optional name: text,
+    }
+}
+
+validate! {
+    UpdateRoomInput {
+        required identifier: Length(1..=128),
+        optional logging_configuration_identifiers: (Length(..=3), Each(Length(1..=128))),
+        optional maximum_message_length: Range(1..=500),
+        optional maximum_message_rate_per_second: Range(1..=100),
+        optional message_review_handler: Nested,
+        optional name: Length(..=128),
     }
 }
 
@@ -142,6 +156,9 @@ pub struct UpdateRoomOutput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
+
+    #[serde(skip)]
+    pub(crate) _request_id: RequestId,
 }
 
 builder! {
@@ -156,8 +173,11 @@ builder! {
         optional name: text,
         optional tags: map(text, text),
         optional update_time: value(DateTime),
+        hidden _request_id,
     }
 }
+
+operation_output!(UpdateRoomOutput);
 
 operation_error! {
     /// How [`update_room`](crate::Client::update_room) fails.

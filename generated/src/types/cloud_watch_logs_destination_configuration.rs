@@ -2,6 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::missing::{Missing, null_as_missing};
+use crate::validation::{Length, validate};
 use serde::{Deserialize, Serialize};
 
 /// A log group in Amazon CloudWatch Logs as the destination of chat logs.
@@ -19,5 +20,11 @@ pub struct CloudWatchLogsDestinationConfiguration {
 builder! {
     CloudWatchLogsDestinationConfiguration {
         required log_group_name(_0: LogGroupName): text,
+    }
+}
+
+validate! {
+    CloudWatchLogsDestinationConfiguration {
+        required log_group_name: Length(1..=512),
     }
 }

@@ -7,6 +7,7 @@ use crate::types::{
     CloudWatchLogsDestinationConfiguration, FirehoseDestinationConfiguration,
     S3DestinationConfiguration,
 };
+use crate::validation::{Nested, validate_union};
 use serde::de::MapAccess;
 
 /// Destination of chat logs, of one of three kinds.
@@ -68,6 +69,14 @@ impl Union for DestinationConfiguration {
 
     fn unknown(member: UnknownMember) -> Self {
         Self::Unknown(member)
+    }
+}
+
+validate_union! {
+    DestinationConfiguration {
+        CloudWatchLogs("cloud_watch_logs"): Nested,
+        Firehose("firehose"): Nested,
+        S3("s3"): Nested,
     }
 }
 

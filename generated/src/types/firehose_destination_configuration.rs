@@ -2,6 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::missing::{Missing, null_as_missing};
+use crate::validation::{Length, validate};
 use serde::{Deserialize, Serialize};
 
 /// A delivery stream of Amazon Data Firehose as the destination of chat logs.
@@ -19,5 +20,11 @@ pub struct FirehoseDestinationConfiguration {
 builder! {
     FirehoseDestinationConfiguration {
         required delivery_stream_name(_0: DeliveryStreamName): text,
+    }
+}
+
+validate! {
+    FirehoseDestinationConfiguration {
+        required delivery_stream_name: Length(1..=64),
     }
 }

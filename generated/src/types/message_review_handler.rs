@@ -2,6 +2,7 @@
 
 use crate::builder::builder;
 use crate::types::FallbackResult;
+use crate::validation::{Length, validate};
 use serde::{Deserialize, Serialize};
 
 /// AWS Lambda function that reviews the messages of a room before they are delivered.
@@ -34,5 +35,11 @@ builder! {
     MessageReviewHandler {
         optional fallback_result: value(FallbackResult),
         optional uri: text,
+    }
+}
+
+validate! {
+    MessageReviewHandler {
+        optional uri: Length(..=170),
     }
 }

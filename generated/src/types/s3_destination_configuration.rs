@@ -2,6 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::missing::{Missing, null_as_missing};
+use crate::validation::{Length, validate};
 use serde::{Deserialize, Serialize};
 
 /// An Amazon S3 bucket as the destination of chat logs.
@@ -19,5 +20,11 @@ pub struct S3DestinationConfiguration {
 builder! {
     S3DestinationConfiguration {
         required bucket_name(_0: BucketName): text,
+    }
+}
+
+validate! {
+    S3DestinationConfiguration {
+        required bucket_name: Length(3..=63),
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 impl RequestBuilder {
     /// Finishes the request with a JSON body.
     pub(crate) fn json(self, body: &impl Serialize) -> Result<http::Request<Bytes>, RequestError> {
-        let body = serde_json::to_vec(body).map_err(RequestError::new)?;
+        let body = serde_json::to_vec(body).map_err(RequestError::Json)?;
         let length = HeaderValue::from(body.len());
         let mut request = self.finish(body.into())?;
         let headers = request.headers_mut();

@@ -2,6 +2,7 @@
 
 //! Building requests.
 
+use crate::validation::InvalidInput;
 use bytes::Bytes;
 use http::Method;
 use std::error::Error;
@@ -14,7 +15,7 @@ use std::fmt;
 pub(crate) struct RequestBuilder {
     method: Method,
     pub(super) uri: String,
-    pub(super) problem: Option<RequestError>,
+    pub(super) problem: Option<InvalidInput>,
 }
 
 impl RequestBuilder {
@@ -26,34 +27,44 @@ impl RequestBuilder {
     /// Finishes the request.
     pub(super) fn finish(self, body: Bytes) -> Result<http::Request<Bytes>, RequestError> {
         if let Some(problem) = self.problem {
-            return Err(problem);
+            return Err(RequestError::Invalid(problem));
         }
         http::Request::builder()
             .method(self.method)
             .uri(self.uri)
             .body(body)
-            .map_err(RequestError::new)
+            .map_err(RequestError::Http)
     }
 }
 
 /// An input from which no request can be made.
 #[derive(Debug)]
-pub struct RequestError(Box<dyn Error + Send + Sync>);
-
-impl RequestError {
-    pub(super) fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        RequestError(cause.into())
-    }
+#[non_exhaustive]
+pub enum RequestError {
+    /// A member does not fit into the request.
+    Invalid(InvalidInput),
+    /// The input cannot be written as JSON.
+    Json(serde_json::Error),
+    /// The URI would be too long.
+    Http(http::Error),
 }
 
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match self {
+            RequestError::Invalid(error) => error.fmt(f),
+            RequestError::Json(error) => error.fmt(f),
+            RequestError::Http(error) => error.fmt(f),
+        }
     }
 }
 
 impl Error for RequestError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()
+        match self {
+            RequestError::Invalid(_) => None,
+            RequestError::Json(error) => error.source(),
+            RequestError::Http(error) => error.source(),
+        }
     }
 }

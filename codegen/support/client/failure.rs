@@ -1,0 +1,133 @@
+//! From the nested error of the runtime crates to the flat one of an operation.
+
+use super::plugins::NoCredentials;
+use super::sent::Sent;
+use super::wire::NoRegion;
+use crate::error::{CallError, CallErrorKind, ErrorMetadata, Timeout};
+use crate::protocol::{ErrorResponse, Operation, RequestError, Response, ResponseError};
+use crate::validation::InvalidInput;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_runtime_api::client::interceptors::context::Error;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
+use std::error::Error as StdError;
+use std::io;
+use std::iter::successors;
+
+/// Turns an error of the runtime crates into the one of an operation.
+pub(super) fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::Error {
+    let phase = Phase::of(&error, sent);
+    let metadata = match error.raw_response() {
+        Some(response) => {
+            ErrorMetadata::of_answer(I::NAME, &Response::from(response), Default::default())
+        }
+        None => ErrorMetadata::of_call(I::NAME),
+    };
+    let source = match error {
+        SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {
+            Ok(response) => return response.into(),
+            Err(_) => "an interceptor replaced the error of the service".into(),
+        },
+        error => match error.into_source() {
+            // What the connector says of itself is in the kind already.
+            Ok(source) => match source.downcast::<ConnectorError>() {
+                Ok(error) => error.into_source(),
+                Err(source) => source,
+            },
+            Err(error) => error.to_string().into(),
+        },
+    };
+    CallError::new(phase.kind(&*source), metadata, source).into()
+}
+
+/// How far a call had come when it failed, as the runtime crates tell it.
+enum Phase {
+    /// Nothing was sent.
+    Unsent,
+    /// A request was on its way, and perhaps a timeout of the connector passed.
+    Transmitting { timed_out: bool },
+    /// The call or the attempt took too long.
+    TimedOut,
+    /// There was an answer.
+    Answered,
+}
+
+impl Phase {
+    fn of(error: &SdkError<Error, HttpResponse>, sent: &Sent) -> Self {
+        match error {
+            SdkError::ConstructionFailure(_) => Phase::Unsent,
+            SdkError::TimeoutError(_) => Phase::TimedOut,
+            SdkError::DispatchFailure(failure) if !sent.get() || failure.is_user() => Phase::Unsent,
+            SdkError::DispatchFailure(failure) => {
+                Phase::Transmitting { timed_out: failure.is_timeout() }
+            }
+            _ => Phase::Answered,
+        }
+    }
+
+    /// The kind of the failure.
+    fn kind(self, source: &(dyn StdError + 'static)) -> CallErrorKind {
+        match self {
+            Phase::Unsent if is::<InvalidInput>(source) => CallErrorKind::InvalidInput,
+            Phase::Unsent if is_invalid(source) => CallErrorKind::InvalidInput,
+            Phase::Unsent if is::<NoRegion>(source) => CallErrorKind::NoRegion,
+            Phase::Unsent if is::<NoCredentials>(source) => CallErrorKind::NoCredentials,
+            Phase::Unsent if is::<CredentialsError>(source) => CallErrorKind::Credentials,
+            Phase::Unsent if says(source, "identity resolver timed out") => {
+                CallErrorKind::Credentials
+            }
+            Phase::Unsent => CallErrorKind::NotBuilt,
+            Phase::Transmitting { timed_out: true } | Phase::TimedOut => {
+                CallErrorKind::TimedOut(timeout(source))
+            }
+            Phase::Transmitting { .. } if is_unconnected(source) => CallErrorKind::NotConnected,
+            Phase::Transmitting { .. } => CallErrorKind::Disconnected,
+            Phase::Answered if says(source, "minimum throughput") => {
+                CallErrorKind::TimedOut(Timeout::StalledStream)
+            }
+            Phase::Answered if is::<ResponseError>(source) => CallErrorKind::NotUnderstood,
+            // A response that nobody came to read broke off.
+            Phase::Answered => CallErrorKind::Disconnected,
+        }
+    }
+}
+
+/// Which timeout passed. The types of these errors are private to the runtime crates: their texts
+/// are all there is to tell them by.
+fn timeout(source: &(dyn StdError + 'static)) -> Timeout {
+    let texts = [
+        ("HTTP connect timeout", Timeout::Connect),
+        ("HTTP read timeout", Timeout::Read),
+        ("operation attempt timeout", Timeout::Attempt),
+        ("operation timeout", Timeout::Operation),
+    ];
+    let found = texts.into_iter().find(|(text, _)| says(source, text));
+    found.map_or(Timeout::Other, |(_, timeout)| timeout)
+}
+
+/// Whether the failure was to connect.
+fn is_unconnected(source: &(dyn StdError + 'static)) -> bool {
+    let is_refused = |cause: &(dyn StdError + 'static)| {
+        let error = cause.downcast_ref::<io::Error>();
+        error.is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
+    };
+    says(source, "client error (Connect)") || chain(source).any(is_refused)
+}
+
+fn is_invalid(source: &(dyn StdError + 'static)) -> bool {
+    matches!(source.downcast_ref::<RequestError>(), Some(RequestError::Invalid(_)))
+}
+
+fn is<T: StdError + 'static>(source: &(dyn StdError + 'static)) -> bool {
+    chain(source).any(|cause| cause.is::<T>())
+}
+
+fn says(source: &(dyn StdError + 'static), text: &str) -> bool {
+    chain(source).any(|cause| cause.to_string().contains(text))
+}
+
+fn chain<'a>(
+    source: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    successors(Some(source), |&cause| cause.source())
+}

@@ -1,0 +1,9 @@
+//! How failed calls are tried again.
+
+pub use aws_smithy_runtime::client::retries::RetryPartition;
+pub use aws_smithy_runtime_api::client::retries::classifiers::{
+    ClassifyRetry, RetryAction, RetryClassifierPriority,
+};
+pub use aws_smithy_types::retry::{
+    ErrorKind, ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode,
+};

@@ -1,0 +1,162 @@
+//! Responses with a status of failure.
+
+use super::response::{Response, ResponseError, from_json};
+use crate::error::{CallError, CallErrorKind, ErrorMetadata, ErrorStructure};
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A response with a status of failure.
+///
+/// The AWS runtime crates see it as the error of the operation: interceptors and retry classifiers
+/// that look for an error find this type.
+#[derive(Clone)]
+pub struct ErrorResponse {
+    metadata: ErrorMetadata,
+    body: Vec<u8>,
+}
+
+impl ErrorResponse {
+    /// Reads a response to a call of `operation`.
+    pub fn read(operation: &'static str, response: &Response<'_>) -> Self {
+        // What is wrong with a body shows when the error's own members are read.
+        let body: Envelope = from_json(response.body).unwrap_or_default();
+
+        let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
+        let header = response.headers.get("x-amzn-errortype");
+        if let Some(code) = header.or(body.code.as_deref()).or(body.r#type.as_deref()) {
+            answer = answer.code(bare_code(code));
+        }
+        if let Some(message) = body.message.or(body.capitalized).or(body.prefixed) {
+            answer = answer.message(message);
+        }
+        ErrorResponse {
+            metadata: ErrorMetadata::of_answer(operation, response, answer.build()),
+            body: response.body.to_vec(),
+        }
+    }
+
+    /// The circumstances of the call, with the error's code and message.
+    pub fn metadata(&self) -> &ErrorMetadata {
+        &self.metadata
+    }
+
+    /// Whether the error is this one of the model.
+    pub(crate) fn is<T: ErrorStructure>(&self) -> bool {
+        self.metadata.code() == Some(T::CODE)
+    }
+
+    /// Reads the members of an error of the model.
+    pub(crate) fn modeled<T, E>(self, variant: impl FnOnce(T) -> E) -> E
+    where
+        T: ErrorStructure,
+        E: From<CallError>,
+    {
+        let error = match from_json::<T>(&self.body) {
+            Ok(error) => error,
+            // A proxy may have put a page of its own in place of the members.
+            Err(ResponseError(error)) if !error.is_data() => T::blank(),
+            Err(error) => {
+                let kind = CallErrorKind::NotUnderstood;
+                return CallError::new(kind, self.metadata, error).into();
+            }
+        };
+        variant(error.with_metadata(self.metadata))
+    }
+}
+
+/// What errors of all kinds may say, in the spellings that services and gateways have for it.
+#[derive(Default)]
+struct Envelope {
+    /// `code`
+    code: Option<String>,
+    /// `__type`
+    r#type: Option<String>,
+    /// `message`
+    message: Option<String>,
+    /// `Message`
+    capitalized: Option<String>,
+    /// `errorMessage`
+    prefixed: Option<String>,
+}
+
+// By hand, because whatever else is in the body must not stand in the way.
+impl<'de> Deserialize<'de> for Envelope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EnvelopeVisitor;
+
+        impl<'de> Visitor<'de> for EnvelopeVisitor {
+            type Value = Envelope;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope, A::Error> {
+                let mut envelope = Envelope::default();
+                while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+                    let place = match &*name {
+                        "code" => &mut envelope.code,
+                        "__type" => &mut envelope.r#type,
+                        "message" => &mut envelope.message,
+                        "Message" => &mut envelope.capitalized,
+                        "errorMessage" => &mut envelope.prefixed,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                            continue;
+                        }
+                    };
+                    if let Value::String(text) = map.next_value()? {
+                        *place = Some(text);
+                    }
+                }
+                Ok(envelope)
+            }
+        }
+
+        deserializer.deserialize_map(EnvelopeVisitor)
+    }
+}
+
+/// The name of an error in `aws.protocoltests#FooError:http://example.com/`.
+fn bare_code(code: &str) -> &str {
+    let code = code.split_once(':').map_or(code, |(name, _)| name);
+    let code = code.rsplit_once('#').map_or(code, |(_, name)| name);
+    code.trim()
+}
+
+impl From<ErrorResponse> for ErrorMetadata {
+    fn from(response: ErrorResponse) -> Self {
+        response.metadata
+    }
+}
+
+impl ProvideErrorMetadata for ErrorResponse {
+    fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
+        self.metadata.answer()
+    }
+}
+
+// Message and body stay out: the model may call them sensitive.
+impl fmt::Debug for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorResponse")
+            .field("operation", &self.metadata.operation())
+            .field("code", &self.metadata.code())
+            .field("status", &self.metadata.status())
+            .field("request_id", &self.metadata.request_id())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.metadata.code().unwrap_or("an error without a code");
+        write!(f, "{}: {code}", self.metadata.operation())
+    }
+}
+
+impl std::error::Error for ErrorResponse {}
