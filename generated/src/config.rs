@@ -7,6 +7,8 @@
 mod builder;
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 mod default_http_client;
+pub mod endpoint;
+pub mod http;
 pub mod interceptors;
 pub mod retry;
 mod sdk_config;
@@ -19,8 +21,6 @@ pub use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
 pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 pub use aws_smithy_runtime::client::identity::IdentityCache;
-pub use aws_smithy_runtime_api::client::endpoint::ResolveEndpoint;
-pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
@@ -30,6 +30,8 @@ pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 pub use default_http_client::default_http_client;
+pub use endpoint::ResolveEndpoint;
+pub use http::{HttpClient, SharedHttpClient};
 pub use retry::RetryConfig;
 pub use timeout::TimeoutConfig;
 

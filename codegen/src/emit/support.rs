@@ -21,12 +21,14 @@ pub(super) struct File {
 }
 
 /// The files that every crate has.
-const ALWAYS: [File; 19] = [
+const ALWAYS: [File; 21] = [
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
     support!("config/builder.rs"),
     support!("config/default_http_client.rs"),
+    support!("config/endpoint.rs"),
+    support!("config/http.rs"),
     support!("config/interceptors.rs"),
     support!("config/retry.rs"),
     support!("config/sdk_config.rs"),

@@ -1,0 +1,12 @@
+//! Every setting of a client does what it says.
+
+#![cfg(feature = "client")]
+
+mod builder;
+mod customize;
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+mod environment;
+mod inputs;
+mod sdk_config;
+#[path = "../support/mod.rs"]
+mod support;
