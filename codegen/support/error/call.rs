@@ -92,7 +92,8 @@ impl CallErrorKind {
 }
 
 impl CallError {
-    pub(crate) fn new(
+    /// Makes an error, as tests need them.
+    pub fn new(
         kind: CallErrorKind,
         metadata: ErrorMetadata,
         source: impl Into<Box<dyn Error + Send + Sync>>,

@@ -17,10 +17,34 @@ struct Inner {
 }
 
 impl ErrorMetadata {
-    /// The metadata of a call that got no answer.
-    #[cfg(feature = "client")]
-    pub(crate) fn of_call(operation: &'static str) -> Self {
+    /// The metadata of a call that got no answer. For tests, the other methods add what an answer
+    /// would have told.
+    pub fn new(operation: &'static str) -> Self {
         ErrorMetadata(Box::new(Inner { operation, ..Inner::default() }))
+    }
+
+    /// Adds the HTTP status.
+    pub fn with_status(mut self, status: u16) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    /// Adds the identifier of the call.
+    pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
+        self.0.request_id = Some(request_id.into());
+        self
+    }
+
+    /// Adds the error code.
+    pub fn with_code(mut self, code: impl Into<String>) -> Self {
+        self.0.answer = std::mem::take(&mut self.0.answer).into_builder().code(code).build();
+        self
+    }
+
+    /// Adds the message.
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.0.answer = std::mem::take(&mut self.0.answer).into_builder().message(message).build();
+        self
     }
 
     /// The metadata of a call that was answered.

@@ -23,7 +23,7 @@ pub(super) fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &S
         Some(response) => {
             ErrorMetadata::of_answer(I::NAME, &Response::from(response), Default::default())
         }
-        None => ErrorMetadata::of_call(I::NAME),
+        None => ErrorMetadata::new(I::NAME),
     };
     let source = match error {
         SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {

@@ -47,7 +47,7 @@ impl Orchestrator {
             .await
             .map_err(|error| failure::error::<I>(error, &sent))?;
         output.downcast().map_err(|_| {
-            let metadata = ErrorMetadata::of_call(I::NAME);
+            let metadata = ErrorMetadata::new(I::NAME);
             let source = "an interceptor replaced the output by one of another operation";
             CallError::new(CallErrorKind::NotUnderstood, metadata, source).into()
         })

@@ -4,12 +4,15 @@
 
 pub mod sigv4;
 
+use aws_credential_types::Credentials;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+#[cfg(feature = "client")]
 use ivschat::Client;
-use ivschat::config::{Config, Credentials, Region, RetryConfig};
+#[cfg(feature = "client")]
+use ivschat::config::{Config, Region, RetryConfig};
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -117,7 +120,10 @@ impl Server {
         sigv4::verify(&requests[0], REGION, SECRET);
         requests[0].clone()
     }
+}
 
+#[cfg(feature = "client")]
+impl Server {
     /// A configuration for the service, without retries.
     pub fn config(&self) -> ivschat::config::Builder {
         Config::builder()

@@ -1,0 +1,168 @@
+//! How a program that uses this crate is tested: with responses that are written down, with the
+//! request that it would send, or without a client.
+
+#![cfg(feature = "client")]
+
+use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient, capture_request};
+use ivschat::config::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings,
+};
+use ivschat::config::http::{HttpRequest, HttpResponse, SharedHttpConnector};
+use ivschat::config::interceptors::RuntimeComponents;
+use ivschat::config::{Config, Credentials, Region};
+use ivschat::error::{CallError, CallErrorKind, ErrorMetadata, Timeout};
+use ivschat::operation::Operation;
+use ivschat::operation::create_chat_token::{CreateChatTokenError, CreateChatTokenOutput};
+use ivschat::operation::get_room::{GetRoomError, GetRoomInput, GetRoomOutput};
+use ivschat::types::ResourceType;
+use ivschat::types::error::ResourceNotFoundException;
+use ivschat::{Client, Error};
+
+const LOBBY: &str = "arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl";
+
+/// The program: lets a viewer into a room, and says what the room is called.
+async fn enter(client: &Client, room: &str, viewer: &str) -> Result<(String, String), Error> {
+    let name = client.get_room().identifier(room).send().await?.name;
+    let token = client.create_chat_token().room_identifier(room).user_id(viewer).send().await?;
+    Ok((name.unwrap_or_default(), token.token.unwrap_or_default()))
+}
+
+/// A client for tests: no credentials of anyone, and no way out but `http_client`.
+fn client(http_client: impl HttpClient + 'static) -> Client {
+    let config = Config::builder()
+        .region(Region::new("us-west-2"))
+        .credentials_provider(Credentials::new("access", "secret", None, None, "tests"))
+        .http_client(http_client)
+        .build();
+    Client::from_conf(config)
+}
+
+fn event(path: &str, asks: &'static str, status: u16, answers: &'static str) -> ReplayEvent {
+    let uri = format!("https://ivschat.us-west-2.amazonaws.com{path}");
+    let request = http::Request::builder().method("POST").uri(uri).body(asks.into()).unwrap();
+    let response = http::Response::builder().status(status).body(answers.into()).unwrap();
+    ReplayEvent::new(request, response)
+}
+
+#[tokio::test]
+async fn with_responses_that_are_written_down() {
+    let replay = StaticReplayClient::new(vec![
+        event("/GetRoom", r#"{"identifier":"lobby"}"#, 200, r#"{"name": "Lobby"}"#),
+        event(
+            "/CreateChatToken",
+            r#"{"roomIdentifier":"lobby","userId":"ada"}"#,
+            200,
+            r#"{"token": "AQICAHi"}"#,
+        ),
+    ]);
+    let entered = enter(&client(replay.clone()), "lobby", "ada").await.unwrap();
+    assert_eq!(entered, ("Lobby".to_owned(), "AQICAHi".to_owned()));
+    // URIs and bodies are as expected.
+    replay.relaxed_requests_match();
+}
+
+#[tokio::test]
+async fn with_an_error_that_is_written_down() {
+    let body = r#"{"__type": "ResourceNotFoundException", "message": "No such room"}"#;
+    let replay = StaticReplayClient::new(vec![event("/GetRoom", "", 404, body)]);
+    let error = enter(&client(replay), LOBBY, "ada").await.unwrap_err();
+    assert!(error.is_resource_not_found_exception());
+    assert_eq!(error.message(), Some("No such room"));
+}
+
+#[tokio::test]
+async fn with_the_request_that_is_sent() {
+    let (http_client, captured) = capture_request(None);
+    let _ = client(http_client).get_room().identifier(LOBBY).send().await;
+    let request = captured.expect_request();
+    assert_eq!(
+        (request.method(), request.uri()),
+        ("POST", "https://ivschat.us-west-2.amazonaws.com/GetRoom")
+    );
+    let body = request.body().bytes().unwrap();
+    assert_eq!(
+        serde_json::from_slice::<serde_json::Value>(body).unwrap(),
+        serde_json::json!({"identifier": LOBBY})
+    );
+}
+
+#[tokio::test]
+async fn with_an_http_client_of_ones_own() {
+    /// Answers by the path.
+    #[derive(Clone, Copy, Debug)]
+    struct Fake;
+
+    impl HttpConnector for Fake {
+        fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+            let body = match request.uri() {
+                uri if uri.ends_with("/GetRoom") => r#"{"name": "Lobby"}"#,
+                _ => r#"{"token": "AQICAHi"}"#,
+            };
+            let response = HttpResponse::new(200.try_into().unwrap(), body.into());
+            HttpConnectorFuture::ready(Ok(response))
+        }
+    }
+
+    impl HttpClient for Fake {
+        fn http_connector(
+            &self,
+            _: &HttpConnectorSettings,
+            _: &RuntimeComponents,
+        ) -> SharedHttpConnector {
+            SharedHttpConnector::new(*self)
+        }
+    }
+
+    let (name, token) = enter(&client(Fake), LOBBY, "ada").await.unwrap();
+    assert_eq!((&*name, &*token), ("Lobby", "AQICAHi"));
+}
+
+#[test]
+fn outputs_are_built_or_read() {
+    let built =
+        GetRoomOutput::builder().arn(LOBBY).name("Lobby").maximum_message_length(500).build();
+    let json = r#"{"arn": "arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl",
+                   "name": "Lobby", "maximumMessageLength": 500}"#;
+    assert_eq!(built, serde_json::from_str(json).unwrap());
+    // What a response has besides its members does not count.
+    let response = http::Response::builder().header("x-amzn-requestid", "1b4e28ba");
+    let received = GetRoomInput::parse(&response.body(json.into()).unwrap()).unwrap();
+    assert_eq!(received.request_id(), Some("1b4e28ba"));
+    assert_eq!(received, built);
+    assert!(CreateChatTokenOutput::default().request_id().is_none());
+}
+
+#[test]
+fn errors_of_all_kinds_are_built() {
+    let missing = ResourceNotFoundException::builder()
+        .message("No such room")
+        .resource_id("AbCdEfGhIjKl")
+        .resource_type(ResourceType::Room)
+        .build();
+    let error = GetRoomError::ResourceNotFoundException(missing);
+    assert_eq!(error.to_string(), "ResourceNotFoundException: No such room");
+
+    let answer = ErrorMetadata::new("GetRoom")
+        .with_code("TeapotException")
+        .with_message("Short")
+        .with_status(418)
+        .with_request_id("1b4e28ba");
+    let error = GetRoomError::Unknown(answer);
+    assert_eq!(error.code(), Some("TeapotException"));
+    assert_eq!(
+        error.to_string(),
+        "GetRoom: TeapotException: Short (HTTP 418, request id 1b4e28ba)"
+    );
+
+    let kind = CallErrorKind::TimedOut(Timeout::Operation);
+    let call = ErrorMetadata::new("CreateChatToken");
+    let error = CreateChatTokenError::Failed(CallError::new(kind, call, "after 5 s"));
+    assert_eq!(error.to_string(), "CreateChatToken: the call took too long: after 5 s");
+    assert!(matches!(Error::from(error), Error::Failed(failure) if failure.kind() == kind));
+
+    let response = http::Response::builder().status(404).header("x-amzn-requestid", "1b4e28ba");
+    let response = response.header("x-amzn-errortype", "ResourceNotFoundException");
+    let error = GetRoomInput::parse(&response.body("{}".into()).unwrap()).unwrap_err();
+    assert!(error.is_resource_not_found_exception());
+    assert_eq!(error.request_id(), Some("1b4e28ba"));
+}
