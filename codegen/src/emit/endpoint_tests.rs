@@ -3,32 +3,21 @@
 use super::Output;
 use super::docs::docs;
 use crate::ir::{Argument, EndpointTest, Endpoints, Expectation};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-/// Emits `tests/generated`.
-pub(super) fn emit(endpoints: &Endpoints, package: &str, output: &mut Output) {
-    let library = format_ident!("{}", package.replace('-', "_"));
+/// Emits `tests/generated/endpoints.rs`.
+pub(super) fn emit(endpoints: &Endpoints, library: &Ident, output: &mut Output) {
     let tests = endpoints.tests.iter().map(test);
-    let module_docs = ["The endpoint test cases of the model.".to_owned()];
     output.rust(
         "tests/generated/endpoints.rs",
-        &module_docs,
+        &["The endpoint test cases of the model.".to_owned()],
         quote! {
             use #library::endpoint::{Params, resolve};
 
             #(#tests)*
         },
     );
-    let module_docs = ["Tests that come from the model.".to_owned()];
-    output.rust(
-        "tests/generated/main.rs",
-        &module_docs,
-        quote!(
-            mod endpoints;
-        ),
-    );
-    output.text("tests/generated/rustfmt.toml", super::support::RUSTFMT.to_owned());
 }
 
 fn test(test: &EndpointTest) -> TokenStream {

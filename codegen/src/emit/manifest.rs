@@ -71,7 +71,11 @@ pub(super) fn manifest(
                 Some("http = \"1\"\n"),
                 used.percent().then_some("percent-encoding = \"2\"\n"),
                 Some("serde = { version = \"1\", features = [\"derive\"] }\n"),
-                Some("serde_json = \"1\"\n"),
+                // Without the feature, what is read may be another number than what was written.
+                Some(match used.floats || used.epoch_seconds {
+                    true => "serde_json = { version = \"1\", features = [\"float_roundtrip\"] }\n",
+                    false => "serde_json = \"1\"\n",
+                }),
             ]
             .into_iter()
             .flatten()
@@ -109,6 +113,11 @@ rustls-aws-lc = ["client", "aws-smithy-http-client/rustls-aws-lc"]
 
 [dependencies]
 {dependencies}
+[dev-dependencies.proptest]
+version = "1"
+default-features = false
+features = ["std"]
+
 {MANIFEST_TAIL}{manifest_tail}"#
     )
 }

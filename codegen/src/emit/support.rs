@@ -48,6 +48,9 @@ const ALWAYS: [File; 21] = [
 /// Finding the partition of a region.
 pub(super) const PARTITION: File = support!("endpoint/partition.rs");
 
+/// What property tests need.
+pub(super) const STRATEGIES: File = support!("tests/strategies.rs");
+
 /// Emits the support code that a model needs, and the modules that list what there is of it.
 pub(super) fn emit(used: &Used, output: &mut Output) {
     output.text("src/rustfmt.toml", RUSTFMT.to_owned());
@@ -62,7 +65,11 @@ pub(super) fn emit(used: &Used, output: &mut Output) {
 }
 
 pub(super) fn copy(file: &File, output: &mut Output) {
-    output.text(&format!("src/{}", file.path), format!("{HEADER}\n{}", file.text));
+    copy_to(&format!("src/{}", file.path), file, output);
+}
+
+pub(super) fn copy_to(path: &str, file: &File, output: &mut Output) {
+    output.text(path, format!("{HEADER}\n{}", file.text));
 }
 
 /// A module of which a model needs some parts.

@@ -188,6 +188,8 @@ pub(crate) struct Member {
     pub presence: Presence,
     pub sensitive: bool,
     pub binding: Binding,
+    /// Whether its value can hold the structure again.
+    pub leads_back: bool,
     /// What it has to be like, in an input.
     pub constraint: Option<Constraint>,
 }
@@ -310,6 +312,8 @@ pub(crate) struct UnionVariant {
     pub docs: Docs,
     pub ty: Type,
     pub sensitive: bool,
+    /// Whether its value can hold the union again.
+    pub leads_back: bool,
     pub constraint: Option<Constraint>,
 }
 

@@ -28,6 +28,9 @@ pub(super) struct Closure<'m> {
     pub bounded: BTreeSet<&'m ShapeId>,
     names: BTreeMap<&'m ShapeId, Ident>,
     modules: BTreeMap<&'m ShapeId, Ident>,
+    /// The members that lead back to their owners: from which shape to which.
+    back: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
+    /// Those of them without a list or a map on the way.
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
 }
 
@@ -62,6 +65,13 @@ impl<'m> Closure<'m> {
             .filter(|id| !id.is_unit() && is_type(model.shape(id)))
             .collect();
 
+        let all = in_requests.union(&in_responses);
+        let edges = all.map(|id| {
+            let members = model.shape(id).members();
+            (*id, members.into_iter().map(|member| &member.target).collect())
+        });
+        let back = recursion::recursive(&edges.collect());
+
         let mut closure = Closure {
             model,
             operations,
@@ -72,6 +82,7 @@ impl<'m> Closure<'m> {
             bounded,
             names: BTreeMap::new(),
             modules: BTreeMap::new(),
+            back,
             recursive: BTreeSet::new(),
         };
         closure.name(service, problems);
@@ -148,6 +159,11 @@ impl<'m> Closure<'m> {
     /// Whether a member of `owner` that is a `target` would make `owner` contain itself.
     pub(super) fn is_recursive(&self, owner: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.contains(&(owner, target))
+    }
+
+    /// Whether a member of `owner` that is a `target` can hold an `owner` again, however deep.
+    pub(super) fn leads_back(&self, owner: &ShapeId, target: &ShapeId) -> bool {
+        self.back.contains(&(owner, target))
     }
 
     /// The names of the members of all structures.

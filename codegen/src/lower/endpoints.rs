@@ -187,6 +187,7 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         ty,
         presence,
         sensitive: false,
+        leads_back: false,
         constraint: None,
         binding: Binding::Body,
     };

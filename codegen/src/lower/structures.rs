@@ -117,6 +117,7 @@ fn member(
         presence,
         sensitive: is_sensitive(closure, shape),
         binding: binding(owner, role, shape, &ty, problems),
+        leads_back: closure.leads_back(owner, &shape.target),
         constraint: constraint(closure, shape, &ty),
         ty,
     }

@@ -140,6 +140,7 @@ fn union_variants(
                 docs::member_docs(closure, member, false, context, &fallback)
             },
             sensitive: secret || is_sensitive(closure, member),
+            leads_back: closure.leads_back(owner, &member.target),
             constraint: constraint(closure, member, &ty),
             ty,
         }

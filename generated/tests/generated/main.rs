@@ -2,3 +2,5 @@
 //! Tests that come from the model.
 
 mod endpoints;
+mod round_trips;
+mod strategies;

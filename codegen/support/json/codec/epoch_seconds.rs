@@ -19,6 +19,8 @@ impl Codec for EpochSeconds {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime, D::Error> {
-        f64::deserialize(deserializer).map(DateTime::from_secs_f64)
+        let seconds = f64::deserialize(deserializer)?;
+        // The format has milliseconds; what a double has beyond them is noise.
+        Ok(DateTime::from_millis((seconds * 1e3).round() as i64))
     }
 }

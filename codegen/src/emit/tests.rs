@@ -1,0 +1,29 @@
+//! The tests that come from the model.
+
+use super::used::Used;
+use super::{Output, endpoint_tests, round_trips, support};
+use crate::ir::Service;
+use quote::{format_ident, quote};
+
+/// Emits `tests/generated`.
+pub(super) fn emit(service: &Service, used: &Used, package: &str, output: &mut Output) {
+    let library = format_ident!("{}", package.replace('-', "_"));
+    let endpoints = (!service.endpoints.tests.is_empty()).then(|| {
+        endpoint_tests::emit(&service.endpoints, &library, output);
+        quote!(
+            mod endpoints;
+        )
+    });
+    round_trips::emit(service, used, &library, output);
+    support::copy_to("tests/generated/strategies.rs", &support::STRATEGIES, output);
+    output.rust(
+        "tests/generated/main.rs",
+        &["Tests that come from the model.".to_owned()],
+        quote! {
+            #endpoints
+            mod round_trips;
+            mod strategies;
+        },
+    );
+    output.text("tests/generated/rustfmt.toml", support::RUSTFMT.to_owned());
+}

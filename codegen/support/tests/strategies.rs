@@ -1,0 +1,178 @@
+//! Values of every type, for property tests.
+
+#![allow(dead_code, unused_imports, unused_macros, reason = "not every model has types of every kind")]
+
+use crate::round_trips::TIMESTAMP_MILLIS;
+use aws_smithy_types::{Blob, DateTime};
+use proptest::collection::{hash_map, vec};
+use proptest::prelude::{BoxedStrategy, Strategy, any};
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// A type of which tests can make values.
+pub(crate) trait Any: Clone + std::fmt::Debug + 'static {
+    fn any() -> BoxedStrategy<Self>;
+}
+
+/// Values for the field that `_field` names.
+pub(crate) fn of_field<S, T: Any>(_field: fn(&S) -> &T) -> BoxedStrategy<T> {
+    T::any()
+}
+
+impl Any for String {
+    fn any() -> BoxedStrategy<Self> {
+        vec(any::<char>(), 0..8).prop_map(String::from_iter).boxed()
+    }
+}
+
+impl Any for Blob {
+    fn any() -> BoxedStrategy<Self> {
+        vec(any::<u8>(), 0..8).prop_map(Blob::new).boxed()
+    }
+}
+
+/// From the year 1 to the year 9999.
+impl Any for DateTime {
+    fn any() -> BoxedStrategy<Self> {
+        let seconds = -62_135_596_800..253_402_300_800i64;
+        let parts = (seconds, 0..1000 / TIMESTAMP_MILLIS);
+        let millis = |(seconds, part)| seconds * 1000 + part * TIMESTAMP_MILLIS;
+        parts.prop_map(move |parts| DateTime::from_millis(millis(parts))).boxed()
+    }
+}
+
+impl<T: Any> Any for Option<T> {
+    fn any() -> BoxedStrategy<Self> {
+        proptest::option::of(T::any()).boxed()
+    }
+}
+
+impl<T: Any> Any for Box<T> {
+    fn any() -> BoxedStrategy<Self> {
+        T::any().prop_map(Box::new).boxed()
+    }
+}
+
+impl<T: Any> Any for Vec<T> {
+    fn any() -> BoxedStrategy<Self> {
+        vec(T::any(), 0..4).boxed()
+    }
+}
+
+impl<K: Any + Eq + Hash, V: Any> Any for HashMap<K, V> {
+    fn any() -> BoxedStrategy<Self> {
+        hash_map(K::any(), V::any(), 0..4).boxed()
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ty),*) => {$(
+        impl Any for $type {
+            fn any() -> BoxedStrategy<Self> {
+                any::<$type>().boxed()
+            }
+        }
+    )*};
+}
+
+numbers!(bool, i8, i16, i32, i64, f32, f64);
+
+/// Values of a structure, from a list of its members: those that its builder requires, `boxed`
+/// where the builder takes no box, and `empty` where a value would hold the structure again, and
+/// then the others.
+macro_rules! any_structure {
+    ($name:ident {
+        $(required $required:ident,)*
+        $(boxed $boxed:ident,)*
+        $(empty $empty:ident,)*
+        $(other $other:ident,)*
+    }) => {
+        impl crate::strategies::Any for $name {
+            fn any() -> proptest::strategy::BoxedStrategy<Self> {
+                use proptest::strategy::{Just, Strategy};
+
+                let builders = Just($name::builder());
+                $(
+                    let field = crate::strategies::of_field(|whole: &$name| &whole.$required);
+                    let builders = (builders, field).prop_map(|(whole, part)| whole.$required(part));
+                )*
+                $(
+                    let field = crate::strategies::of_field(|whole: &$name| &whole.$boxed);
+                    let builders = (builders, field).prop_map(|(whole, part)| whole.$boxed(*part));
+                )*
+                $(let builders = builders.prop_map(|whole| whole.$empty([]));)*
+                let values = builders.prop_map(|builder| builder.build()).boxed();
+                $(
+                    let field = crate::strategies::of_field(|whole: &$name| &whole.$other);
+                    let values = (values, field).prop_map(|(mut whole, part)| {
+                        whole.$other = part;
+                        whole
+                    });
+                    let values = values.boxed();
+                )*
+                values
+            }
+        }
+    };
+}
+
+/// Values of a union, from a list of the variants that do not hold the union again.
+macro_rules! any_union {
+    ($name:ident { $($variant:ident,)* }) => {
+        impl crate::strategies::Any for $name {
+            fn any() -> proptest::strategy::BoxedStrategy<Self> {
+                use crate::strategies::Any;
+                use proptest::strategy::{Just, Strategy};
+
+                let unknown = serde_json::json!({"aMemberOfTheFuture": [1, {"two": null}]});
+                let unknown = serde_json::from_value::<$name>(unknown).expect("a union");
+                proptest::prop_oneof![
+                    Just(unknown),
+                    $(Any::any().prop_map($name::$variant),)*
+                ]
+                .boxed()
+            }
+        }
+    };
+}
+
+/// Values of enums: those that are known, and others.
+macro_rules! any_enums {
+    ($subject:ident { $($name:ident,)* }) => {$(
+        impl crate::strategies::Any for $name {
+            fn any() -> proptest::strategy::BoxedStrategy<Self> {
+                use proptest::strategy::Strategy;
+
+                let other = <String as crate::strategies::Any>::any();
+                let known = proptest::sample::select($name::VALUES);
+                proptest::prop_oneof![known, other.prop_map($name::from)].boxed()
+            }
+        }
+    )*};
+}
+
+/// A test for each type: what is written as JSON reads as the same value.
+macro_rules! round_trips {
+    ($subject:ident { $($name:ident => $test:ident,)* }) => {$(
+        #[test]
+        fn $test() {
+            let config = proptest::test_runner::Config {
+                failure_persistence: None,
+                ..Default::default()
+            };
+            let mut runner = proptest::test_runner::TestRunner::new(config);
+            let values = <$name as crate::strategies::Any>::any();
+            let outcome = runner.run(&values, |value| {
+                let json = serde_json::to_string(&value).expect("JSON");
+                let read: $name = serde_json::from_str(&json).expect(&json);
+                proptest::prop_assert_eq!(read, value, "{}", json);
+                Ok(())
+            });
+            if let Err(error) = outcome {
+                panic!("{error}");
+            }
+        }
+    )*};
+}
+
+pub(crate) use {any_enums, any_structure, any_union, round_trips};
