@@ -51,6 +51,7 @@ features! {
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";
+    examples: "src/client/operations.rs", "src/docs/";
     label: "src/operation/", "src/protocol/request.rs";
     naming_obstacles: "src/types", "src/operation/", "src/builder/required.rs", "src/client/operations.rs";
     pagination: "src/client/paginated.rs", "src/client.rs";

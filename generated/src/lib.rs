@@ -59,6 +59,7 @@
 //! example `arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl`. The `id` alone is not
 //! accepted, and the `name` is only a label for people, which need not be unique.
 
+#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]
 #![cfg_attr(
     not(feature = "client"),
     allow(
@@ -97,3 +98,7 @@ pub use client::Client;
 pub use config::Config;
 
 pub use error::Error;
+
+#[cfg(doc)]
+#[doc = include_str!("docs/coming_from_aws_sdk.md")]
+pub mod coming_from_aws_sdk {}

@@ -1,15 +1,15 @@
 //! The client's methods.
 
-use super::Output;
 use super::docs::{docs, line};
 use super::operations::errors_docs;
+use super::{Output, examples};
 use crate::ir::{Docs, Operation, Presence, Service};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Emits the methods of the client, and the constants that name the service.
-pub(super) fn emit(service: &Service, output: &mut Output) {
-    let methods = service.operations.iter().map(method);
+pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+    let methods = service.operations.iter().map(|operation| method(operation, library));
     let docs = ["The operations as methods of the client.".to_owned()];
     output.rust(
         "src/client/operations.rs",
@@ -37,10 +37,11 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
     );
 }
 
-fn method(operation: &Operation) -> TokenStream {
+fn method(operation: &Operation, library: &Ident) -> TokenStream {
     let Operation { ident, input, .. } = operation;
     let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
     let (blank, members) = (line(""), members_docs(operation));
+    let example = example_docs(operation, library);
     let (module, input) = (&input.module, &input.ident);
     let input = quote!(crate::operation::#module::#input);
     quote! {
@@ -48,10 +49,18 @@ fn method(operation: &Operation) -> TokenStream {
         #members
         #blank
         #errors
+        #example
         pub fn #ident(&self) -> crate::client::Call<#input, crate::builder::Start<#input>> {
             crate::builder::start(self.clone())
         }
     }
+}
+
+/// An example of the call.
+fn example_docs(operation: &Operation, library: &Ident) -> Option<TokenStream> {
+    let (blank, example) = (line(""), examples::call(library, operation)?);
+    let example = docs(&Docs(vec!["# Example".to_owned(), example]));
+    Some(quote!(#blank #example))
 }
 
 /// A list of what can be set, each with its summary.

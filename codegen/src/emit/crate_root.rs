@@ -1,8 +1,8 @@
 //! The root of the crate.
 
-use super::Output;
 use super::docs::{line, lines};
 use super::used::Used;
+use super::{Output, guide};
 use crate::ir::Service;
 use quote::quote;
 
@@ -13,10 +13,12 @@ pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
     let reason = "support code serves every model, and this one does not need all of it";
     let leftovers = (!used.whole)
         .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
+    let (guide, coming) = guide::attributes();
     output.rust(
         "src/lib.rs",
         &lines(&service.docs),
         quote! {
+            #guide
             #![cfg_attr(not(feature = "client"), allow(rustdoc::broken_intra_doc_links, reason = #links))]
             #![allow(rustdoc::redundant_explicit_links, reason = #spelled_out)]
             #![forbid(unsafe_code)]
@@ -42,6 +44,8 @@ pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
             #[cfg(feature = "client")]
             pub use config::Config;
             pub use error::Error;
+
+            #coming
         },
     );
 

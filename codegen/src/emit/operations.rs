@@ -1,9 +1,9 @@
 //! Operations: input, output and error, and how they become requests and come from responses.
 
-use super::docs::line;
+use super::docs::docs;
 use super::types::module_path;
 use super::{Output, errors, requests, structures};
-use crate::ir::{Operation, Service, Structure};
+use crate::ir::{Docs, Operation, Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -96,5 +96,12 @@ fn implementation(operation: &Operation) -> TokenStream {
 pub(super) fn errors_docs(operation: &Operation) -> TokenStream {
     let error = &operation.error;
     let module = &operation.input.module;
-    line(&format!("Fails with [`{error}`](crate::operation::{module}::{error})."))
+    let text = format!("Fails with [`{error}`](crate::operation::{module}::{error})");
+    let errors: Vec<_> = operation.errors.iter().map(|error| format!("`{error}`")).collect();
+    let text = match errors.as_slice() {
+        [] => format!("{text}."),
+        [only] => format!("{text}: {only}."),
+        [first @ .., last] => format!("{text}: {} or {last}.", first.join(", ")),
+    };
+    docs(&Docs(vec![text]))
 }

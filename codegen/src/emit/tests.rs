@@ -3,18 +3,18 @@
 use super::used::Used;
 use super::{Output, endpoint_tests, round_trips, support};
 use crate::ir::Service;
-use quote::{format_ident, quote};
+use proc_macro2::Ident;
+use quote::quote;
 
 /// Emits `tests/generated`.
-pub(super) fn emit(service: &Service, used: &Used, package: &str, output: &mut Output) {
-    let library = format_ident!("{}", package.replace('-', "_"));
+pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut Output) {
     let endpoints = (!service.endpoints.tests.is_empty()).then(|| {
-        endpoint_tests::emit(&service.endpoints, &library, output);
+        endpoint_tests::emit(&service.endpoints, library, output);
         quote!(
             mod endpoints;
         )
     });
-    round_trips::emit(service, used, &library, output);
+    round_trips::emit(service, used, library, output);
     support::copy_to("tests/generated/strategies.rs", &support::STRATEGIES, output);
     output.rust(
         "tests/generated/main.rs",

@@ -3,11 +3,14 @@
 //! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
 
 mod endpoints;
+mod samples;
 
 pub(crate) use endpoints::{
     Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
     PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
 };
+
+pub(crate) use samples::Sample;
 
 use crate::Summary;
 use crate::smithy::traits::TimestampFormat;
@@ -78,6 +81,8 @@ pub(crate) struct Operation {
     /// Whether something in the output is sensitive, however deep.
     pub sensitive_output: bool,
     pub paginator: Option<Paginator>,
+    /// The fields of the input that an example sets, if there can be an example.
+    pub example: Option<Vec<(Ident, Sample)>>,
 }
 
 /// A part of a URI path.
@@ -192,6 +197,13 @@ pub(crate) struct Member {
     pub leads_back: bool,
     /// What it has to be like, in an input.
     pub constraint: Option<Constraint>,
+}
+
+impl Member {
+    /// The name of the field, as text.
+    pub(crate) fn snake_name(&self) -> String {
+        self.ident.to_string().trim_start_matches("r#").to_owned()
+    }
 }
 
 /// What a value has to be like, if it is there.

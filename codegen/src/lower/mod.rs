@@ -12,6 +12,7 @@ mod operations;
 mod paginators;
 mod partitions;
 mod recursion;
+mod samples;
 mod service;
 mod structures;
 mod types;

@@ -48,6 +48,8 @@ pub(super) fn operation(
         body: body(&input),
         sensitive_output: closure.sensitive.contains(&shape.output),
         paginator: paginator(shape_id, traits, (&input, &output), problems),
+        // Once all types are known.
+        example: None,
         ident: ident(&method),
         input,
         output,

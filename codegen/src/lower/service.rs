@@ -5,6 +5,7 @@ use super::docs::{self, Context};
 use super::endpoints::endpoints;
 use super::names::{ident, snake_name};
 use super::operations::operation;
+use super::samples::Samples;
 use super::structures::{Role, structure};
 use super::types::definition;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -81,6 +82,14 @@ pub(crate) fn lower(
         endpoints,
     };
     service.markers = markers(&service);
+    let samples = Samples::new(&service);
+    let traits = closure.operations.keys().map(|(_, id)| &model.shape(id).traits);
+    let examples = traits.zip(&service.operations);
+    let examples: Vec<_> =
+        examples.map(|(traits, operation)| samples.example(traits, &operation.input)).collect();
+    for (operation, example) in service.operations.iter_mut().zip(examples) {
+        operation.example = example;
+    }
     problems.or(service)
 }
 

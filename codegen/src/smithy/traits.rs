@@ -61,6 +61,7 @@ pub mod id {
         ENUM = "smithy.api#enum";
         ENUM_VALUE = "smithy.api#enumValue";
         ERROR = "smithy.api#error";
+        EXAMPLES = "smithy.api#examples";
         HTTP = "smithy.api#http";
         HTTP_ERROR = "smithy.api#httpError";
         HTTP_LABEL = "smithy.api#httpLabel";
@@ -94,6 +95,17 @@ pub struct AwsService {
 pub struct Sigv4 {
     /// The service's name in the credential scope of a signature.
     pub name: String,
+}
+
+/// One of `smithy.api#examples`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct Example {
+    /// The input of the call.
+    #[serde(default)]
+    pub input: Value,
+    /// The error that the call leads to, if it does.
+    pub error: Option<Value>,
 }
 
 /// `smithy.api#http`
@@ -193,6 +205,7 @@ pub(super) fn support(id: &str) -> Support {
         id::SIGV4 => form::<Sigv4>,
         id::ENUM => form::<Vec<EnumDefinition>>,
         id::ERROR => form::<ErrorKind>,
+        id::EXAMPLES => form::<Vec<Example>>,
         id::HTTP => form::<Http>,
         id::HTTP_ERROR => form::<u16>,
         id::LENGTH => form::<Length>,
@@ -225,7 +238,6 @@ pub(super) fn support(id: &str) -> Support {
         | "smithy.api#box"
         | "smithy.api#cors"
         | "smithy.api#deprecated"
-        | "smithy.api#examples"
         | "smithy.api#externalDocumentation"
         | "smithy.api#idempotent"
         | "smithy.api#input"

@@ -45,7 +45,30 @@ impl Client {
     /// - [`session_duration_in_minutes`](CreateChatTokenInput::session_duration_in_minutes): How
     ///   long the user can stay connected, in minutes.
     ///
-    /// Fails with [`CreateChatTokenError`](crate::operation::create_chat_token::CreateChatTokenError).
+    /// Fails with
+    /// [`CreateChatTokenError`](crate::operation::create_chat_token::CreateChatTokenError):
+    /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or
+    /// `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use ivschat::types::ChatTokenCapability;
+    ///
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .create_chat_token()
+    ///     .room_identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .user_id("viewer-7")
+    ///     .attributes([("displayName", "Ada")])
+    ///     .capabilities([ChatTokenCapability::SendMessage])
+    ///     .session_duration_in_minutes(60)
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_chat_token(
         &self,
     ) -> Call<CreateChatTokenInput, Start<CreateChatTokenInput>> {
@@ -65,7 +88,31 @@ impl Client {
     /// - [`name`](CreateLoggingConfigurationInput::name): Name of the logging configuration.
     /// - [`tags`](CreateLoggingConfigurationInput::tags): Tags to attach from the start.
     ///
-    /// Fails with [`CreateLoggingConfigurationError`](crate::operation::create_logging_configuration::CreateLoggingConfigurationError).
+    /// Fails with
+    /// [`CreateLoggingConfigurationError`](crate::operation::create_logging_configuration::CreateLoggingConfigurationError):
+    /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
+    /// `ResourceNotFoundException`, `ServiceQuotaExceededException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use ivschat::types::{DestinationConfiguration, S3DestinationConfiguration};
+    ///
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .create_logging_configuration()
+    ///     .destination_configuration(
+    ///         DestinationConfiguration::S3(
+    ///             S3DestinationConfiguration::builder().bucket_name("chat-logs").build(),
+    ///         ),
+    ///     )
+    ///     .name("everything")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_logging_configuration(
         &self,
     ) -> Call<CreateLoggingConfigurationInput, Start<CreateLoggingConfigurationInput>> {
@@ -91,7 +138,27 @@ impl Client {
     /// - [`name`](CreateRoomInput::name): Name of the room.
     /// - [`tags`](CreateRoomInput::tags): Tags to attach from the start.
     ///
-    /// Fails with [`CreateRoomError`](crate::operation::create_room::CreateRoomError).
+    /// Fails with [`CreateRoomError`](crate::operation::create_room::CreateRoomError):
+    /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
+    /// `ResourceNotFoundException`, `ServiceQuotaExceededException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .create_room()
+    ///     .logging_configuration_identifiers([
+    ///         "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/MnOpQrStUvWx",
+    ///     ])
+    ///     .name("lobby")
+    ///     .tags([("team", "chat")])
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_room(&self) -> Call<CreateRoomInput, Start<CreateRoomInput>> {
         start(self.clone())
     }
@@ -106,7 +173,25 @@ impl Client {
     /// - [`identifier`](DeleteLoggingConfigurationInput::identifier) (required): ARN of the logging
     ///   configuration to delete.
     ///
-    /// Fails with [`DeleteLoggingConfigurationError`](crate::operation::delete_logging_configuration::DeleteLoggingConfigurationError).
+    /// Fails with
+    /// [`DeleteLoggingConfigurationError`](crate::operation::delete_logging_configuration::DeleteLoggingConfigurationError):
+    /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
+    /// `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// client
+    ///     .delete_logging_configuration()
+    ///     .identifier(
+    ///         "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/MnOpQrStUvWx",
+    ///     )
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_logging_configuration(
         &self,
     ) -> Call<DeleteLoggingConfigurationInput, Start<DeleteLoggingConfigurationInput>> {
@@ -126,7 +211,25 @@ impl Client {
     ///   the message was sent to.
     /// - [`reason`](DeleteMessageInput::reason): Why the message is deleted.
     ///
-    /// Fails with [`DeleteMessageError`](crate::operation::delete_message::DeleteMessageError).
+    /// Fails with [`DeleteMessageError`](crate::operation::delete_message::DeleteMessageError):
+    /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException`,
+    /// `ThrottlingException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .delete_message()
+    ///     .id("a1B2c3D4e5F6")
+    ///     .room_identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .reason("off topic")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_message(&self) -> Call<DeleteMessageInput, Start<DeleteMessageInput>> {
         start(self.clone())
     }
@@ -137,7 +240,22 @@ impl Client {
     ///
     /// - [`identifier`](DeleteRoomInput::identifier) (required): ARN of the room to delete.
     ///
-    /// Fails with [`DeleteRoomError`](crate::operation::delete_room::DeleteRoomError).
+    /// Fails with [`DeleteRoomError`](crate::operation::delete_room::DeleteRoomError):
+    /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or
+    /// `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// client
+    ///     .delete_room()
+    ///     .identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_room(&self) -> Call<DeleteRoomInput, Start<DeleteRoomInput>> {
         start(self.clone())
     }
@@ -156,7 +274,24 @@ impl Client {
     ///   passed to [`create_chat_token`](crate::Client::create_chat_token).
     /// - [`reason`](DisconnectUserInput::reason): Why the user is disconnected.
     ///
-    /// Fails with [`DisconnectUserError`](crate::operation::disconnect_user::DisconnectUserError).
+    /// Fails with [`DisconnectUserError`](crate::operation::disconnect_user::DisconnectUserError):
+    /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException`,
+    /// `ThrottlingException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// client
+    ///     .disconnect_user()
+    ///     .room_identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .user_id("viewer-7")
+    ///     .reason("spam")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn disconnect_user(
         &self,
     ) -> Call<DisconnectUserInput, Start<DisconnectUserInput>> {
@@ -172,7 +307,25 @@ impl Client {
     /// - [`identifier`](GetLoggingConfigurationInput::identifier) (required): ARN of the logging
     ///   configuration to return.
     ///
-    /// Fails with [`GetLoggingConfigurationError`](crate::operation::get_logging_configuration::GetLoggingConfigurationError).
+    /// Fails with
+    /// [`GetLoggingConfigurationError`](crate::operation::get_logging_configuration::GetLoggingConfigurationError):
+    /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .get_logging_configuration()
+    ///     .identifier(
+    ///         "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/MnOpQrStUvWx",
+    ///     )
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_logging_configuration(
         &self,
     ) -> Call<GetLoggingConfigurationInput, Start<GetLoggingConfigurationInput>> {
@@ -185,7 +338,22 @@ impl Client {
     ///
     /// - [`identifier`](GetRoomInput::identifier) (required): ARN of the room to return.
     ///
-    /// Fails with [`GetRoomError`](crate::operation::get_room::GetRoomError).
+    /// Fails with [`GetRoomError`](crate::operation::get_room::GetRoomError):
+    /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .get_room()
+    ///     .identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_room(&self) -> Call<GetRoomInput, Start<GetRoomInput>> {
         start(self.clone())
     }
@@ -197,7 +365,26 @@ impl Client {
     /// - [`next_token`](ListLoggingConfigurationsInput::next_token): Where to continue:
     ///   `next_token` of the page before.
     ///
-    /// Fails with [`ListLoggingConfigurationsError`](crate::operation::list_logging_configurations::ListLoggingConfigurationsError).
+    /// Fails with
+    /// [`ListLoggingConfigurationsError`](crate::operation::list_logging_configurations::ListLoggingConfigurationsError):
+    /// `AccessDeniedException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let mut logging_configurations = client
+    ///     .list_logging_configurations()
+    ///     .into_paginator()
+    ///     .items()
+    ///     .send();
+    /// while let Some(item) = logging_configurations.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_logging_configurations(
         &self,
     ) -> Call<ListLoggingConfigurationsInput, Start<ListLoggingConfigurationsInput>> {
@@ -220,7 +407,28 @@ impl Client {
     /// - [`next_token`](ListRoomsInput::next_token): Where to continue: `next_token` of the page
     ///   before.
     ///
-    /// Fails with [`ListRoomsError`](crate::operation::list_rooms::ListRoomsError).
+    /// Fails with [`ListRoomsError`](crate::operation::list_rooms::ListRoomsError):
+    /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let mut rooms = client
+    ///     .list_rooms()
+    ///     .logging_configuration_identifier(
+    ///         "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/MnOpQrStUvWx",
+    ///     )
+    ///     .into_paginator()
+    ///     .items()
+    ///     .send();
+    /// while let Some(item) = rooms.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_rooms(&self) -> Call<ListRoomsInput, Start<ListRoomsInput>> {
         start(self.clone())
     }
@@ -233,7 +441,23 @@ impl Client {
     /// - [`resource_arn`](ListTagsForResourceInput::resource_arn) (required): ARN of the resource
     ///   whose tags to return.
     ///
-    /// Fails with [`ListTagsForResourceError`](crate::operation::list_tags_for_resource::ListTagsForResourceError).
+    /// Fails with
+    /// [`ListTagsForResourceError`](crate::operation::list_tags_for_resource::ListTagsForResourceError):
+    /// `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .list_tags_for_resource()
+    ///     .resource_arn("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_tags_for_resource(
         &self,
     ) -> Call<ListTagsForResourceInput, Start<ListTagsForResourceInput>> {
@@ -252,7 +476,25 @@ impl Client {
     ///   receives the event.
     /// - [`attributes`](SendEventInput::attributes): Data that clients receive with the event.
     ///
-    /// Fails with [`SendEventError`](crate::operation::send_event::SendEventError).
+    /// Fails with [`SendEventError`](crate::operation::send_event::SendEventError):
+    /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException`,
+    /// `ThrottlingException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .send_event()
+    ///     .event_name("app:poll")
+    ///     .room_identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .attributes([("question", "More of this?")])
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_event(&self) -> Call<SendEventInput, Start<SendEventInput>> {
         start(self.clone())
     }
@@ -267,7 +509,22 @@ impl Client {
     /// - [`tags`](TagResourceInput::tags) (required): Tags to add or to overwrite, as values by
     ///   key.
     ///
-    /// Fails with [`TagResourceError`](crate::operation::tag_resource::TagResourceError).
+    /// Fails with [`TagResourceError`](crate::operation::tag_resource::TagResourceError):
+    /// `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// client
+    ///     .tag_resource()
+    ///     .resource_arn("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .tags([("team", "chat")])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn tag_resource(&self) -> Call<TagResourceInput, Start<TagResourceInput>> {
         start(self.clone())
     }
@@ -280,7 +537,22 @@ impl Client {
     ///   tags from.
     /// - [`tag_keys`](UntagResourceInput::tag_keys) (required): Keys of the tags to remove.
     ///
-    /// Fails with [`UntagResourceError`](crate::operation::untag_resource::UntagResourceError).
+    /// Fails with [`UntagResourceError`](crate::operation::untag_resource::UntagResourceError):
+    /// `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// client
+    ///     .untag_resource()
+    ///     .resource_arn("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .tag_keys(["team"])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn untag_resource(&self) -> Call<UntagResourceInput, Start<UntagResourceInput>> {
         start(self.clone())
     }
@@ -297,7 +569,35 @@ impl Client {
     ///   Where the logs go from now on: a log group, a delivery stream or a bucket.
     /// - [`name`](UpdateLoggingConfigurationInput::name): New name of the logging configuration.
     ///
-    /// Fails with [`UpdateLoggingConfigurationError`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationError).
+    /// Fails with
+    /// [`UpdateLoggingConfigurationError`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationError):
+    /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
+    /// `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use ivschat::types::{CloudWatchLogsDestinationConfiguration, DestinationConfiguration};
+    ///
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .update_logging_configuration()
+    ///     .identifier(
+    ///         "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/MnOpQrStUvWx",
+    ///     )
+    ///     .destination_configuration(
+    ///         DestinationConfiguration::CloudWatchLogs(
+    ///             CloudWatchLogsDestinationConfiguration::builder()
+    ///                 .log_group_name("chat")
+    ///                 .build(),
+    ///         ),
+    ///     )
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_logging_configuration(
         &self,
     ) -> Call<UpdateLoggingConfigurationInput, Start<UpdateLoggingConfigurationInput>> {
@@ -323,7 +623,24 @@ impl Client {
     ///   reviews each message before delivery.
     /// - [`name`](UpdateRoomInput::name): New name of the room.
     ///
-    /// Fails with [`UpdateRoomError`](crate::operation::update_room::UpdateRoomError).
+    /// Fails with [`UpdateRoomError`](crate::operation::update_room::UpdateRoomError):
+    /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or
+    /// `ValidationException`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: ivschat::Client) -> Result<(), ivschat::Error> {
+    /// let output = client
+    ///     .update_room()
+    ///     .identifier("arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl")
+    ///     .maximum_message_length(140)
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_room(&self) -> Call<UpdateRoomInput, Start<UpdateRoomInput>> {
         start(self.clone())
     }

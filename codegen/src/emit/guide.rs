@@ -1,0 +1,95 @@
+//! The pages that teach how to use a crate.
+
+use super::samples::setters;
+use super::{Output, examples};
+use crate::format;
+use crate::ir::{Operation, Service};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+const GUIDE: &str = include_str!("../../support/docs/guide.md");
+const PAGINATION: &str = include_str!("../../support/docs/pagination.md");
+const TESTING: &str = include_str!("../../support/docs/testing.md");
+const FEATURES: &str = include_str!("../../support/docs/features.md");
+const COMING: &str = include_str!("../../support/docs/coming_from_aws_sdk.md");
+
+/// Emits the pages, which need the client for their examples.
+pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+    let mut pages = Vec::new();
+    let mut calls = service.operations.iter().filter(|operation| operation.example.is_some());
+    let is_typical = |operation: &&Operation| {
+        operation.paginator.is_none()
+            && !operation.errors.is_empty()
+            && !operation.output.members.is_empty()
+    };
+    let typical = calls.clone().find(is_typical).or_else(|| calls.clone().next());
+    pages.extend(typical.map(|operation| fill(GUIDE, &typical_call(library, operation))));
+    let listing = calls.find(|operation| operation.paginator.is_some());
+    pages.extend(listing.and_then(|operation| {
+        let (_, listing) = examples::statements(library, operation)?;
+        Some(fill(PAGINATION, &[("listing", listing)]))
+    }));
+    pages.extend([TESTING, FEATURES].map(str::to_owned));
+
+    // The name that the official crate of a service has.
+    let official = service.id.replace(' ', "").to_ascii_lowercase();
+    let names = [
+        ("library", library.to_string()),
+        ("package", library.to_string().replace('_', "-")),
+        ("official", format!("aws-sdk-{official}")),
+        ("official_library", format!("aws_sdk_{official}")),
+    ];
+    output.text("src/docs/guide.md", fill(&pages.join("\n"), &names));
+    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &names));
+}
+
+/// The attribute of the crate that shows the guide, and the module that is a page of its own.
+pub(super) fn attributes() -> (TokenStream, TokenStream) {
+    (
+        quote!(#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]),
+        quote! {
+            #[cfg(doc)]
+            #[doc = include_str!("docs/coming_from_aws_sdk.md")]
+            pub mod coming_from_aws_sdk {}
+        },
+    )
+}
+
+/// What the guide says of a call: how it is made, and what can come of it.
+fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, String)> {
+    let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
+    let (imports, call) = examples::statements(library, operation).unwrap_or_default();
+    let setters = setters(library, operation.example.as_deref().unwrap_or_default());
+    let enum_path = quote!(::#library::operation::#module::#error);
+    let (error_imports, result) = format::statements(quote! {
+        let result: Result<_, #enum_path> = client.#method()#(#setters)*.send().await;
+    });
+    let arm = operation.errors.first().map(|variant| {
+        format!("Err({error}::{variant}(error)) => println!(\"told apart: {{error}}\"),")
+    });
+    vec![
+        ("imports", imports),
+        ("call", call),
+        ("error_imports", error_imports),
+        ("result", result),
+        ("error", error.to_string()),
+        ("arm", arm.unwrap_or_default()),
+    ]
+}
+
+/// Fills in a template: what stands in braces has these values. A line of which nothing is left
+/// goes.
+fn fill(template: &str, values: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    for line in template.lines() {
+        let mut filled = line.to_owned();
+        for (name, value) in values {
+            filled = filled.replace(&format!("{{{name}}}"), value.trim_end());
+        }
+        if line.trim().is_empty() || !filled.trim().is_empty() {
+            text.push_str(&filled);
+            text.push('\n');
+        }
+    }
+    text
+}

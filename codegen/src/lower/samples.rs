@@ -1,0 +1,168 @@
+//! Examples of calls: those of the model, or ones made up of what is required.
+
+use crate::ir::{
+    Constraint, Enum, Member, Presence, Sample, Service, Structure, Type, TypeDef, Union,
+};
+use crate::smithy::Traits;
+use crate::smithy::traits::{Example, id};
+use proc_macro2::Ident;
+use serde_json::{Number, Value};
+use std::collections::HashMap;
+
+/// The fields that an example sets.
+type Fields = Vec<(Ident, Sample)>;
+
+/// What the types of a crate are.
+pub(super) struct Samples<'s> {
+    types: HashMap<&'s Ident, Definition<'s>>,
+}
+
+#[derive(Clone, Copy)]
+enum Definition<'s> {
+    Structure(&'s Structure),
+    Union(&'s Union),
+    Enum(&'s Enum),
+}
+
+impl<'s> Samples<'s> {
+    pub(super) fn new(service: &'s Service) -> Self {
+        let types = service.types.iter().map(|def| match def {
+            TypeDef::Structure(structure) => (def.ident(), Definition::Structure(structure)),
+            TypeDef::Union(union) => (def.ident(), Definition::Union(union)),
+            TypeDef::Enum(of) => (def.ident(), Definition::Enum(of)),
+        });
+        let errors = service.errors.iter().map(|error| &error.structure);
+        let errors = errors.map(|error| (&error.ident, Definition::Structure(error)));
+        Samples { types: types.chain(errors).collect() }
+    }
+
+    /// An example of the input of an operation with these traits, `None` if there cannot be one.
+    pub(super) fn example(&self, traits: &Traits, input: &Structure) -> Option<Fields> {
+        let examples: Vec<Example> = traits.get(id::EXAMPLES).unwrap_or_default();
+        let good = examples.iter().find(|example| example.error.is_none());
+        let of_model = good.and_then(|example| self.fields(input, &example.input));
+        of_model.or_else(|| self.required(input))
+    }
+
+    /// The fields of a structure with this JSON value, `None` if it does not fit.
+    fn fields(&self, structure: &Structure, value: &Value) -> Option<Fields> {
+        let values = value.as_object()?;
+        if !values.keys().all(|name| structure.member(name).is_some()) {
+            return None;
+        }
+        let mut fields = Vec::new();
+        for member in &structure.members {
+            match values.get(&member.name) {
+                Some(value) => fields.push((member.ident.clone(), self.value(&member.ty, value)?)),
+                None if member.presence == Presence::Required => return None,
+                None => {}
+            }
+        }
+        Some(fields)
+    }
+
+    fn value(&self, ty: &Type, value: &Value) -> Option<Sample> {
+        Some(match (ty, value) {
+            (Type::String, Value::String(text)) => Sample::Text(text.clone()),
+            (Type::Blob, Value::String(text)) => Sample::Blob(text.clone()),
+            (Type::Bool, Value::Bool(value)) => Sample::Bool(*value),
+            (Type::I8 | Type::I16 | Type::I32 | Type::I64, Value::Number(number)) => {
+                Sample::Number(number.as_i64()?.into())
+            }
+            (Type::F32 | Type::F64, Value::Number(number)) => {
+                Sample::Number(Number::from_f64(number.as_f64()?)?)
+            }
+            (Type::Timestamp(_), Value::Number(number)) => Sample::Timestamp(number.as_i64()?, 0),
+            (Type::List(_), Value::Array(values)) if values.is_empty() => Sample::Empty(ty.clone()),
+            (Type::Map(..), Value::Object(values)) if values.is_empty() => {
+                Sample::Empty(ty.clone())
+            }
+            (Type::List(element), Value::Array(values)) => {
+                let values = values.iter().map(|value| self.value(element, value));
+                Sample::List(values.collect::<Option<_>>()?)
+            }
+            (Type::Map(key, element), Value::Object(values)) => {
+                let entries = values.iter().map(|(name, value)| {
+                    Some((
+                        self.value(key, &Value::String(name.clone()))?,
+                        self.value(element, value)?,
+                    ))
+                });
+                Sample::Map(entries.collect::<Option<_>>()?)
+            }
+            (Type::Boxed(inner), value) => Sample::Boxed(Box::new(self.value(inner, value)?)),
+            (Type::Named(_, ident), value) => self.named(ty, *self.types.get(ident)?, value)?,
+            _ => return None,
+        })
+    }
+
+    fn named(&self, ty: &Type, definition: Definition<'_>, value: &Value) -> Option<Sample> {
+        let ty = ty.clone();
+        Some(match definition {
+            Definition::Structure(structure) => {
+                Sample::Structure(ty, self.fields(structure, value)?)
+            }
+            Definition::Union(union) => {
+                let values = value.as_object()?;
+                let (name, value) = values.iter().next().filter(|_| values.len() == 1)?;
+                let variant = union.variants.iter().find(|variant| variant.name == *name)?;
+                let value = self.value(&variant.ty, value)?;
+                Sample::Union(ty, variant.ident.clone(), Box::new(value))
+            }
+            Definition::Enum(def) => {
+                let value = value.as_str()?;
+                match def.variants.iter().find(|variant| variant.value == value) {
+                    Some(variant) => Sample::Enum(ty, variant.ident.clone()),
+                    None => Sample::OpenEnum(ty, value.to_owned()),
+                }
+            }
+        })
+    }
+
+    /// Values for what a structure requires.
+    fn required(&self, structure: &Structure) -> Option<Fields> {
+        let made_up = |member: &Member| {
+            let sample = match (&member.ty, &member.constraint) {
+                // An element could go on forever.
+                (ty @ (Type::List(_) | Type::Map(..)), _) if member.leads_back => {
+                    Sample::Empty(ty.clone())
+                }
+                (_, Some(Constraint::Range { min: Some(min), .. })) => Sample::Number(min.clone()),
+                (ty, _) => self.any(ty, &member.snake_name())?,
+            };
+            Some((member.ident.clone(), sample))
+        };
+        structure.required().map(made_up).collect()
+    }
+
+    /// A value for something that is called `name`.
+    fn any(&self, ty: &Type, name: &str) -> Option<Sample> {
+        Some(match ty {
+            Type::String => Sample::Text(name.replace('_', " ")),
+            Type::Blob => Sample::Blob(name.replace('_', " ")),
+            Type::Bool => Sample::Bool(true),
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => Sample::Number(1.into()),
+            Type::F32 | Type::F64 => Sample::Number(Number::from_f64(0.5)?),
+            Type::Timestamp(_) => Sample::Timestamp(0, 0),
+            Type::List(element) => Sample::List(vec![self.any(element, name)?]),
+            Type::Map(key, value) => {
+                Sample::Map(vec![(self.any(key, "key")?, self.any(value, "value")?)])
+            }
+            Type::Boxed(inner) => Sample::Boxed(Box::new(self.any(inner, name)?)),
+            Type::Named(_, ident) => match *self.types.get(ident)? {
+                Definition::Structure(structure) => {
+                    Sample::Structure(ty.clone(), self.required(structure)?)
+                }
+                Definition::Union(union) => {
+                    let variant = union.variants.iter().find(|variant| !variant.leads_back)?;
+                    let value = self.any(&variant.ty, &variant.snake_name)?;
+                    Sample::Union(ty.clone(), variant.ident.clone(), Box::new(value))
+                }
+                Definition::Enum(def) => match def.variants.first() {
+                    Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
+                    None => Sample::OpenEnum(ty.clone(), name.to_owned()),
+                },
+            },
+        })
+    }
+}
