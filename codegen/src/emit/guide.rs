@@ -65,7 +65,9 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
         let result: Result<_, #enum_path> = client.#method()#(#setters)*.send().await;
     });
     let arm = operation.errors.first().map(|variant| {
-        format!("Err({error}::{variant}(error)) => println!(\"told apart: {{error}}\"),")
+        format!(
+            "Err({error}::{variant}(error)) => {{\n        println!(\"told apart: {{error}}\");\n    }}"
+        )
     });
     vec![
         ("imports", imports),
