@@ -71,7 +71,7 @@ pub(super) fn manifest(
                 Some("http = \"1\"\n"),
                 used.percent().then_some("percent-encoding = \"2\"\n"),
                 Some("serde = { version = \"1\", features = [\"derive\"] }\n"),
-                Some("serde_json = \"1\"\n"),
+                Some("serde_json = { version = \"1\", features = [\"raw_value\"] }\n"),
             ]
             .into_iter()
             .flatten()
