@@ -1,7 +1,7 @@
 //! Connections that are not made, break or end.
 
 use crate::support::script::{Script, Step};
-use crate::support::{ROOM, Reply, Server, config};
+use crate::support::{Reply, Server, config};
 use crate::{failure, get_room, persistent};
 use ivschat::Client;
 use ivschat::config::Intercept;
@@ -26,18 +26,22 @@ const A_WHILE: Step = Step::Pause(Duration::from_millis(300));
 
 /// Lets a connection fail, for good and once, and returns the text of the error.
 async fn broken(steps: Vec<Step>, status: Option<u16>) -> String {
-    let server = Script::start([steps.clone()]).await;
-    let call = Client::from_conf(server.config().build()).get_room().identifier(ROOM);
-    let failure = failure(Disconnected, call.send()).await;
-    assert_eq!(failure.metadata().status(), status, "{failure}");
-    assert_eq!(failure.metadata().request_id(), status.map(|_| "1b4e28ba"), "{failure}");
-    assert_eq!((server.connections(), server.requests()), (1, 1));
-
-    let server = Script::start([steps, vec![Step::Read, Step::ok(WHOLE)]]).await;
-    let output = get_room(&persistent(server.config())).await.unwrap();
-    assert_eq!(output.name.as_deref(), Some("lobby"));
-    assert_eq!((server.connections(), server.requests()), (2, 2));
-    failure.to_string()
+    let for_good = async {
+        let server = Script::start([steps.clone()]).await;
+        let client = Client::from_conf(server.config().build());
+        let failure = failure(Disconnected, get_room(&client)).await;
+        assert_eq!(failure.metadata().status(), status, "{failure}");
+        assert_eq!(failure.metadata().request_id(), status.map(|_| "1b4e28ba"), "{failure}");
+        assert_eq!((server.connections(), server.requests()), (1, 1));
+        failure.to_string()
+    };
+    let once = async {
+        let server = Script::start([steps.clone(), vec![Step::Read, Step::ok(WHOLE)]]).await;
+        let output = get_room(&persistent(server.config())).await.unwrap();
+        assert_eq!(output.name.as_deref(), Some("lobby"));
+        assert_eq!((server.connections(), server.requests()), (2, 2));
+    };
+    tokio::join!(for_good, once).0
 }
 
 #[tokio::test]

@@ -75,7 +75,6 @@ async fn the_last_clone_of_a_client_closes_its_connections() {
     assert_eq!(server.connections(), 1);
 }
 
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 #[tokio::test]
 async fn connections_of_an_http_client_that_is_shared_outlive_the_clients() {
     let server = fine().await;

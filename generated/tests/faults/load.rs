@@ -73,6 +73,5 @@ async fn calls_that_share_few_connections() {
     assert_eq!((requests.len(), bodies.len()), (CALLS, CALLS));
     // While a connection is on its way back to the pool, another may be made in its place.
     let connections = server.connections();
-    eprintln!("{connections} connections");
     assert!(connections <= 2 * AT_A_TIME, "{connections} connections");
 }

@@ -1,23 +1,20 @@
 //! What goes wrong on the way to the service and back, and what becomes of the call then: its
 //! result or its error, what the service sees of it, and that the client goes on.
 
-#![cfg(feature = "client")]
+// All of this takes an HTTP client, which comes with TLS.
+#![cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 
 mod clock;
 mod connections;
 mod credentials;
 mod error_bodies;
 mod lifetime;
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 mod load;
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 mod proxy;
 mod responses;
 mod retries;
 mod timeouts;
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 mod tls;
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 mod tls_server;
 
 #[path = "../support/mod.rs"]
@@ -70,7 +67,11 @@ fn retries() -> RetryConfig {
 
 /// A client that tries again, up to three times in all.
 fn persistent(config: Builder) -> Client {
-    // With an allowance of its own, because the tests that fail would use up that of all.
+    retrying(config, retries())
+}
+
+/// A client that tries again with an allowance of its own: that of all would be used up here.
+fn retrying(config: Builder, retries: RetryConfig) -> Client {
     let partition = RetryPartition::custom("faults").build();
-    Client::from_conf(config.retry_config(retries()).retry_partition(partition).build())
+    Client::from_conf(config.retry_config(retries).retry_partition(partition).build())
 }

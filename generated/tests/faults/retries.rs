@@ -1,7 +1,7 @@
 //! Failures that are worth another attempt, and those that are not.
 
 use crate::support::{Reply, Server};
-use crate::{error, in_time, persistent, retries};
+use crate::{error, in_time, persistent, retries, retrying};
 use ivschat::Client;
 use ivschat::config::RetryConfig;
 use ivschat::config::retry::{RetryPartition, TokenBucket};
@@ -24,18 +24,9 @@ fn fine() -> Reply {
 async fn time_to_recover(failure: Reply, retries: RetryConfig) -> Duration {
     let server = Server::start([failure, fine()]).await;
     let start = Instant::now();
-    let config = server.config().retry_config(retries).build();
-    in_time(Client::from_conf(config).list_rooms().send()).await.unwrap();
+    in_time(retrying(server.config(), retries).list_rooms().send()).await.unwrap();
     assert_eq!(server.requests().len(), 2);
     start.elapsed()
-}
-
-/// How many requests a service gets for a call to which it always answers that it is unavailable.
-async fn requests_of_a_call(retries: RetryConfig, partition: &RetryPartition) -> usize {
-    let server = Server::start([unavailable()]).await;
-    let config = server.config().retry_config(retries).retry_partition(partition.clone()).build();
-    error(Client::from_conf(config).list_rooms().send()).await;
-    server.requests().len()
 }
 
 #[tokio::test]
@@ -102,12 +93,19 @@ async fn a_wait_that_is_asked_for_in_another_way_is_none() {
 
 #[tokio::test]
 async fn as_many_attempts_are_made_as_are_configured() {
-    let partition = RetryPartition::custom("attempts").build();
-    for attempts in [1, 2, 5] {
-        let retries = retries().with_max_attempts(attempts);
-        assert_eq!(requests_of_a_call(retries, &partition).await, attempts as usize);
+    for retries in [1, 2, 5].map(|attempts| retries().with_max_attempts(attempts)) {
+        let attempts = retries.max_attempts() as usize;
+        let server = Server::start([unavailable()]).await;
+        error(retrying(server.config(), retries).list_rooms().send()).await;
+        assert_eq!(server.requests().len(), attempts);
     }
-    assert_eq!(requests_of_a_call(RetryConfig::disabled(), &partition).await, 1);
+}
+
+#[tokio::test]
+async fn no_attempt_is_made_again_where_retries_are_disabled() {
+    let server = Server::start([unavailable()]).await;
+    error(retrying(server.config(), RetryConfig::disabled()).list_rooms().send()).await;
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -127,9 +125,7 @@ async fn clients_that_fail_much_stop_trying_again() {
 async fn an_adaptive_client_slows_down_when_it_is_throttled() {
     let server = Server::start([throttling(), fine()]).await;
     let retries = RetryConfig::adaptive().with_max_backoff(Duration::from_millis(1));
-    let partition = RetryPartition::custom("adaptive").build();
-    let config = server.config().retry_config(retries).retry_partition(partition).build();
-    let client = Client::from_conf(config);
+    let client = retrying(server.config(), retries);
     in_time(client.list_rooms().send()).await.unwrap();
     assert_eq!(server.requests().len(), 2);
     let start = Instant::now();

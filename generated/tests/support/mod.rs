@@ -83,8 +83,10 @@ pub struct Server {
     state: Arc<State>,
 }
 
+type Answer = Box<dyn FnMut(&Request) -> Reply + Send>;
+
 struct State {
-    answer: Mutex<Box<dyn FnMut(&Request) -> Reply + Send>>,
+    answer: Mutex<Answer>,
     requests: Mutex<Vec<Request>>,
     connections: AtomicUsize,
     open: AtomicUsize,
