@@ -1,10 +1,10 @@
-//! The client: how it is configured, how it tries again, how it lists, and what it keeps quiet.
+//! The client: how it is configured, how it lists, and what it keeps quiet.
 
 #![cfg(feature = "client")]
 
 mod support;
 
-use ivschat::config::{Config, Credentials, Region, RetryConfig};
+use ivschat::config::{Config, Credentials, Region};
 use ivschat::error::CallErrorKind;
 use ivschat::operation::Operation;
 use ivschat::operation::create_chat_token::{
@@ -69,40 +69,6 @@ async fn an_endpoint_url_that_is_none_is_refused_without_a_word_of_the_request()
             error,
             CreateChatTokenError::Failed(failure) if failure.kind() == CallErrorKind::NotBuilt
         ));
-    }
-}
-
-fn unavailable() -> Reply {
-    Reply::new(503, "")
-}
-
-/// A client of the service that tries again.
-fn persistent(server: &Server) -> Client {
-    let retries = RetryConfig::standard().with_initial_backoff(std::time::Duration::from_millis(1));
-    Client::from_conf(server.config().retry_config(retries).build())
-}
-
-#[tokio::test]
-async fn a_service_that_is_unavailable_is_asked_again() {
-    let server = Server::start([unavailable(), Reply::json(json!({}))]).await;
-    persistent(&server).list_rooms().send().await.unwrap();
-    assert_eq!(server.requests().len(), 2);
-}
-
-#[tokio::test]
-async fn the_third_failure_is_the_last() {
-    let server = Server::start([unavailable()]).await;
-    persistent(&server).list_rooms().send().await.unwrap_err();
-    assert_eq!(server.requests().len(), 3);
-}
-
-#[tokio::test]
-async fn throttling_is_tried_again_and_a_bad_request_is_not() {
-    for (code, attempts) in [("ThrottlingException", 3), ("ValidationException", 1)] {
-        let reply = Reply::new(400, "{}").header("x-amzn-errortype", code);
-        let server = Server::start([reply]).await;
-        persistent(&server).list_rooms().send().await.unwrap_err();
-        assert_eq!(server.requests().len(), attempts, "{code}");
     }
 }
 

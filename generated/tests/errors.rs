@@ -210,36 +210,6 @@ async fn an_error_whose_members_cannot_be_understood() {
 }
 
 #[tokio::test]
-async fn nobody_listens() {
-    let server = Server::start([]).await;
-    let config = server.config().endpoint_url("http://127.0.0.1:1").build();
-    let error = ivschat::Client::from_conf(config).create_room().send().await.unwrap_err();
-    let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::NotConnected);
-    let text = error.to_string();
-    assert!(text.starts_with("CreateRoom: no connection could be made: "), "{text}");
-    assert!(text.contains("Connection refused"), "{text}");
-}
-
-#[tokio::test]
-async fn a_response_that_breaks_off() {
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        let _ = stream.read(&mut [0; 4096]).await.unwrap();
-        let response = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"arn\": ";
-        stream.write_all(response.as_bytes()).await.unwrap();
-    });
-    let config = Server::start([]).await.config().endpoint_url(url).build();
-    let error = ivschat::Client::from_conf(config).create_room().send().await.unwrap_err();
-    let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::Disconnected, "{error}");
-    assert_eq!(error.metadata().status(), Some(200));
-}
-
-#[tokio::test]
 async fn an_empty_label_is_refused_before_it_is_sent() {
     let server = Server::start([]).await;
     let call = server.client().tag_resource().resource_arn("").tags([("a", "b")]);

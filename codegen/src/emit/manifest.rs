@@ -71,10 +71,13 @@ pub(super) fn manifest(
                 Some("http = \"1\"\n"),
                 used.percent().then_some("percent-encoding = \"2\"\n"),
                 Some("serde = { version = \"1\", features = [\"derive\"] }\n"),
-                // Without the feature, what is read may be another number than what was written.
+                // The first for the code of an error whose body breaks off, the second because without
+                // it another number may be read than was written.
                 Some(match used.floats || used.epoch_seconds {
-                    true => "serde_json = { version = \"1\", features = [\"float_roundtrip\"] }\n",
-                    false => "serde_json = \"1\"\n",
+                    false => "serde_json = { version = \"1\", features = [\"raw_value\"] }\n",
+                    true => {
+                        "serde_json = { version = \"1\", features = [\"float_roundtrip\", \"raw_value\"] }\n"
+                    }
                 }),
             ]
             .into_iter()

@@ -82,7 +82,7 @@ impl Phase {
             }
             Phase::Transmitting { .. } if is_unconnected(source) => CallErrorKind::NotConnected,
             Phase::Transmitting { .. } => CallErrorKind::Disconnected,
-            Phase::Answered if says(source, "minimum throughput") => {
+            Phase::Answered if says(source, STALLED) => {
                 CallErrorKind::TimedOut(Timeout::StalledStream)
             }
             Phase::Answered if is::<ResponseError>(source) => CallErrorKind::NotUnderstood,
@@ -92,6 +92,9 @@ impl Phase {
     }
 }
 
+/// What the protection against transfers that stall says, whichever way they go.
+const STALLED: &str = "minimum throughput";
+
 /// Which timeout passed. The types of these errors are private to the runtime crates: their texts
 /// are all there is to tell them by.
 fn timeout(source: &(dyn StdError + 'static)) -> Timeout {
@@ -100,6 +103,7 @@ fn timeout(source: &(dyn StdError + 'static)) -> Timeout {
         ("HTTP read timeout", Timeout::Read),
         ("operation attempt timeout", Timeout::Attempt),
         ("operation timeout", Timeout::Operation),
+        (STALLED, Timeout::StalledStream),
     ];
     let found = texts.into_iter().find(|(text, _)| says(source, text));
     found.map_or(Timeout::Other, |(_, timeout)| timeout)

@@ -62,7 +62,8 @@ impl Builder {
     /// Where credentials are kept until they expire: an [`IdentityCache`](super::IdentityCache).
     ///
     /// By default a client has one of its own, which asks the provider ten seconds before the
-    /// credentials expire, and gives it five seconds.
+    /// credentials expire, and gives it as long as all attempts of a call may take to connect: 22
+    /// seconds, unless retries or timeouts are configured.
     pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.components.set_identity_cache(Some(cache));
         self

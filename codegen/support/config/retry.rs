@@ -1,6 +1,6 @@
 //! How failed calls are tried again.
 
-pub use aws_smithy_runtime::client::retries::{RetryPartition, TokenBucket};
+pub use aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
 pub use aws_smithy_runtime_api::client::retries::classifiers::{
     ClassifyRetry, RetryAction, RetryClassifierPriority,
 };

@@ -5,9 +5,9 @@
 use super::response::{Response, ResponseError, from_json};
 use crate::error::{CallError, CallErrorKind, ErrorMetadata, ErrorStructure};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use serde::de::{IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde::Deserializer;
+use serde::de::{MapAccess, Visitor};
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -24,9 +24,7 @@ pub struct ErrorResponse {
 impl ErrorResponse {
     /// Reads a response to a call of `operation`.
     pub fn read(operation: &'static str, response: &Response<'_>) -> Self {
-        // What is wrong with a body shows when the error's own members are read.
-        let body: Envelope = from_json(response.body).unwrap_or_default();
-
+        let body = Envelope::read(response.body);
         let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
         let header = response.headers.get("x-amzn-errortype");
         if let Some(code) = header.or(body.code.as_deref()).or(body.r#type.as_deref()) {
@@ -85,41 +83,40 @@ struct Envelope {
     prefixed: Option<String>,
 }
 
+impl Envelope {
+    /// Reads what can be read. What is wrong with a body shows when the error's own members are.
+    fn read(body: &[u8]) -> Self {
+        let mut envelope = Envelope::default();
+        let body = String::from_utf8_lossy(body);
+        let _ = serde_json::Deserializer::from_str(&body).deserialize_map(&mut envelope);
+        envelope
+    }
+}
+
 // By hand, because whatever else is in the body must not stand in the way.
-impl<'de> Deserialize<'de> for Envelope {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EnvelopeVisitor;
+impl<'de> Visitor<'de> for &mut Envelope {
+    type Value = ();
 
-        impl<'de> Visitor<'de> for EnvelopeVisitor {
-            type Value = Envelope;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope, A::Error> {
-                let mut envelope = Envelope::default();
-                while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-                    let place = match &*name {
-                        "code" => &mut envelope.code,
-                        "__type" => &mut envelope.r#type,
-                        "message" => &mut envelope.message,
-                        "Message" => &mut envelope.capitalized,
-                        "errorMessage" => &mut envelope.prefixed,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                            continue;
-                        }
-                    };
-                    if let Value::String(text) = map.next_value()? {
-                        *place = Some(text);
-                    }
-                }
-                Ok(envelope)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            let value: &RawValue = map.next_value()?;
+            let place = match &*name {
+                "code" => &mut self.code,
+                "__type" => &mut self.r#type,
+                "message" => &mut self.message,
+                "Message" => &mut self.capitalized,
+                "errorMessage" => &mut self.prefixed,
+                _ => continue,
+            };
+            if let Ok(text) = serde_json::from_str(value.get()) {
+                *place = Some(text);
             }
         }
-
-        deserializer.deserialize_map(EnvelopeVisitor)
+        Ok(())
     }
 }
 

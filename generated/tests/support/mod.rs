@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+#[cfg(feature = "client")]
+pub mod script;
 pub mod sigv4;
 
 use aws_credential_types::Credentials;
@@ -16,8 +18,9 @@ use ivschat::config::{Config, Region, RetryConfig};
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 
 /// A room as the service names it.
 pub const ROOM: &str = "arn:aws:ivschat:us-west-2:123456789012:room/g1H2I3j4k5L6";
@@ -30,6 +33,8 @@ pub const ROOM_IN_PATH: &str =
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: String,
+    /// What stands beside the method: all of the URL for a proxy, else path and query.
+    pub target: String,
     pub path: String,
     pub query: String,
     pub headers: http::HeaderMap,
@@ -46,6 +51,11 @@ impl Request {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
+
+    /// Checks that the request is signed with the credentials that the service accepts.
+    pub fn check_signature(&self) {
+        sigv4::verify(self, REGION, SECRET);
+    }
 }
 
 /// An answer.
@@ -53,11 +63,11 @@ impl Request {
 pub struct Reply {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
-    pub body: String,
+    pub body: Bytes,
 }
 
 impl Reply {
-    pub fn new(status: u16, body: impl Into<String>) -> Self {
+    pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Reply { status, headers: Vec::new(), body: body.into() }
     }
 
@@ -74,33 +84,58 @@ impl Reply {
 /// The service.
 pub struct Server {
     address: SocketAddr,
-    state: Arc<Mutex<State>>,
+    state: Arc<State>,
 }
 
-#[derive(Default)]
+type Answer = Box<dyn FnMut(&Request) -> Reply + Send>;
+
 struct State {
-    replies: VecDeque<Reply>,
-    requests: Vec<Request>,
+    answer: Mutex<Answer>,
+    requests: Mutex<Vec<Request>>,
+    connections: AtomicUsize,
+    open: AtomicUsize,
 }
 
 impl Server {
     /// Starts a service that gives these answers, one after the other, and then the last again.
     pub async fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        Server::listen(listener().await, replies)
+    }
+
+    /// The same, where a listener is there already.
+    pub fn listen(listener: TcpListener, replies: impl IntoIterator<Item = Reply>) -> Self {
+        let mut replies: VecDeque<Reply> = replies.into_iter().collect();
+        Server::answering(listener, move |_| match replies.len() {
+            0 => Reply::new(500, "no reply left"),
+            1 => replies[0].clone(),
+            _ => replies.pop_front().expect("a reply"),
+        })
+    }
+
+    /// Starts a service that finds its answers itself.
+    pub fn answering(
+        listener: TcpListener,
+        answer: impl FnMut(&Request) -> Reply + Send + 'static,
+    ) -> Self {
         let address = listener.local_addr().expect("an address");
-        let replies = replies.into_iter().collect();
-        let state = Arc::new(Mutex::new(State { replies, ..State::default() }));
+        let state = Arc::new(State {
+            answer: Mutex::new(Box::new(answer)),
+            requests: Mutex::default(),
+            connections: AtomicUsize::default(),
+            open: AtomicUsize::default(),
+        });
         let shared = Arc::clone(&state);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let shared = Arc::clone(&shared);
-                let service = service_fn(move |request| answer(Arc::clone(&shared), request));
-                let connection = hyper::server::conn::http1::Builder::new()
-                    .serve_connection(TokioIo::new(stream), service);
-                tokio::spawn(connection);
+                tokio::spawn(serve(stream, Arc::clone(&shared)));
             }
         });
         Server { address, state }
+    }
+
+    /// Where the service listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// The URL of the service.
@@ -110,15 +145,25 @@ impl Server {
 
     /// What the service was asked so far.
     pub fn requests(&self) -> Vec<Request> {
-        self.state.lock().expect("no panic").requests.clone()
+        self.state.requests.lock().expect("no panic").clone()
     }
 
     /// The one request that the service got, whose signature is right.
     pub fn request(&self) -> Request {
         let requests = self.requests();
         assert_eq!(requests.len(), 1, "one request");
-        sigv4::verify(&requests[0], REGION, SECRET);
+        requests[0].check_signature();
         requests[0].clone()
+    }
+
+    /// How many connections were made.
+    pub fn connections(&self) -> usize {
+        self.state.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many of them are still open.
+    pub fn open_connections(&self) -> usize {
+        self.state.open.load(Ordering::SeqCst)
     }
 }
 
@@ -126,11 +171,7 @@ impl Server {
 impl Server {
     /// A configuration for the service, without retries.
     pub fn config(&self) -> ivschat::config::Builder {
-        Config::builder()
-            .region(Region::new(REGION))
-            .credentials_provider(credentials())
-            .endpoint_url(self.url())
-            .retry_config(RetryConfig::disabled())
+        config(self.url())
     }
 
     /// A client of the service, without retries.
@@ -139,36 +180,62 @@ impl Server {
     }
 }
 
+/// A listener on a port of its own.
+pub async fn listener() -> TcpListener {
+    TcpListener::bind("127.0.0.1:0").await.expect("a port")
+}
+
+/// A configuration for the service at a URL, without retries.
+#[cfg(feature = "client")]
+pub fn config(url: impl Into<String>) -> ivschat::config::Builder {
+    Config::builder()
+        .region(Region::new(REGION))
+        .credentials_provider(credentials())
+        .endpoint_url(url)
+        .retry_config(RetryConfig::disabled())
+}
+
 const REGION: &str = "us-west-2";
-const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+/// The key that requests are signed with.
+pub const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+/// The session that they belong to.
+pub const SESSION_TOKEN: &str = "the-token-of-the-session";
 
 /// Credentials that the service accepts.
 pub fn credentials() -> Credentials {
-    Credentials::new("AKIDEXAMPLE", SECRET, Some("session-token".to_owned()), None, "tests")
+    Credentials::new("AKIDEXAMPLE", SECRET, Some(SESSION_TOKEN.to_owned()), None, "tests")
+}
+
+async fn serve(stream: TcpStream, state: Arc<State>) {
+    state.connections.fetch_add(1, Ordering::SeqCst);
+    state.open.fetch_add(1, Ordering::SeqCst);
+    let service = service_fn(|request| answer(&state, request));
+    let http = hyper::server::conn::http1::Builder::new();
+    // Clients may go away as they like.
+    let _ = http.serve_connection(TokioIo::new(stream), service).await;
+    state.open.fetch_sub(1, Ordering::SeqCst);
 }
 
 async fn answer(
-    state: Arc<Mutex<State>>,
+    state: &State,
     request: hyper::Request<Incoming>,
 ) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.expect("a whole body").to_bytes();
-    let mut state = state.lock().expect("no panic");
-    state.requests.push(Request {
+    let request = Request {
         method: parts.method.to_string(),
+        target: parts.uri.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers: parts.headers,
         body,
-    });
-    let reply = match state.replies.len() {
-        0 => Reply::new(500, "no reply left"),
-        1 => state.replies[0].clone(),
-        _ => state.replies.pop_front().expect("a reply"),
     };
+    let reply = (state.answer.lock().expect("no panic"))(&request);
+    state.requests.lock().expect("no panic").push(request);
     let mut response = hyper::Response::builder().status(reply.status);
     for (name, value) in reply.headers {
         response = response.header(name, value);
     }
-    Ok(response.body(Full::new(reply.body.into())).expect("a response"))
+    Ok(response.body(Full::new(reply.body)).expect("a response"))
 }

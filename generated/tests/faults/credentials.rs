@@ -1,0 +1,143 @@
+//! Credentials that expire, and providers that fail.
+
+use crate::support::{Reply, SECRET, SESSION_TOKEN, Server, credentials};
+use crate::{failure, get_room, in_time, persistent};
+use aws_credential_types::credential_fn::provide_credentials_fn;
+use aws_credential_types::provider::error::CredentialsError;
+use ivschat::Client;
+use ivschat::config::{Credentials, IdentityCache, TimeSource, TimeoutConfig};
+use ivschat::error::{CallErrorKind, Timeout};
+use serde_json::json;
+use std::error::Error;
+use std::iter::successors;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+use tokio::task::JoinSet;
+
+/// A clock that is set by hand.
+#[derive(Clone, Debug, Default)]
+struct Clock(Arc<AtomicU64>);
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000 + self.0.load(Ordering::SeqCst))
+    }
+}
+
+async fn server() -> Server {
+    Server::start([Reply::json(json!({}))]).await
+}
+
+/// The session tokens of the requests for 50 calls at once.
+async fn tokens(server: &Server, client: &Client) -> Vec<String> {
+    let before = server.requests().len();
+    let mut calls = JoinSet::new();
+    for _ in 0..50 {
+        let client = client.clone();
+        calls.spawn(async move { get_room(&client).await.unwrap() });
+    }
+    in_time(calls.join_all()).await;
+    let requests = &server.requests()[before..];
+    requests.iter().for_each(crate::support::Request::check_signature);
+    requests.iter().map(|request| request.header("x-amz-security-token").to_owned()).collect()
+}
+
+#[tokio::test]
+async fn credentials_that_expire_are_renewed_once() {
+    let server = server().await;
+    let (clock, asked) = (Clock::default(), Arc::new(AtomicUsize::default()));
+    let (times, counter) = (clock.clone(), Arc::clone(&asked));
+    let provider = provide_credentials_fn(move || {
+        let token = format!("{SESSION_TOKEN}-{}", counter.fetch_add(1, Ordering::SeqCst));
+        let expiry = times.now() + Duration::from_secs(3600);
+        async move {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            Ok(Credentials::new("AKIDEXAMPLE", SECRET, Some(token), Some(expiry), "tests"))
+        }
+    });
+    let config = server.config().credentials_provider(provider).time_source(clock.clone());
+    let client = Client::from_conf(config.build());
+    for (minutes, number) in [(0, 0), (30, 0), (61, 1), (90, 1), (180, 2)] {
+        clock.0.store(minutes * 60, Ordering::SeqCst);
+        let expected = vec![format!("{SESSION_TOKEN}-{number}"); 50];
+        assert_eq!(tokens(&server, &client).await, expected, "after {minutes} minutes");
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 3);
+}
+
+#[tokio::test]
+async fn a_provider_that_fails() {
+    for (error, text) in [
+        (CredentialsError::provider_error("the vault is sealed"), "the vault is sealed"),
+        (CredentialsError::not_loaded("no profile is there"), "no profile is there"),
+        (CredentialsError::invalid_configuration("half a key"), "half a key"),
+        (CredentialsError::unhandled("never seen before"), "never seen before"),
+        (CredentialsError::provider_timed_out(Duration::from_secs(7)), "7"),
+    ] {
+        let server = server().await;
+        let asked = Arc::new(AtomicUsize::default());
+        let (counter, error) = (Arc::clone(&asked), std::sync::Mutex::new(Some(error)));
+        let provider = provide_credentials_fn(move || {
+            counter.fetch_add(1, Ordering::SeqCst);
+            let error = error.lock().unwrap().take();
+            async move { error.map_or_else(|| Ok(credentials()), Err) }
+        });
+        let client = persistent(server.config().credentials_provider(provider));
+        let failure = failure(CallErrorKind::Credentials, get_room(&client)).await;
+        let message = failure.to_string();
+        assert!(message.starts_with("GetRoom: there are no credentials: "), "{message}");
+        assert!(message.contains(text), "{message}");
+        let causes = successors(failure.source(), |cause| (*cause).source());
+        assert!(causes.last().unwrap().to_string().contains(text), "{failure:?}");
+        assert_eq!((asked.load(Ordering::SeqCst), server.requests().len()), (1, 0));
+        get_room(&client).await.unwrap();
+        assert_eq!(asked.load(Ordering::SeqCst), 2);
+    }
+}
+
+/// A client whose provider hangs when it is asked first.
+fn hanging(config: ivschat::config::Builder) -> Client {
+    let asked = AtomicUsize::default();
+    let provider = provide_credentials_fn(move || {
+        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            if first {
+                std::future::pending::<()>().await;
+            }
+            Ok(credentials())
+        }
+    });
+    persistent(config.credentials_provider(provider))
+}
+
+#[tokio::test]
+async fn a_provider_that_hangs() {
+    let server = server().await;
+    let cache = IdentityCache::lazy().load_timeout(Duration::from_millis(200)).build();
+    let client = hanging(server.config().identity_cache(cache));
+    let failure = failure(CallErrorKind::Credentials, get_room(&client)).await;
+    let text = "GetRoom: there are no credentials: identity resolver timed out after 200ms";
+    assert_eq!(failure.to_string(), text);
+    assert!(server.requests().is_empty());
+    get_room(&client).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_provider_that_hangs_until_the_call_has_to_end() {
+    let server = server().await;
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(200)).build();
+    let client = hanging(server.config().timeout_config(timeouts));
+    failure(CallErrorKind::TimedOut(Timeout::Operation), get_room(&client)).await;
+    assert!(server.requests().is_empty());
+    get_room(&client).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_client_that_has_credentials_does_not_show_them() {
+    let server = server().await;
+    let client = server.client();
+    get_room(&client).await.unwrap();
+    let shown = format!("{client:?} {:?} {:#?}", client.config(), client.get_room());
+    assert!(!shown.contains(SECRET) && !shown.contains(SESSION_TOKEN), "{shown}");
+}

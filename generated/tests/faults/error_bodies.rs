@@ -1,0 +1,139 @@
+//! Answers of failure whose bodies are not what the model says: the code is told all the same.
+
+use crate::support::{Reply, Server};
+use crate::{error, get_room, persistent};
+use ivschat::Error;
+use ivschat::error::CallErrorKind::NotUnderstood;
+
+const CODE: &str = "ResourceNotFoundException";
+
+/// Deeper than anything should be that is read recursively.
+fn nested() -> String {
+    "[".repeat(10_000) + &"]".repeat(10_000)
+}
+
+/// A body with the code in place of CODE, if it is to have one, and with what cannot be seen well
+/// in place of NESTED and INVALID.
+fn body(template: &str, code: bool) -> Vec<u8> {
+    let member = if code { format!(r#""__type": "{CODE}""#) } else { r#""a": "b""#.to_owned() };
+    let body = template.replace("CODE", &member).replace("NESTED", &nested());
+    let parts: Vec<_> = body.split("INVALID").map(str::as_bytes).collect();
+    parts.join(&b"\xff"[..])
+}
+
+/// The errors of a room that is not there, with the code in the header and in the body.
+async fn not_found(template: &str) -> [Error; 2] {
+    let in_header = Reply::new(404, body(template, false)).header("x-amzn-errortype", CODE);
+    let in_body = Reply::new(404, body(template, true));
+    let error = async |reply: Reply| {
+        let server = Server::start([reply.header("x-amzn-requestid", "1b4e28ba")]).await;
+        let error = error(get_room(&persistent(server.config()))).await;
+        assert_eq!(server.requests().len(), 1);
+        assert_eq!(error.code(), Some(CODE), "{template}: {error}");
+        assert_eq!(error.metadata().status(), Some(404));
+        assert_eq!(error.request_id(), Some("1b4e28ba"));
+        error
+    };
+    [error(in_header).await, error(in_body).await]
+}
+
+/// The same, where the members of the error cannot be read.
+async fn not_understood(template: &str) {
+    for error in not_found(template).await {
+        let Error::Failed(failure) = error else { panic!("{template}: {error}") };
+        assert_eq!(failure.kind(), NotUnderstood);
+    }
+}
+
+#[tokio::test]
+async fn members_that_nobody_knows() {
+    for template in [
+        r#"{CODE, "message": "Too bad", "b": NESTED}"#,
+        r#"{"b": NESTED, "c": {"d": NESTED}, "e": "\ud800", "message": "Too bad", CODE}"#,
+    ] {
+        for error in not_found(template).await {
+            assert!(error.is_resource_not_found_exception());
+            assert_eq!(error.message(), Some("Too bad"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn members_of_other_types() {
+    for value in ["5", "true", "[]", r#"{"hidden": "hidden"}"#, r#"["hidden"]"#, "NESTED"] {
+        not_understood(&format!(r#"{{CODE, "message": {value}}}"#)).await;
+        not_understood(&format!(r#"{{"message": {value}, CODE}}"#)).await;
+        not_understood(&format!(r#"{{"resourceId": {value}, CODE}}"#)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_member_that_is_there_twice() {
+    not_understood(r#"{CODE, "resourceId": "hidden", "resourceId": "hidden"}"#).await;
+    not_understood(r#"{"message": "Too bad", "message": "Too bad", CODE}"#).await;
+}
+
+#[tokio::test]
+async fn members_that_are_null() {
+    let template = r#"{"message": null, "resourceId": null, "resourceType": null, CODE}"#;
+    for error in not_found(template).await {
+        let Error::ResourceNotFoundException(error) = error else { panic!("{error}") };
+        assert_eq!((&*error.message, &*error.resource_id), ("", ""));
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_utf_8() {
+    for template in [r#"{CODE, "message": "nINVALID"}"#, r#"{"message": "nINVALID", CODE}"#] {
+        for error in not_found(template).await {
+            assert!(error.is_resource_not_found_exception());
+            assert_eq!(error.message(), Some("n\u{fffd}"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off() {
+    for template in [r#"{CODE, "message": "hidden"#, "{CODE, ", "{CODE} hidden"] {
+        for error in not_found(template).await {
+            assert!(error.is_resource_not_found_exception(), "{template}: {error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_an_object() {
+    for body in ["null", "[]", r#""hidden""#, "5", "hidden"] {
+        let reply = Reply::new(404, body).header("x-amzn-errortype", CODE);
+        let server = Server::start([reply]).await;
+        let error = error(get_room(&server.client())).await;
+        assert_eq!(error.code(), Some(CODE), "{body}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn a_message_of_many_lines() {
+    for error in not_found(r#"{"message": "two\r\nlines\u0007\u0085", CODE}"#).await {
+        assert_eq!(error.message(), Some("two\r\nlines\u{7}\u{85}"));
+        let text = format!("GetRoom: {CODE}: two  lines   (HTTP 404, request id 1b4e28ba)");
+        assert_eq!(error.to_string(), text);
+    }
+}
+
+#[tokio::test]
+async fn throttling_is_tried_again_whatever_else_is_said() {
+    let body = r#"{"message": NESTED, "__type": "ThrottlingException"}"#;
+    let server = Server::start([Reply::new(400, body.replace("NESTED", &nested()))]).await;
+    let error = error(get_room(&persistent(server.config()))).await;
+    assert_eq!(error.code(), Some("ThrottlingException"));
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_page_of_20_megabytes() {
+    let page = format!("<html>{}", "hidden ".repeat(3_000_000));
+    let server = Server::start([Reply::new(502, page)]).await;
+    let error = error(get_room(&persistent(server.config()))).await;
+    assert_eq!(error.to_string(), "GetRoom: an error without a code (HTTP 502)");
+    assert_eq!(server.requests().len(), 3);
+}

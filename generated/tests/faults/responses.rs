@@ -1,0 +1,215 @@
+//! Answers of success that are not what the model says, or are so in an unusual way.
+
+use crate::support::script::{Script, Step};
+use crate::support::{ROOM, Reply, Server};
+use crate::{error, failure, get_room, in_time, persistent};
+use ivschat::Error;
+use ivschat::error::CallErrorKind::NotUnderstood;
+use ivschat::operation::get_room::GetRoomOutput;
+use serde_json::{Value, json};
+
+/// Nested deeper than anything should be that is read recursively.
+fn nested(body: &str) -> String {
+    body.replace("NESTED", &("[".repeat(10_000) + &"]".repeat(10_000)))
+}
+
+fn ok(body: impl Into<String>) -> Reply {
+    Reply::new(200, body.into()).header("x-amzn-requestid", "1b4e28ba")
+}
+
+/// A room as the service answers it, which it has to do once.
+async fn read(reply: Reply) -> Result<GetRoomOutput, Error> {
+    let server = Server::start([reply]).await;
+    let result = get_room(&persistent(server.config())).await;
+    assert_eq!(server.requests().len(), 1);
+    result
+}
+
+/// The text of the error of an answer that cannot be understood.
+async fn not_understood(reply: Reply) -> String {
+    let failure = failure(NotUnderstood, read(reply)).await;
+    let metadata = failure.metadata();
+    assert_eq!((metadata.status(), metadata.request_id()), (Some(200), Some("1b4e28ba")));
+    let text = failure.to_string();
+    assert!(text.starts_with("GetRoom: the response could not be understood: "), "{text}");
+    assert!(text.len() < 200, "{text}");
+    text
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_json() {
+    for body in ["<html>hidden</html>", "hidden", "{", r#"{"name": "hidden"#, "{} {}", "\u{feff}{}"]
+    {
+        let text = not_understood(ok(body)).await;
+        assert!(text.contains("the body is not JSON, at line 1 column "), "{body}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_an_object() {
+    for body in ["[]", r#"["hidden"]"#, "null", "true", "1", r#""hidden""#] {
+        let text = not_understood(ok(body)).await;
+        assert!(text.contains("is not of the type"), "{body}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_utf_8() {
+    for body in [&b"{\"name\": \"\xff\"}"[..], b"{\"\xff\": 1}", b"\xff\xfe{\0}\0"] {
+        let reply = Reply::new(200, body).header("x-amzn-requestid", "1b4e28ba");
+        not_understood(reply).await;
+    }
+}
+
+#[tokio::test]
+async fn members_of_other_types() {
+    for body in [
+        json!({"name": 5}),
+        json!({"name": ["hidden"]}),
+        json!({"name": {"hidden": "hidden"}}),
+        json!({"maximumMessageLength": "hidden"}),
+        json!({"maximumMessageLength": 2_147_483_648_u32}),
+        json!({"maximumMessageLength": 1.5}),
+        json!({"createTime": 5}),
+        json!({"createTime": "hidden"}),
+        json!({"tags": ["hidden"]}),
+        json!({"tags": {"hidden": 5}}),
+        json!({"loggingConfigurationIdentifiers": "hidden"}),
+        json!({"loggingConfigurationIdentifiers": [5]}),
+        json!({"loggingConfigurationIdentifiers": [null]}),
+        json!({"messageReviewHandler": "hidden"}),
+        json!({"messageReviewHandler": ["hidden"]}),
+        json!({"messageReviewHandler": {"fallbackResult": 5}}),
+    ] {
+        let text = not_understood(ok(body.to_string())).await;
+        assert!(text.contains("is not of the type the model gives it"), "{body}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_member_that_is_there_twice() {
+    let text = not_understood(ok(r#"{"name": "hidden", "name": "hidden"}"#)).await;
+    assert!(text.contains("at line 1 column 25 of the body"), "{text}");
+}
+
+#[tokio::test]
+async fn members_that_are_null() {
+    let nulls = json!({
+        "arn": null, "createTime": null, "id": null, "loggingConfigurationIdentifiers": null,
+        "maximumMessageLength": null, "maximumMessageRatePerSecond": null,
+        "messageReviewHandler": null, "name": null, "tags": null, "updateTime": null,
+    });
+    assert_eq!(read(ok(nulls.to_string())).await.unwrap(), GetRoomOutput::builder().build());
+    let deeper = json!({
+        "messageReviewHandler": {"fallbackResult": null, "uri": null},
+        "tags": {"a": null, "b": "c"},
+    });
+    let output = read(ok(deeper.to_string())).await.unwrap();
+    assert!(output.message_review_handler.is_some_and(|handler| handler.uri.is_none()));
+    assert_eq!(output.tags.unwrap().into_iter().collect::<Vec<_>>(), [("b".into(), "c".into())]);
+    let server = Server::start([ok(r#"{"rooms": null, "nextToken": null}"#)]).await;
+    let output = in_time(server.client().list_rooms().send()).await.unwrap();
+    assert!(output.rooms.is_empty() && output.next_token.is_none());
+}
+
+#[tokio::test]
+async fn members_that_nobody_knows() {
+    let body = nested(
+        r#"{"a": NESTED, "b": {"c": NESTED}, "name": "lobby", "messageReviewHandler": {"d": NESTED},
+            "e": "\ud800", "f": 1e999, "__type": "GetRoomResponse"}"#,
+    );
+    let output = read(ok(body)).await.unwrap();
+    assert_eq!(output.name.as_deref(), Some("lobby"));
+    assert_eq!(output.request_id(), Some("1b4e28ba"));
+}
+
+#[tokio::test]
+async fn members_that_are_nested_too_deep() {
+    for body in [
+        r#"{"name": NESTED}"#,
+        r#"{"tags": NESTED}"#,
+        r#"{"tags": {"hidden": NESTED}}"#,
+        r#"{"loggingConfigurationIdentifiers": NESTED}"#,
+        r#"{"messageReviewHandler": {"uri": NESTED}}"#,
+    ] {
+        let text = not_understood(ok(nested(body))).await;
+        assert!(text.contains("is not of the type the model gives it"), "{body}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_member_of_a_union_that_is_nested_too_deep() {
+    let body = nested(r#"{"destinationConfiguration": {"hidden": NESTED}}"#);
+    let server = Server::start([ok(body)]).await;
+    let call = persistent(server.config()).get_logging_configuration().identifier(ROOM);
+    let failure = failure(NotUnderstood, call.send()).await;
+    assert_eq!(failure.metadata().request_id(), Some("1b4e28ba"));
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_list_of_20_megabytes() {
+    let rooms: Vec<Value> = (0..50_000).map(|n| json!({"name": format!("{n:0400}")})).collect();
+    let body = json!({"rooms": rooms, "nextToken": "2"}).to_string();
+    assert!(body.len() > 20_000_000);
+    let server = Server::start([ok(body)]).await;
+    let output = in_time(server.client().list_rooms().send()).await.unwrap();
+    assert_eq!(output.rooms.len(), 50_000);
+    let names = output.rooms.iter().map(|room| room.name.as_deref().unwrap());
+    assert!(names.enumerate().all(|(n, name)| name.parse() == Ok(n)));
+    assert_eq!(output.next_token.as_deref(), Some("2"));
+}
+
+#[tokio::test]
+async fn garbage_of_20_megabytes() {
+    not_understood(ok("hidden ".repeat(3_000_000))).await;
+    not_understood(ok(format!(r#"{{"name": "{}"#, "hidden ".repeat(3_000_000)))).await;
+}
+
+#[tokio::test]
+async fn an_answer_without_content() {
+    for status in [200, 202, 204] {
+        let reply = Reply::new(status, "").header("x-amzn-requestid", "1b4e28ba");
+        let output = read(reply).await.unwrap();
+        assert_eq!(output, GetRoomOutput::builder().build());
+        assert_eq!(output.request_id(), Some("1b4e28ba"));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_in_pieces() {
+    let chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n\
+                   3\r\n{\"n\r\n5\r\name\":\r\n8;a=b\r\n\"lobby\"}\r\n0\r\n\r\n";
+    // One byte in each segment, more or less.
+    let trickle = chunked.bytes().flat_map(|byte| {
+        [Step::Write(vec![byte]), Step::Pause(std::time::Duration::from_millis(1))]
+    });
+    let steps = std::iter::once(Step::Read).chain(trickle).collect();
+    let server = Script::start([steps]).await;
+    let output = get_room(&persistent(server.config())).await.unwrap();
+    assert_eq!(output.name.as_deref(), Some("lobby"));
+    assert_eq!(server.requests(), 1);
+}
+
+#[tokio::test]
+async fn an_answer_after_another_that_only_says_to_continue() {
+    let informational = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n";
+    let steps = vec![Step::Read, Step::write(informational), Step::ok(r#"{"name": "lobby"}"#)];
+    let server = Script::start([steps]).await;
+    let output = get_room(&persistent(server.config())).await.unwrap();
+    assert_eq!(output.name.as_deref(), Some("lobby"));
+    assert_eq!(server.requests(), 1);
+}
+
+#[tokio::test]
+async fn a_redirection_is_not_followed() {
+    let elsewhere = Server::start([ok("{}")]).await;
+    for status in [301, 302, 304, 307] {
+        let reply = Reply::new(status, "").header("location", elsewhere.url());
+        let error = error(read(reply)).await;
+        assert!(matches!(error, Error::Unknown(_)), "{error:?}");
+        let text = format!("GetRoom: an error without a code (HTTP {status})");
+        assert_eq!(error.to_string(), text);
+    }
+    assert_eq!(elsewhere.connections(), 0);
+}

@@ -1,0 +1,134 @@
+//! Failures that are worth another attempt, and those that are not.
+
+use crate::support::{Reply, Server};
+use crate::{error, in_time, persistent, retries, retrying};
+use ivschat::Client;
+use ivschat::config::RetryConfig;
+use ivschat::config::retry::{RetryPartition, TokenBucket};
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+fn unavailable() -> Reply {
+    Reply::new(503, "")
+}
+
+fn throttling() -> Reply {
+    Reply::new(429, "{}").header("x-amzn-errortype", "ThrottlingException")
+}
+
+fn fine() -> Reply {
+    Reply::json(json!({}))
+}
+
+/// How long it takes until a service that answers so once has answered well.
+async fn time_to_recover(failure: Reply, retries: RetryConfig) -> Duration {
+    let server = Server::start([failure, fine()]).await;
+    let start = Instant::now();
+    in_time(retrying(server.config(), retries).list_rooms().send()).await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+    start.elapsed()
+}
+
+#[tokio::test]
+async fn a_service_that_is_unavailable_is_asked_again() {
+    let server = Server::start([unavailable(), fine()]).await;
+    in_time(persistent(server.config()).list_rooms().send()).await.unwrap();
+    let requests = server.requests();
+    let attempts = requests.iter().map(|request| request.header("amz-sdk-request"));
+    assert!(attempts.eq(["attempt=1; max=3", "attempt=2; max=3"]));
+    let invocation = |number: usize| requests[number].header("amz-sdk-invocation-id");
+    assert_eq!(invocation(0), invocation(1));
+    requests.iter().for_each(crate::support::Request::check_signature);
+}
+
+#[tokio::test]
+async fn the_third_failure_is_the_last() {
+    let reply = unavailable().header("x-amzn-requestid", "1b4e28ba");
+    let server = Server::start([unavailable(), unavailable(), reply]).await;
+    let error = error(persistent(server.config()).list_rooms().send()).await;
+    assert_eq!(server.requests().len(), 3);
+    let text = "ListRooms: an error without a code (HTTP 503, request id 1b4e28ba)";
+    assert_eq!(error.to_string(), text);
+}
+
+#[tokio::test]
+async fn throttling_is_tried_again_and_a_bad_request_is_not() {
+    for (status, code, attempts) in [
+        (429, "ThrottlingException", 3),
+        (400, "ThrottlingException", 3),
+        (400, "ValidationException", 1),
+        (403, "AccessDeniedException", 1),
+        (409, "ConflictException", 1),
+        (429, "UnknownException", 1),
+    ] {
+        let reply = Reply::new(status, "{}").header("x-amzn-errortype", code);
+        let server = Server::start([reply]).await;
+        let error = error(persistent(server.config()).list_rooms().send()).await;
+        assert_eq!(server.requests().len(), attempts, "{status} {code}");
+        assert_eq!((error.code(), error.metadata().status()), (Some(code), Some(status)));
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_the_service_asks_for_is_kept() {
+    for failure in [throttling(), unavailable()] {
+        let failure = failure.header("x-amz-retry-after", "300");
+        assert!(time_to_recover(failure, retries()).await >= Duration::from_millis(300));
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_the_service_asks_for_is_kept_no_longer_than_the_longest() {
+    let failure = throttling().header("x-amz-retry-after", "3600000");
+    let retries = retries().with_max_backoff(Duration::from_millis(200));
+    assert!(time_to_recover(failure, retries).await >= Duration::from_millis(200));
+}
+
+#[tokio::test]
+async fn a_wait_that_is_asked_for_in_another_way_is_none() {
+    for (name, value) in [("retry-after", "3600"), ("x-amz-retry-after", "an hour")] {
+        time_to_recover(throttling().header(name, value), retries()).await;
+    }
+}
+
+#[tokio::test]
+async fn as_many_attempts_are_made_as_are_configured() {
+    for retries in [1, 2, 5].map(|attempts| retries().with_max_attempts(attempts)) {
+        let attempts = retries.max_attempts() as usize;
+        let server = Server::start([unavailable()]).await;
+        error(retrying(server.config(), retries).list_rooms().send()).await;
+        assert_eq!(server.requests().len(), attempts);
+    }
+}
+
+#[tokio::test]
+async fn no_attempt_is_made_again_where_retries_are_disabled() {
+    let server = Server::start([unavailable()]).await;
+    error(retrying(server.config(), RetryConfig::disabled()).list_rooms().send()).await;
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn clients_that_fail_much_stop_trying_again() {
+    // Enough for two retries after failures of this kind.
+    let partition = RetryPartition::custom("few").token_bucket(TokenBucket::new(20)).build();
+    let server = Server::start([unavailable()]).await;
+    let config = server.config().retry_config(retries()).retry_partition(partition).build();
+    let (client, other) = (Client::from_conf(config.clone()), Client::from_conf(config));
+    error(client.list_rooms().send()).await;
+    assert_eq!(server.requests().len(), 3);
+    error(other.list_rooms().send()).await;
+    assert_eq!(server.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn an_adaptive_client_slows_down_when_it_is_throttled() {
+    let server = Server::start([throttling(), fine()]).await;
+    let retries = RetryConfig::adaptive().with_max_backoff(Duration::from_millis(1));
+    let client = retrying(server.config(), retries);
+    in_time(client.list_rooms().send()).await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+    let start = Instant::now();
+    in_time(client.list_rooms().send()).await.unwrap();
+    assert!(start.elapsed() >= Duration::from_millis(500));
+}
