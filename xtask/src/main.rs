@@ -3,6 +3,7 @@
 mod codegen;
 mod output;
 mod package;
+mod peer;
 
 use clap::{Parser, Subcommand};
 use std::io::Write;
@@ -20,12 +21,16 @@ struct Cli {
 enum Command {
     /// Generates the client crate from the model
     Codegen(codegen::Args),
+    /// Compares the client with the official one: what both say on the wire, what each costs
+    #[command(disable_help_flag = true)]
+    Peer(peer::Args),
 }
 
 fn main() -> ExitCode {
     let Cli { command } = Cli::parse();
     let result = match command {
         Command::Codegen(args) => codegen::run(&args),
+        Command::Peer(args) => peer::run(&args),
     };
     result.unwrap_or_else(|error| {
         let text = match error.downcast_ref::<::codegen::Diagnostics>() {

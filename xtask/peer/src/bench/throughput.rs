@@ -1,0 +1,81 @@
+//! Calls per second over HTTP on loopback.
+
+use super::calls::shared;
+use super::table::{Table, median};
+use anyhow::{Context, Result};
+use aws_smithy_http_client::Builder;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use std::future::Future;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::time::Instant;
+use tokio::task::JoinSet;
+
+const ROUNDS: usize = 9;
+const CALLS: usize = 4_000;
+const IN_FLIGHT: usize = 64;
+
+/// Measures how many calls a second both make, with as many in flight.
+pub fn measure(table: &mut Table) -> Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:0").context("no port on loopback")?;
+    let url = format!("http://{}", listener.local_addr()?);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            std::thread::spawn(move || serve(stream));
+        }
+    });
+    let config = |http_client: SharedHttpClient| {
+        shared().endpoint_url(&url).http_client(http_client).build()
+    };
+    let official = aws_sdk_ivschat::Client::new(&config(Builder::new().build_http()));
+    let ours = ivschat::Client::new(&config(Builder::new().build_http()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+
+    let (mut official_rates, mut our_rates) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        official_rates.push(runtime.block_on(rate(|| {
+            let call = official.get_room().identifier("room").send();
+            async { call.await.map(drop).map_err(anyhow::Error::from) }
+        }))?);
+        our_rates.push(runtime.block_on(rate(|| {
+            let call = ours.get_room().identifier("room").send();
+            async { call.await.map(drop).map_err(anyhow::Error::from) }
+        }))?);
+    }
+    let what = format!("get_room over loopback, {IN_FLIGHT} in flight");
+    table.pair(&what, "calls/s", median(official_rates), median(our_rates));
+    Ok(())
+}
+
+/// Makes calls, and returns how many there were in a second.
+async fn rate<F>(call: impl Fn() -> F) -> Result<f64>
+where
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    let start = Instant::now();
+    let mut calls = JoinSet::new();
+    for _ in 0..CALLS {
+        if calls.len() >= IN_FLIGHT
+            && let Some(done) = calls.join_next().await
+        {
+            done??;
+        }
+        calls.spawn(call());
+    }
+    while let Some(done) = calls.join_next().await {
+        done??;
+    }
+    Ok(CALLS as f64 / start.elapsed().as_secs_f64())
+}
+
+/// Answers requests of which each comes in one piece.
+fn serve(mut stream: TcpStream) {
+    const ANSWER: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\
+        content-length: 16\r\n\r\n{\"name\":\"lobby\"}";
+    let mut request = [0; 8192];
+    while stream.read(&mut request).is_ok_and(|length| length > 0) {
+        if stream.write_all(ANSWER).is_err() {
+            return;
+        }
+    }
+}

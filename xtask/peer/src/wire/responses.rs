@@ -1,0 +1,99 @@
+//! Random responses go to both clients, and both read the same, or neither does.
+
+use crate::strategies::Any;
+use crate::wire::both::Both;
+use crate::wire::connector::Response;
+use crate::wire::odd::odd;
+use crate::wire::operations::Peer;
+use crate::wire::requests::inputs;
+use ivschat::types::error as errors;
+use proptest::prelude::{BoxedStrategy, Strategy};
+use proptest::sample::select;
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::{Value, json};
+
+/// Compares what both clients make of responses, and returns how many differences were found: none
+/// or one.
+pub fn compare<I: Peer>(both: &Both, cases: u32) -> u32
+where
+    I::Output: Any + serde::Serialize,
+{
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let responses = proptest::prop_oneof![3 => success::<I>(), 1 => error()];
+    let outcome = TestRunner::new(config).run(&(inputs::<I>(), responses), |(input, response)| {
+        let body = response.body.clone();
+        both.connector.answer_with(response);
+        let ours = input.clone().call_ours(both);
+        let theirs = input.call_theirs(both);
+        let agree = both.differences.agree(&ours, &theirs, &body);
+        proptest::prop_assert!(agree, "ours: {ours:?}, theirs: {theirs:?}");
+        Ok(())
+    });
+    match outcome {
+        Ok(()) => 0,
+        Err(error) => {
+            println!("{}: responses are read differently: {error}", I::NAME);
+            1
+        }
+    }
+}
+
+fn json_of<T: Any + serde::Serialize>() -> BoxedStrategy<Value> {
+    T::any().prop_map(|value| serde_json::to_value(value).expect("JSON")).boxed()
+}
+
+fn success<I: Peer>() -> BoxedStrategy<Response>
+where
+    I::Output: Any + serde::Serialize,
+{
+    let empty = I::Output::any().prop_map(|_| String::new());
+    let body = odd(json_of::<I::Output>()).prop_map(|body| body.to_string());
+    (proptest::prop_oneof![20 => body, 1 => empty], request_id())
+        .prop_map(|(body, id)| Response {
+            status: 200,
+            headers: id.map(|id| ("x-amzn-requestid", id)).into_iter().collect(),
+            body,
+        })
+        .boxed()
+}
+
+fn request_id() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of("[a-z0-9-]{1,8}")
+}
+
+/// Errors: those of the model, whether the operation has them or not, and others.
+fn error() -> BoxedStrategy<Response> {
+    let errors = proptest::prop_oneof![
+        named("AccessDeniedException", json_of::<errors::AccessDeniedException>()),
+        named("ConflictException", json_of::<errors::ConflictException>()),
+        named("InternalServerException", json_of::<errors::InternalServerException>()),
+        named("PendingVerification", json_of::<errors::PendingVerification>()),
+        named("ResourceNotFoundException", json_of::<errors::ResourceNotFoundException>()),
+        named("ServiceQuotaExceededException", json_of::<errors::ServiceQuotaExceededException>()),
+        named("ThrottlingException", json_of::<errors::ThrottlingException>()),
+        named("ValidationException", json_of::<errors::ValidationException>()),
+        named("TeapotException", json_of::<errors::AccessDeniedException>()),
+    ];
+    let places = select(vec!["header", "code", "__type", "nowhere"]);
+    let spellings = select(vec!["{}", "com.amazonaws.ivschat#{}", "{}:http://internal/"]);
+    let statuses = select(vec![400, 402, 403, 404, 409, 418, 429, 500, 503]);
+    (errors, places, spellings, statuses, request_id())
+        .prop_map(|((code, mut body), place, spelling, status, id)| {
+            let code = spelling.replace("{}", code);
+            let mut headers: Vec<_> = id.map(|id| ("x-amzn-requestid", id)).into_iter().collect();
+            match (place, &mut body) {
+                ("header", _) => headers.push(("x-amzn-errortype", code)),
+                ("nowhere", _) => {}
+                (place, Value::Object(members)) => {
+                    members.insert(place.to_owned(), json!(code));
+                }
+                _ => {}
+            }
+            Response { status, headers, body: body.to_string() }
+        })
+        .boxed()
+}
+
+fn named(code: &'static str, bodies: BoxedStrategy<Value>) -> BoxedStrategy<(&'static str, Value)> {
+    odd(bodies).prop_map(move |body| (code, body)).boxed()
+}
