@@ -3,6 +3,7 @@
 //! What settings are made of is re-exported here, under the names that the AWS SDK for Rust uses.
 
 mod builder;
+pub mod credentials;
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 mod default_http_client;
 pub mod endpoint;
@@ -14,7 +15,6 @@ mod service;
 pub mod timeout;
 
 pub use aws_credential_types::Credentials;
-pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 pub use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
 pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
@@ -26,6 +26,7 @@ pub use aws_types::app_name::AppName;
 pub use aws_types::region::Region;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
+pub use credentials::{ProvideCredentials, SharedCredentialsProvider};
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 pub use default_http_client::default_http_client;
 pub use endpoint::ResolveEndpoint;
@@ -36,6 +37,7 @@ pub use timeout::TimeoutConfig;
 pub(crate) use builder::CheckInputs;
 pub(crate) use service::{SERVICE_ID, SIGNING_NAME};
 
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::config_bag::CloneableLayer;
@@ -96,6 +98,11 @@ impl Config {
     /// When responses and requests that make no progress are given up.
     pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
         self.layer.load::<StalledStreamProtectionConfig>()
+    }
+
+    /// Whether requests are signed with this machine's time even where that is wrong.
+    pub fn disable_clock_skew_correction(&self) -> Option<bool> {
+        self.layer.load::<DisableClockSkewCorrection>().map(|choice| choice.is_disabled())
     }
 
     /// The name of the application, which requests carry.

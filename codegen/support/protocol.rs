@@ -1,11 +1,3 @@
-//! The protocol without the transport: from an input to a request, from a response to an output or
-//! an error.
-//!
-//! Nothing here does I/O. [`Operation::request`] makes an unsigned request whose URI starts at the
-//! path, to be sent to the endpoint that [`endpoint::resolve`](crate::endpoint::resolve) names;
-//! [`Operation::parse`] reads the answer. What an input has to be like beyond its types,
-//! [`Validate::validate`] checks.
-
 mod error_response;
 pub(crate) mod request;
 mod response;
@@ -73,8 +65,16 @@ macro_rules! operation_output {
     ($name:ident) => {
         impl $name {
             /// The identifier the service gave the call. AWS Support asks for it.
+            ///
+            /// It does not count when outputs are compared.
             pub fn request_id(&self) -> Option<&str> {
                 self._request_id.get()
+            }
+
+            /// Adds the identifier of the call, as a test may want it.
+            pub fn with_request_id(mut self, request_id: &str) -> Self {
+                self._request_id = crate::protocol::RequestId::new(Some(request_id));
+                self
             }
         }
 

@@ -116,12 +116,12 @@ impl fmt::Display for InvalidInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST: usize = 10;
         for (index, violation) in self.violations.iter().take(MOST).enumerate() {
-            let separator = if index > 0 { ", " } else { "" };
+            let separator = if index > 0 { "; " } else { "" };
             write!(f, "{separator}{violation}")?;
         }
         match self.violations.len().saturating_sub(MOST) {
             0 => Ok(()),
-            more => write!(f, ", and {more} more"),
+            more => write!(f, "; and {more} more"),
         }
     }
 }

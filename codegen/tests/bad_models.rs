@@ -151,6 +151,23 @@ fn problems_are_told() {
                 (http, json!("GET /")),
             ]),
         ),
+        (
+            "bounds the wrong way round",
+            with(&[
+                ("shapes/a.b#RoomName/traits/smithy.api#length", json!({"min": 10, "max": 3})),
+                (
+                    "shapes/a.b#Floor",
+                    json!({
+                        "type": "integer",
+                        "traits": {"smithy.api#range": {"min": 0.5, "max": -1}},
+                    }),
+                ),
+            ]),
+        ),
+        (
+            "a service with a name of another kind",
+            with(&[("shapes/a.b#Rooms/traits/aws.api#service/sdkId", json!("Ro`om\ns | {x}"))]),
+        ),
         ("no method", with(&[("shapes/a.b#GetRoom/traits", json!({}))])),
         ("a method nobody knows", with(&[(&format!("{http}/method"), json!("G\"ET"))])),
         ("a URI that is no path", with(&[(&format!("{http}/uri"), json!("rooms/{name}"))])),

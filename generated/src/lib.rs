@@ -87,7 +87,10 @@ pub mod error;
 mod json;
 pub mod operation;
 pub mod primitives;
+
+#[doc = include_str!("docs/protocol.md")]
 pub mod protocol;
+
 pub mod types;
 pub mod validation;
 

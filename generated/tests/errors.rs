@@ -134,6 +134,16 @@ async fn a_code_is_told_in_three_spellings_and_three_places() {
 }
 
 #[tokio::test]
+async fn a_code_without_a_name_is_none() {
+    for code in ["", "  ", "#", ":http://internal/"] {
+        let body = json!({"message": "Slow", "code": code, "__type": "ThrottlingException"});
+        assert!(send_event(error(429, code, body)).await.is_throttling_exception(), "{code:?}");
+        let nowhere = send_event(error(429, code, json!({"message": "Slow"}))).await;
+        assert_eq!((nowhere.code(), nowhere.message()), (None, Some("Slow")));
+    }
+}
+
+#[tokio::test]
 async fn the_header_wins_over_the_body() {
     let body = json!({"__type": "ValidationException", "message": "Slow"});
     assert!(send_event(error(429, "ThrottlingException", body)).await.is_throttling_exception());

@@ -129,7 +129,10 @@ fn outputs_are_built_or_read() {
     let received = GetRoomInput::parse(&response.body(json.into()).unwrap()).unwrap();
     assert_eq!(received.request_id(), Some("1b4e28ba"));
     assert_eq!(received, built);
-    assert!(CreateChatTokenOutput::default().request_id().is_none());
+    assert_eq!(built.with_request_id("e7f1").request_id(), Some("e7f1"));
+    let secret = CreateChatTokenOutput::builder().token("hidden").build().with_request_id("e7f1");
+    let shown = format!("{secret:?}");
+    assert!(shown.contains("e7f1") && !shown.contains("hidden"), "{shown}");
 }
 
 #[test]
@@ -139,8 +142,13 @@ fn errors_of_all_kinds_are_built() {
         .resource_id("AbCdEfGhIjKl")
         .resource_type(ResourceType::Room)
         .build();
-    let error = GetRoomError::ResourceNotFoundException(missing);
-    assert_eq!(error.to_string(), "ResourceNotFoundException: No such room");
+    let answer = ErrorMetadata::new("GetRoom").with_status(404).with_request_id("1b4e28ba");
+    let error = GetRoomError::ResourceNotFoundException(missing.with_metadata(answer));
+    assert_eq!(error.request_id(), Some("1b4e28ba"));
+    assert_eq!(
+        error.to_string(),
+        "GetRoom: ResourceNotFoundException: No such room (HTTP 404, request id 1b4e28ba)"
+    );
 
     let answer = ErrorMetadata::new("GetRoom")
         .with_code("TeapotException")

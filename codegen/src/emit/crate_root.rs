@@ -35,6 +35,7 @@ pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
             mod json;
             pub mod operation;
             pub mod primitives;
+            #[doc = include_str!("docs/protocol.md")]
             pub mod protocol;
             pub mod types;
             pub mod validation;

@@ -1,6 +1,7 @@
 //! Errors: the structures of the service, and the enums that hold them.
 
 use super::docs::line;
+use super::structures::Hidden;
 use super::types::module_path;
 use super::{Output, structures};
 use crate::ir::{ErrorDef, Message, Operation, Service};
@@ -25,12 +26,9 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 
 fn error_structure(error: &ErrorDef) -> TokenStream {
     let ErrorDef { structure, code, .. } = error;
-    let metadata = quote! {
-        #[serde(skip)]
-        pub(crate) metadata: crate::error::ErrorMetadata
-    };
-    let definition = structures::definition(structure, Some(metadata));
-    let builder = structures::builder(structure, Some(quote!(metadata)));
+    let metadata = Hidden { field: "metadata", ty: quote!(crate::error::ErrorMetadata) };
+    let definition = structures::definition(structure, Some(&metadata));
+    let builder = structures::builder(structure, Some(&metadata));
     let ident = &structure.ident;
     let message = match &error.message {
         Message::Required(field) => Some(quote!(required #field,)),

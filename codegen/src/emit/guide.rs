@@ -11,10 +11,22 @@ const GUIDE: &str = include_str!("../../support/docs/guide.md");
 const PAGINATION: &str = include_str!("../../support/docs/pagination.md");
 const TESTING: &str = include_str!("../../support/docs/testing.md");
 const FEATURES: &str = include_str!("../../support/docs/features.md");
+const PROTOCOL: &str = include_str!("../../support/docs/protocol.md");
 const COMING: &str = include_str!("../../support/docs/coming_from_aws_sdk.md");
 
 /// Emits the pages, which need the client for their examples.
 pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+    // The name that the official crate of a service has.
+    let official = service.id.replace(' ', "").to_ascii_lowercase();
+    let names = [
+        ("library", library.to_string()),
+        ("package", library.to_string().replace('_', "-")),
+        ("official", format!("aws-sdk-{official}")),
+        ("official_library", format!("aws_sdk_{official}")),
+    ];
+    let fill = |template: &str, more: &[(&'static str, String)]| {
+        fill(template, &[names.as_slice(), more].concat())
+    };
     let mut pages = Vec::new();
     let mut calls = service.operations.iter().filter(|operation| operation.example.is_some());
     let is_typical = |operation: &&Operation| {
@@ -29,18 +41,11 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         let (_, listing) = examples::statements(library, operation)?;
         Some(fill(PAGINATION, &[("listing", listing)]))
     }));
-    pages.extend([TESTING, FEATURES].map(str::to_owned));
+    pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
 
-    // The name that the official crate of a service has.
-    let official = service.id.replace(' ', "").to_ascii_lowercase();
-    let names = [
-        ("library", library.to_string()),
-        ("package", library.to_string().replace('_', "-")),
-        ("official", format!("aws-sdk-{official}")),
-        ("official_library", format!("aws_sdk_{official}")),
-    ];
-    output.text("src/docs/guide.md", fill(&pages.join("\n"), &names));
-    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &names));
+    output.text("src/docs/guide.md", pages.join("\n"));
+    output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
+    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
 }
 
 /// The attribute of the crate that shows the guide, and the module that is a page of its own.
@@ -80,18 +85,28 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
 }
 
 /// Fills in a template: what stands in braces has these values. A line of which nothing is left
-/// goes.
+/// goes. What has been filled in is not looked at again: it may be text of the model.
 fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut text = String::new();
     for line in template.lines() {
-        let mut filled = line.to_owned();
-        for (name, value) in values {
-            filled = filled.replace(&format!("{{{name}}}"), value.trim_end());
-        }
+        let filled = fill_line(line, values);
         if line.trim().is_empty() || !filled.trim().is_empty() {
             text.push_str(&filled);
             text.push('\n');
         }
     }
     text
+}
+
+fn fill_line(line: &str, values: &[(&str, String)]) -> String {
+    let found = values.iter().filter_map(|(name, value)| {
+        let placeholder = format!("{{{name}}}");
+        Some((line.find(&placeholder)?, placeholder.len(), value.trim_end()))
+    });
+    match found.min() {
+        Some((start, length, value)) => {
+            format!("{}{value}{}", &line[..start], fill_line(&line[start + length..], values))
+        }
+        None => line.to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! Operations: input, output and error, and how they become requests and come from responses.
 
 use super::docs::docs;
+use super::structures::Hidden;
 use super::types::module_path;
 use super::{Output, errors, requests, structures};
 use crate::ir::{Docs, Operation, Service, Structure};
@@ -46,12 +47,9 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
 
 /// The output, which has the identifier of the call besides its members.
 fn output(output: &Structure) -> TokenStream {
-    let request_id = quote! {
-        #[serde(skip)]
-        pub(crate) _request_id: crate::protocol::RequestId
-    };
-    let definition = structures::definition(output, Some(request_id));
-    let builder = structures::builder(output, Some(quote!(_request_id)));
+    let request_id = Hidden { field: "_request_id", ty: quote!(crate::protocol::RequestId) };
+    let definition = structures::definition(output, Some(&request_id));
+    let builder = structures::builder(output, Some(&request_id));
     let ident = &output.ident;
     quote! {
         #definition

@@ -49,14 +49,9 @@ fn value(library: &Ident, sample: &Sample) -> TokenStream {
             quote!(#number)
         }
         Sample::Blob(text) => quote!(::#library::primitives::Blob::new(#text)),
-        Sample::Timestamp(seconds, 0) => {
+        Sample::Timestamp(seconds) => {
             let seconds = Literal::i64_unsuffixed(*seconds);
             quote!(::#library::primitives::DateTime::from_secs(#seconds))
-        }
-        Sample::Timestamp(seconds, nanos) => {
-            let seconds = Literal::i64_unsuffixed(*seconds);
-            let nanos = Literal::u32_unsuffixed(*nanos);
-            quote!(::#library::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
         }
         Sample::Empty(ty) => match ty {
             Type::List(element) => {

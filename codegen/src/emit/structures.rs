@@ -4,7 +4,7 @@ use super::docs::docs;
 use super::types::{codec, number, ty};
 use super::validation;
 use crate::ir::{Literal, Member, Presence, Structure, Type};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 /// What debug output shows in place of what is sensitive.
@@ -18,8 +18,20 @@ pub(super) fn structure(structure: &Structure) -> TokenStream {
     quote!(#definition #builder #validation)
 }
 
-/// The structure itself. `extra` is a field that is not a member.
-pub(super) fn definition(structure: &Structure, extra: Option<TokenStream>) -> TokenStream {
+/// A field that is not a member.
+pub(super) struct Hidden {
+    pub field: &'static str,
+    pub ty: TokenStream,
+}
+
+impl Hidden {
+    fn ident(&self) -> Ident {
+        format_ident!("{}", self.field)
+    }
+}
+
+/// The structure itself.
+pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
     let Structure { ident, .. } = structure;
     let structure_docs = docs(&structure.docs);
     let debug = (!structure.has_sensitive()).then(|| quote!(Debug,));
@@ -30,9 +42,13 @@ pub(super) fn definition(structure: &Structure, extra: Option<TokenStream>) -> T
         let (ident, ty) = (&member.ident, field_type(member));
         quote!(#docs #(#[serde(#attributes)])* pub #ident: #ty)
     });
-    let fields = fields.chain(extra);
+    let hidden_field = hidden.map(|hidden| {
+        let (field, ty) = (hidden.ident(), &hidden.ty);
+        quote!(#[serde(skip)] pub(crate) #field: #ty)
+    });
+    let fields = fields.chain(hidden_field);
     let defaults = structure.members.iter().filter_map(default_function);
-    let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure));
+    let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure, hidden));
     quote! {
         #structure_docs
         #[derive(Clone, #debug #default PartialEq, ::serde::Serialize, ::serde::Deserialize)]
@@ -159,18 +175,22 @@ fn default_value(member: &Member) -> Option<TokenStream> {
 }
 
 /// Debug output without what is sensitive.
-fn redacted_debug(structure: &Structure) -> TokenStream {
+fn redacted_debug(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
     let ident = &structure.ident;
     let name = ident.to_string();
     let fields = structure.members.iter().map(|member| {
-        let (ident, name) = (&member.ident, member.ident.to_string());
-        let name = name.trim_start_matches("r#");
+        let (ident, name) = (&member.ident, member.snake_name());
         if member.sensitive {
             quote!(.field(#name, &#REDACTED))
         } else {
             quote!(.field(#name, &self.#ident))
         }
     });
+    let hidden = hidden.map(|hidden| {
+        let (ident, name) = (hidden.ident(), hidden.field);
+        quote!(.field(#name, &self.#ident))
+    });
+    let fields = fields.chain(hidden);
     quote! {
         impl ::std::fmt::Debug for #ident {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -182,8 +202,8 @@ fn redacted_debug(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The builder of a structure. `hidden` is a field that is not a member.
-pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> TokenStream {
+/// The builder of a structure.
+pub(super) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
     let ident = &structure.ident;
     let entries = |wanted: fn(&Presence) -> bool| {
         structure.members.iter().filter(move |member| wanted(&member.presence))
@@ -202,7 +222,10 @@ pub(super) fn builder(structure: &Structure, hidden: Option<TokenStream>) -> Tok
         let (field, kind) = (&member.ident, kind(&member.ty));
         quote!(optional #field: #kind)
     });
-    let hidden = hidden.map(|field| quote!(hidden #field));
+    let hidden = hidden.map(|hidden| {
+        let field = hidden.ident();
+        quote!(hidden #field)
+    });
     let entries = required.chain(default).chain(optional).chain(hidden);
     quote!(crate::builder::builder! { #ident { #(#entries,)* } })
 }

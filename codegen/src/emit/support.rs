@@ -21,11 +21,12 @@ pub(super) struct File {
 }
 
 /// The files that every crate has.
-const ALWAYS: [File; 21] = [
+const ALWAYS: [File; 22] = [
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
     support!("config/builder.rs"),
+    support!("config/credentials.rs"),
     support!("config/default_http_client.rs"),
     support!("config/endpoint.rs"),
     support!("config/http.rs"),

@@ -45,7 +45,13 @@ pub(super) fn module_path(parent: &str, module: &proc_macro2::Ident) -> String {
 pub(super) fn number(number: &Number) -> Literal {
     match number.as_i64() {
         Some(number) => Literal::i64_unsuffixed(number),
-        None => Literal::f64_unsuffixed(number.as_f64().unwrap_or_default()),
+        None => {
+            let value = number.as_f64().unwrap_or_default();
+            let decimal = Literal::f64_unsuffixed(value);
+            let is_wide = decimal.to_string().len() > 20;
+            let exponent = is_wide.then(|| format!("{value:e}").parse().ok()).flatten();
+            exponent.unwrap_or(decimal)
+        }
     }
 }
 

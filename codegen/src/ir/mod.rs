@@ -4,6 +4,7 @@
 
 mod endpoints;
 mod samples;
+mod structures;
 
 pub(crate) use endpoints::{
     Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
@@ -11,12 +12,12 @@ pub(crate) use endpoints::{
 };
 
 pub(crate) use samples::Sample;
+pub(crate) use structures::{Constraint, Member, Structure};
 
 use crate::Summary;
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::Ident;
 use serde_json::Number;
-use std::mem::{Discriminant, discriminant};
 
 /// The crate.
 pub(crate) struct Service {
@@ -139,110 +140,6 @@ impl TypeDef {
             TypeDef::Union(union) => &union.module,
             TypeDef::Enum(def) => &def.module,
         }
-    }
-}
-
-/// A structure.
-pub(crate) struct Structure {
-    pub ident: Ident,
-    pub module: Ident,
-    pub docs: Docs,
-    pub members: Vec<Member>,
-    /// Whether serde turns the fields' names into camel case.
-    pub camel_case: bool,
-    /// Whether responses have it: then required members that are absent get a stand-in.
-    pub in_responses: bool,
-    /// Whether requests have it, and something in it has a constraint.
-    pub bounded: bool,
-}
-
-impl Structure {
-    pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.presence == Presence::Required)
-    }
-
-    /// The member that the model calls `name`.
-    pub(crate) fn member(&self, name: &str) -> Option<&Member> {
-        self.members.iter().find(|member| member.name == name)
-    }
-
-    /// Whether it is well formed with nothing set.
-    pub(crate) fn has_default(&self) -> bool {
-        self.members.iter().all(|member| {
-            matches!(member.presence, Presence::Optional | Presence::Default(Literal::Empty))
-        })
-    }
-
-    pub(crate) fn has_sensitive(&self) -> bool {
-        self.members.iter().any(|member| member.sensitive)
-    }
-}
-
-/// A member of a structure.
-pub(crate) struct Member {
-    /// Its name in the model.
-    pub name: String,
-    /// The field, and the method of the builder that sets it.
-    pub ident: Ident,
-    /// The marker in a builder's state, if it is required.
-    pub marker: Ident,
-    /// Its name on the wire, where serde would not find it by itself.
-    pub rename: Option<String>,
-    pub docs: Docs,
-    pub ty: Type,
-    pub presence: Presence,
-    pub sensitive: bool,
-    pub binding: Binding,
-    /// Whether its value can hold the structure again.
-    pub leads_back: bool,
-    /// What it has to be like, in an input.
-    pub constraint: Option<Constraint>,
-}
-
-impl Member {
-    /// The name of the field, as text.
-    pub(crate) fn snake_name(&self) -> String {
-        self.ident.to_string().trim_start_matches("r#").to_owned()
-    }
-}
-
-/// What a value has to be like, if it is there.
-#[derive(Clone, Debug)]
-pub(crate) enum Constraint {
-    /// How long text, bytes, lists and maps can be.
-    Length {
-        min: Option<u64>,
-        max: Option<u64>,
-    },
-    /// How large a number can be.
-    Range {
-        min: Option<Number>,
-        max: Option<Number>,
-    },
-    /// What the members of a structure or a union have to be like.
-    Nested,
-    Each(Box<Constraint>),
-    Keys(Box<Constraint>),
-    Values(Box<Constraint>),
-    /// Two or three of the others.
-    All(Vec<Constraint>),
-}
-
-impl Constraint {
-    /// How many kinds of constraints there are.
-    pub(crate) const KINDS: usize = 7;
-
-    /// The kinds of constraints that it is made of.
-    pub(crate) fn kinds(&self) -> Vec<Discriminant<Constraint>> {
-        let inner = match self {
-            Constraint::Length { .. } | Constraint::Range { .. } | Constraint::Nested => &[],
-            Constraint::Each(inner) | Constraint::Keys(inner) | Constraint::Values(inner) => {
-                std::slice::from_ref(&**inner)
-            }
-            Constraint::All(all) => all.as_slice(),
-        };
-        let inner = inner.iter().flat_map(Constraint::kinds);
-        inner.chain([discriminant(self)]).collect()
     }
 }
 

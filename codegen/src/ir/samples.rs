@@ -11,8 +11,8 @@ pub(crate) enum Sample {
     Bool(bool),
     Number(Number),
     Blob(String),
-    /// Seconds and nanoseconds since 1970.
-    Timestamp(i64, u32),
+    /// Seconds since 1970.
+    Timestamp(i64),
     /// A list or a map of this type, without elements.
     Empty(Type),
     List(Vec<Sample>),

@@ -1,8 +1,8 @@
 //! What members of inputs have to be like: their lengths and ranges.
 
 use super::closure::Closure;
-use super::structures::literal;
-use crate::ir::{Constraint, Literal, Type};
+use super::structures::number;
+use crate::ir::{Constraint, Type};
 use crate::smithy::traits::{Bounds, Length, id};
 use crate::smithy::{Member, ShapeKind};
 use serde_json::{Number, Value};
@@ -36,22 +36,34 @@ fn bounds(closure: &Closure<'_>, member: &Member, ty: &Type) -> Option<Constrain
         Type::String | Type::Blob | Type::List(_) | Type::Map(..) => {
             let Length { min, max } = closure.model.member_trait(member, id::LENGTH)?;
             let min = min.filter(|min| *min > 0);
+            // More than this nothing can have on all machines.
+            let max = max.filter(|max| *max <= u64::from(u32::MAX));
             (min.is_some() || max.is_some()).then_some(Constraint::Length { min, max })
         }
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 => {
             let bounds: Bounds = closure.model.member_trait(member, id::RANGE)?;
-            let zero = match ty {
-                Type::F32 | Type::F64 => Number::from_f64(0.0),
-                _ => Some(Number::from(0)),
+            let is_integer = !matches!(ty, Type::F32 | Type::F64);
+            // What the type cannot hold does not bound it, and of a fraction counts the integer
+            // that is within.
+            let fitting = |bound: Option<Number>, round: fn(f64) -> f64| {
+                let bound = bound?;
+                let within = bound.as_f64().filter(|_| is_integer && bound.is_f64()).map(round);
+                let within = within.map(|within| Number::from(within as i64)).unwrap_or(bound);
+                number(&Value::Number(within), ty)
             };
-            // What the type cannot hold does not bound it.
-            let fitting = |bound: Option<Number>| match literal(&Value::Number(bound?), ty)? {
-                Literal::Number(number) => Some(number),
-                _ => zero.clone(),
-            };
-            let (min, max) = (fitting(bounds.min), fitting(bounds.max));
+            let (min, max) = (fitting(bounds.min, f64::ceil), fitting(bounds.max, f64::floor));
             (min.is_some() || max.is_some()).then_some(Constraint::Range { min, max })
         }
         _ => None,
     }
+}
+
+/// What a label has to be like: the path cannot express one that is empty.
+pub(super) fn label(constraint: Option<Constraint>) -> Option<Constraint> {
+    Some(match constraint {
+        Some(Constraint::Length { min, max }) => {
+            Constraint::Length { min: Some(min.unwrap_or(1)), max }
+        }
+        _ => Constraint::Length { min: Some(1), max: None },
+    })
 }

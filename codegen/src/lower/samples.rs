@@ -1,5 +1,6 @@
 //! Examples of calls: those of the model, or ones made up of what is required.
 
+use super::structures::number;
 use crate::ir::{
     Constraint, Enum, Member, Presence, Sample, Service, Structure, Type, TypeDef, Union,
 };
@@ -66,13 +67,11 @@ impl<'s> Samples<'s> {
             (Type::String, Value::String(text)) => Sample::Text(text.clone()),
             (Type::Blob, Value::String(text)) => Sample::Blob(text.clone()),
             (Type::Bool, Value::Bool(value)) => Sample::Bool(*value),
-            (Type::I8 | Type::I16 | Type::I32 | Type::I64, Value::Number(number)) => {
-                Sample::Number(number.as_i64()?.into())
-            }
-            (Type::F32 | Type::F64, Value::Number(number)) => {
-                Sample::Number(Number::from_f64(number.as_f64()?)?)
-            }
-            (Type::Timestamp(_), Value::Number(number)) => Sample::Timestamp(number.as_i64()?, 0),
+            (
+                Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64,
+                Value::Number(_),
+            ) => Sample::Number(number(value, ty)?),
+            (Type::Timestamp(_), Value::Number(number)) => Sample::Timestamp(number.as_i64()?),
             (Type::List(_), Value::Array(values)) if values.is_empty() => Sample::Empty(ty.clone()),
             (Type::Map(..), Value::Object(values)) if values.is_empty() => {
                 Sample::Empty(ty.clone())
@@ -127,7 +126,10 @@ impl<'s> Samples<'s> {
                 (ty @ (Type::List(_) | Type::Map(..)), _) if member.leads_back => {
                     Sample::Empty(ty.clone())
                 }
-                (_, Some(Constraint::Range { min: Some(min), .. })) => Sample::Number(min.clone()),
+                (_, Some(Constraint::Range { min: Some(bound), .. }))
+                | (_, Some(Constraint::Range { max: Some(bound), .. })) => {
+                    Sample::Number(bound.clone())
+                }
                 (ty, _) => self.any(ty, &member.snake_name())?,
             };
             Some((member.ident.clone(), sample))
@@ -143,7 +145,7 @@ impl<'s> Samples<'s> {
             Type::Bool => Sample::Bool(true),
             Type::I8 | Type::I16 | Type::I32 | Type::I64 => Sample::Number(1.into()),
             Type::F32 | Type::F64 => Sample::Number(Number::from_f64(0.5)?),
-            Type::Timestamp(_) => Sample::Timestamp(0, 0),
+            Type::Timestamp(_) => Sample::Timestamp(0),
             Type::List(element) => Sample::List(vec![self.any(element, name)?]),
             Type::Map(key, value) => {
                 Sample::Map(vec![(self.any(key, "key")?, self.any(value, "value")?)])

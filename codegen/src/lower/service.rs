@@ -67,6 +67,15 @@ pub(crate) fn lower(
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
     let endpoints = endpoints(model, service_id, traits, partitions, &mut problems);
     let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
+    if let Some(AwsService { sdk_id }) = &aws
+        && !is_sdk_id(sdk_id)
+    {
+        problems.push(Diagnostic::shape(
+            service_id,
+            format!("`aws.api#service` has the `sdkId` {sdk_id:?}, which cannot be one"),
+            "write letters and digits, with single spaces between, and a letter first",
+        ));
+    }
     let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
     let name = service_id.name();
     let mut service = Service {
@@ -91,6 +100,12 @@ pub(crate) fn lower(
         operation.example = example;
     }
     problems.or(service)
+}
+
+/// Whether a text can be the name that the settings of a service go by.
+fn is_sdk_id(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.split(' ').all(is_word)
 }
 
 fn error(

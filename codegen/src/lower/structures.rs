@@ -1,7 +1,7 @@
 //! Structures and their members.
 
 use super::closure::Closure;
-use super::constraints::constraint;
+use super::constraints::{constraint, label};
 use super::docs::{self, Context};
 use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
 
@@ -104,6 +104,8 @@ fn member(
     problems: &mut Diagnostics,
 ) -> Member {
     let ty = member_type(closure, owner, shape, problems);
+    let binding = binding(owner, role, shape, &ty, problems);
+    let constraint = constraint(closure, shape, &ty);
     let presence = presence(closure, owner, role, shape, &ty, problems);
     let fallback = docs::fallback("The member", &shape.name);
     let required = role == Role::Input && presence == Presence::Required;
@@ -116,9 +118,9 @@ fn member(
         docs: docs::member_docs(closure, shape, required, context, &fallback),
         presence,
         sensitive: is_sensitive(closure, shape),
-        binding: binding(owner, role, shape, &ty, problems),
         leads_back: closure.leads_back(owner, &shape.target),
-        constraint: constraint(closure, shape, &ty),
+        constraint: if binding == Binding::Label { label(constraint) } else { constraint },
+        binding,
         ty,
     }
 }
@@ -178,6 +180,7 @@ pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
         }
         (Value::Number(number), Type::F32 | Type::F64) => match number.as_f64()? {
             0.0 => Literal::Empty,
+            value if *ty == Type::F32 && (value as f32).is_infinite() => return None,
             value => Literal::Number(Number::from_f64(value)?),
         },
         (Value::String(text), Type::String) if text.is_empty() => Literal::Empty,
@@ -188,6 +191,16 @@ pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
         (Value::Object(values), Type::Map(..)) if values.is_empty() => Literal::Empty,
         _ => return None,
     })
+}
+
+/// A number as a type has it, `None` if it does not fit.
+pub(super) fn number(value: &Value, ty: &Type) -> Option<Number> {
+    match (literal(value, ty)?, ty) {
+        (Literal::Number(number), _) => Some(number),
+        (Literal::Empty, Type::F32 | Type::F64) => Number::from_f64(0.0),
+        (Literal::Empty, _) => Some(Number::from(0)),
+        _ => None,
+    }
 }
 
 fn binding(

@@ -1,7 +1,7 @@
 //! Traits: which there are, which of them this generator honours, and what they say.
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -195,6 +195,18 @@ fn form<T: DeserializeOwned>(value: &Value) -> Result<(), serde_json::Error> {
     T::deserialize(value).map(drop)
 }
 
+/// Bounds of which the lower is not above the upper.
+fn ordered(value: &Value) -> Result<(), serde_json::Error> {
+    let bounds = Bounds::deserialize(value)?;
+    let number = |bound: &Option<serde_json::Number>| bound.as_ref().and_then(|n| n.as_f64());
+    match (number(&bounds.min), number(&bounds.max)) {
+        (Some(min), Some(max)) if min > max => {
+            Err(serde_json::Error::custom(format!("`min` {min} is above `max` {max}")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Looks a trait up.
 ///
 /// Of the namespaces that change what goes over the wire, only the traits listed here are accepted:
@@ -208,8 +220,8 @@ pub(super) fn support(id: &str) -> Support {
         id::EXAMPLES => form::<Vec<Example>>,
         id::HTTP => form::<Http>,
         id::HTTP_ERROR => form::<u16>,
-        id::LENGTH => form::<Length>,
-        id::RANGE => form::<Bounds>,
+        id::LENGTH => |value: &Value| form::<Length>(value).and_then(|()| ordered(value)),
+        id::RANGE => ordered,
         id::PAGINATED => form::<Paginated>,
         id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
         id::DOCUMENTATION | id::HTTP_QUERY | id::JSON_NAME | id::PATTERN | id::TITLE => {

@@ -4,9 +4,10 @@ use super::plugins::NoCredentials;
 use super::sent::Sent;
 use super::wire::NoRegion;
 use crate::error::{CallError, CallErrorKind, ErrorMetadata, Timeout};
-use crate::protocol::{ErrorResponse, Operation, RequestError, Response, ResponseError};
+use crate::protocol::{ErrorResponse, Operation, Response, ResponseError};
 use crate::validation::InvalidInput;
 use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_runtime_api::client::interceptors::InterceptorError;
 use aws_smithy_runtime_api::client::interceptors::context::Error;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
@@ -17,6 +18,7 @@ use std::iter::successors;
 /// Turns an error of the runtime crates into the one of an operation.
 pub(super) fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::Error {
     let phase = Phase::of(&error, sent);
+    let replaced = "an interceptor replaced the error of the service";
     let metadata = match error.raw_response() {
         Some(response) => {
             ErrorMetadata::of_answer(I::NAME, &Response::from(response), Default::default())
@@ -26,7 +28,7 @@ pub(super) fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &S
     let source = match error {
         SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {
             Ok(response) => return response.into(),
-            Err(_) => "an interceptor replaced the error of the service".into(),
+            Err(_) => return CallError::new(CallErrorKind::Interceptor, metadata, replaced).into(),
         },
         error => match error.into_source() {
             // What the connector says of itself is in the kind already.
@@ -68,8 +70,8 @@ impl Phase {
     /// The kind of the failure.
     fn kind(self, source: &(dyn StdError + 'static)) -> CallErrorKind {
         match self {
+            _ if is::<InterceptorError>(source) => CallErrorKind::Interceptor,
             Phase::Unsent if is::<InvalidInput>(source) => CallErrorKind::InvalidInput,
-            Phase::Unsent if is_invalid(source) => CallErrorKind::InvalidInput,
             Phase::Unsent if is::<NoRegion>(source) => CallErrorKind::NoRegion,
             Phase::Unsent if is::<NoCredentials>(source) => CallErrorKind::NoCredentials,
             Phase::Unsent if is::<CredentialsError>(source) => CallErrorKind::Credentials,
@@ -116,10 +118,6 @@ fn is_unconnected(source: &(dyn StdError + 'static)) -> bool {
         error.is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
     };
     says(source, "client error (Connect)") || chain(source).any(is_refused)
-}
-
-fn is_invalid(source: &(dyn StdError + 'static)) -> bool {
-    matches!(source.downcast_ref::<RequestError>(), Some(RequestError::Invalid(_)))
 }
 
 fn is<T: StdError + 'static>(source: &(dyn StdError + 'static)) -> bool {

@@ -36,7 +36,7 @@ impl Orchestrator {
     ) -> Result<I::Output, I::Error> {
         let sent = Sent::default();
         let mut plugins = self.plugins::<I>().with_operation_plugin(sent.plugin());
-        for config in overrides {
+        for config in config::Builder::cache_for(&overrides).into_iter().chain(overrides) {
             plugins = plugins.with_operation_plugin(config.into_override());
         }
         let span = debug_span!("call", rpc.service = SERVICE_ID, rpc.method = I::NAME);

@@ -9,7 +9,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer, Storable, StoreReplace};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether a call has sent a request.
+/// Whether the last attempt of a call has sent its request.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sent(Arc<AtomicBool>);
 
@@ -40,15 +40,29 @@ impl Intercept for SentInterceptor {
         "SentInterceptor"
     }
 
+    fn read_before_attempt(
+        &self,
+        _: &BeforeTransmitInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        note(config, false);
+        Ok(())
+    }
+
     fn read_before_transmit(
         &self,
         _: &BeforeTransmitInterceptorContextRef<'_>,
         _: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if let Some(Sent(sent)) = config.load::<Sent>() {
-            sent.store(true, Ordering::Relaxed);
-        }
+        note(config, true);
         Ok(())
+    }
+}
+
+fn note(config: &ConfigBag, sent: bool) {
+    if let Some(Sent(note)) = config.load::<Sent>() {
+        note.store(sent, Ordering::Relaxed);
     }
 }

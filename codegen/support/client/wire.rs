@@ -16,6 +16,7 @@ use aws_smithy_runtime_api::client::ser_de::{
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::region::Region;
+use aws_types::request_id::RequestId;
 use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
@@ -102,5 +103,11 @@ impl<'a> From<&'a HttpResponse> for Response<'a> {
             headers: response.headers(),
             body: response.body().bytes().unwrap_or_default(),
         }
+    }
+}
+
+impl RequestId for ErrorResponse {
+    fn request_id(&self) -> Option<&str> {
+        self.metadata().request_id()
     }
 }

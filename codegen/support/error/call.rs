@@ -1,10 +1,11 @@
 //! Calls that got no answer that could be understood.
 
 use super::metadata::{ErrorMetadata, Failure, display};
-use crate::protocol::{RequestError, Response};
+use crate::protocol::Response;
 use crate::validation::{InvalidInput, Violation};
 use std::error::Error;
 use std::fmt;
+use std::iter::successors;
 
 /// A call got no answer, or none that could be understood.
 ///
@@ -27,12 +28,14 @@ pub enum CallErrorKind {
     NoRegion,
     /// No credentials are configured. Nothing was sent.
     NoCredentials,
-    /// The provider of credentials has none, failed or took too long. Nothing was sent.
+    /// The provider of credentials has none, failed or took too long. The attempt sent nothing.
     Credentials,
     /// The request could not be built or signed for another reason, such as an endpoint URL that
-    /// is none or an interceptor that failed. Nothing was sent.
+    /// is none. The attempt sent nothing.
     NotBuilt,
-    /// No connection could be made. Nothing was sent.
+    /// An interceptor failed, before the service answered or after.
+    Interceptor,
+    /// No connection could be made. The attempt sent nothing.
     NotConnected,
     /// The connection failed before the answer was complete. The service may have acted on the
     /// request.
@@ -83,6 +86,7 @@ impl CallErrorKind {
             Self::NoCredentials => "no credentials are set",
             Self::Credentials => "there are no credentials",
             Self::NotBuilt => "the request could not be built",
+            Self::Interceptor => "an interceptor failed",
             Self::NotConnected => "no connection could be made",
             Self::Disconnected => "the connection failed",
             Self::TimedOut(timeout) => timeout.describe(),
@@ -118,11 +122,8 @@ impl CallError {
 
     /// The members of the input that are out of bounds.
     pub fn violations(&self) -> &[Violation] {
-        let of_request = || match self.source.downcast_ref::<RequestError>() {
-            Some(RequestError::Invalid(invalid)) => Some(invalid),
-            _ => None,
-        };
-        let invalid = self.source.downcast_ref::<InvalidInput>().or_else(of_request);
+        let mut causes = successors(self.source(), |&cause| cause.source());
+        let invalid = causes.find_map(|cause| cause.downcast_ref::<InvalidInput>());
         invalid.map_or(&[], InvalidInput::violations)
     }
 

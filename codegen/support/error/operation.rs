@@ -42,15 +42,20 @@ macro_rules! error_structure {
             pub fn metadata(&self) -> &crate::error::ErrorMetadata {
                 &self.metadata
             }
+
+            /// Adds the circumstances of the call, and their message where the error has none.
+            pub fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
+                $(crate::error::message!($presence fill self.$message, &metadata);)?
+                self.metadata = metadata.without_message();
+                self
+            }
         }
 
         impl crate::error::ErrorStructure for $name {
             const CODE: &'static str = $code;
 
-            fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
-                $(crate::error::message!($presence fill self.$message, &metadata);)?
-                self.metadata = metadata.without_message();
-                self
+            fn with_metadata(self, metadata: crate::error::ErrorMetadata) -> Self {
+                self.with_metadata(metadata)
             }
         }
 

@@ -3,6 +3,7 @@
 //! What the AWS runtime crates need to know once for each client.
 
 use super::sent::SentInterceptor;
+use crate::config::endpoint::check;
 use crate::config::{Config, SERVICE_ID};
 use crate::endpoint::{self, Params};
 use crate::protocol::ErrorResponse;
@@ -137,23 +138,9 @@ impl ResolveEndpoint for EndpointResolver {
             None => Err("an interceptor replaced the endpoint parameters".into()),
         };
         EndpointFuture::ready(endpoint.and_then(|endpoint| {
-            let url = endpoint.url();
-            check(url)?;
-            Ok(Endpoint::builder().url(url.to_owned()).build())
+            check(endpoint.url())?;
+            Ok(Endpoint::builder().url(endpoint.url().to_owned()).build())
         }))
-    }
-}
-
-/// Refuses a URL that the runtime crates cannot use. What they say of it quotes the request.
-fn check(url: &str) -> Result<(), BoxError> {
-    let parts = url.parse::<http::Uri>().map(http::Uri::into_parts);
-    match parts {
-        Ok(parts) if parts.scheme.is_some() && parts.authority.is_some() => Ok(()),
-        _ => Err(format!(
-            "{url:?} is not the URL of an endpoint: write it like `https://host` or \
-             `http://localhost:8080/path`"
-        )
-        .into()),
     }
 }
 

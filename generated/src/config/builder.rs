@@ -2,6 +2,7 @@
 
 //! Building a configuration.
 
+use super::endpoint::Checked;
 use super::retry::{ClassifyRetry, RetryPartition};
 use super::{
     AppName, AsyncSleep, Config, FrameworkMetadata, HttpClient, IdentityCache, Intercept,
@@ -81,7 +82,8 @@ impl Builder {
 
     /// The URL of the endpoint, in place of the one that follows from the Region.
     ///
-    /// A path in the URL goes before the path of each operation.
+    /// A path in the URL goes before the path of each operation. The URL is no place for secrets:
+    /// errors and `Debug` show it.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.layer.store_put(EndpointUrl(url.into()));
         self
@@ -91,7 +93,7 @@ impl Builder {
     ///
     /// The parameters that it is given hold [`endpoint::Params`](crate::endpoint::Params).
     pub fn endpoint_resolver(mut self, resolver: impl ResolveEndpoint + 'static) -> Self {
-        self.components.set_endpoint_resolver(Some(resolver));
+        self.components.set_endpoint_resolver(Some(Checked(resolver)));
         self
     }
 
@@ -205,12 +207,17 @@ impl Builder {
     /// What comes before the configuration of a client, for a single call.
     pub(crate) fn into_override(mut self) -> StaticRuntimePlugin {
         self.sign_for_region();
-        let components = &mut self.components;
-        if components.has_identity_resolvers() && components.identity_cache().is_none() {
-            // The credentials of one call are not to fill the cache of the client.
-            components.set_identity_cache(Some(IdentityCache::lazy().max_partitions(1).build()));
-        }
         plugin(self.layer, self.components)
+    }
+
+    /// What keeps the credentials of a single call out of the cache of the client, if these
+    /// overrides bring any.
+    pub(crate) fn cache_for(overrides: &[Builder]) -> Option<Builder> {
+        let mut components = overrides.iter().map(|config| &config.components);
+        let brings_cache = components.clone().any(|these| these.identity_cache().is_some());
+        let brings_credentials = components.any(RuntimeComponentsBuilder::has_identity_resolvers);
+        let cache = || IdentityCache::lazy().max_partitions(1).build();
+        (brings_credentials && !brings_cache).then(|| Builder::default().identity_cache(cache()))
     }
 
     fn sign_for_region(&mut self) {

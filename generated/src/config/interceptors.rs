@@ -8,6 +8,7 @@
 //! which the operation's error is made in the end.
 
 pub use aws_smithy_runtime_api::box_error::BoxError;
+pub use aws_smithy_runtime_api::client::interceptors::Intercept;
 pub use aws_smithy_runtime_api::client::interceptors::context::{
     AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
     BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,
@@ -15,7 +16,6 @@ pub use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut,
     FinalizerInterceptorContextRef, Input, InterceptorContext, Output,
 };
-pub use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 pub use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 pub use aws_smithy_types::config_bag::ConfigBag;

@@ -65,9 +65,12 @@ impl ErrorMetadata {
 
     /// Leaves out the message, where another place has it.
     pub(crate) fn without_message(mut self) -> Self {
-        let code = self.0.answer.code().unwrap_or_default();
-        self.0.answer = aws_smithy_types::error::ErrorMetadata::builder().code(code).build();
-        self
+        let code = self.0.answer.code().map(str::to_owned);
+        self.0.answer = Default::default();
+        match code {
+            Some(code) => self.with_code(code),
+            None => self,
+        }
     }
 
     /// The name of the operation.

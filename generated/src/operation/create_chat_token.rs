@@ -134,6 +134,7 @@ impl Debug for CreateChatTokenOutput {
             .field("session_expiration_time", &self.session_expiration_time)
             .field("token", &"*** redacted ***")
             .field("token_expiration_time", &self.token_expiration_time)
+            .field("_request_id", &self._request_id)
             .finish()
     }
 }

@@ -27,8 +27,9 @@ impl ErrorResponse {
         let body = Envelope::read(response.body);
         let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
         let header = response.headers.get("x-amzn-errortype");
-        if let Some(code) = header.or(body.code.as_deref()).or(body.r#type.as_deref()) {
-            answer = answer.code(bare_code(code));
+        let codes = [header, body.code.as_deref(), body.r#type.as_deref()].into_iter().flatten();
+        if let Some(code) = codes.map(bare_code).find(|code| !code.is_empty()) {
+            answer = answer.code(code);
         }
         if let Some(message) = body.message.or(body.capitalized).or(body.prefixed) {
             answer = answer.message(message);
@@ -61,7 +62,9 @@ impl ErrorResponse {
             Err(ResponseError(error)) if !error.is_data() => T::blank(),
             Err(error) => {
                 let kind = CallErrorKind::NotUnderstood;
-                return CallError::new(kind, self.metadata, error).into();
+                // The message may be what the model calls sensitive.
+                let metadata = self.metadata.without_message();
+                return CallError::new(kind, metadata, error).into();
             }
         };
         variant(error.with_metadata(self.metadata))

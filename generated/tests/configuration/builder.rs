@@ -1,10 +1,10 @@
 //! The settings of the builder.
 
 use crate::support::{ROOM, Reply, Server, credentials};
+use ivschat::config::credentials::ProvideCredentialsFuture;
 use ivschat::config::endpoint::{Endpoint, EndpointFuture, EndpointResolverParams};
 use ivschat::config::interceptors::{
-    BeforeTransmitInterceptorContextMut, BoxError, ConfigBag, InterceptorContext,
-    RuntimeComponents, dyn_dispatch_hint,
+    BeforeTransmitInterceptorContextMut, BoxError, ConfigBag, InterceptorContext, RuntimeComponents,
 };
 use ivschat::config::retry::{ClassifyRetry, RetryAction, RetryPartition, TokenBucket};
 use ivschat::config::{
@@ -83,6 +83,25 @@ async fn an_endpoint_resolver_takes_the_place_of_the_rules() {
 }
 
 #[tokio::test]
+async fn an_endpoint_that_is_none_is_told_without_a_word_of_the_request() {
+    #[derive(Debug)]
+    struct Broken;
+
+    impl ResolveEndpoint for Broken {
+        fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+            EndpointFuture::ready(Ok(Endpoint::builder().url("local host:80/x y").build()))
+        }
+    }
+
+    let server = Server::start([]).await;
+    let client = Client::from_conf(server.config().endpoint_resolver(Broken).build());
+    let call = client.create_chat_token().room_identifier(ROOM).user_id("hidden");
+    let error = call.send().await.unwrap_err();
+    assert!(error.to_string().contains("is not the URL of an endpoint"), "{error}");
+    assert!(!format!("{error:?}").contains("hidden"), "{error:?}");
+}
+
+#[tokio::test]
 async fn the_user_agent_names_the_application_and_its_frameworks() {
     let framework = FrameworkMetadata::new("lobby", Some("1.2")).unwrap();
     let request = call(|config| {
@@ -130,7 +149,6 @@ async fn an_interceptor_changes_requests() {
     #[derive(Debug)]
     struct Traced;
 
-    #[dyn_dispatch_hint]
     impl Intercept for Traced {
         fn name(&self) -> &'static str {
             "Traced"
@@ -158,14 +176,12 @@ async fn an_identity_cache_of_ones_own() {
     struct Counting(Arc<AtomicUsize>);
 
     impl ProvideCredentials for Counting {
-        fn provide_credentials<'a>(
-            &'a self,
-        ) -> aws_credential_types::provider::future::ProvideCredentials<'a>
+        fn provide_credentials<'a>(&'a self) -> ProvideCredentialsFuture<'a>
         where
             Self: 'a,
         {
             self.0.fetch_add(1, Ordering::SeqCst);
-            aws_credential_types::provider::future::ProvideCredentials::ready(Ok(credentials()))
+            ProvideCredentialsFuture::ready(Ok(credentials()))
         }
     }
 

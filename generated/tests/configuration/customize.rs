@@ -1,12 +1,20 @@
 //! Single calls that do something otherwise than their client.
 
 use crate::support::{ROOM, Reply, Server, credentials};
-use ivschat::config::{Config, Credentials, Region, RetryConfig};
+use aws_smithy_runtime_api::client::identity::{
+    IdentityFuture, ResolveIdentity, SharedIdentityResolver,
+};
+use ivschat::config::interceptors::{
+    AfterDeserializationInterceptorContextRef, BoxError, ConfigBag, RuntimeComponents,
+};
+use ivschat::config::{Config, Credentials, Intercept, Region, ResolveCachedIdentity, RetryConfig};
 use ivschat::error::CallErrorKind;
 use ivschat::operation::get_room::GetRoomError;
 use ivschat::{Client, config};
 use serde_json::json;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[tokio::test]
 async fn settings_of_a_call_come_before_those_of_the_client() {
@@ -81,9 +89,71 @@ async fn a_change_that_fails_stops_the_call() {
     let call = server.client().get_room().identifier(ROOM).customize();
     let error = call.map_request(|_| Err(io::Error::other("not today"))).send().await.unwrap_err();
     let GetRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::NotBuilt);
+    assert_eq!(failure.kind(), CallErrorKind::Interceptor);
     assert!(error.to_string().contains("not today"), "{error}");
     assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn an_interceptor_that_fails_after_the_answer() {
+    #[derive(Debug)]
+    struct Fussy;
+
+    impl Intercept for Fussy {
+        fn name(&self) -> &'static str {
+            "Fussy"
+        }
+
+        fn read_after_deserialization(
+            &self,
+            _: &AfterDeserializationInterceptorContextRef<'_>,
+            _: &RuntimeComponents,
+            _: &mut ConfigBag,
+        ) -> Result<(), BoxError> {
+            Err("not like this".into())
+        }
+    }
+
+    let server = Server::start([Reply::json(json!({}))]).await;
+    let call = server.client().get_room().identifier(ROOM).customize().interceptor(Fussy);
+    let error = call.send().await.unwrap_err();
+    let GetRoomError::Failed(failure) = &error else { panic!("{error}") };
+    assert_eq!(failure.kind(), CallErrorKind::Interceptor);
+    assert!(error.to_string().contains("not like this"), "{error}");
+}
+
+/// Counts what it is asked for.
+#[derive(Clone, Debug, Default)]
+struct Counting(Arc<AtomicUsize>);
+
+impl ResolveCachedIdentity for Counting {
+    fn resolve_cached_identity<'a>(
+        &'a self,
+        resolver: SharedIdentityResolver,
+        components: &'a RuntimeComponents,
+        config: &'a ConfigBag,
+    ) -> IdentityFuture<'a> {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        IdentityFuture::new(async move { resolver.resolve_identity(components, config).await })
+    }
+}
+
+#[tokio::test]
+async fn credentials_of_a_call_stay_out_of_the_cache_of_the_client() {
+    let server = Server::start([Reply::json(json!({}))]).await;
+    let [of_client, of_call] = [Counting::default(), Counting::default()];
+    let client = Client::from_conf(server.config().identity_cache(of_client.clone()).build());
+    let call = || client.get_room().identifier(ROOM).customize();
+    let other = || Config::builder().credentials_provider(credentials());
+    call().config_override(other()).send().await.unwrap();
+    assert_eq!(of_client.0.load(Ordering::SeqCst), 0);
+
+    // Unless the call brings a cache, too.
+    let cache = Config::builder().identity_cache(of_call.clone());
+    call().config_override(cache).config_override(other()).send().await.unwrap();
+    assert_eq!(of_call.0.load(Ordering::SeqCst), 1);
+    call().send().await.unwrap();
+    assert_eq!(of_client.0.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ async fn all_that_is_out_of_bounds_is_told_at_once_and_nothing_is_sent() {
     ];
     let told: Vec<_> = failure.violations().iter().map(ToString::to_string).collect();
     assert_eq!(told, expected);
-    let text = format!("CreateRoom: the input is invalid: {}", expected.join(", "));
+    let text = format!("CreateRoom: the input is invalid: {}", expected.join("; "));
     assert_eq!(error.to_string(), text);
     assert!(server.requests().is_empty());
 }
@@ -99,6 +99,6 @@ fn an_error_names_no_value_and_not_all_of_many_members() {
     let error = input.validate().unwrap_err();
     assert_eq!(error.violations().len(), 50);
     let text = error.to_string();
-    assert!(text.ends_with(", and 40 more"), "{text}");
+    assert!(text.ends_with("; and 40 more"), "{text}");
     assert!(!format!("{text}{error:?}").contains("secret"));
 }

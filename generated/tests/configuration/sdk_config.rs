@@ -47,6 +47,7 @@ fn settings_are_carried_over() {
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .app_name(AppName::new("moderator").unwrap())
         .identity_cache(IdentityCache::no_cache())
+        .disable_clock_skew_correction(true)
         .sleep_impl(TokioSleep::new())
         .time_source(SystemTimeSource::new())
         .build();
@@ -58,6 +59,7 @@ fn settings_are_carried_over() {
     assert_eq!(config.timeout_config(), Some(&timeouts));
     assert!(!config.stalled_stream_protection().unwrap().download_enabled());
     assert_eq!(config.app_name().map(AsRef::as_ref), Some("moderator"));
+    assert_eq!(config.disable_clock_skew_correction(), Some(true));
     assert!(config.identity_cache().is_some());
     assert!(config.sleep_impl().is_some() && config.time_source().is_some());
 }

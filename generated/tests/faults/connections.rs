@@ -6,7 +6,7 @@ use crate::{failure, get_room, persistent};
 use ivschat::Client;
 use ivschat::config::Intercept;
 use ivschat::config::interceptors::{
-    BeforeTransmitInterceptorContextRef, BoxError, ConfigBag, RuntimeComponents, dyn_dispatch_hint,
+    BeforeTransmitInterceptorContextRef, BoxError, ConfigBag, RuntimeComponents,
 };
 use ivschat::error::CallErrorKind::{Disconnected, NotConnected};
 use serde_json::json;
@@ -49,7 +49,6 @@ async fn a_connection_that_is_refused() {
     #[derive(Debug)]
     struct Attempts(Arc<AtomicUsize>);
 
-    #[dyn_dispatch_hint]
     impl Intercept for Attempts {
         fn name(&self) -> &'static str {
             "Attempts"

@@ -96,6 +96,22 @@ async fn a_provider_that_fails() {
     }
 }
 
+#[tokio::test]
+async fn a_provider_that_fails_when_a_call_is_tried_again() {
+    let server = Server::start([Reply::new(503, "")]).await;
+    let asked = AtomicUsize::default();
+    let provider = provide_credentials_fn(move || {
+        let first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        let error = || CredentialsError::provider_error("the vault is sealed");
+        std::future::ready(first.then(credentials).ok_or_else(error))
+    });
+    let config = server.config().credentials_provider(provider);
+    let client = persistent(config.identity_cache(IdentityCache::no_cache()));
+    let failure = failure(CallErrorKind::Credentials, get_room(&client)).await;
+    assert!(failure.to_string().contains("the vault is sealed"), "{failure}");
+    assert_eq!(server.requests().len(), 1);
+}
+
 /// A client whose provider hangs when it is asked first.
 fn hanging(config: ivschat::config::Builder) -> Client {
     let asked = AtomicUsize::default();

@@ -2,7 +2,12 @@
 
 //! Values of every type, for property tests.
 
-#![allow(dead_code, unused_imports, unused_macros, reason = "not every model has types of every kind")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "not every model has types of every kind"
+)]
 
 use crate::round_trips::TIMESTAMP_MILLIS;
 use aws_smithy_types::{Blob, DateTime};

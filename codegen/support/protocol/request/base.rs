@@ -60,7 +60,7 @@ impl fmt::Display for RequestError {
 impl Error for RequestError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            RequestError::Invalid(_) => None,
+            RequestError::Invalid(error) => Some(error),
             RequestError::Json(error) => error.source(),
             RequestError::Http(error) => error.source(),
         }

@@ -8,8 +8,8 @@ impl RequestBuilder {
     /// Appends a label, percent-encoded whole: `/` and `:` too.
     pub(crate) fn label(mut self, member: &str, value: &str) -> Self {
         if value.is_empty() {
-            self.problem =
-                Some(InvalidInput::new(member, "is empty, which the path cannot express"));
+            let problem = || InvalidInput::new(member, "is empty, which the path cannot express");
+            self.problem.get_or_insert_with(problem);
         }
         self.uri.extend(encode(value));
         self
