@@ -5,4 +5,5 @@ pub(crate) mod codec;
 pub(crate) mod map;
 pub(crate) mod missing;
 pub(crate) mod open_enum;
+pub(crate) mod text;
 pub(crate) mod union;

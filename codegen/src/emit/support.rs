@@ -207,6 +207,7 @@ fn json(used: &Used, output: &mut Output) {
         (used.dense_map, "map", Some(support!("json/map.rs"))),
         (true, "missing", Some(support!("json/missing.rs"))),
         (used.enums, "open_enum", Some(support!("json/open_enum.rs"))),
+        (used.texts(), "text", Some(support!("json/text.rs"))),
         (used.unions, "union", Some(support!("json/union.rs"))),
     ];
     let parts: Vec<_> = parts.into_iter().filter(|(used, ..)| *used).collect();

@@ -116,6 +116,11 @@ impl Used {
         self.date_time || self.epoch_seconds || self.http_date
     }
 
+    /// Whether something is read from text.
+    pub(super) fn texts(&self) -> bool {
+        self.enums || self.blobs || self.date_time || self.http_date
+    }
+
     pub(super) fn codecs(&self) -> bool {
         self.timestamps() || self.blobs || self.floats
     }

@@ -98,8 +98,9 @@ macro_rules! open_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let value = std::borrow::Cow::<str>::deserialize(deserializer)?;
-                Ok(Self::from(&*value))
+                crate::json::text::read(deserializer, |value| {
+                    Ok::<_, std::convert::Infallible>(Self::from(value))
+                })
             }
         }
 

@@ -1,10 +1,9 @@
 //! Blobs: base64 strings.
 
 use super::base::Codec;
+use crate::json::text;
 use crate::primitives::Blob;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serializer};
-use std::borrow::Cow;
+use serde::{Deserializer, Serializer};
 
 /// Bytes as a base64 string.
 pub(crate) struct Base64;
@@ -17,8 +16,6 @@ impl Codec for Base64 {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Blob, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        let bytes = aws_smithy_types::base64::decode(&*text).map_err(D::Error::custom)?;
-        Ok(Blob::new(bytes))
+        text::read(deserializer, |text| aws_smithy_types::base64::decode(text).map(Blob::new))
     }
 }

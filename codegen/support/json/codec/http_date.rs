@@ -1,11 +1,10 @@
 //! The `http-date` timestamp format: an RFC 9110 date string.
 
 use super::base::Codec;
+use crate::json::text;
 use crate::primitives::{DateTime, DateTimeFormat};
-use serde::de::Error as _;
 use serde::ser::Error as _;
-use serde::{Deserialize, Deserializer, Serializer};
-use std::borrow::Cow;
+use serde::{Deserializer, Serializer};
 
 /// A timestamp as a string such as `Wed, 01 May 2024 12:00:00 GMT`.
 pub(crate) struct HttpDate;
@@ -19,7 +18,6 @@ impl Codec for HttpDate {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        DateTime::from_str(&text, DateTimeFormat::HttpDate).map_err(D::Error::custom)
+        text::read(deserializer, |text| DateTime::from_str(text, DateTimeFormat::HttpDate))
     }
 }

@@ -3,11 +3,10 @@
 //! The `date-time` timestamp format: an RFC 3339 string.
 
 use super::base::Codec;
+use crate::json::text;
 use crate::primitives::{DateTime, DateTimeFormat};
-use serde::de::Error as _;
 use serde::ser::Error as _;
-use serde::{Deserialize, Deserializer, Serializer};
-use std::borrow::Cow;
+use serde::{Deserializer, Serializer};
 
 /// A timestamp as a string such as `2024-05-01T12:00:00Z`; offsets and fractions are read too.
 pub(crate) struct DateTimeString;
@@ -21,7 +20,8 @@ impl Codec for DateTimeString {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        DateTime::from_str(&text, DateTimeFormat::DateTimeWithOffset).map_err(D::Error::custom)
+        text::read(deserializer, |text| {
+            DateTime::from_str(text, DateTimeFormat::DateTimeWithOffset)
+        })
     }
 }
