@@ -3,8 +3,8 @@
 use super::plugins::NoCredentials;
 use super::sent::Sent;
 use super::wire::NoRegion;
-use crate::error::{CallError, CallErrorKind, ErrorMetadata, Timeout};
-use crate::protocol::{ErrorResponse, Operation, Response, ResponseError};
+use crate::error::{CallError, CallErrorKind, ErrorMetadata, OperationError, Timeout};
+use crate::protocol::{ErrorResponse, Response, ResponseError};
 use crate::validation::InvalidInput;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_smithy_runtime_api::client::interceptors::InterceptorError;
@@ -15,31 +15,56 @@ use std::error::Error as StdError;
 use std::io;
 use std::iter::successors;
 
-/// Turns an error of the runtime crates into the one of an operation.
-pub(super) fn error<I: Operation>(error: SdkError<Error, HttpResponse>, sent: &Sent) -> I::Error {
-    let phase = Phase::of(&error, sent);
-    let replaced = "an interceptor replaced the error of the service";
-    let metadata = match error.raw_response() {
-        Some(response) => {
-            ErrorMetadata::of_answer(I::NAME, &Response::from(response), Default::default())
-        }
-        None => ErrorMetadata::new(I::NAME),
-    };
-    let source = match error {
-        SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {
-            Ok(response) => return response.into(),
-            Err(_) => return CallError::new(CallErrorKind::Interceptor, metadata, replaced).into(),
-        },
-        error => match error.into_source() {
-            // What the connector says of itself is in the kind already.
-            Ok(source) => match source.downcast::<ConnectorError>() {
-                Ok(error) => error.into_source(),
-                Err(source) => source,
+/// Why a call failed.
+pub(super) enum Failure {
+    /// The service answered with an error.
+    Answer(ErrorResponse),
+    /// There was no answer, or none that could be understood.
+    Call(CallError),
+}
+
+impl Failure {
+    /// Reads the error of a call to `operation`.
+    pub(super) fn new(
+        error: SdkError<Error, HttpResponse>,
+        operation: &'static str,
+        sent: &Sent,
+    ) -> Self {
+        let phase = Phase::of(&error, sent);
+        let metadata = match error.raw_response() {
+            Some(response) => {
+                ErrorMetadata::of_answer(operation, &Response::from(response), Default::default())
+            }
+            None => ErrorMetadata::new(operation),
+        };
+        let source = match error {
+            SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {
+                Ok(response) => return Failure::Answer(response),
+                Err(_) => {
+                    let source = "an interceptor replaced the error of the service";
+                    let kind = CallErrorKind::Interceptor;
+                    return Failure::Call(CallError::new(kind, metadata, source));
+                }
             },
-            Err(error) => error.to_string().into(),
-        },
-    };
-    CallError::new(phase.kind(&*source), metadata, source).into()
+            error => match error.into_source() {
+                // What the connector says of itself is in the kind already.
+                Ok(source) => match source.downcast::<ConnectorError>() {
+                    Ok(error) => error.into_source(),
+                    Err(source) => source,
+                },
+                Err(error) => error.to_string().into(),
+            },
+        };
+        Failure::Call(CallError::new(phase.kind(&*source), metadata, source))
+    }
+
+    /// Turns it into the error of the operation.
+    pub(super) fn into_error<E: OperationError>(self) -> E {
+        match self {
+            Failure::Answer(response) => response.into(),
+            Failure::Call(error) => error.into(),
+        }
+    }
 }
 
 /// How far a call had come when it failed, as the runtime crates tell it.

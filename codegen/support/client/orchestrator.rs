@@ -1,6 +1,6 @@
 //! The way of a call through the AWS runtime crates, the same for all operations.
 
-use super::failure;
+use super::failure::Failure;
 use super::plugins;
 use super::sent::Sent;
 use super::wire;
@@ -8,8 +8,8 @@ use crate::config::{self, Config, SERVICE_ID};
 use crate::error::{CallError, CallErrorKind, ErrorMetadata};
 use crate::protocol::Operation;
 use aws_smithy_runtime::client::orchestrator::invoke;
-use aws_smithy_runtime_api::client::interceptors::context::Input;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_runtime_api::client::interceptors::context::{Input, Output};
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
@@ -34,31 +34,41 @@ impl Orchestrator {
         input: I,
         overrides: Vec<config::Builder>,
     ) -> Result<I::Output, I::Error> {
-        let sent = Sent::default();
-        let mut plugins = self.plugins::<I>().with_operation_plugin(sent.plugin());
-        for config in config::Builder::cache_for(&overrides).into_iter().chain(overrides) {
-            plugins = plugins.with_operation_plugin(config.into_override());
-        }
-        let span = debug_span!("call", rpc.service = SERVICE_ID, rpc.method = I::NAME);
-        let output = invoke(SERVICE_ID, I::NAME, Input::erase(input), &plugins)
-            .instrument(span)
-            .await
-            .map_err(|error| failure::error::<I>(error, &sent))?;
+        let plugins = self.plugins(TypeId::of::<I>(), wire::plugin::<I>);
+        let output = run(I::NAME, plugins, Input::erase(input), overrides).await;
+        let output = output.map_err(Failure::into_error::<I::Error>)?;
         output.downcast().map_err(|_| {
             let metadata = ErrorMetadata::new(I::NAME);
             let source = "an interceptor replaced the output by one of another operation";
-            CallError::new(CallErrorKind::NotUnderstood, metadata, source).into()
+            CallError::new(CallErrorKind::Interceptor, metadata, source).into()
         })
     }
 
-    fn plugins<I: Operation>(&self) -> RuntimePlugins {
+    fn plugins(&self, operation: TypeId, make: fn() -> StaticRuntimePlugin) -> RuntimePlugins {
         let operations = self.operations.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(plugins) = operations.get(&TypeId::of::<I>()) {
+        if let Some(plugins) = operations.get(&operation) {
             return plugins.clone();
         }
         drop(operations);
-        let plugins = self.client.clone().with_operation_plugin(wire::plugin::<I>());
+        let plugins = self.client.clone().with_operation_plugin(make());
         let mut operations = self.operations.write().unwrap_or_else(PoisonError::into_inner);
-        operations.entry(TypeId::of::<I>()).or_insert(plugins).clone()
+        operations.entry(operation).or_insert(plugins).clone()
     }
+}
+
+/// What is the same for all operations, apart so that it is compiled once.
+async fn run(
+    operation: &'static str,
+    plugins: RuntimePlugins,
+    input: Input,
+    overrides: Vec<config::Builder>,
+) -> Result<Output, Failure> {
+    let sent = Sent::default();
+    let mut plugins = plugins.with_operation_plugin(sent.plugin());
+    for config in config::Builder::cache_for(&overrides).into_iter().chain(overrides) {
+        plugins = plugins.with_operation_plugin(config.into_override());
+    }
+    let span = debug_span!("call", rpc.service = SERVICE_ID, rpc.method = operation);
+    let output = invoke(SERVICE_ID, operation, input, &plugins).instrument(span).await;
+    output.map_err(|error| Failure::new(error, operation, &sent))
 }

@@ -11,6 +11,8 @@ use crate::round_trips::TIMESTAMP_MILLIS;
 use aws_smithy_types::{Blob, DateTime};
 use proptest::collection::{hash_map, vec};
 use proptest::prelude::{BoxedStrategy, Strategy, any};
+use proptest::prop_oneof;
+use proptest::sample::select;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -24,9 +26,19 @@ pub(crate) fn of_field<S, T: Any>(_field: fn(&S) -> &T) -> BoxedStrategy<T> {
     T::any()
 }
 
+/// Any text, and such as needs care in JSON, in a path or in a query.
 impl Any for String {
     fn any() -> BoxedStrategy<Self> {
-        vec(any::<char>(), 0..8).prop_map(String::from_iter).boxed()
+        let special = [
+            "",
+            "arn:aws:service:us-west-2:123456789012:thing/AbCdEfGhIjKl",
+            "a/b?c&d=e+f g%20h~#;@",
+            "..",
+            "\u{0}\u{7f}\"\\\n\u{2028}",
+            "é🎥\u{10ffff}",
+        ];
+        let any = vec(any::<char>(), 0..8).prop_map(String::from_iter);
+        prop_oneof![3 => any, 1 => select(special.map(str::to_owned).to_vec())].boxed()
     }
 }
 
@@ -70,7 +82,7 @@ impl<K: Any + Eq + Hash, V: Any> Any for HashMap<K, V> {
     }
 }
 
-macro_rules! numbers {
+macro_rules! simple {
     ($($type:ty),*) => {$(
         impl Any for $type {
             fn any() -> BoxedStrategy<Self> {
@@ -80,7 +92,20 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(bool, i8, i16, i32, i64, f32, f64);
+simple!(bool, f32, f64);
+
+macro_rules! integers {
+    ($($type:ty),*) => {$(
+        impl Any for $type {
+            fn any() -> BoxedStrategy<Self> {
+                let ends = select(vec![<$type>::MIN, -1, 0, 1, <$type>::MAX]);
+                prop_oneof![any::<$type>(), ends].boxed()
+            }
+        }
+    )*};
+}
+
+integers!(i8, i16, i32, i64);
 
 /// Values of a structure, from a list of its members: those that its builder requires, `boxed`
 /// where the builder takes no box, and `empty` where a value would hold the structure again, and

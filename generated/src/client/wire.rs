@@ -19,6 +19,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::region::Region;
 use aws_types::request_id::RequestId;
+use bytes::Bytes;
 use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
@@ -63,17 +64,26 @@ impl<I: Operation> SerializeRequest for Serde<I> {
         let input: I = input
             .downcast()
             .map_err(|_| "an interceptor replaced the input by one of another operation")?;
-        if cfg.load::<Region>().is_none() {
-            return Err(NoRegion.into());
-        }
+        prepare(cfg)?;
         if cfg.load::<CheckInputs>().is_none_or(|check| check.0) {
             input.validate()?;
         }
-        // The endpoint is resolved from the state that this very phase leaves behind.
-        let params = EndpointResolverParams::new(Params::from_config(cfg));
-        cfg.interceptor_state().store_put(params);
-        Ok(input.request()?.map(SdkBody::from).try_into()?)
+        convert(input.request()?)
     }
+}
+
+/// Leaves the state behind from which the endpoint is resolved.
+fn prepare(cfg: &mut ConfigBag) -> Result<(), NoRegion> {
+    if cfg.load::<Region>().is_none() {
+        return Err(NoRegion);
+    }
+    let params = EndpointResolverParams::new(Params::from_config(cfg));
+    cfg.interceptor_state().store_put(params);
+    Ok(())
+}
+
+fn convert(request: http::Request<Bytes>) -> Result<HttpRequest, BoxError> {
+    Ok(request.map(SdkBody::from).try_into()?)
 }
 
 impl<I: Operation> DeserializeResponse for Serde<I> {

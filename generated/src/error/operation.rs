@@ -197,7 +197,7 @@ macro_rules! operation_error {
             fn from(response: crate::protocol::ErrorResponse) -> Self {
                 $(
                     if response.is::<crate::types::error::$variant>() {
-                        return response.modeled(Self::$variant);
+                        return response.modeled().map_or_else(Self::Failed, Self::$variant);
                     }
                 )*
                 Self::Unknown(response.into())

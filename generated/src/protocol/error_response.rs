@@ -51,11 +51,7 @@ impl ErrorResponse {
     }
 
     /// Reads the members of an error of the model.
-    pub(crate) fn modeled<T, E>(self, variant: impl FnOnce(T) -> E) -> E
-    where
-        T: ErrorStructure,
-        E: From<CallError>,
-    {
+    pub(crate) fn modeled<T: ErrorStructure>(self) -> Result<T, CallError> {
         let error = match from_json::<T>(&self.body) {
             Ok(error) => error,
             // A proxy may have put a page of its own in place of the members.
@@ -64,10 +60,10 @@ impl ErrorResponse {
                 let kind = CallErrorKind::NotUnderstood;
                 // The message may be what the model calls sensitive.
                 let metadata = self.metadata.without_message();
-                return CallError::new(kind, metadata, error).into();
+                return Err(CallError::new(kind, metadata, error));
             }
         };
-        variant(error.with_metadata(self.metadata))
+        Ok(error.with_metadata(self.metadata))
     }
 }
 
