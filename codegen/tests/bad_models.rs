@@ -126,10 +126,18 @@ fn problems_are_told() {
         ),
         ("a service that says little", with(&[(traits, json!({"aws.protocols#restJson1": {}}))])),
         (
-            "operations of resources",
+            "a resource whose parts do not exist, or are something else",
             with(&[
                 (&format!("{service}/resources"), json!([member("a.b#Hotel")])),
-                ("shapes/a.b#Hotel", json!({"type": "resource"})),
+                (
+                    "shapes/a.b#Hotel",
+                    json!({
+                        "type": "resource",
+                        "read": member("a.b#GetHotel"),
+                        "operations": [member("a.b#RoomName")],
+                        "resources": [member("a.b#Hotel"), member("a.b#GetRoom")],
+                    }),
+                ),
             ]),
         ),
         (

@@ -47,7 +47,7 @@ macro_rules! features {
 features! {
     constraints: "src/operation/", "src/types/";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
-    endpoint_rules: "src/endpoint", "tests/generated";
+    endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";
@@ -58,6 +58,7 @@ features! {
     query_list: "src/operation/", "src/protocol/request.rs";
     recursive_structure: "src/types/", "tests/generated/round_trips.rs";
     required_and_default: "src/operation/", "tests/generated/round_trips.rs", "src/types/nested.rs", "src/builder/required.rs";
+    resources: "src/operation.rs", "src/operation/close_hotel.rs";
     sensitive: "src/operation/", "src/types/";
     structure: "src/operation/", "src/types/", "src/json/codec.rs", "Cargo.toml";
     timestamps: "src/operation/", "src/json/codec.rs";

@@ -37,11 +37,12 @@ pub(super) struct Closure<'m> {
 impl<'m> Closure<'m> {
     pub(super) fn new(
         model: &'m Model,
+        service_id: &ShapeId,
         service: &'m Service,
         problems: &mut Diagnostics,
     ) -> Closure<'m> {
         let mut operations = BTreeMap::new();
-        for id in &service.operations {
+        for id in model.operations(service_id) {
             if let ShapeKind::Operation(operation) = &model.shape(id).kind {
                 operations.insert((id.name(), id), operation);
             }

@@ -38,19 +38,12 @@ pub(crate) fn lower(
     require(id::SIGV4, "give it the trait: requests are signed with it");
     require(id::AWS_SERVICE, "give it the trait: its `sdkId` names the service");
     require(id::ENDPOINT_RULE_SET, "give it the trait: endpoints are found with it");
-    if !service.resources.is_empty() {
-        problems.push(Diagnostic::shape(
-            service_id,
-            "operations of resources are not supported",
-            "bind the operations to the service",
-        ));
-    }
     if !traits.has(id::REST_JSON_1) {
         // Of another protocol, nothing would be as it should.
         return Err(problems);
     }
 
-    let closure = Closure::new(model, service, &mut problems);
+    let closure = Closure::new(model, service_id, service, &mut problems);
     let context = Context::new(&closure);
     let operations: Vec<_> = closure
         .operations

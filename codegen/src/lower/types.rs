@@ -68,7 +68,7 @@ pub(super) fn member_type(
             let value = member_type(closure, target, value, problems);
             Type::Map(Box::new(key), Box::new(value))
         }
-        ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource => Type::String,
+        ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource(_) => Type::String,
     }
 }
 

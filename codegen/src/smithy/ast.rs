@@ -42,7 +42,7 @@ pub(super) enum Shape {
     Union(Members),
     Service(Box<Service>),
     Operation(Box<Operation>),
-    Resource(Simple),
+    Resource(Box<Resource>),
     Apply(Simple),
 }
 
@@ -119,6 +119,27 @@ pub(super) struct Operation {
     pub output: Option<Reference>,
     #[serde(default)]
     pub errors: Vec<Reference>,
+    #[serde(default)]
+    pub traits: Traits,
+}
+
+/// A resource. What identifies it says nothing of requests that its operations do not say.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
+pub(super) struct Resource {
+    pub create: Option<Reference>,
+    pub put: Option<Reference>,
+    pub read: Option<Reference>,
+    pub update: Option<Reference>,
+    pub delete: Option<Reference>,
+    pub list: Option<Reference>,
+    #[serde(default)]
+    pub operations: Vec<Reference>,
+    #[serde(default)]
+    pub collection_operations: Vec<Reference>,
+    #[serde(default)]
+    pub resources: Vec<Reference>,
     #[serde(default)]
     pub traits: Traits,
 }

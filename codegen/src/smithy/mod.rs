@@ -58,7 +58,7 @@ pub enum ShapeKind {
     /// An operation.
     Operation(Operation),
     /// A resource.
-    Resource,
+    Resource(Resource),
 }
 
 /// The simple types.
@@ -106,6 +106,15 @@ pub struct Service {
     pub rename: BTreeMap<ShapeId, String>,
 }
 
+/// A resource.
+#[derive(Clone, Debug, Default)]
+pub struct Resource {
+    /// Its operations, those of its life cycle and others.
+    pub operations: Vec<ShapeId>,
+    /// The resources in it.
+    pub resources: Vec<ShapeId>,
+}
+
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -147,18 +156,25 @@ impl Shape {
     fn references(&self) -> Vec<&ShapeId> {
         let mut references: Vec<_> = self.members().iter().map(|member| &member.target).collect();
         match &self.kind {
-            ShapeKind::Service(service) => {
-                references.extend(&service.operations);
-                references.extend(&service.resources);
-                references.extend(&service.errors);
-            }
+            ShapeKind::Service(service) => references.extend(&service.errors),
             ShapeKind::Operation(operation) => {
                 references.extend([&operation.input, &operation.output]);
                 references.extend(&operation.errors);
             }
             _ => {}
         }
+        let (operations, resources) = self.children();
+        references.extend(operations.iter().chain(resources));
         references
+    }
+
+    /// The operations and resources that are bound to a service or a resource.
+    fn children(&self) -> (&[ShapeId], &[ShapeId]) {
+        match &self.kind {
+            ShapeKind::Service(Service { operations, resources, .. })
+            | ShapeKind::Resource(Resource { operations, resources }) => (operations, resources),
+            _ => (&[], &[]),
+        }
     }
 }
 
@@ -205,6 +221,20 @@ impl Model {
                 "split it into one model for each service",
             )),
         }
+    }
+
+    /// The operations of a service: those bound to it, and those of its resources.
+    pub fn operations(&self, service: &ShapeId) -> BTreeSet<&ShapeId> {
+        let mut found = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut pending = vec![self.shape(service)];
+        while let Some(shape) = pending.pop() {
+            let (operations, resources) = shape.children();
+            found.extend(operations);
+            let new = resources.iter().filter(|resource| seen.insert(*resource));
+            pending.extend(new.map(|resource| self.shape(resource)));
+        }
+        found
     }
 
     /// What `member` says by a trait or, failing that, its target.

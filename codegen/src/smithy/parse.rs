@@ -1,8 +1,8 @@
 //! From JSON to shapes.
 
 use super::{
-    Diagnostic, Diagnostics, Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Simple,
-    ast, enums, is_identifier, prelude,
+    Diagnostic, Diagnostics, Member, Model, Operation, Resource, Service, Shape, ShapeId,
+    ShapeKind, Simple, ast, enums, is_identifier, prelude,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -127,8 +127,17 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
             let value = Box::new(member("value", shape.value));
             (ShapeKind::Map(key, value), shape.traits)
         }
-        ast::Shape::Resource(shape) | ast::Shape::Apply(shape) => {
-            (ShapeKind::Resource, shape.traits)
+        // It is no shape, and told apart before.
+        ast::Shape::Apply(shape) => (ShapeKind::Resource(Resource::default()), shape.traits),
+        ast::Shape::Resource(shape) => {
+            let ast::Resource { create, put, read, update, delete, list, .. } = *shape;
+            let life_cycle = [create, put, read, update, delete, list].into_iter().flatten();
+            let others = shape.operations.into_iter().chain(shape.collection_operations);
+            let resource = Resource {
+                operations: targets(life_cycle.chain(others).collect()),
+                resources: targets(shape.resources),
+            };
+            (ShapeKind::Resource(resource), shape.traits)
         }
         ast::Shape::Service(shape) => {
             for name in shape.rename.values().filter(|name| !is_identifier(name)) {

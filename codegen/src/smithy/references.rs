@@ -2,7 +2,7 @@
 
 use super::traits::id;
 use super::validate::diagnostic;
-use super::{Diagnostic, Diagnostics, Model, Shape, ShapeId, ShapeKind, Simple};
+use super::{Diagnostic, Diagnostics, Model, Resource, Service, Shape, ShapeId, ShapeKind, Simple};
 
 /// A reference that leads nowhere: from which shape, by which member, to what.
 type Broken = (ShapeId, Option<String>, ShapeId);
@@ -33,8 +33,10 @@ pub(super) fn check(model: &mut Model, problems: &mut Diagnostics) {
 /// Takes an operation whose input or output is not there from the services that have it.
 fn leave_out(model: &mut Model, operation: &ShapeId) {
     for shape in model.shapes.values_mut() {
-        if let ShapeKind::Service(service) = &mut shape.kind {
-            service.operations.retain(|id| id != operation);
+        if let ShapeKind::Service(Service { operations, .. })
+        | ShapeKind::Resource(Resource { operations, .. }) = &mut shape.kind
+        {
+            operations.retain(|id| id != operation);
         }
     }
 }
@@ -50,6 +52,10 @@ fn mend(model: &mut Model, (id, member, target): &Broken) {
             service.operations.retain(|operation| operation != target);
             service.resources.retain(|resource| resource != target);
             service.errors.retain(|error| error != target);
+        }
+        ShapeKind::Resource(resource) => {
+            resource.operations.retain(|operation| operation != target);
+            resource.resources.retain(|resource| resource != target);
         }
         ShapeKind::Operation(operation) => {
             operation.errors.retain(|error| error != target);
@@ -107,16 +113,6 @@ fn targets(
     match &shape.kind {
         ShapeKind::Map(key, _) => check(Some("key"), &key.target, "a string", is_string),
         ShapeKind::Service(service) => {
-            for operation in &service.operations {
-                check(None, operation, "an operation", |shape| {
-                    matches!(shape.kind, ShapeKind::Operation(_))
-                });
-            }
-            for resource in &service.resources {
-                check(None, resource, "a resource", |shape| {
-                    matches!(shape.kind, ShapeKind::Resource)
-                });
-            }
             for error in &service.errors {
                 check(None, error, "an error structure", is_error);
             }
@@ -130,12 +126,27 @@ fn targets(
         }
         _ => {}
     }
+    let (operations, resources) = shape.children();
+    for operation in operations {
+        check(None, operation, "an operation", is_operation);
+    }
+    for resource in resources {
+        check(None, resource, "a resource", is_resource);
+    }
 }
 
 type Fits = fn(&Shape) -> bool;
 
+fn is_operation(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Operation(_))
+}
+
+fn is_resource(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Resource(_))
+}
+
 fn is_data(shape: &Shape) -> bool {
-    !matches!(shape.kind, ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource)
+    !(is_operation(shape) || is_resource(shape) || matches!(shape.kind, ShapeKind::Service(_)))
 }
 
 fn is_string(shape: &Shape) -> bool {
