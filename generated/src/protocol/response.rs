@@ -4,8 +4,11 @@
 
 use super::{Operation, OperationOutput};
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
+use std::marker::PhantomData;
 
 /// The headers of a response, of whichever HTTP library.
 pub(crate) trait Headers {
@@ -71,7 +74,30 @@ impl Response<'_> {
 /// Reads JSON. A body without content stands for an object without members.
 pub(super) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
     let body = if body.is_empty() { b"{}" } else { body };
-    serde_json::from_slice(body).map_err(ResponseError)
+    serde_json::from_slice::<Object<T>>(body).map(|object| object.0).map_err(ResponseError)
+}
+
+/// A structure that is written as an object. By itself, serde's derive takes an array as well.
+struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Object)
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(members))
+    }
 }
 
 /// A response could not be read as the model describes it.

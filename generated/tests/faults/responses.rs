@@ -54,6 +54,14 @@ async fn an_answer_that_is_not_an_object() {
 }
 
 #[tokio::test]
+async fn an_array_is_no_object_even_if_its_elements_would_do() {
+    let server = Server::start([Reply::new(200, r#"[{"team": "chat"}]"#)]).await;
+    let call = server.client().list_tags_for_resource().resource_arn("room");
+    let error = in_time(call.send()).await.unwrap_err();
+    assert!(error.to_string().contains("is not of the type"), "{error}");
+}
+
+#[tokio::test]
 async fn an_answer_that_is_not_utf_8() {
     for body in [&b"{\"name\": \"\xff\"}"[..], b"{\"\xff\": 1}", b"\xff\xfe{\0}\0"] {
         let reply = Reply::new(200, body).header("x-amzn-requestid", "1b4e28ba");
