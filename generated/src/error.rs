@@ -8,6 +8,10 @@ mod operation;
 pub use call::{CallError, CallErrorKind, Timeout};
 pub use metadata::ErrorMetadata;
 pub use operation::OperationError;
+
+#[cfg(feature = "client")]
+pub(crate) use metadata::causes;
+
 pub(crate) use metadata::{Failure, display};
 
 pub(crate) use operation::{

@@ -75,6 +75,8 @@ fn root(service: &Service) -> TokenStream {
         pub use call::{CallError, CallErrorKind, Timeout};
         pub use metadata::ErrorMetadata;
         pub use operation::OperationError;
+        #[cfg(feature = "client")]
+        pub(crate) use metadata::causes;
         pub(crate) use metadata::{Failure, display};
         pub(crate) use operation::{
             ErrorStructure, error_enum, error_structure, message, operation_error,

@@ -15,12 +15,12 @@ const PROTOCOL: &str = include_str!("../../support/docs/protocol.md");
 const COMING: &str = include_str!("../../support/docs/coming_from_aws_sdk.md");
 
 /// Emits the pages, which need the client for their examples.
-pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+pub(super) fn emit(service: &Service, package: &str, library: &Ident, output: &mut Output) {
     // The name that the official crate of a service has.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
     let names = [
         ("library", library.to_string()),
-        ("package", library.to_string().replace('_', "-")),
+        ("package", package.to_owned()),
         ("official", format!("aws-sdk-{official}")),
         ("official_library", format!("aws_sdk_{official}")),
     ];

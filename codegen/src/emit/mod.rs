@@ -51,7 +51,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     endpoint::emit(&service.endpoints, &mut output);
     tests::emit(service, &used, &library, &mut output);
     errors::emit(service, &mut output);
-    guide::emit(service, &library, &mut output);
+    guide::emit(service, &name, &library, &mut output);
     operations::emit(service, &mut output);
     paginators::emit(service, &mut output);
     types::emit(service, &mut output);

@@ -6,6 +6,7 @@ use super::used::Used;
 use crate::ir::{Member, Presence, Service, Structure, Type, TypeDef, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
 /// Emits `tests/generated/round_trips.rs`.
 pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut Output) {
@@ -61,7 +62,7 @@ pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut
 
 /// The name of a test, from that of a module.
 fn name(module: &Ident) -> String {
-    format!("type_{}", module.to_string().trim_start_matches("r#"))
+    format!("type_{}", module.unraw())
 }
 
 fn any_structure(path: &TokenStream, structure: &Structure) -> TokenStream {

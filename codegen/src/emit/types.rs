@@ -7,6 +7,7 @@ use crate::smithy::traits::TimestampFormat;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Number;
+use syn::ext::IdentExt;
 
 /// Emits `types` and a file for each of them.
 pub(super) fn emit(service: &Service, output: &mut Output) {
@@ -37,8 +38,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 
 /// The file of a module.
 pub(super) fn module_path(parent: &str, module: &proc_macro2::Ident) -> String {
-    let name = module.to_string();
-    format!("{parent}/{}.rs", name.trim_start_matches("r#"))
+    format!("{parent}/{}.rs", module.unraw())
 }
 
 /// A number, as code has it.

@@ -4,6 +4,7 @@ use super::{Binding, Docs, Literal, Presence, Type};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::mem::{Discriminant, discriminant};
+use syn::ext::IdentExt;
 
 /// A structure.
 pub(crate) struct Structure {
@@ -65,7 +66,7 @@ pub(crate) struct Member {
 impl Member {
     /// The name of the field, as text.
     pub(crate) fn snake_name(&self) -> String {
-        self.ident.to_string().trim_start_matches("r#").to_owned()
+        self.ident.unraw().to_string()
     }
 }
 

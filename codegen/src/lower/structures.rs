@@ -54,11 +54,11 @@ pub(super) fn structure(
         .collect();
 
     let camel_case = members.iter().any(|member| {
-        let field = serde_name(&member.ident);
+        let field = member.snake_name();
         member.rename.as_deref() == Some(&*serde_camel_case(&field)) && field.contains('_')
     });
     for member in &mut members {
-        let field = serde_name(&member.ident);
+        let field = member.snake_name();
         let found = if camel_case { serde_camel_case(&field) } else { field };
         member.rename = member.rename.take().filter(|name| *name != found);
     }
@@ -87,11 +87,6 @@ pub(super) fn structure(
             Role::Type => closure.bounded.contains(id),
         },
     }
-}
-
-/// The name of a field as serde sees it.
-fn serde_name(ident: &Ident) -> String {
-    ident.to_string().trim_start_matches("r#").to_owned()
 }
 
 fn member(

@@ -1,11 +1,10 @@
 //! Calls that got no answer that could be understood.
 
-use super::metadata::{ErrorMetadata, Failure, display};
+use super::metadata::{ErrorMetadata, Failure, causes, display};
 use crate::protocol::Response;
 use crate::validation::{InvalidInput, Violation};
 use std::error::Error;
 use std::fmt;
-use std::iter::successors;
 
 /// A call got no answer, or none that could be understood.
 ///
@@ -122,8 +121,7 @@ impl CallError {
 
     /// The members of the input that are out of bounds.
     pub fn violations(&self) -> &[Violation] {
-        let mut causes = successors(self.source(), |&cause| cause.source());
-        let invalid = causes.find_map(|cause| cause.downcast_ref::<InvalidInput>());
+        let invalid = causes(self.source()).find_map(|cause| cause.downcast_ref::<InvalidInput>());
         invalid.map_or(&[], InvalidInput::violations)
     }
 

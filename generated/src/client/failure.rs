@@ -5,7 +5,7 @@
 use super::plugins::NoCredentials;
 use super::sent::Sent;
 use super::wire::NoRegion;
-use crate::error::{CallError, CallErrorKind, ErrorMetadata, OperationError, Timeout};
+use crate::error::{CallError, CallErrorKind, ErrorMetadata, OperationError, Timeout, causes};
 use crate::protocol::{ErrorResponse, Response, ResponseError};
 use crate::validation::InvalidInput;
 use aws_credential_types::provider::error::CredentialsError;
@@ -15,7 +15,6 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use std::error::Error as StdError;
 use std::io;
-use std::iter::successors;
 
 /// Why a call failed.
 pub(super) enum Failure {
@@ -144,19 +143,13 @@ fn is_unconnected(source: &(dyn StdError + 'static)) -> bool {
         let error = cause.downcast_ref::<io::Error>();
         error.is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
     };
-    says(source, "client error (Connect)") || chain(source).any(is_refused)
+    says(source, "client error (Connect)") || causes(Some(source)).any(is_refused)
 }
 
 fn is<T: StdError + 'static>(source: &(dyn StdError + 'static)) -> bool {
-    chain(source).any(|cause| cause.is::<T>())
+    causes(Some(source)).any(|cause| cause.is::<T>())
 }
 
 fn says(source: &(dyn StdError + 'static), text: &str) -> bool {
-    chain(source).any(|cause| cause.to_string().contains(text))
-}
-
-fn chain<'a>(
-    source: &'a (dyn StdError + 'static),
-) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    successors(Some(source), |&cause| cause.source())
+    causes(Some(source)).any(|cause| cause.to_string().contains(text))
 }

@@ -5,6 +5,7 @@
 use crate::protocol::Response;
 use std::error::Error;
 use std::fmt;
+use std::iter::successors;
 
 /// The circumstances of a failed call.
 #[derive(Clone, Default, PartialEq)]
@@ -163,21 +164,27 @@ pub(crate) fn display(failure: &dyn Failure, f: &mut fmt::Formatter<'_>) -> fmt:
         (Some(text), None) | (None, Some(text)) => f.write_str(&line(text))?,
         (None, None) => f.write_str("an error without a code")?,
     }
-    let (mut cause, mut said) = (failure.cause(), String::new());
-    while let Some(error) = cause {
-        let text = line(&error.to_string());
+    let mut said = String::new();
+    for cause in causes(failure.cause()) {
+        let text = line(&cause.to_string());
         // Some repeat what is behind them.
         if !said.contains(&text) {
             write!(f, ": {text}")?;
             said.push_str(&text);
         }
-        cause = error.source();
     }
     match (metadata.status(), metadata.request_id()) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
         (None, _) => Ok(()),
     }
+}
+
+/// An error, and what is behind it.
+pub(crate) fn causes<'a>(
+    first: Option<&'a (dyn Error + 'static)>,
+) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    successors(first, |&cause| cause.source())
 }
 
 /// A text on one line, whoever wrote it.

@@ -1,6 +1,7 @@
 //! The generated client beside the official one: `cargo xtask peer`.
 
 mod bench;
+mod config;
 #[allow(dead_code, reason = "the tests of the crate need more of them")]
 #[path = "../../../generated/tests/generated/round_trips.rs"]
 #[rustfmt::skip]

@@ -1,10 +1,8 @@
 //! The cost of a call in CPU time and allocations, without a network.
 
 use super::table::{Table, median};
+use crate::config;
 use crate::wire::{Connector, Response};
-use aws_credential_types::Credentials;
-use aws_types::SdkConfig;
-use aws_types::region::Region;
 use cpu_time::ThreadTime;
 use serde_json::{Value, json};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region as Allocations, StatsAlloc};
@@ -17,21 +15,10 @@ const ROUNDS: usize = 21;
 const CALLS: u32 = 2_000;
 const ROOM: &str = "arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl";
 
-/// A configuration for both clients, with the defaults that they have.
-pub fn shared() -> aws_types::sdk_config::Builder {
-    let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "peer");
-    SdkConfig::builder()
-        .region(Region::new("us-west-2"))
-        .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
-            credentials,
-        ))
-        .behavior_version(aws_sdk_ivschat::config::BehaviorVersion::latest())
-}
-
 /// Measures each kind of call, and the making of a client.
 pub fn measure(table: &mut Table) {
     let connector = Connector::default();
-    let config = shared().http_client(connector.clone()).build();
+    let config = config::shared(None).http_client(connector.clone()).build();
     let ours = ivschat::Client::new(&config);
     let official = aws_sdk_ivschat::Client::new(&config);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();

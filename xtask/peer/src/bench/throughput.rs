@@ -1,6 +1,5 @@
 //! Calls per second over HTTP on loopback.
 
-use super::calls::shared;
 use super::table::{Table, median};
 use anyhow::{Context, Result};
 use aws_smithy_http_client::Builder;
@@ -25,7 +24,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         }
     });
     let config = |http_client: SharedHttpClient| {
-        shared().endpoint_url(&url).http_client(http_client).build()
+        crate::config::shared(None).endpoint_url(&url).http_client(http_client).build()
     };
     let official = aws_sdk_ivschat::Client::new(&config(Builder::new().build_http()));
     let ours = ivschat::Client::new(&config(Builder::new().build_http()));

@@ -1,5 +1,6 @@
 //! Both clients, configured alike.
 
+use crate::config;
 use crate::wire::connector::Connector;
 use crate::wire::differences::Differences;
 use aws_smithy_async::time::TimeSource;
@@ -9,7 +10,6 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint}
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::RetryConfig;
-use aws_types::region::Region;
 use ivschat::config::{InvocationId, InvocationIdGenerator};
 use std::time::{Duration, SystemTime};
 
@@ -24,22 +24,10 @@ pub struct Both {
 impl Both {
     pub fn new() -> Self {
         let connector = Connector::default();
-        let credentials = aws_credential_types::Credentials::new(
-            "AKIDEXAMPLE",
-            "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-            Some("session-token".to_owned()),
-            None,
-            "peer",
-        );
-        let shared = aws_types::SdkConfig::builder()
-            .region(Region::new("us-west-2"))
-            .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
-                credentials,
-            ))
+        let shared = config::shared(Some("session-token"))
             .http_client(connector.clone())
             .time_source(Noon)
             .retry_config(RetryConfig::disabled())
-            .behavior_version(aws_sdk_ivschat::config::BehaviorVersion::latest())
             .build();
         let ours = ivschat::config::Builder::from(&shared)
             // The official client has no checks.

@@ -1,6 +1,7 @@
 //! Where the clients differ on purpose.
 
 use crate::wire::operations::Outcome;
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -30,19 +31,39 @@ impl Differences {
 
 fn on_purpose(ours: &Outcome, theirs: &Outcome, body: &str) -> Option<&'static str> {
     use Outcome::{Error, Failed, Output, Unknown};
+    let body = serde_json::from_str(body).unwrap_or_default();
     match (ours, theirs) {
         (Unknown(None, Some(_)), Unknown(None, None)) => {
             Some("of an error without a code, the official client drops the message")
         }
-        (Failed | Error(..) | Unknown(Some(_), _), Unknown(None, None)) => Some(
-            "of an error with a code or message that is no text, the official client drops both",
-        ),
-        (Failed, Output(..) | Error(..)) if body.contains("5.0") => {
+        (Failed, Unknown(None, None)) => {
+            Some("of an error that neither can read, the official client drops the code")
+        }
+        (Failed, Output(..) | Error(..))
+            if somewhere(&body, &|_, value| value.as_f64() == Some(5.0) && value.is_f64()) =>
+        {
             Some("ours takes 5.0 for no integer")
         }
-        (Output(..) | Error(..), Failed) if body.contains(":null") => {
+        (Output(..) | Error(..), Failed)
+            if somewhere(&body, &|name, value| name == "tags" && has_null(value)) =>
+        {
             Some("the official client refuses a map with a `null` for a value, ours leaves it out")
         }
         _ => None,
+    }
+}
+
+fn has_null(value: &Value) -> bool {
+    value.as_object().is_some_and(|members| members.values().any(Value::is_null))
+}
+
+/// Whether this holds of a member somewhere in a value.
+fn somewhere(value: &Value, holds: &impl Fn(&str, &Value) -> bool) -> bool {
+    match value {
+        Value::Object(members) => {
+            members.iter().any(|(name, member)| holds(name, member) || somewhere(member, holds))
+        }
+        Value::Array(elements) => elements.iter().any(|element| somewhere(element, holds)),
+        _ => false,
     }
 }

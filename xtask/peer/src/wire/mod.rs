@@ -2,6 +2,7 @@
 
 mod both;
 mod canonical;
+mod cases;
 mod connector;
 mod differences;
 mod odd;

@@ -2,10 +2,11 @@
 
 use crate::strategies::Any;
 use crate::wire::both::Both;
+use crate::wire::cases;
 use crate::wire::connector::{Request, Response};
 use crate::wire::operations::Peer;
 use proptest::prelude::{BoxedStrategy, Strategy};
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use proptest::test_runner::TestCaseError;
 
 /// Compares the requests of an operation, and returns how many differences were found: none or one.
 pub fn compare<I: Peer>(both: &Both, cases: u32) -> u32
@@ -14,8 +15,8 @@ where
 {
     both.connector.answer_with(Response::default());
     both.connector.take_request();
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
-    let outcome = TestRunner::new(config).run(&inputs::<I>(), |input| {
+    let what = format!("{}: requests", I::NAME);
+    cases::differences(&what, cases, &inputs::<I>(), |input| {
         input.clone().call_ours(both);
         let ours = both.connector.take_request();
         input.call_theirs(both);
@@ -29,14 +30,7 @@ where
                 theirs.map(|request| request.uri)
             ))),
         }
-    });
-    match outcome {
-        Ok(()) => 0,
-        Err(error) => {
-            println!("{}: requests differ: {error}", I::NAME);
-            1
-        }
-    }
+    })
 }
 
 /// Inputs that both clients can send: the official one has no members of unions that it does not

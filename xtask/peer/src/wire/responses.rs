@@ -2,14 +2,14 @@
 
 use crate::strategies::Any;
 use crate::wire::both::Both;
+use crate::wire::cases;
 use crate::wire::connector::Response;
 use crate::wire::odd::odd;
 use crate::wire::operations::Peer;
 use crate::wire::requests::inputs;
 use ivschat::types::error as errors;
-use proptest::prelude::{BoxedStrategy, Strategy};
+use proptest::prelude::{BoxedStrategy, Just, Strategy};
 use proptest::sample::select;
-use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
 /// Compares what both clients make of responses, and returns how many differences were found: none
@@ -18,9 +18,9 @@ pub fn compare<I: Peer>(both: &Both, cases: u32) -> u32
 where
     I::Output: Any + serde::Serialize,
 {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let what = format!("{}: what is read of responses", I::NAME);
     let responses = proptest::prop_oneof![3 => success::<I>(), 1 => error()];
-    let outcome = TestRunner::new(config).run(&(inputs::<I>(), responses), |(input, response)| {
+    cases::differences(&what, cases, &(inputs::<I>(), responses), |(input, response)| {
         let body = response.body.clone();
         both.connector.answer_with(response);
         let ours = input.clone().call_ours(both);
@@ -28,14 +28,7 @@ where
         let agree = both.differences.agree(&ours, &theirs, &body);
         proptest::prop_assert!(agree, "ours: {ours:?}, theirs: {theirs:?}");
         Ok(())
-    });
-    match outcome {
-        Ok(()) => 0,
-        Err(error) => {
-            println!("{}: responses are read differently: {error}", I::NAME);
-            1
-        }
-    }
+    })
 }
 
 fn json_of<T: Any + serde::Serialize>() -> BoxedStrategy<Value> {
@@ -46,7 +39,7 @@ fn success<I: Peer>() -> BoxedStrategy<Response>
 where
     I::Output: Any + serde::Serialize,
 {
-    let empty = I::Output::any().prop_map(|_| String::new());
+    let empty = Just(String::new());
     let body = odd(json_of::<I::Output>()).prop_map(|body| body.to_string());
     (proptest::prop_oneof![20 => body, 1 => empty], request_id())
         .prop_map(|(body, id)| Response {

@@ -1,0 +1,19 @@
+//! The configuration that both clients are made from.
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_sdk_ivschat::config::BehaviorVersion;
+use aws_types::SdkConfig;
+use aws_types::region::Region;
+use aws_types::sdk_config::Builder;
+
+/// A Region and credentials, perhaps with a session token.
+pub fn shared(session_token: Option<&str>) -> Builder {
+    let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+    let session_token = session_token.map(str::to_owned);
+    let credentials = Credentials::new("AKIDEXAMPLE", secret, session_token, None, "peer");
+    SdkConfig::builder()
+        .region(Region::new("us-west-2"))
+        .credentials_provider(SharedCredentialsProvider::new(credentials))
+        .behavior_version(BehaviorVersion::latest())
+}
