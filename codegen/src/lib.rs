@@ -31,6 +31,8 @@ pub use files::Files;
 pub struct Source<'a> {
     /// The model of the service: a Smithy 2.0 JSON AST.
     pub model: &'a str,
+    /// The shape id of the service, if the model has several.
+    pub service: Option<&'a str>,
     /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
     pub partitions: &'a str,
     /// The package to make.
@@ -76,6 +78,6 @@ pub struct Summary {
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
     let mut problems = Diagnostics::default();
     let model = smithy::Model::parse(source.model, &mut problems)?;
-    let service = lower::lower(&model, source.partitions, problems)?;
+    let service = lower::lower(&model, source.service, source.partitions, problems)?;
     Ok(Generated { summary: service.summary(), files: emit::emit(&service, &source.package)? })
 }

@@ -5,7 +5,7 @@ mod response;
 pub use error_response::ErrorResponse;
 pub use request::RequestError;
 #[cfg(feature = "client")]
-pub(crate) use response::Headers;
+pub(crate) use self::response::Headers;
 pub use response::{Response, ResponseError};
 
 use crate::builder::Structure;
@@ -17,7 +17,7 @@ use std::fmt::{self, Debug};
 /// An operation of the service, named by its input.
 ///
 /// The trait is implemented by the inputs in [`operation`](crate::operation).
-pub trait Operation: Structure + Validate + Clone + Debug + Send + Sync + 'static {
+pub trait Operation: Structure + Validate + Debug + Send + Sync + 'static {
     /// What a call returns.
     type Output: OperationOutput;
 
@@ -35,6 +35,13 @@ pub trait Operation: Structure + Validate + Clone + Debug + Send + Sync + 'stati
 
     /// Reads the output from a response with a status of success.
     fn output(response: &Response<'_>) -> Result<Self::Output, ResponseError>;
+
+    /// What the operation adds to the plugins of the client.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    fn plugin() -> aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin {
+        crate::client::OperationPlugin::new::<Self>().finish()
+    }
 
     /// Reads a response, whatever its status.
     fn parse(response: &http::Response<Bytes>) -> Result<Self::Output, Self::Error> {

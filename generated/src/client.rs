@@ -17,3 +17,4 @@ pub use base::Client;
 pub use call::Call;
 pub use customize::Customize;
 pub use paginator::{ItemPaginator, Items, Pages, Paginated, Paginator};
+pub(crate) use wire::OperationPlugin;

@@ -15,7 +15,7 @@ pub(crate) use metadata::causes;
 pub(crate) use metadata::{Failure, display};
 
 pub(crate) use operation::{
-    ErrorStructure, error_enum, error_structure, message, operation_error,
+    ErrorStructure, error_enum, error_structure, message, operation_error, read,
 };
 
 error_enum! {

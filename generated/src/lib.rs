@@ -74,6 +74,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(feature = "client")]
+mod auth;
+
 pub mod builder;
 
 #[cfg(feature = "client")]

@@ -44,6 +44,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let package = Package::read(&out)?;
     let generated = codegen::generate(&Source {
         model: &model,
+        service: None,
         partitions: &partitions,
         package: package.settings(args.crate_name.as_deref()),
     })?;

@@ -1,19 +1,20 @@
 //! The root of the crate.
 
 use super::docs::{line, lines};
-use super::used::Used;
-use super::{Output, guide};
-use crate::ir::Service;
+use super::{Output, guide, used};
+use crate::ir::{AuthScheme, Service};
 use quote::quote;
 
 /// Emits `lib.rs`, and the small modules that tie the others together.
-pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
+pub(super) fn emit(service: &Service, output: &mut Output) {
     let links = "without the client, the links to it lead nowhere";
     let spelled_out = "links lead to the same place wherever a text stands";
     let reason = "support code serves every model, and this one does not need all of it";
-    let leftovers = (!used.whole)
+    let leftovers = (!used::is_whole(service))
         .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
     let (guide, coming) = guide::attributes();
+    // Users see what tokens are provided with.
+    let auth = service.auth.contains(&AuthScheme::Bearer).then(|| quote!(pub));
     output.rust(
         "src/lib.rs",
         &lines(&service.docs),
@@ -25,6 +26,8 @@ pub(super) fn emit(service: &Service, used: &Used, output: &mut Output) {
             #![warn(missing_docs)]
             #leftovers
 
+            #[cfg(feature = "client")]
+            #auth mod auth;
             pub mod builder;
             #[cfg(feature = "client")]
             pub mod client;

@@ -1,8 +1,8 @@
 //! Enums.
 
 use super::docs::docs;
-use crate::ir::Enum;
-use proc_macro2::TokenStream;
+use crate::ir::{Enum, IntEnum};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// An enum that keeps the values it does not know.
@@ -14,6 +14,22 @@ pub(super) fn open_enum(def: &Enum) -> TokenStream {
     });
     quote! {
         crate::json::open_enum::open_enum! {
+            #enum_docs
+            #ident { #(#variants,)* }
+        }
+    }
+}
+
+/// An enum of integers that keeps the values it does not know.
+pub(super) fn open_int_enum(def: &IntEnum) -> TokenStream {
+    let (ident, enum_docs) = (&def.ident, docs(&def.docs));
+    let variants = def.variants.iter().map(|variant| {
+        let value = Literal::i32_unsuffixed(variant.value);
+        let (docs, ident) = (docs(&variant.docs), &variant.ident);
+        quote!(#docs #ident = #value)
+    });
+    quote! {
+        crate::json::open_int_enum::open_int_enum! {
             #enum_docs
             #ident { #(#variants,)* }
         }

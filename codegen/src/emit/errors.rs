@@ -3,7 +3,7 @@
 use super::docs::line;
 use super::structures::Hidden;
 use super::types::module_path;
-use super::{Output, structures};
+use super::{Output, responses, structures};
 use crate::ir::{ErrorDef, Message, Operation, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,10 +35,25 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
         Message::Optional(field) => Some(quote!(optional #field,)),
         Message::None => None,
     };
+    let (read, _) = responses::read(structure);
+    let bound = responses::is_bound(structure);
+    let entry = bound.then(|| quote!(read read_response));
+    let read = bound.then(|| {
+        quote! {
+            impl #ident {
+                fn read_response(
+                    response: &crate::protocol::Response<'_>,
+                ) -> Result<Self, crate::protocol::ResponseError> {
+                    #read
+                }
+            }
+        }
+    });
     quote! {
         #definition
         #builder
-        crate::error::error_structure! { #ident { #code, #message } }
+        crate::error::error_structure! { #ident { #code #entry, #message } }
+        #read
     }
 }
 
@@ -79,7 +94,7 @@ fn root(service: &Service) -> TokenStream {
         pub(crate) use metadata::causes;
         pub(crate) use metadata::{Failure, display};
         pub(crate) use operation::{
-            ErrorStructure, error_enum, error_structure, message, operation_error,
+            ErrorStructure, error_enum, error_structure, message, operation_error, read,
         };
 
         error_enum! {

@@ -1,15 +1,15 @@
 //! The manifest.
 
-use super::used::Used;
+use super::support::Parts;
 use crate::Package;
 use crate::diagnostic::Diagnostic;
-use crate::ir::Service;
+use crate::ir::{AuthScheme, Service};
 use heck::ToKebabCase;
 
 /// The line of a manifest behind which it is the maintainer's.
 pub const MANIFEST_TAIL: &str = "# What follows is written by hand, and kept.\n";
 
-/// The crates that a client is made of.
+/// The crates that every client is made of.
 const CLIENT: [(&str, &str); 8] = [
     ("aws-credential-types", r#"{ version = "1.3", optional = true }"#),
     ("aws-runtime", r#"{ version = "1.10", optional = true }"#),
@@ -22,6 +22,24 @@ const CLIENT: [(&str, &str); 8] = [
     ),
     ("aws-types", r#"{ version = "1.7", optional = true }"#),
     ("tracing", r#"{ version = "0.1", default-features = false, optional = true }"#),
+];
+
+/// The crates that clients are made of besides, by the file of support code that uses them.
+const OF_CLIENT_PARTS: [(&str, &str, &str); 4] = [
+    ("client/compression.rs", "flate2", r#"{ version = "1", optional = true }"#),
+    ("client/idempotency.rs", "uuid", r#"{ version = "1", features = ["v4"], optional = true }"#),
+    (
+        "client/paginator.rs",
+        "futures-core",
+        r#"{ version = "0.3", default-features = false, optional = true }"#,
+    ),
+    ("client/unsigned_payload.rs", "aws-sigv4", r#"{ version = "1.6", optional = true }"#),
+];
+
+/// The crates that the types and the protocol are made of besides, in the same way.
+const OF_PARTS: [(&str, &str, &str); 2] = [
+    ("protocol/request/content_md5.rs", "md-5", "\"0.11\""),
+    ("protocol/request/percent.rs", "percent-encoding", "\"2\""),
 ];
 
 /// The name of the package, which becomes a part of code and of the manifest.
@@ -48,43 +66,39 @@ pub(super) fn package_name(service: &Service, package: &Package<'_>) -> Result<S
 /// The text of `Cargo.toml`.
 pub(super) fn manifest(
     service: &Service,
-    used: &Used,
+    parts: &Parts,
     name: &str,
     package: &Package<'_>,
 ) -> String {
     let description: String = service.title.chars().filter(|c| !c.is_control()).collect();
     let description = serde_json::Value::String(format!("A client for {description}"));
-    let stream = r#"{ version = "0.3", default-features = false, optional = true }"#;
-    let dependencies = CLIENT
-        .into_iter()
-        .chain(used.pagination.then_some(("futures-core", stream)))
-        .collect::<Vec<_>>();
-    let features: String =
-        dependencies.iter().map(|(name, _)| format!("    \"dep:{name}\",\n")).collect();
-    let mut lines: Vec<_> = dependencies
-        .iter()
-        .map(|(name, requirement)| format!("{name} = {requirement}\n"))
-        .chain(
-            [
-                Some("aws-smithy-types = \"1.9\"\n"),
-                Some("bytes = \"1\"\n"),
-                Some("http = \"1\"\n"),
-                used.percent().then_some("percent-encoding = \"2\"\n"),
-                Some("serde = { version = \"1\", features = [\"derive\"] }\n"),
-                // The first for the code of an error whose body breaks off, the second because without
-                // it another number may be read than was written.
-                Some(match used.floats || used.epoch_seconds {
-                    false => "serde_json = { version = \"1\", features = [\"raw_value\"] }\n",
-                    true => {
-                        "serde_json = { version = \"1\", features = [\"float_roundtrip\", \"raw_value\"] }\n"
-                    }
-                }),
-            ]
-            .into_iter()
-            .flatten()
-            .map(str::to_owned),
-        )
-        .collect();
+    let optional = |of: &[(&str, &'static str, &'static str)]| {
+        let used = of.iter().filter(|(file, ..)| parts.has(file));
+        used.map(|(_, name, requirement)| (*name, *requirement)).collect::<Vec<_>>()
+    };
+    let client: Vec<_> = CLIENT.into_iter().chain(optional(&OF_CLIENT_PARTS)).collect();
+    let mut features: Vec<_> = client.iter().map(|(name, _)| format!("\"dep:{name}\"")).collect();
+    if service.auth.contains(&AuthScheme::Bearer) {
+        features.push("\"aws-smithy-runtime/http-auth\"".to_owned());
+    }
+    let features: String = features.iter().map(|feature| format!("    {feature},\n")).collect();
+    // The first for the code of an error whose body breaks off, the second because without it
+    // another number may be read than was written.
+    let floats = ["json/codec/float.rs", "json/codec/epoch_seconds.rs"];
+    let serde_json = match floats.iter().any(|file| parts.has(file)) {
+        false => r#"{ version = "1", features = ["raw_value"] }"#,
+        true => r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
+    };
+    let always = [
+        ("aws-smithy-types", "\"1.9\""),
+        ("bytes", "\"1\""),
+        ("http", "\"1\""),
+        ("serde", r#"{ version = "1", features = ["derive"] }"#),
+        ("serde_json", serde_json),
+    ];
+    let dependencies = client.into_iter().chain(always).chain(optional(&OF_PARTS));
+    let mut lines: Vec<_> =
+        dependencies.map(|(name, requirement)| format!("{name} = {requirement}\n")).collect();
     lines.sort();
     let dependencies = lines.concat();
     let Package { version, manifest_tail, .. } = package;

@@ -3,6 +3,7 @@
 //! Each emitter prints one kind of thing, and decides nothing. Paths that begin with `crate` or `::`
 //! become imports when the file is laid out.
 
+mod auth;
 mod client;
 mod crate_root;
 mod docs;
@@ -13,14 +14,18 @@ mod errors;
 mod examples;
 mod guide;
 mod manifest;
+mod mentions;
 mod operations;
 mod paginators;
 mod partitions;
+mod plugins;
 mod requests;
+mod responses;
 mod round_trips;
 mod samples;
 mod structures;
 mod support;
+mod support_parts;
 mod tests;
 mod types;
 mod unions;
@@ -34,27 +39,28 @@ use crate::files::Files;
 use crate::format;
 use crate::ir::Service;
 use crate::{Diagnostics, Package};
+use mentions::Mentions;
 use proc_macro2::TokenStream;
 use quote::format_ident;
-use used::Used;
 
 /// The files of a crate.
 pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Diagnostics> {
     let mut output = Output::default();
     let name = manifest::package_name(service, package)?;
     let library = format_ident!("{}", name.replace('-', "_"));
-    let used = Used::new(service);
-    output.text("Cargo.toml", manifest::manifest(service, &used, &name, package));
-    support::emit(&used, &mut output);
-    crate_root::emit(service, &used, &mut output);
+    crate_root::emit(service, &mut output);
+    auth::emit(service, &mut output);
     client::emit(service, &library, &mut output);
     endpoint::emit(&service.endpoints, &mut output);
-    tests::emit(service, &used, &library, &mut output);
     errors::emit(service, &mut output);
     guide::emit(service, &name, &library, &mut output);
     operations::emit(service, &mut output);
     paginators::emit(service, &mut output);
     types::emit(service, &mut output);
+    // Behind what is made for the model, which tells what it needs.
+    let parts = support::emit(&mut output);
+    output.text("Cargo.toml", manifest::manifest(service, &parts, &name, package));
+    tests::emit(service, &parts, &library, &mut output);
     output.problems.or(output.files)
 }
 
@@ -62,6 +68,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
 #[derive(Default)]
 struct Output {
     files: Files,
+    mentions: Mentions,
     problems: Diagnostics,
 }
 
@@ -76,6 +83,9 @@ impl Output {
         let module = path.trim_start_matches("src/").trim_end_matches(".rs");
         let parent = module.rsplit_once('/').map_or("", |(parent, _)| parent);
         let home = format!("crate::{}", parent.replace('/', "::"));
+        if path.starts_with("src/") {
+            self.mentions.add(&format!("crate::{}", module.replace('/', "::")), items.clone());
+        }
         match format::file(&home, docs, items) {
             Ok(text) => self.text(path, text),
             Err(error) => self.problems.push(Diagnostic::document(

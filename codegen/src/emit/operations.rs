@@ -3,7 +3,7 @@
 use super::docs::docs;
 use super::structures::Hidden;
 use super::types::module_path;
-use super::{Output, errors, requests, structures};
+use super::{Output, errors, plugins, requests, responses, structures};
 use crate::ir::{Docs, Operation, Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -34,11 +34,13 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
     let input = structures::structure(&operation.input);
     let output = output(&operation.output);
     let error = errors::operation_error(service, operation);
-    let implementation = implementation(operation);
+    let (plugin, parts) = plugins::plugin(service, operation);
+    let implementation = implementation(operation, plugin);
     let body = requests::body(operation);
     quote! {
         #input
         #implementation
+        #parts
         #body
         #output
         #error
@@ -58,7 +60,7 @@ fn output(output: &Structure) -> TokenStream {
     }
 }
 
-fn implementation(operation: &Operation) -> TokenStream {
+fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenStream {
     let Operation { name, error, .. } = operation;
     let (input, output) = (&operation.input.ident, &operation.output.ident);
     let sensitive = operation.sensitive_output.then(|| {
@@ -67,11 +69,8 @@ fn implementation(operation: &Operation) -> TokenStream {
         )
     });
     let request = requests::request(operation);
-    let (response, read) = if operation.output.members.is_empty() {
-        (quote!(_), quote!(Ok(#output::default())))
-    } else {
-        (quote!(response), quote!(response.json()))
-    };
+    let (read, looks) = responses::read(&operation.output);
+    let response = if looks { quote!(response) } else { quote!(_) };
     quote! {
         impl crate::protocol::Operation for #input {
             type Output = #output;
@@ -86,6 +85,8 @@ fn implementation(operation: &Operation) -> TokenStream {
             fn output(#response: &crate::protocol::Response<'_>) -> Result<#output, crate::protocol::ResponseError> {
                 #read
             }
+
+            #plugin
         }
     }
 }

@@ -2,23 +2,25 @@
 
 use super::Output;
 use super::docs::line;
-use super::used::Used;
+use super::support::Parts;
 use crate::ir::{Member, Presence, Service, Structure, Type, TypeDef, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 /// Emits `tests/generated/round_trips.rs`.
-pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut Output) {
+pub(super) fn emit(service: &Service, parts: &Parts, library: &Ident, output: &mut Output) {
     let mut values = Vec::new();
     let mut enums = Vec::new();
+    let mut int_enums = Vec::new();
     let mut tests = Vec::new();
     let test = |path: &TokenStream, name: String| {
         let test = format_ident!("{name}");
         quote!(#path => #test)
     };
     for operation in &service.operations {
-        for (part, role) in [(&operation.input, "input"), (&operation.output, "output")] {
+        let parts = [(&operation.input, "input"), (&operation.output, "output")];
+        for (part, role) in parts.into_iter().filter(|(part, _)| !part.streams()) {
             let (module, ident) = (&part.module, &part.ident);
             let path = quote!(::#library::operation::#module::#ident);
             values.push(any_structure(&path, part));
@@ -32,6 +34,7 @@ pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut
             TypeDef::Structure(structure) => values.push(any_structure(&path, structure)),
             TypeDef::Union(union) => values.push(any_union(&path, union)),
             TypeDef::Enum(_) => enums.push(path.clone()),
+            TypeDef::IntEnum(_) => int_enums.push(path.clone()),
         }
         tests.push(test(&path, name(def.module())));
     }
@@ -43,7 +46,9 @@ pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut
     }
     let enums = (!enums.is_empty())
         .then(|| quote!(crate::strategies::any_enums! { enums { #(#enums,)* } }));
-    let millis = if used.http_date { 1000 } else { 1 };
+    let int_enums = (!int_enums.is_empty())
+        .then(|| quote!(crate::strategies::any_int_enums! { enums { #(#int_enums,)* } }));
+    let millis = if parts.has("json/codec/http_date.rs") { 1000 } else { 1 };
     let millis = Literal::i64_unsuffixed(millis);
     let millis_docs = line("The shortest time that all timestamp formats of the model can write.");
     output.rust(
@@ -55,6 +60,7 @@ pub(super) fn emit(service: &Service, used: &Used, library: &Ident, output: &mut
 
             #(#values)*
             #enums
+            #int_enums
             crate::strategies::round_trips! { types { #(#tests,)* } }
         },
     );
@@ -90,6 +96,8 @@ fn kind(member: &Member) -> Option<&'static str> {
 
 fn any_union(path: &TokenStream, union: &Union) -> TokenStream {
     let variants = union.variants.iter().filter(|variant| !variant.leads_back);
-    let variants = variants.map(|variant| &variant.ident);
-    quote!(crate::strategies::any_union! { #path { #(#variants,)* } })
+    let (values, units): (Vec<_>, Vec<_>) = variants.partition(|variant| variant.ty.is_some());
+    let values = values.iter().map(|variant| &variant.ident);
+    let units = units.iter().map(|variant| &variant.ident);
+    quote!(crate::strategies::any_union! { #path { #(value #values,)* #(unit #units,)* } })
 }

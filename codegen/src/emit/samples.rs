@@ -1,6 +1,6 @@
 //! Values as code, for those who use the crate.
 
-use crate::ir::{Named, Sample, Type};
+use crate::ir::{Document, Named, Sample, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -48,10 +48,30 @@ fn value(library: &Ident, sample: &Sample) -> TokenStream {
             let number = super::types::number(number);
             quote!(#number)
         }
-        Sample::Blob(text) => quote!(::#library::primitives::Blob::new(#text)),
-        Sample::Timestamp(seconds) => {
-            let seconds = Literal::i64_unsuffixed(*seconds);
-            quote!(::#library::primitives::DateTime::from_secs(#seconds))
+        // Infinite ones and NaN have names of their own.
+        Sample::Float(value) if value.is_nan() => quote!(f64::NAN as _),
+        Sample::Float(value) if *value > 0.0 => quote!(f64::INFINITY as _),
+        Sample::Float(_) => quote!(f64::NEG_INFINITY as _),
+        Sample::Blob(bytes) => {
+            let bytes = self::bytes(bytes);
+            quote!(::#library::primitives::Blob::new(#bytes))
+        }
+        Sample::Stream(bytes) => {
+            let bytes = self::bytes(bytes);
+            quote!(::#library::primitives::ByteStream::from_static(#bytes))
+        }
+        Sample::Timestamp(seconds, nanos) => timestamp(&quote!(::#library), *seconds, *nanos),
+        Sample::BigInteger(digits) => {
+            quote!(#digits.parse::<::#library::primitives::BigInteger>().expect("a number"))
+        }
+        Sample::BigDecimal(digits) => {
+            quote!(#digits.parse::<::#library::primitives::BigDecimal>().expect("a number"))
+        }
+        Sample::Document(of) => document(&quote!(::#library), of),
+        Sample::Nullable(None) => quote!(None),
+        Sample::Nullable(Some(inner)) => {
+            let inner = value(library, inner);
+            quote!(Some(#inner))
         }
         Sample::Empty(ty) => match ty {
             Type::List(element) => {
@@ -84,8 +104,10 @@ fn value(library: &Ident, sample: &Sample) -> TokenStream {
             quote!(#ty::builder()#(#setters)*.build())
         }
         Sample::Union(ty, variant, inner) => {
-            let (ty, inner) = (path(library, ty), value(library, inner));
-            quote!(#ty::#variant(#inner))
+            let ty = path(library, ty);
+            let inner = inner.as_ref().map(|inner| value(library, inner));
+            let inner = inner.map(|inner| quote!((#inner)));
+            quote!(#ty::#variant #inner)
         }
         Sample::Enum(ty, variant) => {
             let ty = path(library, ty);
@@ -95,6 +117,49 @@ fn value(library: &Ident, sample: &Sample) -> TokenStream {
             let ty = path(library, ty);
             quote!(#ty::from(#text))
         }
+        Sample::OpenIntEnum(ty, value) => {
+            let (ty, value) = (path(library, ty), Literal::i32_unsuffixed(*value));
+            quote!(#ty::from(#value))
+        }
+    }
+}
+
+/// Bytes, as text if they are.
+pub(super) fn bytes(bytes: &[u8]) -> Literal {
+    Literal::byte_string(bytes)
+}
+
+/// A timestamp. `root` is the path of the crate.
+pub(super) fn timestamp(root: &TokenStream, seconds: i64, nanos: u32) -> TokenStream {
+    let seconds = Literal::i64_unsuffixed(seconds);
+    if nanos == 0 {
+        return quote!(#root::primitives::DateTime::from_secs(#seconds));
+    }
+    let nanos = Literal::u32_unsuffixed(nanos);
+    quote!(#root::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
+}
+
+/// A document. `root` is the path of the crate.
+pub(super) fn document(root: &TokenStream, of: &Document) -> TokenStream {
+    match of {
+        Document::Null => quote!(#root::primitives::Document::Null),
+        Document::Bool(value) => quote!(#root::primitives::Document::from(#value)),
+        Document::Number(number) => {
+            let number = super::types::number(number);
+            quote!(#root::primitives::Document::from(#number))
+        }
+        Document::Text(text) => quote!(#root::primitives::Document::from(#text)),
+        Document::List(values) => {
+            let values = values.iter().map(|value| document(root, value));
+            quote!(#root::primitives::Document::Array(vec![#(#values),*]))
+        }
+        Document::Map(entries) => {
+            let entries = entries.iter().map(|(name, value)| {
+                let value = document(root, value);
+                quote!((#name.to_owned(), #value))
+            });
+            quote!(#root::primitives::Document::from_iter([#(#entries),*]))
+        }
     }
 }
 
@@ -103,7 +168,11 @@ fn path(library: &Ident, ty: &Type) -> TokenStream {
     match ty {
         Type::Named(Named::Error, ident) => quote!(::#library::types::error::#ident),
         Type::Named(_, ident) => quote!(::#library::types::#ident),
+        Type::BigInteger => quote!(::#library::primitives::BigInteger),
+        Type::BigDecimal => quote!(::#library::primitives::BigDecimal),
+        Type::Document => quote!(::#library::primitives::Document),
         Type::Blob => quote!(::#library::primitives::Blob),
+        Type::Stream => quote!(::#library::primitives::ByteStream),
         Type::Timestamp(_) => quote!(::#library::primitives::DateTime),
         Type::List(element) => {
             let element = path(library, element);
@@ -112,6 +181,10 @@ fn path(library: &Ident, ty: &Type) -> TokenStream {
         Type::Map(key, element) => {
             let (key, element) = (path(library, key), path(library, element));
             quote!(::std::collections::HashMap<#key, #element>)
+        }
+        Type::Nullable(inner) => {
+            let inner = path(library, inner);
+            quote!(Option<#inner>)
         }
         Type::Boxed(inner) => path(library, inner),
         simple => super::types::ty(simple),

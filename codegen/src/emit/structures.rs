@@ -1,6 +1,7 @@
 //! Structures and their builders.
 
 use super::docs::docs;
+use super::samples;
 use super::types::{codec, number, ty};
 use super::validation;
 use crate::ir::{Literal, Member, Presence, Structure, Type};
@@ -34,9 +35,9 @@ impl Hidden {
 pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
     let Structure { ident, .. } = structure;
     let structure_docs = docs(&structure.docs);
-    let debug = (!structure.has_sensitive()).then(|| quote!(Debug,));
-    let default = structure.has_default().then(|| quote!(Default,));
-    let camel_case = structure.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let derives = derives(structure);
+    let camel_case = (structure.camel_case && !structure.streams())
+        .then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
         let (docs, attributes) = (docs(&member.docs), serde_attributes(structure, member));
         let (ident, ty) = (&member.ident, field_type(member));
@@ -44,14 +45,15 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
     });
     let hidden_field = hidden.map(|hidden| {
         let (field, ty) = (hidden.ident(), &hidden.ty);
-        quote!(#[serde(skip)] pub(crate) #field: #ty)
+        let skip = (!structure.streams()).then(|| quote!(#[serde(skip)]));
+        quote!(#skip pub(crate) #field: #ty)
     });
     let fields = fields.chain(hidden_field);
     let defaults = structure.members.iter().filter_map(default_function);
     let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure, hidden));
     quote! {
         #structure_docs
-        #[derive(Clone, #debug #default PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        #derives
         #camel_case
         #[non_exhaustive]
         pub struct #ident {
@@ -62,6 +64,17 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
 
         #redacted_debug
     }
+}
+
+/// What is derived. A stream is neither copied nor compared nor written as JSON.
+fn derives(structure: &Structure) -> Option<TokenStream> {
+    let debug = (!structure.has_sensitive()).then(|| quote!(Debug,));
+    let default = structure.has_default().then(|| quote!(Default,));
+    if !structure.streams() {
+        let serde = quote!(::serde::Serialize, ::serde::Deserialize);
+        return Some(quote!(#[derive(Clone, #debug #default PartialEq, #serde)]));
+    }
+    (debug.is_some() || default.is_some()).then(|| quote!(#[derive(#debug #default)]))
 }
 
 /// The type of a field.
@@ -75,6 +88,9 @@ pub(super) fn field_type(member: &Member) -> TokenStream {
 
 /// How serde writes and reads a field: its name, whether it is there, and its value.
 fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> {
+    if structure.streams() {
+        return Vec::new();
+    }
     let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
     let codec = codec(&member.ty);
     let with = |codec: String| {
@@ -117,7 +133,9 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
 
 /// Whether a member of a response is a map that may have values to leave out.
 pub(super) fn has_dense_map(structure: &Structure, member: &Member) -> bool {
-    structure.in_responses && matches!(member.ty, Type::Map(..)) && codec(&member.ty).is_none()
+    let is_dense =
+        matches!(&member.ty, Type::Map(_, value) if !matches!(**value, Type::Nullable(_)));
+    structure.in_responses && is_dense && codec(&member.ty).is_none()
 }
 
 /// The serde attributes of a field that is only written.
@@ -154,7 +172,7 @@ fn default_function(member: &Member) -> Option<TokenStream> {
     })
 }
 
-fn default_value(member: &Member) -> Option<TokenStream> {
+pub(super) fn default_value(member: &Member) -> Option<TokenStream> {
     let Presence::Default(literal) = &member.presence else {
         return None;
     };
@@ -168,9 +186,18 @@ fn default_value(member: &Member) -> Option<TokenStream> {
         Literal::Bool(value) => quote!(#value),
         Literal::Number(number) => {
             let number = self::number(number);
-            quote!(#number)
+            match &member.ty {
+                Type::Named(..) => quote!(#number.into()),
+                _ => quote!(#number),
+            }
         }
         Literal::Text(text) => quote!(#text.into()),
+        Literal::Blob(bytes) => {
+            let bytes = samples::bytes(bytes);
+            quote!(crate::primitives::Blob::new(#bytes))
+        }
+        Literal::Timestamp(seconds, nanos) => samples::timestamp(&quote!(crate), *seconds, *nanos),
+        Literal::Document(of) => samples::document(&quote!(crate), of),
     })
 }
 
@@ -238,6 +265,7 @@ fn kind(of: &Type) -> TokenStream {
     };
     match of {
         Type::String => quote!(text),
+        Type::Stream => quote!(into(crate::primitives::ByteStream)),
         Type::Boxed(inner) => {
             let inner = ty(inner);
             quote!(boxed(#inner))

@@ -16,6 +16,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
             TypeDef::Structure(structure) => structures::structure(structure),
             TypeDef::Union(union) => unions::union(union),
             TypeDef::Enum(def) => enums::open_enum(def),
+            TypeDef::IntEnum(def) => enums::open_int_enum(def),
         };
         output.rust(&module_path("src/types", def.module()), &[], items);
     }
@@ -66,7 +67,11 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         Type::F32 => quote!(f32),
         Type::F64 => quote!(f64),
         Type::String => quote!(String),
+        Type::BigInteger => quote!(crate::primitives::BigInteger),
+        Type::BigDecimal => quote!(crate::primitives::BigDecimal),
+        Type::Document => quote!(crate::primitives::Document),
         Type::Blob => quote!(crate::primitives::Blob),
+        Type::Stream => quote!(crate::primitives::ByteStream),
         Type::Timestamp(_) => quote!(crate::primitives::DateTime),
         Type::Named(Named::Error, ident) => quote!(crate::types::error::#ident),
         Type::Named(_, ident) => quote!(crate::types::#ident),
@@ -77,6 +82,10 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         Type::Map(key, value) => {
             let (key, value) = (self::ty(key), self::ty(value));
             quote!(::std::collections::HashMap<#key, #value>)
+        }
+        Type::Nullable(inner) => {
+            let inner = self::ty(inner);
+            quote!(Option<#inner>)
         }
         Type::Boxed(inner) => {
             let inner = self::ty(inner);
@@ -95,11 +104,16 @@ pub(super) fn codec(ty: &Type) -> Option<String> {
         Type::Blob => codec("Base64"),
         Type::F32 => codec("Float<f32>"),
         Type::F64 => codec("Float<f64>"),
-        Type::List(element) => Some(format!("Vec<{}>", self::codec(element)?)),
+        Type::BigInteger => codec("BigNumber<crate::primitives::BigInteger>"),
+        Type::BigDecimal => codec("BigNumber<crate::primitives::BigDecimal>"),
+        Type::Nullable(inner) => Some(format!("Option<{}>", self::codec(inner)?)),
+        Type::List(element) => codec(&format!("List<{}>", self::codec(element)?)),
         Type::Map(key, value) => {
-            let key = self::ty(key);
-            let value = self::codec(value)?;
-            Some(format!("::std::collections::HashMap<{key}, {value}>"))
+            let (key, map, value) = match &**value {
+                Type::Nullable(value) => (self::ty(key), "SparseMap", &**value),
+                value => (self::ty(key), "Map", value),
+            };
+            codec(&format!("{map}<{key}, {}>", self::codec(value)?))
         }
         _ => None,
     }

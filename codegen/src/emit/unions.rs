@@ -14,10 +14,12 @@ pub(super) fn union(union: &Union) -> TokenStream {
     let union_docs = docs(&union.docs);
     let sensitive = union.variants.iter().any(|variant| variant.sensitive);
     let derived_debug = (!sensitive).then(|| quote!(Debug,));
-    let variants: Vec<_> = union.variants.iter().map(|variant| &variant.ident).collect();
-    let names: Vec<_> = union.variants.iter().map(|variant| &variant.name).collect();
-    let variant_docs = union.variants.iter().map(|variant| docs(&variant.docs));
-    let types = union.variants.iter().map(|variant| ty(&variant.ty));
+    let names = union.variants.iter().map(|variant| &variant.name);
+    let variants = union.variants.iter().map(|variant| {
+        let (docs, ident) = (docs(&variant.docs), &variant.ident);
+        let ty = variant.ty.as_ref().map(ty).map(|ty| quote!((#ty)));
+        quote!(#docs #ident #ty)
+    });
     let reads = union.variants.iter().map(read);
     let writes = union.variants.iter().map(write);
     let debug = sensitive.then(|| debug(union));
@@ -28,7 +30,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
         #[derive(Clone, #derived_debug PartialEq)]
         #[non_exhaustive]
         pub enum #ident {
-            #(#variant_docs #variants(#types),)*
+            #(#variants,)*
             #unknown_docs
             Unknown(crate::primitives::UnknownMember),
         }
@@ -38,7 +40,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
         impl serde::Serialize for #ident {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    #(Self::#variants(value) => crate::json::union::write(serializer, #names, #writes),)*
+                    #(#writes,)*
                     Self::Unknown(member) => serde::Serialize::serialize(member, serializer),
                 }
             }
@@ -78,21 +80,32 @@ pub(super) fn union(union: &Union) -> TokenStream {
 
 fn read(variant: &UnionVariant) -> TokenStream {
     let ident = &variant.ident;
-    match codec_path(variant) {
-        Some(codec) => quote!(crate::json::codec::union_value::<#codec, _, _>(map, Self::#ident)),
-        None => quote!(crate::json::union::value(map, Self::#ident)),
+    match (codec_path(variant), &variant.ty) {
+        (Some(codec), _) => {
+            quote!(crate::json::codec::union_value::<#codec, _, _>(map, Self::#ident))
+        }
+        (None, Some(_)) => quote!(crate::json::union::value(map, Self::#ident)),
+        (None, None) => {
+            quote!(crate::json::union::value(map, |_: ::serde::de::IgnoredAny| Self::#ident))
+        }
     }
 }
 
 fn write(variant: &UnionVariant) -> TokenStream {
-    match codec_path(variant) {
-        Some(codec) => quote!(&crate::json::codec::Encode::<#codec>(value)),
-        None => quote!(value),
-    }
+    let (ident, name) = (&variant.ident, &variant.name);
+    let (binding, value) = match (codec_path(variant), &variant.ty) {
+        (Some(codec), _) => {
+            (Some(quote!((value))), quote!(&crate::json::codec::Encode::<#codec>(value)))
+        }
+        (None, Some(_)) => (Some(quote!((value))), quote!(value)),
+        // An object without members.
+        (None, None) => (None, quote!(&serde_json::Map::new())),
+    };
+    quote!(Self::#ident #binding => crate::json::union::write(serializer, #name, #value))
 }
 
 fn codec_path(variant: &UnionVariant) -> Option<TokenStream> {
-    codec(&variant.ty)?.parse().ok()
+    codec(variant.ty.as_ref()?)?.parse().ok()
 }
 
 /// Debug output without what is sensitive.
@@ -100,17 +113,17 @@ fn debug(union: &Union) -> TokenStream {
     let ident = &union.ident;
     let arms = union.variants.iter().map(|variant| {
         let (ident, name) = (&variant.ident, variant.ident.to_string());
-        if variant.sensitive {
-            quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED))
-        } else {
-            quote!(Self::#ident(value) => f.debug_tuple(#name).field(value))
+        match (&variant.ty, variant.sensitive) {
+            (None, _) => quote!(Self::#ident => f.write_str(#name)),
+            (_, true) => quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED).finish()),
+            _ => quote!(Self::#ident(value) => f.debug_tuple(#name).field(value).finish()),
         }
     });
     quote! {
         impl ::std::fmt::Debug for #ident {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
-                    #(#arms.finish(),)*
+                    #(#arms,)*
                     Self::Unknown(member) => f.debug_tuple("Unknown").field(member).finish(),
                 }
             }

@@ -2,20 +2,22 @@
 //!
 //! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
 
+mod auth;
 mod endpoints;
 mod samples;
 mod structures;
 
+pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use endpoints::{
     Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
     PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
 };
 
-pub(crate) use samples::Sample;
+pub(crate) use samples::{Document, Sample};
 pub(crate) use structures::{Constraint, Member, Structure};
 
 use crate::Summary;
-use crate::smithy::traits::TimestampFormat;
+use crate::smithy::traits::{Retryable, TimestampFormat};
 use proc_macro2::Ident;
 use serde_json::Number;
 
@@ -28,6 +30,8 @@ pub(crate) struct Service {
     pub docs: Docs,
     /// The name of the service in the credential scope of a signature.
     pub signing_name: String,
+    /// How its calls are authenticated, the preferred ways first.
+    pub auth: Vec<AuthScheme>,
     pub operations: Vec<Operation>,
     pub types: Vec<TypeDef>,
     pub errors: Vec<ErrorDef>,
@@ -78,7 +82,10 @@ pub(crate) struct Operation {
     pub method: Ident,
     /// The literals and labels that the path is made of.
     pub path: Vec<Segment>,
+    /// The query parameters that are always the same.
+    pub query: Vec<(String, Option<String>)>,
     pub body: Body,
+    pub behavior: Behavior,
     /// Whether something in the output is sensitive, however deep.
     pub sensitive_output: bool,
     pub paginator: Option<Paginator>,
@@ -89,8 +96,12 @@ pub(crate) struct Operation {
 /// A part of a URI path.
 pub(crate) enum Segment {
     Literal(String),
-    /// The value of the input's field.
-    Label(Ident),
+    /// The value of the input's field. A greedy one may have slashes, which stay.
+    Label {
+        field: Ident,
+        text: Text,
+        greedy: bool,
+    },
 }
 
 /// What the body of a request is.
@@ -102,6 +113,8 @@ pub(crate) enum Body {
     Input,
     /// The members without another place in the request, as JSON.
     Rest,
+    /// The member that is bound to it.
+    Payload,
 }
 
 /// How an operation answers in pages.
@@ -122,6 +135,7 @@ pub(crate) enum TypeDef {
     Structure(Structure),
     Union(Union),
     Enum(Enum),
+    IntEnum(IntEnum),
 }
 
 impl TypeDef {
@@ -130,6 +144,7 @@ impl TypeDef {
             TypeDef::Structure(structure) => &structure.ident,
             TypeDef::Union(union) => &union.ident,
             TypeDef::Enum(def) => &def.ident,
+            TypeDef::IntEnum(def) => &def.ident,
         }
     }
 
@@ -139,6 +154,7 @@ impl TypeDef {
             TypeDef::Structure(structure) => &structure.module,
             TypeDef::Union(union) => &union.module,
             TypeDef::Enum(def) => &def.module,
+            TypeDef::IntEnum(def) => &def.module,
         }
     }
 }
@@ -160,14 +176,42 @@ pub(crate) enum Literal {
     Bool(bool),
     Number(Number),
     Text(String),
+    Blob(Vec<u8>),
+    /// Seconds since 1970, and nanoseconds.
+    Timestamp(i64, u32),
+    Document(Document),
 }
 
-/// Where a member goes in a request.
+/// Where a member goes in a request, or comes from in a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Binding {
+    /// A member of the JSON in the body.
     Body,
-    Label,
-    Query(String),
+    Label(Text),
+    Query(String, Text),
+    /// Query parameters, by their names.
+    QueryMap,
+    Header(String, Text),
+    /// Headers whose names begin like this, by the rest of their names.
+    PrefixHeaders(String),
+    /// The whole body, which in a request is of this media type.
+    Payload(String),
+    /// The status of a response.
+    Status,
+}
+
+/// How a value, or each element of a list, is written where there is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// It is text.
+    Plain,
+    /// A number or a truth value, as it prints.
+    Display,
+    /// A number that may be infinite, or none.
+    Float,
+    Timestamp(TimestampFormat),
+    /// Text of a media type, in base64.
+    MediaType,
 }
 
 /// A Rust type.
@@ -181,13 +225,20 @@ pub(crate) enum Type {
     F32,
     F64,
     String,
+    BigInteger,
+    BigDecimal,
+    Document,
     Blob,
+    /// Bytes that are not held in memory.
+    Stream,
     Timestamp(TimestampFormat),
     /// A type in `types`.
     Named(Named, Ident),
     List(Box<Type>),
     /// A map, from strings or from an enum.
     Map(Box<Type>, Box<Type>),
+    /// An element that may be `null`.
+    Nullable(Box<Type>),
     /// A type that contains itself.
     Boxed(Box<Type>),
 }
@@ -198,6 +249,7 @@ pub(crate) enum Named {
     Structure,
     Union,
     Enum,
+    IntEnum,
     /// A structure in `types::error`.
     Error,
 }
@@ -219,7 +271,8 @@ pub(crate) struct UnionVariant {
     /// Its name as a field would have it.
     pub snake_name: String,
     pub docs: Docs,
-    pub ty: Type,
+    /// The type of its value, if it has one.
+    pub ty: Option<Type>,
     pub sensitive: bool,
     /// Whether its value can hold the union again.
     pub leads_back: bool,
@@ -241,6 +294,21 @@ pub(crate) struct EnumVariant {
     pub docs: Docs,
 }
 
+/// An integer of which some values are known.
+pub(crate) struct IntEnum {
+    pub ident: Ident,
+    pub module: Ident,
+    pub docs: Docs,
+    pub variants: Vec<IntEnumVariant>,
+}
+
+/// A known value.
+pub(crate) struct IntEnumVariant {
+    pub ident: Ident,
+    pub value: i32,
+    pub docs: Docs,
+}
+
 /// An error of the service.
 pub(crate) struct ErrorDef {
     /// Its name on the wire.
@@ -249,6 +317,8 @@ pub(crate) struct ErrorDef {
     /// The method that tells it from the others.
     pub predicate: Ident,
     pub message: Message,
+    /// Whether another attempt may help, and if so, whether there were too many requests.
+    pub retryable: Option<Retryable>,
 }
 
 /// Where the text of an error is.

@@ -10,20 +10,42 @@ pub(crate) enum Sample {
     Text(String),
     Bool(bool),
     Number(Number),
-    Blob(String),
-    /// Seconds since 1970.
-    Timestamp(i64),
+    /// NaN, or one of the infinities.
+    Float(f64),
+    Blob(Vec<u8>),
+    /// The bytes of a stream.
+    Stream(Vec<u8>),
+    /// Seconds since 1970, and nanoseconds.
+    Timestamp(i64, u32),
+    BigInteger(String),
+    BigDecimal(String),
+    Document(Document),
     /// A list or a map of this type, without elements.
     Empty(Type),
     List(Vec<Sample>),
     Map(Vec<(Sample, Sample)>),
+    /// An element of a list or a map that may be `null`.
+    Nullable(Option<Box<Sample>>),
     Boxed(Box<Sample>),
     /// A structure of this type, and the fields that are set.
     Structure(Type, Vec<(Ident, Sample)>),
     /// A union of this type, and the variant that it is.
-    Union(Type, Ident, Box<Sample>),
+    Union(Type, Ident, Option<Box<Sample>>),
     /// An enum of this type, and the variant that it is.
     Enum(Type, Ident),
     /// An enum of this type, and a value that the model does not know.
     OpenEnum(Type, String),
+    /// An enum of integers of this type, and a value that the model does not know.
+    OpenIntEnum(Type, i32),
+}
+
+/// A document: any JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Document {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(String),
+    List(Vec<Document>),
+    Map(Vec<(String, Document)>),
 }

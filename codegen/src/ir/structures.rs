@@ -37,6 +37,21 @@ impl Structure {
         })
     }
 
+    /// Whether it has a stream, which is neither copied nor compared nor written as JSON.
+    pub(crate) fn streams(&self) -> bool {
+        self.members.iter().any(|member| member.ty == Type::Stream)
+    }
+
+    /// The members that are in the JSON of the body.
+    pub(crate) fn in_body(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.binding == Binding::Body)
+    }
+
+    /// The member that is the body.
+    pub(crate) fn payload(&self) -> Option<&Member> {
+        self.members.iter().find(|member| matches!(member.binding, Binding::Payload(_)))
+    }
+
     pub(crate) fn has_sensitive(&self) -> bool {
         self.members.iter().any(|member| member.sensitive)
     }
@@ -59,6 +74,10 @@ pub(crate) struct Member {
     pub binding: Binding,
     /// Whether its value can hold the structure again.
     pub leads_back: bool,
+    /// Whether the client makes it up where a caller leaves it out.
+    pub is_token: bool,
+    /// Whether it is a stream whose length has to be known.
+    pub requires_length: bool,
     /// What it has to be like, in an input.
     pub constraint: Option<Constraint>,
 }

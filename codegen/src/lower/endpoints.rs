@@ -188,6 +188,8 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
         presence,
         sensitive: false,
         leads_back: false,
+        is_token: false,
+        requires_length: false,
         constraint: None,
         binding: Binding::Body,
     };

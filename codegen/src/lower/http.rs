@@ -1,21 +1,35 @@
-//! The method and the path of a request.
+//! The method and the URI of a request.
 
 use super::names::ident;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Binding, Presence, Segment, Structure};
+use crate::ir::{Binding, Member, Presence, Segment, Structure};
 use crate::smithy::traits::{Http, id};
 use crate::smithy::{ShapeId, Traits};
 use proc_macro2::Ident;
 
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
-/// The method and the path that `smithy.api#http` gives an operation.
+/// The method, the path and the constant query that `smithy.api#http` gives an operation.
+pub(super) struct Target {
+    pub method: Ident,
+    pub path: Vec<Segment>,
+    pub query: Vec<(String, Option<String>)>,
+}
+
+impl Target {
+    /// What stands for a trait that is refused.
+    fn none() -> Self {
+        Target { method: ident("GET"), path: Vec::new(), query: Vec::new() }
+    }
+}
+
+/// Reads `smithy.api#http`.
 pub(super) fn http(
     operation: &ShapeId,
     traits: &Traits,
     input: &Structure,
     problems: &mut Diagnostics,
-) -> (Ident, Vec<Segment>) {
+) -> Target {
     let mut refuse = |problem: String, remedy: &str| {
         problems.push(Diagnostic::shape(operation, problem, remedy));
     };
@@ -26,33 +40,41 @@ pub(super) fn http(
                 "give it the trait: restJson1 needs a method and a URI",
             );
         }
-        return (ident("GET"), Vec::new());
+        return Target::none();
     };
     if !METHODS.contains(&http.method.as_str()) {
         let problem = format!("the HTTP method {:?} is not supported", http.method);
         refuse(problem, &format!("use one of {}", METHODS.join(", ")));
-        return (ident("GET"), Vec::new());
+        return Target::none();
     }
-    let path = match path(&http.uri, input) {
-        Ok(path) => path,
+    let (path_pattern, query_pattern) = match http.uri.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (http.uri.as_str(), None),
+    };
+    let parsed = path(path_pattern, input).and_then(|path| Ok((path, query(query_pattern)?)));
+    let (path, query) = match parsed {
+        Ok(parsed) => parsed,
         Err((problem, remedy)) => {
             refuse(format!("the URI {:?} {problem}", http.uri), remedy);
-            return (ident("GET"), Vec::new());
+            return Target::none();
         }
     };
-    for member in input.members.iter().filter(|member| member.binding == Binding::Label) {
+    for member in input.members.iter().filter(is_label) {
         if member.presence != Presence::Required {
             let problem = format!("the label `{}` is not required", member.name);
             refuse(problem, "mark the member with `smithy.api#required`");
         }
-        let label =
-            |part: &&Segment| matches!(part, Segment::Label(field) if *field == member.ident);
+        let label = |part: &&Segment| matches!(part, Segment::Label { field, .. } if *field == member.ident);
         if path.iter().filter(label).count() != 1 {
             let problem = format!("the label `{}` is not once in the URI", member.name);
             refuse(problem, "put it there, or take `smithy.api#httpLabel` from the member");
         }
     }
-    (ident(&http.method), path)
+    Target { method: ident(&http.method), path, query }
+}
+
+fn is_label(member: &&Member) -> bool {
+    matches!(member.binding, Binding::Label(_))
 }
 
 /// The parts of a URI pattern, or what is wrong with it and how to mend it.
@@ -67,14 +89,21 @@ fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static 
         let Some((label, tail)) = tail.split_once('}') else {
             return Err(("has a brace that is not closed".to_owned(), "close it"));
         };
-        let member = input.member(label).filter(|member| member.binding == Binding::Label);
-        let Some(member) = member else {
+        let (label, greedy) = match label.strip_suffix('+') {
+            Some(label) => (label, true),
+            None => (label, false),
+        };
+        let member = input.member(label).and_then(|member| match member.binding {
+            Binding::Label(text) => Some((member, text)),
+            _ => None,
+        });
+        let Some((member, text)) = member else {
             return Err((
                 format!("has the label {label:?}, which no member of the input is"),
                 "mark a member of that name with `smithy.api#httpLabel`",
             ));
         };
-        path.push(Segment::Label(member.ident.clone()));
+        path.push(Segment::Label { field: member.ident.clone(), text, greedy });
         rest = tail;
     }
     if !rest.is_empty() {
@@ -89,7 +118,21 @@ fn literal_part(text: &str) -> Result<String, (String, &'static str)> {
         None => Ok(text.to_owned()),
         Some(c) => Err((
             format!("has the character {c:?}"),
-            "leave nothing in it but path segments and labels; queries are not supported there",
+            "leave nothing in it but path segments, labels and a query without labels",
         )),
     }
+}
+
+/// The parameters of a constant query, with their values if they have any.
+fn query(query: Option<&str>) -> Result<Vec<(String, Option<String>)>, (String, &'static str)> {
+    let parameters = query.into_iter().flat_map(|query| query.split('&'));
+    let parameters = parameters.filter(|parameter| !parameter.is_empty());
+    let parameter = |parameter: &str| {
+        let (name, value) = match parameter.split_once('=') {
+            Some((name, value)) => (name, Some(literal_part(value)?)),
+            None => (parameter, None),
+        };
+        Ok((literal_part(name)?, value))
+    };
+    parameters.map(parameter).collect()
 }

@@ -1,5 +1,7 @@
 //! From a model to the crate: the one place where decisions are taken.
 
+mod auth;
+mod bindings;
 mod closure;
 mod constraints;
 mod docs;

@@ -1,5 +1,6 @@
 //! Operations.
 
+use super::auth;
 use super::closure::Closure;
 use super::docs::{self, Context};
 use super::http;
@@ -7,7 +8,7 @@ use super::names::{ident, method_name, operation_module, operation_name};
 use super::paginators::paginator;
 use super::structures::{Role, structure};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Binding, Body, Docs, Member, Operation, Structure};
+use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
 use crate::smithy::{self, ShapeId};
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ pub(super) fn operation(
     closure: &Closure<'_>,
     shape_id: &ShapeId,
     shape: &smithy::Operation,
-    service: &smithy::Service,
+    service: (&smithy::Service, &[AuthScheme]),
     context: &Context,
     problems: &mut Diagnostics,
 ) -> Operation {
@@ -36,16 +37,18 @@ pub(super) fn operation(
     let mut members = closure.members(&shape.input);
     members.extend(closure.members(&shape.output));
     let fallback = docs::fallback("Calls", name);
-    let errors: BTreeSet<_> = shape.errors.iter().chain(&service.errors).collect();
-    let (http_method, path) = http::http(shape_id, traits, &input, problems);
+    let errors: BTreeSet<_> = shape.errors.iter().chain(&service.0.errors).collect();
+    let target = http::http(shape_id, traits, &input, problems);
     Operation {
         name: name.to_owned(),
         docs: docs::docs(traits, &context.within(&members), &fallback),
         error: ident(&format!("{base}Error")),
         errors: errors.into_iter().map(|id| closure.type_ident(id)).collect(),
-        method: http_method,
-        path,
+        method: target.method,
+        path: target.path,
+        query: target.query,
         body: body(&input),
+        behavior: auth::behavior(shape_id, traits, service.1, problems),
         sensitive_output: closure.sensitive.contains(&shape.output),
         paginator: paginator(shape_id, traits, (&input, &output), problems),
         // Once all types are known.
@@ -58,7 +61,9 @@ pub(super) fn operation(
 
 fn body(input: &Structure) -> Body {
     let in_body = |member: &Member| member.binding == Binding::Body;
-    if input.members.is_empty() || !input.members.iter().any(in_body) {
+    if input.payload().is_some() {
+        Body::Payload
+    } else if !input.members.iter().any(in_body) {
         Body::Empty
     } else if input.members.iter().all(in_body) {
         Body::Input

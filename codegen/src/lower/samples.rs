@@ -1,8 +1,9 @@
 //! Examples of calls: those of the model, or ones made up of what is required.
 
-use super::structures::number;
+use super::structures::{document, number, timestamp};
 use crate::ir::{
-    Constraint, Enum, Member, Presence, Sample, Service, Structure, Type, TypeDef, Union,
+    Constraint, Document, Enum, IntEnum, Member, Presence, Sample, Service, Structure, Type,
+    TypeDef, Union,
 };
 use crate::smithy::Traits;
 use crate::smithy::traits::{Example, id};
@@ -23,6 +24,7 @@ enum Definition<'s> {
     Structure(&'s Structure),
     Union(&'s Union),
     Enum(&'s Enum),
+    IntEnum(&'s IntEnum),
 }
 
 impl<'s> Samples<'s> {
@@ -31,6 +33,7 @@ impl<'s> Samples<'s> {
             TypeDef::Structure(structure) => (def.ident(), Definition::Structure(structure)),
             TypeDef::Union(union) => (def.ident(), Definition::Union(union)),
             TypeDef::Enum(of) => (def.ident(), Definition::Enum(of)),
+            TypeDef::IntEnum(of) => (def.ident(), Definition::IntEnum(of)),
         });
         let errors = service.errors.iter().map(|error| &error.structure);
         let errors = errors.map(|error| (&error.ident, Definition::Structure(error)));
@@ -65,13 +68,30 @@ impl<'s> Samples<'s> {
     fn value(&self, ty: &Type, value: &Value) -> Option<Sample> {
         Some(match (ty, value) {
             (Type::String, Value::String(text)) => Sample::Text(text.clone()),
-            (Type::Blob, Value::String(text)) => Sample::Blob(text.clone()),
+            (Type::Blob, Value::String(text)) => Sample::Blob(text.clone().into_bytes()),
+            (Type::Stream, Value::String(text)) => Sample::Stream(text.clone().into_bytes()),
+            (Type::Document, value) => Sample::Document(document(value)),
+            (Type::BigInteger, Value::Number(number)) => Sample::BigInteger(number.to_string()),
+            (Type::BigDecimal, Value::Number(number)) => Sample::BigDecimal(number.to_string()),
+            (Type::F32 | Type::F64, Value::String(text)) => Sample::Float(match text.as_str() {
+                "NaN" => f64::NAN,
+                "Infinity" => f64::INFINITY,
+                "-Infinity" => f64::NEG_INFINITY,
+                _ => return None,
+            }),
             (Type::Bool, Value::Bool(value)) => Sample::Bool(*value),
             (
                 Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64,
                 Value::Number(_),
             ) => Sample::Number(number(value, ty)?),
-            (Type::Timestamp(_), Value::Number(number)) => Sample::Timestamp(number.as_i64()?),
+            (Type::Timestamp(_), value) => {
+                let (seconds, nanos) = timestamp(value)?;
+                Sample::Timestamp(seconds, nanos)
+            }
+            (Type::Nullable(_), Value::Null) => Sample::Nullable(None),
+            (Type::Nullable(inner), value) => {
+                Sample::Nullable(Some(Box::new(self.value(inner, value)?)))
+            }
             (Type::List(_), Value::Array(values)) if values.is_empty() => Sample::Empty(ty.clone()),
             (Type::Map(..), Value::Object(values)) if values.is_empty() => {
                 Sample::Empty(ty.clone())
@@ -105,14 +125,24 @@ impl<'s> Samples<'s> {
                 let values = value.as_object()?;
                 let (name, value) = values.iter().next().filter(|_| values.len() == 1)?;
                 let variant = union.variants.iter().find(|variant| variant.name == *name)?;
-                let value = self.value(&variant.ty, value)?;
-                Sample::Union(ty, variant.ident.clone(), Box::new(value))
+                let value = match &variant.ty {
+                    Some(of) => Some(Box::new(self.value(of, value)?)),
+                    None => None,
+                };
+                Sample::Union(ty, variant.ident.clone(), value)
             }
             Definition::Enum(def) => {
                 let value = value.as_str()?;
                 match def.variants.iter().find(|variant| variant.value == value) {
                     Some(variant) => Sample::Enum(ty, variant.ident.clone()),
                     None => Sample::OpenEnum(ty, value.to_owned()),
+                }
+            }
+            Definition::IntEnum(def) => {
+                let value = i32::try_from(value.as_i64()?).ok()?;
+                match def.variants.iter().find(|variant| variant.value == value) {
+                    Some(variant) => Sample::Enum(ty, variant.ident.clone()),
+                    None => Sample::OpenIntEnum(ty, value),
                 }
             }
         })
@@ -141,11 +171,16 @@ impl<'s> Samples<'s> {
     fn any(&self, ty: &Type, name: &str) -> Option<Sample> {
         Some(match ty {
             Type::String => Sample::Text(name.replace('_', " ")),
-            Type::Blob => Sample::Blob(name.replace('_', " ")),
+            Type::Blob => Sample::Blob(name.replace('_', " ").into_bytes()),
+            Type::Stream => Sample::Stream(name.replace('_', " ").into_bytes()),
+            Type::BigInteger => Sample::BigInteger("1".to_owned()),
+            Type::BigDecimal => Sample::BigDecimal("0.5".to_owned()),
+            Type::Document => Sample::Document(Document::Text(name.replace('_', " "))),
+            Type::Nullable(inner) => Sample::Nullable(Some(Box::new(self.any(inner, name)?))),
             Type::Bool => Sample::Bool(true),
             Type::I8 | Type::I16 | Type::I32 | Type::I64 => Sample::Number(1.into()),
             Type::F32 | Type::F64 => Sample::Number(Number::from_f64(0.5)?),
-            Type::Timestamp(_) => Sample::Timestamp(0),
+            Type::Timestamp(_) => Sample::Timestamp(0, 0),
             Type::List(element) => Sample::List(vec![self.any(element, name)?]),
             Type::Map(key, value) => {
                 Sample::Map(vec![(self.any(key, "key")?, self.any(value, "value")?)])
@@ -157,12 +192,19 @@ impl<'s> Samples<'s> {
                 }
                 Definition::Union(union) => {
                     let variant = union.variants.iter().find(|variant| !variant.leads_back)?;
-                    let value = self.any(&variant.ty, &variant.snake_name)?;
-                    Sample::Union(ty.clone(), variant.ident.clone(), Box::new(value))
+                    let value = match &variant.ty {
+                        Some(of) => Some(Box::new(self.any(of, &variant.snake_name)?)),
+                        None => None,
+                    };
+                    Sample::Union(ty.clone(), variant.ident.clone(), value)
                 }
                 Definition::Enum(def) => match def.variants.first() {
                     Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
                     None => Sample::OpenEnum(ty.clone(), name.to_owned()),
+                },
+                Definition::IntEnum(def) => match def.variants.first() {
+                    Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
+                    None => Sample::OpenIntEnum(ty.clone(), 1),
                 },
             },
         })

@@ -1,5 +1,6 @@
 //! The service as a whole.
 
+use super::auth;
 use super::closure::Closure;
 use super::docs::{self, Context};
 use super::endpoints::endpoints;
@@ -19,10 +20,11 @@ use std::collections::BTreeMap;
 /// `problems` are those that the model has already.
 pub(crate) fn lower(
     model: &Model,
+    service: Option<&str>,
     partitions: &str,
     mut problems: Diagnostics,
 ) -> Result<Service, Diagnostics> {
-    let (service_id, service, traits) = match model.service() {
+    let (service_id, service, traits) = match model.service(service) {
         Ok(service) => service,
         Err(problem) => return Err(problems.with(problem)),
     };
@@ -35,7 +37,6 @@ pub(crate) fn lower(
         }
     };
     require(id::REST_JSON_1, "pass the model of a service whose protocol is restJson1");
-    require(id::SIGV4, "give it the trait: requests are signed with it");
     require(id::AWS_SERVICE, "give it the trait: its `sdkId` names the service");
     require(id::ENDPOINT_RULE_SET, "give it the trait: endpoints are found with it");
     if !traits.has(id::REST_JSON_1) {
@@ -43,12 +44,15 @@ pub(crate) fn lower(
         return Err(problems);
     }
 
+    let auth = auth::schemes(service_id, traits, &mut problems);
     let closure = Closure::new(model, service_id, service, &mut problems);
     let context = Context::new(&closure);
     let operations: Vec<_> = closure
         .operations
         .iter()
-        .map(|((_, id), shape)| operation(&closure, id, shape, service, &context, &mut problems))
+        .map(|((_, id), shape)| {
+            operation(&closure, id, shape, (service, &auth), &context, &mut problems)
+        })
         .collect();
     let types = closure
         .types
@@ -77,6 +81,7 @@ pub(crate) fn lower(
         version: service.version.clone(),
         docs: docs::docs(traits, &context, &docs::fallback("The service", name)),
         signing_name: sigv4.map(|sigv4| sigv4.name).unwrap_or_default(),
+        auth,
         operations,
         types,
         errors,
@@ -125,6 +130,7 @@ fn error(
             None => Message::None,
         },
         predicate,
+        retryable: traits.get(id::RETRYABLE),
         structure,
     }
 }

@@ -1,15 +1,17 @@
 //! Structures and their members.
 
+use super::bindings::binding;
 use super::closure::Closure;
 use super::constraints::{constraint, label};
 use super::docs::{self, Context};
 use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
-
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Binding, Docs, Literal, Member, Presence, Structure, Type};
+use crate::ir::{Binding, Docs, Document, Literal, Member, Named, Presence, Structure, Type};
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use proc_macro2::Ident;
 use serde_json::{Number, Value};
 
@@ -99,7 +101,7 @@ fn member(
     problems: &mut Diagnostics,
 ) -> Member {
     let ty = member_type(closure, owner, shape, problems);
-    let binding = binding(owner, role, shape, &ty, problems);
+    let binding = binding(closure, owner, role, shape, &ty, problems);
     let constraint = constraint(closure, shape, &ty);
     let presence = presence(closure, owner, role, shape, &ty, problems);
     let fallback = docs::fallback("The member", &shape.name);
@@ -114,7 +116,12 @@ fn member(
         presence,
         sensitive: is_sensitive(closure, shape),
         leads_back: closure.leads_back(owner, &shape.target),
-        constraint: if binding == Binding::Label { label(constraint) } else { constraint },
+        is_token: role == Role::Input && shape.traits.has(id::IDEMPOTENCY_TOKEN),
+        requires_length: closure.model.shape(&shape.target).traits.has(id::REQUIRES_LENGTH),
+        constraint: match (&binding, &ty) {
+            (Binding::Label(_), Type::String) => label(constraint),
+            _ => constraint,
+        },
         binding,
         ty,
     }
@@ -129,7 +136,14 @@ fn presence(
     problems: &mut Diagnostics,
 ) -> Presence {
     let required = member.traits.has(id::REQUIRED) && !member.traits.has(id::CLIENT_OPTIONAL);
+    if *ty == Type::Stream {
+        // Without bytes it is there all the same.
+        let is_required = required && role == Role::Input;
+        return if is_required { Presence::Required } else { Presence::Default(Literal::Empty) };
+    }
     if role == Role::Input {
+        // The client makes up an idempotency token that is left out.
+        let required = required && !member.traits.has(id::IDEMPOTENCY_TOKEN);
         // The service knows the defaults; what a caller leaves out is not sent.
         return if required { Presence::Required } else { Presence::Optional };
     }
@@ -179,13 +193,46 @@ pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
             value => Literal::Number(Number::from_f64(value)?),
         },
         (Value::String(text), Type::String) if text.is_empty() => Literal::Empty,
-        (Value::String(text), Type::String | Type::Named(crate::ir::Named::Enum, _)) => {
+        (Value::String(text), Type::String | Type::Named(Named::Enum, _)) => {
             Literal::Text(text.clone())
         }
+        (Value::Number(number), Type::Named(Named::IntEnum, _)) => {
+            i32::try_from(number.as_i64()?).ok()?;
+            Literal::Number(number.clone())
+        }
+        (Value::String(text), Type::Blob) if text.is_empty() => Literal::Empty,
+        (Value::String(text), Type::Blob) => Literal::Blob(BASE64_STANDARD.decode(text).ok()?),
+        (value, Type::Timestamp(_)) => {
+            let (seconds, nanos) = timestamp(value)?;
+            Literal::Timestamp(seconds, nanos)
+        }
+        (value, Type::Document) => Literal::Document(document(value)),
         (Value::Array(values), Type::List(_)) if values.is_empty() => Literal::Empty,
         (Value::Object(values), Type::Map(..)) if values.is_empty() => Literal::Empty,
         _ => return None,
     })
+}
+
+/// A document as it stands in the model.
+pub(super) fn document(value: &Value) -> Document {
+    match value {
+        Value::Null => Document::Null,
+        Value::Bool(value) => Document::Bool(*value),
+        Value::Number(number) => Document::Number(number.clone()),
+        Value::String(text) => Document::Text(text.clone()),
+        Value::Array(values) => Document::List(values.iter().map(document).collect()),
+        Value::Object(values) => Document::Map(
+            values.iter().map(|(name, value)| (name.clone(), document(value))).collect(),
+        ),
+    }
+}
+
+/// The seconds and nanoseconds of a timestamp that is written as a number.
+pub(super) fn timestamp(value: &Value) -> Option<(i64, u32)> {
+    const YEARS_1_TO_9999: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
+    let seconds = value.as_f64().filter(|seconds| YEARS_1_TO_9999.contains(seconds))?;
+    let nanos = ((seconds - seconds.floor()) * 1e3).round() * 1e6;
+    Some((seconds.floor() as i64, (nanos as u32).min(999_000_000)))
 }
 
 /// A number as a type has it, `None` if it does not fit.
@@ -196,35 +243,4 @@ pub(super) fn number(value: &Value, ty: &Type) -> Option<Number> {
         (Literal::Empty, _) => Some(Number::from(0)),
         _ => None,
     }
-}
-
-fn binding(
-    owner: &ShapeId,
-    role: Role,
-    member: &smithy::Member,
-    ty: &Type,
-    problems: &mut Diagnostics,
-) -> Binding {
-    if role != Role::Input {
-        // The traits say nothing of a structure that is not the input.
-        return Binding::Body;
-    }
-    let (binding, supported) = if member.traits.has(id::HTTP_LABEL) {
-        (Binding::Label, *ty == Type::String)
-    } else if let Some(name) = member.traits.get(id::HTTP_QUERY) {
-        let text = |ty: &Type| matches!(ty, Type::String);
-        let list = matches!(ty, Type::List(element) if text(element));
-        (Binding::Query(name), text(ty) || list)
-    } else {
-        (Binding::Body, true)
-    };
-    if !supported {
-        problems.push(Diagnostic::member(
-            owner,
-            &member.name,
-            "a member of this type is not supported outside the body",
-            "make it a string or, in the query, a list of strings, or add the support",
-        ));
-    }
-    binding
 }

@@ -4,12 +4,13 @@ use super::closure::Closure;
 use super::constraints::constraint;
 use super::docs::{self, Context};
 use super::names::{Scope, ident, snake_name, variant_name};
-
 use super::structures::{Role, structure};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Enum, EnumVariant, Named, Type, TypeDef, Union, UnionVariant};
+use crate::ir::{
+    Enum, EnumVariant, IntEnum, IntEnumVariant, Named, Type, TypeDef, Union, UnionVariant,
+};
 use crate::smithy::traits::{TimestampFormat, id};
-use crate::smithy::{Member, ShapeId, ShapeKind, Simple};
+use crate::smithy::{Member, Shape, ShapeId, ShapeKind, Simple};
 
 /// The Rust type of a member of `owner`.
 pub(super) fn member_type(
@@ -38,6 +39,12 @@ pub(super) fn member_type(
     };
     match &shape.kind {
         ShapeKind::Simple(simple) => match simple {
+            Simple::Blob if shape.traits.has(id::STREAMING) => {
+                if !member.traits.has(id::HTTP_PAYLOAD) {
+                    return unsupported(problems, "streams that are not the whole body");
+                }
+                Type::Stream
+            }
             Simple::Blob => Type::Blob,
             Simple::Boolean => Type::Bool,
             Simple::String => Type::String,
@@ -52,23 +59,33 @@ pub(super) fn member_type(
                 // restJson1 writes timestamps in bodies as numbers, unless told otherwise.
                 Type::Timestamp(format.unwrap_or(TimestampFormat::EpochSeconds))
             }
-            Simple::Document => unsupported(problems, "documents"),
-            Simple::BigInteger | Simple::BigDecimal => unsupported(problems, "numbers of any size"),
+            Simple::Document => Type::Document,
+            Simple::BigInteger => Type::BigInteger,
+            Simple::BigDecimal => Type::BigDecimal,
         },
-        ShapeKind::IntEnum(_) => unsupported(problems, "enums of integers"),
+        ShapeKind::IntEnum(_) => named(Named::IntEnum),
         ShapeKind::Enum(_) => named(Named::Enum),
         ShapeKind::Structure(_) if closure.errors.contains(target) => named(Named::Error),
         ShapeKind::Structure(_) => named(Named::Structure),
         ShapeKind::Union(_) => named(Named::Union),
         ShapeKind::List(member) => {
-            Type::List(Box::new(member_type(closure, target, member, problems)))
+            let element = member_type(closure, target, member, problems);
+            Type::List(Box::new(sparse(shape, element)))
         }
         ShapeKind::Map(key, value) => {
             let key = member_type(closure, target, key, problems);
             let value = member_type(closure, target, value, problems);
-            Type::Map(Box::new(key), Box::new(value))
+            Type::Map(Box::new(key), Box::new(sparse(shape, value)))
         }
         ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource(_) => Type::String,
+    }
+}
+
+/// The type of the elements of a collection, which may be `null` in one that is sparse.
+fn sparse(collection: &Shape, element: Type) -> Type {
+    match collection.traits.has(id::SPARSE) {
+        true => Type::Nullable(Box::new(element)),
+        false => element,
     }
 }
 
@@ -112,7 +129,12 @@ pub(super) fn definition(
         ShapeKind::Enum(members) => {
             TypeDef::Enum(Enum { ident, module, docs, variants: enum_variants(members, context) })
         }
-        // Refused where a member has it.
+        ShapeKind::IntEnum(members) => TypeDef::IntEnum(IntEnum {
+            ident,
+            module,
+            docs,
+            variants: int_enum_variants(members, context),
+        }),
         _ => return None,
     })
 }
@@ -130,7 +152,7 @@ fn union_variants(
     let mut members: Vec<_> = members.iter().collect();
     members.sort_by_key(|member| &member.name);
     let variant = |member: &Member| {
-        let ty = member_type(closure, owner, member, problems);
+        let ty = (!member.target.is_unit()).then(|| member_type(closure, owner, member, problems));
         UnionVariant {
             ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
             name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
@@ -141,7 +163,7 @@ fn union_variants(
             },
             sensitive: secret || is_sensitive(closure, member),
             leads_back: closure.leads_back(owner, &member.target),
-            constraint: constraint(closure, member, &ty),
+            constraint: ty.as_ref().and_then(|ty| constraint(closure, member, ty)),
             ty,
         }
     };
@@ -160,6 +182,20 @@ fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
             docs: docs::docs(&member.traits, context, &docs::fallback("The value", &value)),
             value,
         }
+    };
+    members.into_iter().map(variant).collect()
+}
+
+/// The values of an enum of integers, by value.
+fn int_enum_variants(members: &[Member], context: &Context) -> Vec<IntEnumVariant> {
+    let mut scope = Scope::default();
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by_key(|member| member.traits.get::<i32>(id::ENUM_VALUE));
+    let variant = |member: &Member| IntEnumVariant {
+        ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+        docs: docs::docs(&member.traits, context, &docs::fallback("The value", &member.name)),
+        // Validation has refused what is no such number.
+        value: member.traits.get(id::ENUM_VALUE).unwrap_or_default(),
     };
     members.into_iter().map(variant).collect()
 }

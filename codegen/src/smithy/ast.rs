@@ -50,7 +50,40 @@ pub(super) enum Shape {
 #[serde(expecting = "an object")]
 pub(super) struct Simple {
     #[serde(default)]
+    pub mixins: Vec<Reference>,
+    #[serde(default)]
     pub traits: Traits,
+}
+
+impl Shape {
+    /// The mixins of the shape.
+    pub(super) fn mixins(&self) -> &[Reference] {
+        match self {
+            Shape::Blob(shape)
+            | Shape::Boolean(shape)
+            | Shape::Document(shape)
+            | Shape::String(shape)
+            | Shape::Byte(shape)
+            | Shape::Short(shape)
+            | Shape::Integer(shape)
+            | Shape::Long(shape)
+            | Shape::Float(shape)
+            | Shape::Double(shape)
+            | Shape::BigInteger(shape)
+            | Shape::BigDecimal(shape)
+            | Shape::Timestamp(shape)
+            | Shape::Apply(shape) => &shape.mixins,
+            Shape::Enum(shape)
+            | Shape::IntEnum(shape)
+            | Shape::Structure(shape)
+            | Shape::Union(shape) => &shape.mixins,
+            Shape::List(shape) | Shape::Set(shape) => &shape.mixins,
+            Shape::Map(shape) => &shape.mixins,
+            Shape::Service(shape) => &shape.mixins,
+            Shape::Operation(shape) => &shape.mixins,
+            Shape::Resource(shape) => &shape.mixins,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -81,7 +114,9 @@ pub(super) struct Members {
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
 pub(super) struct List {
-    pub member: Member,
+    pub member: Option<Member>,
+    #[serde(default)]
+    pub mixins: Vec<Reference>,
     #[serde(default)]
     pub traits: Traits,
 }
@@ -89,8 +124,10 @@ pub(super) struct List {
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
 pub(super) struct Map {
-    pub key: Member,
-    pub value: Member,
+    pub key: Option<Member>,
+    pub value: Option<Member>,
+    #[serde(default)]
+    pub mixins: Vec<Reference>,
     #[serde(default)]
     pub traits: Traits,
 }
@@ -109,6 +146,8 @@ pub(super) struct Service {
     #[serde(default)]
     pub rename: BTreeMap<ShapeId, String>,
     #[serde(default)]
+    pub mixins: Vec<Reference>,
+    #[serde(default)]
     pub traits: Traits,
 }
 
@@ -119,6 +158,8 @@ pub(super) struct Operation {
     pub output: Option<Reference>,
     #[serde(default)]
     pub errors: Vec<Reference>,
+    #[serde(default)]
+    pub mixins: Vec<Reference>,
     #[serde(default)]
     pub traits: Traits,
 }
@@ -140,6 +181,8 @@ pub(super) struct Resource {
     pub collection_operations: Vec<Reference>,
     #[serde(default)]
     pub resources: Vec<Reference>,
+    #[serde(default)]
+    pub mixins: Vec<Reference>,
     #[serde(default)]
     pub traits: Traits,
 }

@@ -5,6 +5,7 @@
 mod ast;
 mod enums;
 mod id;
+mod mixins;
 mod parse;
 mod prelude;
 mod references;
@@ -204,12 +205,18 @@ impl Model {
         self.metadata.get(key)
     }
 
-    /// The one service of the model.
-    pub fn service(&self) -> Result<(&ShapeId, &Service, &Traits), Diagnostic> {
-        let mut services = self.shapes.iter().filter_map(|(id, shape)| match &shape.kind {
+    /// The services of the model.
+    pub fn services(&self) -> impl Iterator<Item = (&ShapeId, &Service, &Traits)> {
+        self.shapes.iter().filter_map(|(id, shape)| match &shape.kind {
             ShapeKind::Service(service) => Some((id, service, &shape.traits)),
             _ => None,
-        });
+        })
+    }
+
+    /// The one service of the model, or the one of this name.
+    pub fn service(&self, name: Option<&str>) -> Result<(&ShapeId, &Service, &Traits), Diagnostic> {
+        let named = |id: &ShapeId| name.is_none_or(|name| id.to_string() == name);
+        let mut services = self.services().filter(|(id, ..)| named(id));
         match (services.next(), services.next()) {
             (Some(service), None) => Ok(service),
             (None, _) => Err(Diagnostic::document(

@@ -2,7 +2,7 @@
 
 use super::{
     Diagnostic, Diagnostics, Member, Model, Operation, Resource, Service, Shape, ShapeId,
-    ShapeKind, Simple, ast, enums, is_identifier, prelude,
+    ShapeKind, Simple, Traits, ast, enums, is_identifier, mixins, prelude,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -32,6 +32,7 @@ pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
 
     let mut shapes: BTreeMap<_, _> = prelude::shapes().collect();
     let mut applied = Vec::new();
+    let mut mixed = BTreeMap::new();
     for (id, value) in document.shapes {
         let (shape_id, member) = match id.split_once('$') {
             Some((shape, member)) => (shape, Some(member.to_owned())),
@@ -56,12 +57,18 @@ pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
                 "define it among the members of the shape",
             )),
             Ok((id, shape)) => {
+                if !shape.mixins().is_empty() {
+                    let mixins = shape.mixins().iter().map(|mixin| mixin.target.clone());
+                    mixed.insert(id.clone(), mixins.collect());
+                }
                 let shape = convert(&id, shape, problems);
                 shapes.insert(id, shape);
             }
             Err(problem) => problems.push(problem),
         }
     }
+    // Before traits are applied, which may be to members that a mixin brings.
+    mixins::flatten(&mut shapes, mixed, problems);
     for (id, member, traits) in applied {
         let target = shapes.get_mut(&id).and_then(|shape| match member {
             Some(name) => shape.member_mut(&name).map(|member| &mut member.traits),
@@ -83,13 +90,6 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
     let unit = ShapeId::prelude("Unit");
     let simple = |kind, shape: ast::Simple| (ShapeKind::Simple(kind), shape.traits);
     let mut aggregate = |kind: fn(Vec<Member>) -> ShapeKind, shape: ast::Members| {
-        if !shape.mixins.is_empty() {
-            problems.push(Diagnostic::shape(
-                id,
-                "the shape has mixins",
-                "flatten them, which `smithy ast --flatten` does",
-            ));
-        }
         for name in shape.members.keys().filter(|name| !is_identifier(name)) {
             let problem = format!("{name:?} is not a member name");
             let remedy = "name it with letters, digits and underscores";
@@ -120,11 +120,12 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
         ast::Shape::Structure(shape) => aggregate(ShapeKind::Structure, shape),
         ast::Shape::Union(shape) => aggregate(ShapeKind::Union, shape),
         ast::Shape::List(shape) | ast::Shape::Set(shape) => {
-            (ShapeKind::List(Box::new(member("member", shape.member))), shape.traits)
+            let element = part(id, "member", shape.member, problems);
+            (ShapeKind::List(element), shape.traits)
         }
         ast::Shape::Map(shape) => {
-            let key = Box::new(member("key", shape.key));
-            let value = Box::new(member("value", shape.value));
+            let key = part(id, "key", shape.key, problems);
+            let value = part(id, "value", shape.value, problems);
             (ShapeKind::Map(key, value), shape.traits)
         }
         // It is no shape, and told apart before.
@@ -164,6 +165,21 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
         }
     };
     Shape { kind, traits }
+}
+
+/// The member of a list or one of a map, which a mixin does not bring.
+fn part(
+    id: &ShapeId,
+    name: &str,
+    shape: Option<ast::Member>,
+    problems: &mut Diagnostics,
+) -> Box<Member> {
+    let shape = shape.unwrap_or_else(|| {
+        let remedy = "add it; where a mixin has it, repeat it here";
+        problems.push(Diagnostic::shape(id, format!("the shape has no `{name}`"), remedy));
+        ast::Member { target: ShapeId::prelude("String"), traits: Traits::default() }
+    });
+    Box::new(member(name, shape))
 }
 
 fn member(name: &str, member: ast::Member) -> Member {

@@ -53,26 +53,46 @@ pub mod id {
     trait_ids! {
         AWS_SERVICE = "aws.api#service";
         SIGV4 = "aws.auth#sigv4";
+        UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload";
         REST_JSON_1 = "aws.protocols#restJson1";
         ADDED_DEFAULT = "smithy.api#addedDefault";
+        AUTH = "smithy.api#auth";
         CLIENT_OPTIONAL = "smithy.api#clientOptional";
         DEFAULT = "smithy.api#default";
         DOCUMENTATION = "smithy.api#documentation";
         ENUM = "smithy.api#enum";
         ENUM_VALUE = "smithy.api#enumValue";
         ERROR = "smithy.api#error";
+        EVENT_HEADER = "smithy.api#eventHeader";
+        EVENT_PAYLOAD = "smithy.api#eventPayload";
         EXAMPLES = "smithy.api#examples";
         HTTP = "smithy.api#http";
+        HTTP_BEARER_AUTH = "smithy.api#httpBearerAuth";
+        HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired";
         HTTP_ERROR = "smithy.api#httpError";
+        HTTP_HEADER = "smithy.api#httpHeader";
         HTTP_LABEL = "smithy.api#httpLabel";
+        HTTP_PAYLOAD = "smithy.api#httpPayload";
+        HTTP_PREFIX_HEADERS = "smithy.api#httpPrefixHeaders";
         HTTP_QUERY = "smithy.api#httpQuery";
+        HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams";
+        HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode";
+        IDEMPOTENCY_TOKEN = "smithy.api#idempotencyToken";
         JSON_NAME = "smithy.api#jsonName";
         LENGTH = "smithy.api#length";
+        MEDIA_TYPE = "smithy.api#mediaType";
+        MIXIN = "smithy.api#mixin";
+        OPTIONAL_AUTH = "smithy.api#optionalAuth";
         PAGINATED = "smithy.api#paginated";
         PATTERN = "smithy.api#pattern";
         RANGE = "smithy.api#range";
+        REQUEST_COMPRESSION = "smithy.api#requestCompression";
         REQUIRED = "smithy.api#required";
+        REQUIRES_LENGTH = "smithy.api#requiresLength";
+        RETRYABLE = "smithy.api#retryable";
         SENSITIVE = "smithy.api#sensitive";
+        SPARSE = "smithy.api#sparse";
+        STREAMING = "smithy.api#streaming";
         TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
         TITLE = "smithy.api#title";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
@@ -151,6 +171,23 @@ pub struct Paginated {
     pub items: Option<String>,
 }
 
+/// `smithy.api#requestCompression`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct RequestCompression {
+    /// The encodings that the service takes.
+    pub encodings: Vec<String>,
+}
+
+/// `smithy.api#retryable`
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct Retryable {
+    /// Whether there were too many requests.
+    #[serde(default)]
+    pub throttling: bool,
+}
+
 /// `smithy.api#timestampFormat`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -223,22 +260,40 @@ pub(super) fn support(id: &str) -> Support {
         id::LENGTH => |value: &Value| form::<Length>(value).and_then(|()| ordered(value)),
         id::RANGE => ordered,
         id::PAGINATED => form::<Paginated>,
+        id::REQUEST_COMPRESSION => form::<RequestCompression>,
+        id::RETRYABLE => form::<Retryable>,
+        id::AUTH => form::<Vec<String>>,
         id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
-        id::DOCUMENTATION | id::HTTP_QUERY | id::JSON_NAME | id::PATTERN | id::TITLE => {
-            form::<String>
-        }
+        id::DOCUMENTATION
+        | id::HTTP_HEADER
+        | id::HTTP_PREFIX_HEADERS
+        | id::HTTP_QUERY
+        | id::JSON_NAME
+        | id::MEDIA_TYPE
+        | id::PATTERN
+        | id::TITLE => form::<String>,
         id::ADDED_DEFAULT
         | id::CLIENT_OPTIONAL
         | id::DEFAULT
         | id::ENUM_VALUE
+        | id::HTTP_BEARER_AUTH
+        | id::HTTP_CHECKSUM_REQUIRED
+        | id::IDEMPOTENCY_TOKEN
+        | id::OPTIONAL_AUTH
+        | id::REQUIRES_LENGTH
+        | id::UNSIGNED_PAYLOAD
         | id::HTTP_LABEL
+        | id::HTTP_PAYLOAD
+        | id::HTTP_QUERY_PARAMS
+        | id::HTTP_RESPONSE_CODE
+        | id::MIXIN
         | id::REQUIRED
         | id::REST_JSON_1
         | id::SENSITIVE
+        | id::SPARSE
         | id::ENDPOINT_RULE_SET
         | id::ENDPOINT_TESTS => form::<IgnoredAny>,
-        // Servers, documentation, validation of the model and other languages.
-        "aws.auth#unsignedPayload" => return Support::Unsupported,
+        // Servers, documentation, validation of the model, other protocols and other languages.
         "aws.api#arn"
         | "aws.api#arnReference"
         | "aws.api#clientDiscoveredEndpoint"
@@ -247,10 +302,22 @@ pub(super) fn support(id: &str) -> Support {
         | "aws.api#dataPlane"
         | "aws.api#tagEnabled"
         | "aws.api#taggable"
+        | "aws.auth#cognitoUserPools"
+        | "aws.auth#sigv4a"
+        | "aws.protocols#awsJson1_0"
+        | "aws.protocols#awsJson1_1"
+        | "aws.protocols#awsQuery"
+        | "aws.protocols#awsQueryError"
+        | "aws.protocols#ec2Query"
+        | "aws.protocols#restXml"
+        | "smithy.api#authDefinition"
         | "smithy.api#box"
         | "smithy.api#cors"
         | "smithy.api#deprecated"
         | "smithy.api#externalDocumentation"
+        | "smithy.api#httpApiKeyAuth"
+        | "smithy.api#httpBasicAuth"
+        | "smithy.api#httpDigestAuth"
         | "smithy.api#idempotent"
         | "smithy.api#input"
         | "smithy.api#internal"
@@ -260,6 +327,7 @@ pub(super) fn support(id: &str) -> Support {
         | "smithy.api#output"
         | "smithy.api#private"
         | "smithy.api#property"
+        | "smithy.api#protocolDefinition"
         | "smithy.api#readonly"
         | "smithy.api#recommended"
         | "smithy.api#references"
@@ -268,8 +336,13 @@ pub(super) fn support(id: &str) -> Support {
         | "smithy.api#suppress"
         | "smithy.api#tags"
         | "smithy.api#trait"
+        | "smithy.api#traitValidators"
         | "smithy.api#uniqueItems"
-        | "smithy.api#unstable" => form::<IgnoredAny>,
+        | "smithy.api#unstable"
+        | "smithy.api#xmlAttribute"
+        | "smithy.api#xmlFlattened"
+        | "smithy.api#xmlName"
+        | "smithy.api#xmlNamespace" => form::<IgnoredAny>,
         _ => {
             let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
             let of_the_wire =

@@ -41,6 +41,18 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
                 }
             }
         }
+        ShapeKind::IntEnum(members) => {
+            let mut values = BTreeSet::new();
+            for member in members {
+                let problem = match member.traits.get::<i32>(id::ENUM_VALUE) {
+                    Some(value) if values.insert(value) => continue,
+                    Some(value) => format!("another member has the value {value}"),
+                    None => "the member has no integer for its `smithy.api#enumValue`".to_owned(),
+                };
+                let remedy = "give each member a value of its own, of 32 bits";
+                problems.push(Diagnostic::member(id, &member.name, problem, remedy));
+            }
+        }
         _ => {}
     }
 }

@@ -1,12 +1,12 @@
 //! From the nested error of the runtime crates to the flat one of an operation.
 
-use super::plugins::NoCredentials;
 use super::sent::Sent;
 use super::wire::NoRegion;
+use crate::auth::NoCredentials;
 use crate::error::{CallError, CallErrorKind, ErrorMetadata, OperationError, Timeout, causes};
 use crate::protocol::{ErrorResponse, Response, ResponseError};
 use crate::validation::InvalidInput;
-use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::error::{CredentialsError, TokenError};
 use aws_smithy_runtime_api::client::interceptors::InterceptorError;
 use aws_smithy_runtime_api::client::interceptors::context::Error;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -99,6 +99,7 @@ impl Phase {
             Phase::Unsent if is::<NoRegion>(source) => CallErrorKind::NoRegion,
             Phase::Unsent if is::<NoCredentials>(source) => CallErrorKind::NoCredentials,
             Phase::Unsent if is::<CredentialsError>(source) => CallErrorKind::Credentials,
+            Phase::Unsent if is::<TokenError>(source) => CallErrorKind::Credentials,
             Phase::Unsent if says(source, "identity resolver timed out") => {
                 CallErrorKind::Credentials
             }

@@ -1,11 +1,11 @@
 //! What the AWS runtime crates need to know once for each client.
 
 use super::sent::SentInterceptor;
+use crate::auth;
 use crate::config::endpoint::check;
 use crate::config::{Config, SERVICE_ID};
 use crate::endpoint::{self, Params};
 use crate::protocol::ErrorResponse;
-use aws_runtime::auth::sigv4::{self, SigV4AuthScheme};
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
@@ -22,25 +22,19 @@ use aws_smithy_runtime::client::retries::classifiers::{
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
-use aws_smithy_runtime_api::client::auth::static_resolver::{
-    StaticAuthSchemeOptionResolver, StaticAuthSchemeOptionResolverParams,
-};
+use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
-use aws_smithy_runtime_api::client::identity::{IdentityFuture, ResolveIdentity};
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
-use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
     Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
-use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::config_bag::Layer;
 use aws_smithy_types::endpoint::Endpoint;
-use std::fmt;
 
 /// The plugins that every call of a client goes through.
 pub(super) fn client(config: &Config) -> RuntimePlugins {
@@ -80,19 +74,11 @@ fn service() -> StaticRuntimePlugin {
     layer.store_put(AuthSchemeOptionResolverParams::from(
         StaticAuthSchemeOptionResolverParams::new(),
     ));
-    let mut signing_options = SigningOptions::default();
-    signing_options.double_uri_encode = true;
-    signing_options.normalize_uri_path = true;
-    layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
+    layer.store_put(signing());
 
-    let components = RuntimeComponentsBuilder::new(SERVICE_ID)
+    let components = auth::components(RuntimeComponentsBuilder::new(SERVICE_ID))
         .with_http_client(Some(http_client()))
         .with_endpoint_resolver(Some(EndpointResolver))
-        .with_auth_scheme(SigV4AuthScheme::new())
-        .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![
-            sigv4::SCHEME_ID,
-        ])))
-        .with_identity_resolver(sigv4::SCHEME_ID, NoCredentials)
         // Permanent ones: to ask in every phase whether one is disabled costs a tenth of a call.
         .with_interceptor(SharedInterceptor::permanent(SentInterceptor))
         .with_interceptor(SharedInterceptor::permanent(
@@ -113,6 +99,14 @@ fn service() -> StaticRuntimePlugin {
         .with_order(Order::Defaults)
         .with_config(layer.freeze())
         .with_runtime_components(components)
+}
+
+/// How requests are signed.
+pub(super) fn signing() -> SigV4OperationSigningConfig {
+    let mut signing_options = SigningOptions::default();
+    signing_options.double_uri_encode = true;
+    signing_options.normalize_uri_path = true;
+    SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 
 /// The HTTP client where none is configured.
@@ -162,28 +156,3 @@ impl ResolveEndpoint for EndpointResolver {
         }))
     }
 }
-
-/// Stands in for a credentials provider where none is configured, and is the error that says so.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct NoCredentials;
-
-impl ResolveIdentity for NoCredentials {
-    fn resolve_identity<'a>(
-        &'a self,
-        _: &'a RuntimeComponents,
-        _: &'a ConfigBag,
-    ) -> IdentityFuture<'a> {
-        IdentityFuture::ready(Err(Box::new(*self)))
-    }
-}
-
-impl fmt::Display for NoCredentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "pass them, or a provider of them, to `Config::builder().credentials_provider(..)`, or \
-             let `aws-config` load the configuration",
-        )
-    }
-}
-
-impl std::error::Error for NoCredentials {}

@@ -1,5 +1,6 @@
 //! To the wire and back, where the AWS runtime crates ask for it.
 
+use crate::auth;
 use crate::config::{CheckInputs, SERVICE_ID};
 use crate::endpoint::Params;
 use crate::protocol::{ErrorResponse, Headers, Operation, Response};
@@ -9,6 +10,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{self, Input, Output,
 use aws_smithy_runtime_api::client::orchestrator::{
     HttpRequest, HttpResponse, Metadata, OrchestratorError, SensitiveOutput,
 };
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{
     DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
@@ -23,15 +25,29 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// What an operation adds to the plugins of the client.
-pub(super) fn plugin<I: Operation>() -> StaticRuntimePlugin {
-    let mut layer = Layer::new(I::NAME);
-    layer.store_put(Metadata::new(I::NAME, SERVICE_ID));
-    layer.store_put(SharedRequestSerializer::new(Serde::<I>(PhantomData)));
-    layer.store_put(SharedResponseDeserializer::new(Serde::<I>(PhantomData)));
-    if I::SENSITIVE_OUTPUT {
-        layer.store_put(SensitiveOutput);
+pub(crate) struct OperationPlugin {
+    pub(super) layer: Layer,
+    pub(super) components: RuntimeComponentsBuilder,
+}
+
+impl OperationPlugin {
+    /// What every operation adds.
+    pub(crate) fn new<I: Operation>() -> Self {
+        let mut layer = Layer::new(I::NAME);
+        layer.store_put(Metadata::new(I::NAME, SERVICE_ID));
+        layer.store_put(SharedRequestSerializer::new(Serde::<I>(PhantomData)));
+        layer.store_put(SharedResponseDeserializer::new(Serde::<I>(PhantomData)));
+        if I::SENSITIVE_OUTPUT {
+            layer.store_put(SensitiveOutput);
+        }
+        OperationPlugin { layer, components: RuntimeComponentsBuilder::new(I::NAME) }
     }
-    StaticRuntimePlugin::new().with_config(layer.freeze())
+
+    pub(crate) fn finish(self) -> StaticRuntimePlugin {
+        StaticRuntimePlugin::new()
+            .with_config(self.layer.freeze())
+            .with_runtime_components(self.components)
+    }
 }
 
 /// The error of calls without a region.
@@ -59,20 +75,31 @@ impl<I: Operation> fmt::Debug for Serde<I> {
 
 impl<I: Operation> SerializeRequest for Serde<I> {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        let input: I = input
-            .downcast()
-            .map_err(|_| "an interceptor replaced the input by one of another operation")?;
-        prepare(cfg)?;
-        if cfg.load::<CheckInputs>().is_none_or(|check| check.0) {
-            input.validate()?;
-        }
-        convert(input.request()?)
+        serialize(&downcast::<I>(input)?, cfg)
     }
+}
+
+/// The input of an operation, as its own type again.
+pub(super) fn downcast<I: Operation>(input: Input) -> Result<I, BoxError> {
+    let problem = |_| "an interceptor replaced the input by one of another operation".into();
+    input.downcast().map_err(problem)
+}
+
+/// Makes the request of an input that is within its bounds.
+pub(super) fn serialize<I: Operation>(
+    input: &I,
+    cfg: &mut ConfigBag,
+) -> Result<HttpRequest, BoxError> {
+    prepare(cfg)?;
+    if cfg.load::<CheckInputs>().is_none_or(|check| check.0) {
+        input.validate()?;
+    }
+    convert(input.request()?)
 }
 
 /// Leaves the state behind from which the endpoint is resolved.
 fn prepare(cfg: &mut ConfigBag) -> Result<(), NoRegion> {
-    if cfg.load::<Region>().is_none() {
+    if auth::SIGNS && cfg.load::<Region>().is_none() {
         return Err(NoRegion);
     }
     let params = EndpointResolverParams::new(Params::from_config(cfg));
@@ -90,19 +117,28 @@ impl<I: Operation> DeserializeResponse for Serde<I> {
         response: &HttpResponse,
         _: &ConfigBag,
     ) -> OutputOrError {
-        let response = Response::from(response);
-        if response.is_success() {
-            response.output::<I>().map(Output::erase).map_err(OrchestratorError::other)
-        } else {
-            let error = ErrorResponse::read(I::NAME, &response);
-            Err(OrchestratorError::operation(context::Error::erase(error)))
-        }
+        deserialize::<I>(response)
+    }
+}
+
+/// Reads a response whose body is in memory.
+pub(super) fn deserialize<I: Operation>(response: &HttpResponse) -> OutputOrError {
+    let response = Response::from(response);
+    if response.is_success() {
+        response.output::<I>().map(Output::erase).map_err(OrchestratorError::other)
+    } else {
+        let error = ErrorResponse::read(I::NAME, &response);
+        Err(OrchestratorError::operation(context::Error::erase(error)))
     }
 }
 
 impl Headers for aws_smithy_runtime_api::http::Headers {
     fn get(&self, name: &str) -> Option<&str> {
         self.get(name)
+    }
+
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_> {
+        Box::new(self.iter())
     }
 }
 

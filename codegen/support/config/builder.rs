@@ -4,12 +4,10 @@ use super::endpoint::Checked;
 use super::retry::{ClassifyRetry, RetryPartition};
 use super::{
     AppName, AsyncSleep, Config, FrameworkMetadata, HttpClient, IdentityCache, Intercept,
-    InvocationIdGenerator, ProvideCredentials, Region, ResolveCachedIdentity, ResolveEndpoint,
-    RetryConfig, SERVICE_ID, SIGNING_NAME, SharedAsyncSleep, SharedCredentialsProvider,
-    SharedInterceptor, SharedTimeSource, StalledStreamProtectionConfig, TimeSource, TimeoutConfig,
-    plugin,
+    InvocationIdGenerator, Region, ResolveCachedIdentity, ResolveEndpoint, RetryConfig, SERVICE_ID,
+    SIGNING_NAME, SharedAsyncSleep, SharedInterceptor, SharedTimeSource,
+    StalledStreamProtectionConfig, TimeSource, TimeoutConfig, plugin,
 };
-use aws_runtime::auth::sigv4;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_runtime::user_agent::ApiMetadata;
@@ -24,8 +22,8 @@ use aws_types::region::SigningRegion;
 /// otherwise than its client.
 #[derive(Clone, Debug)]
 pub struct Builder {
-    pub(super) layer: CloneableLayer,
-    pub(super) components: RuntimeComponentsBuilder,
+    pub(crate) layer: CloneableLayer,
+    pub(crate) components: RuntimeComponentsBuilder,
 }
 
 /// Whether inputs are checked before they are sent.
@@ -49,14 +47,6 @@ impl Builder {
     /// The AWS Region whose service is called.
     pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.layer.store_or_unset(region.into());
-        self
-    }
-
-    /// The credentials that sign requests: [`Credentials`](super::Credentials) themselves, or a
-    /// provider of them.
-    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        self.components
-            .set_identity_resolver(sigv4::SCHEME_ID, SharedCredentialsProvider::new(provider));
         self
     }
 

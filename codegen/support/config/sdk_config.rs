@@ -1,7 +1,7 @@
 //! The configuration that all AWS clients share.
 
 use super::{Builder, SERVICE_ID};
-use aws_runtime::auth::sigv4;
+use crate::auth;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_types::SdkConfig;
@@ -30,9 +30,7 @@ impl From<&SdkConfig> for Builder {
         components.set_sleep_impl(config.sleep_impl());
         components.set_time_source(config.time_source());
         components.set_identity_cache(config.identity_cache());
-        if let Some(provider) = config.credentials_provider() {
-            components.set_identity_resolver(sigv4::SCHEME_ID, provider);
-        }
+        auth::take(config, components);
         builder
     }
 }

@@ -4,8 +4,10 @@
 //! member then reads as the empty value of its type, as Smithy's client error correction has it. A
 //! builder starts from the same values.
 
-use aws_smithy_types::{Blob, DateTime};
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use std::collections::HashMap;
 
 /// A type with a stand-in.
@@ -63,3 +65,4 @@ macro_rules! missing_is_default {
 }
 
 missing_is_default!(String, bool, i8, i16, i32, i64, f32, f64);
+missing_is_default!(BigDecimal, BigInteger, ByteStream, Value);

@@ -1,8 +1,9 @@
 //! Responses with a status of failure.
 
-use super::response::{Response, ResponseError, from_json};
+use super::response::{Response, ResponseError};
 use crate::error::{CallError, CallErrorKind, ErrorMetadata, ErrorStructure};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -16,6 +17,7 @@ use std::fmt;
 #[derive(Clone)]
 pub struct ErrorResponse {
     metadata: ErrorMetadata,
+    headers: HeaderMap,
     body: Vec<u8>,
 }
 
@@ -34,6 +36,7 @@ impl ErrorResponse {
         }
         ErrorResponse {
             metadata: ErrorMetadata::of_answer(operation, response, answer.build()),
+            headers: copy(response),
             body: response.body.to_vec(),
         }
     }
@@ -50,7 +53,9 @@ impl ErrorResponse {
 
     /// Reads the members of an error of the model.
     pub(crate) fn modeled<T: ErrorStructure>(self) -> Result<T, CallError> {
-        let error = match from_json::<T>(&self.body) {
+        let status = self.metadata.status().unwrap_or_default();
+        let response = Response { status, headers: &self.headers, body: &self.body };
+        let error = match T::read(&response) {
             Ok(error) => error,
             // A proxy may have put a page of its own in place of the members.
             Err(ResponseError(error)) if !error.is_data() => T::blank(),
@@ -63,6 +68,15 @@ impl ErrorResponse {
         };
         Ok(error.with_metadata(self.metadata))
     }
+}
+
+/// The headers, for the members that errors have there.
+fn copy(response: &Response<'_>) -> HeaderMap {
+    let headers = response.headers.iter();
+    let headers = headers.filter_map(|(name, value)| {
+        Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
+    });
+    headers.collect()
 }
 
 /// What errors of all kinds may say, in the spellings that services and gateways have for it.

@@ -34,6 +34,7 @@ pub fn read(path: impl AsRef<Path>) -> String {
 pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
     let source = Source {
         model,
+        service: None,
         partitions: &read("../model/partitions.json"),
         package: Package { name: Some(name), version: "0.1.0", manifest_tail: "" },
     };

@@ -6,8 +6,8 @@
 ///
 /// A required member names its place in the state and its marker, a member with a default its
 /// value. Behind the colon stands how the member is given: `text` is anything that becomes a
-/// `String`, `list` and `map` are any iterators, `value` is the type itself, and `boxed` a type
-/// that the structure keeps in a box.
+/// `String`, `list` and `map` are any iterators, `value` is the type itself, `into` what becomes one,
+/// and `boxed` a type that the structure keeps in a box.
 macro_rules! builder {
     ($name:ident {
         $(required $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
@@ -112,6 +112,7 @@ macro_rules! required_members {
 /// The type in which a member is given.
 macro_rules! argument {
     (text) => { impl Into<String> };
+    (into($type:ty)) => { impl Into<$type> };
     (value($type:ty)) => { $type };
     (boxed($type:ty)) => { $type };
     (list(text)) => { impl IntoIterator<Item = impl Into<String>> };
@@ -125,6 +126,9 @@ macro_rules! argument {
 /// What is kept of a member as it is given.
 macro_rules! convert {
     ($given:ident text) => {
+        $given.into()
+    };
+    ($given:ident into($type:ty)) => {
         $given.into()
     };
     ($given:ident value($type:ty)) => {

@@ -5,7 +5,6 @@
 use super::failure::Failure;
 use super::plugins;
 use super::sent::Sent;
-use super::wire;
 use crate::config::{self, Config, SERVICE_ID};
 use crate::error::{CallError, CallErrorKind, ErrorMetadata};
 use crate::protocol::Operation;
@@ -36,7 +35,7 @@ impl Orchestrator {
         input: I,
         overrides: Vec<config::Builder>,
     ) -> Result<I::Output, I::Error> {
-        let plugins = self.plugins(TypeId::of::<I>(), wire::plugin::<I>);
+        let plugins = self.plugins(TypeId::of::<I>(), I::plugin);
         let output = run(I::NAME, plugins, Input::erase(input), overrides).await;
         let output = output.map_err(Failure::into_error::<I::Error>)?;
         output.downcast().map_err(|_| {

@@ -15,7 +15,7 @@ use std::vec::IntoIter;
 /// An operation that answers in pages.
 ///
 /// The trait is implemented by the inputs in [`operation`](crate::operation) that list something.
-pub trait Paginated: Operation + Unpin {
+pub trait Paginated: Operation + Clone + Unpin {
     /// What a page is full of.
     type Item: Unpin;
 

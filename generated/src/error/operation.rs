@@ -4,8 +4,7 @@
 
 use super::{CallError, ErrorMetadata};
 use crate::builder::Structure;
-use crate::protocol::ErrorResponse;
-use serde::de::DeserializeOwned;
+use crate::protocol::{ErrorResponse, Response, ResponseError};
 use std::error::Error;
 
 /// The error of an operation.
@@ -28,17 +27,20 @@ impl<E: OperationError> From<E> for super::Error {
 }
 
 /// An error structure of the model.
-pub(crate) trait ErrorStructure: DeserializeOwned + Structure {
+pub(crate) trait ErrorStructure: Structure {
     /// The error's name on the wire.
     const CODE: &'static str;
+
+    fn read(response: &Response<'_>) -> Result<Self, ResponseError>;
 
     fn with_metadata(self, metadata: ErrorMetadata) -> Self;
 }
 
-/// What an error structure has besides its members: its name on the wire, and perhaps a member
-/// with a message, which is `required` or `optional`.
+/// What an error structure has besides its members: its name on the wire, a function that reads it
+/// if the body does not have all of its members, and perhaps a member with a message, which is
+/// `required` or `optional`.
 macro_rules! error_structure {
-    ($name:ident { $code:literal, $($presence:ident $message:ident,)? }) => {
+    ($name:ident { $code:literal $(read $read:ident)?, $($presence:ident $message:ident,)? }) => {
         impl $name {
             /// The circumstances of the call that failed.
             pub fn metadata(&self) -> &crate::error::ErrorMetadata {
@@ -55,6 +57,12 @@ macro_rules! error_structure {
 
         impl crate::error::ErrorStructure for $name {
             const CODE: &'static str = $code;
+
+            fn read(
+                response: &crate::protocol::Response<'_>,
+            ) -> Result<Self, crate::protocol::ResponseError> {
+                crate::error::read!(response $($read)?)
+            }
 
             fn with_metadata(self, metadata: crate::error::ErrorMetadata) -> Self {
                 self.with_metadata(metadata)
@@ -82,6 +90,16 @@ macro_rules! error_structure {
         }
 
         impl std::error::Error for $name {}
+    };
+}
+
+/// Reads an error with its own function, or from the body.
+macro_rules! read {
+    ($response:ident) => {
+        $response.json()
+    };
+    ($response:ident $read:ident) => {
+        Self::$read($response)
     };
 }
 
@@ -220,4 +238,4 @@ macro_rules! operation_error {
     };
 }
 
-pub(crate) use {error_enum, error_structure, message, operation_error};
+pub(crate) use {error_enum, error_structure, message, operation_error, read};

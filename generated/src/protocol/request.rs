@@ -2,11 +2,13 @@
 //! Building requests: what the operations of the model need for it.
 
 mod base;
+mod body;
 mod empty;
 mod json;
 mod label;
 mod percent;
 mod query;
+mod text;
 
 pub use base::RequestError;
 pub(crate) use base::RequestBuilder;

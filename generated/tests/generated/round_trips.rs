@@ -332,9 +332,9 @@ any_structure! {
 
 any_union! {
     DestinationConfiguration {
-        CloudWatchLogs,
-        Firehose,
-        S3,
+        value CloudWatchLogs,
+        value Firehose,
+        value S3,
     }
 }
 

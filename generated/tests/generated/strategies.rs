@@ -10,7 +10,7 @@
 )]
 
 use crate::round_trips::TIMESTAMP_MILLIS;
-use aws_smithy_types::{Blob, DateTime};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 use proptest::collection::{hash_map, vec};
 use proptest::prelude::{BoxedStrategy, Strategy, any};
 use proptest::prop_oneof;
@@ -57,6 +57,34 @@ impl Any for DateTime {
         let parts = (seconds, 0..1000 / TIMESTAMP_MILLIS);
         let millis = |(seconds, part)| seconds * 1000 + part * TIMESTAMP_MILLIS;
         parts.prop_map(move |parts| DateTime::from_millis(millis(parts))).boxed()
+    }
+}
+
+impl Any for BigInteger {
+    fn any() -> BoxedStrategy<Self> {
+        any::<i128>().prop_map(|value| value.to_string().parse().expect("an integer")).boxed()
+    }
+}
+
+impl Any for BigDecimal {
+    fn any() -> BoxedStrategy<Self> {
+        let parts = (any::<i64>(), any::<u64>());
+        let decimal = |(whole, part)| format!("{whole}.{part}").parse().expect("a decimal");
+        parts.prop_map(decimal).boxed()
+    }
+}
+
+/// Documents of all kinds, and one within another.
+impl Any for serde_json::Value {
+    fn any() -> BoxedStrategy<Self> {
+        use serde_json::{Value, json};
+
+        let flat = prop_oneof![
+            select(vec![Value::Null, json!(true), json!(-1), json!(0.5), json!([])]),
+            String::any().prop_map(Value::from),
+        ];
+        let pairs = (flat.clone(), String::any());
+        prop_oneof![flat, pairs.prop_map(|(value, name)| json!({name: [value, null]}))].boxed()
     }
 }
 
@@ -148,9 +176,10 @@ macro_rules! any_structure {
     };
 }
 
-/// Values of a union, from a list of the variants that do not hold the union again.
+/// Values of a union, from a list of the variants that do not hold the union again: those with a
+/// value, and those without.
 macro_rules! any_union {
-    ($name:ident { $($variant:ident,)* }) => {
+    ($name:ident { $(value $variant:ident,)* $(unit $unit:ident,)* }) => {
         impl crate::strategies::Any for $name {
             fn any() -> proptest::strategy::BoxedStrategy<Self> {
                 use crate::strategies::Any;
@@ -161,6 +190,7 @@ macro_rules! any_union {
                 proptest::prop_oneof![
                     Just(unknown),
                     $(Any::any().prop_map($name::$variant),)*
+                    $(Just($name::$unit),)*
                 ]
                 .boxed()
             }
@@ -176,6 +206,21 @@ macro_rules! any_enums {
                 use proptest::strategy::Strategy;
 
                 let other = <String as crate::strategies::Any>::any();
+                let known = proptest::sample::select($name::VALUES);
+                proptest::prop_oneof![known, other.prop_map($name::from)].boxed()
+            }
+        }
+    )*};
+}
+
+/// Values of enums of integers: those that are known, and others.
+macro_rules! any_int_enums {
+    ($subject:ident { $($name:ident,)* }) => {$(
+        impl crate::strategies::Any for $name {
+            fn any() -> proptest::strategy::BoxedStrategy<Self> {
+                use proptest::strategy::Strategy;
+
+                let other = <i32 as crate::strategies::Any>::any();
                 let known = proptest::sample::select($name::VALUES);
                 proptest::prop_oneof![known, other.prop_map($name::from)].boxed()
             }
@@ -207,4 +252,4 @@ macro_rules! round_trips {
     )*};
 }
 
-pub(crate) use {any_enums, any_structure, any_union, round_trips};
+pub(crate) use {any_enums, any_int_enums, any_structure, any_union, round_trips};

@@ -2,8 +2,12 @@
 
 use super::base::{Codec, Decode, Encode};
 use serde::{Deserialize, Deserializer, Serializer};
+use std::marker::PhantomData;
 
-impl<C: Codec> Codec for Vec<C> {
+/// A list of values with a codec.
+pub(crate) struct List<C>(PhantomData<C>);
+
+impl<C: Codec> Codec for List<C> {
     type Value = Vec<C::Value>;
 
     fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,8 +5,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::marker::PhantomData;
 
-impl<K, C> Codec for HashMap<K, C>
+/// A map to values with a codec. A value that is `null` counts as absent.
+pub(crate) struct Map<K, C>(PhantomData<(K, C)>);
+
+impl<K, C> Codec for Map<K, C>
 where
     K: Eq + Hash + Serialize + DeserializeOwned,
     C: Codec,
@@ -18,7 +22,6 @@ where
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
-        // A value that is `null` counts as absent.
         let values = HashMap::<K, Option<Decode<C>>>::deserialize(deserializer)?;
         Ok(values.into_iter().filter_map(|(key, value)| Some((key, value?.0))).collect())
     }

@@ -4,7 +4,7 @@
 
 use crate::validation::InvalidInput;
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderMap, Method};
 use std::error::Error;
 use std::fmt;
 
@@ -15,13 +15,14 @@ use std::fmt;
 pub(crate) struct RequestBuilder {
     method: Method,
     pub(super) uri: String,
+    pub(super) headers: HeaderMap,
     pub(super) problem: Option<InvalidInput>,
 }
 
 impl RequestBuilder {
     /// Starts a request. The path ends where the first label begins.
     pub(crate) fn new(method: Method, path: &str) -> Self {
-        RequestBuilder { method, uri: path.to_owned(), problem: None }
+        RequestBuilder { method, uri: path.to_owned(), headers: HeaderMap::new(), problem: None }
     }
 
     /// Finishes the request.
@@ -29,11 +30,10 @@ impl RequestBuilder {
         if let Some(problem) = self.problem {
             return Err(RequestError::Invalid(problem));
         }
-        http::Request::builder()
-            .method(self.method)
-            .uri(self.uri)
-            .body(body)
-            .map_err(RequestError::Http)
+        let request = http::Request::builder().method(self.method).uri(self.uri).body(body);
+        let mut request = request.map_err(RequestError::Http)?;
+        *request.headers_mut() = self.headers;
+        Ok(request)
     }
 }
 

@@ -4,16 +4,22 @@
 
 use super::base::RequestBuilder;
 use super::percent::encode;
+use super::text::Text;
 use crate::validation::InvalidInput;
 
 impl RequestBuilder {
     /// Appends a label, percent-encoded whole: `/` and `:` too.
-    pub(crate) fn label(mut self, member: &str, value: &str) -> Self {
-        if value.is_empty() {
-            let problem = || InvalidInput::new(member, "is empty, which the path cannot express");
-            self.problem.get_or_insert_with(problem);
-        }
-        self.uri.extend(encode(value));
+    pub(crate) fn label(mut self, member: &str, value: impl Text) -> Self {
+        let text = value.text();
+        let problem = match &text {
+            Ok(text) if text.is_empty() => "is empty, which the path cannot express",
+            Ok(text) => {
+                self.uri.extend(encode(text));
+                return self;
+            }
+            Err(problem) => problem,
+        };
+        self.problem.get_or_insert_with(|| InvalidInput::new(member, problem));
         self
     }
 }

@@ -1,6 +1,6 @@
 //! Reading responses.
 
-use super::{Operation, OperationOutput};
+use crate::protocol::{Operation, OperationOutput};
 use bytes::Bytes;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
@@ -12,11 +12,19 @@ use std::marker::PhantomData;
 pub(crate) trait Headers {
     /// The value of the first header called `name`, in lower case, if it is text.
     fn get(&self, name: &str) -> Option<&str>;
+
+    /// The names, in lower case, and values of all headers that are text.
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_>;
 }
 
 impl Headers for http::HeaderMap {
     fn get(&self, name: &str) -> Option<&str> {
         http::HeaderMap::get(self, name)?.to_str().ok()
+    }
+
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_> {
+        let headers = http::HeaderMap::iter(self);
+        Box::new(headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))))
     }
 }
 
@@ -70,7 +78,7 @@ impl Response<'_> {
 }
 
 /// Reads JSON. A body without content stands for an object without members.
-pub(super) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
+fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
     let body = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice::<Object<T>>(body).map(|object| object.0).map_err(ResponseError)
 }
@@ -99,7 +107,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
 }
 
 /// A response could not be read as the model describes it.
-pub struct ResponseError(pub(super) serde_json::Error);
+pub struct ResponseError(pub(crate) serde_json::Error);
 
 impl fmt::Debug for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,13 +117,17 @@ impl fmt::Debug for ResponseError {
 
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = (self.0.line(), self.0.column());
+        if line == 0 {
+            // The error is not of the body.
+            return self.0.fmt(f);
+        }
         // serde_json's own words may quote the body, which may be sensitive.
         let kind = if self.0.is_data() {
             "a member is not of the type the model gives it"
         } else {
             "the body is not JSON"
         };
-        let (line, column) = (self.0.line(), self.0.column());
         write!(f, "{kind}, at line {line} column {column} of the body")
     }
 }

@@ -1,0 +1,116 @@
+//! How calls are authenticated.
+
+use super::docs::line;
+use super::{Output, support};
+use crate::ir::{AuthScheme, Service};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits `auth`.
+pub(super) fn emit(service: &Service, output: &mut Output) {
+    let components_docs = line("Adds what calls are authenticated with.");
+    let take_docs = line("Takes over what all AWS clients share of it.");
+    let signs_docs = line("Whether requests are signed, which takes a Region.");
+    let signs = service.auth.contains(&AuthScheme::SigV4);
+    let modules: Vec<_> = service.auth.iter().filter_map(|scheme| module(*scheme)).collect();
+    let components = components(service);
+    let takes = modules.iter().map(|module| quote!(#module::take(config, components);));
+    let (config, taken) = match modules.as_slice() {
+        [] => (quote!(_), quote!(_)),
+        _ => (quote!(config), quote!(components)),
+    };
+    let has = |scheme| service.auth.contains(&scheme);
+    let bearer =
+        has(AuthScheme::Bearer).then(|| {
+            quote!(
+                pub use bearer::{
+                    ProvideToken, ProvideTokenFuture, SharedTokenProvider, Token, TokenError,
+                };
+            )
+        });
+    let choice = is_choice(service).then(|| {
+        quote! {
+            mod choice;
+            pub(crate) use choice::Choice;
+        }
+    });
+    let needed = [
+        (true, support::AUTH_MISSING),
+        (signs, support::AUTH_SIGV4),
+        (bearer.is_some(), support::AUTH_BEARER),
+        (choice.is_some(), support::AUTH_CHOICE),
+    ];
+    needed.iter().filter(|(needed, _)| *needed).for_each(|(_, file)| support::copy(file, output));
+    let docs = ["How calls are authenticated.".to_owned()];
+    output.rust(
+        "src/auth.rs",
+        &docs,
+        quote! {
+            #(mod #modules;)*
+            mod missing;
+            #bearer
+            pub(crate) use missing::NoCredentials;
+            #choice
+
+            #signs_docs
+            pub(crate) const SIGNS: bool = #signs;
+
+            #components_docs
+            pub(crate) fn components(
+                components: ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            ) -> ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder {
+                #components
+            }
+
+            #take_docs
+            pub(crate) fn take(
+                #config: &::aws_types::SdkConfig,
+                #taken: &mut ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            ) {
+                #(#takes)*
+            }
+        },
+    );
+}
+
+/// Whether there is a choice between schemes, or a call that the others do not decide for.
+pub(super) fn is_choice(service: &Service) -> bool {
+    service.auth.len() != 1
+        || service.operations.iter().any(|operation| operation.behavior.auth.is_some())
+}
+
+fn module(scheme: AuthScheme) -> Option<TokenStream> {
+    match scheme {
+        AuthScheme::SigV4 => Some(quote!(sigv4)),
+        AuthScheme::Bearer => Some(quote!(bearer)),
+        AuthScheme::None => None,
+    }
+}
+
+fn components(service: &Service) -> TokenStream {
+    if !is_choice(service) {
+        let only = service.auth.iter().filter_map(|scheme| module(*scheme));
+        return quote!(#(#only::only(components))*);
+    }
+    let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
+    let components =
+        modules.fold(quote!(components), |inner, module| quote!(#module::scheme(#inner)));
+    let none = [AuthScheme::None];
+    let schemes = if service.auth.is_empty() { &none[..] } else { &service.auth };
+    let choice = choice(schemes);
+    quote!(choice::add(#components, #choice))
+}
+
+/// A choice between schemes.
+pub(super) fn choice(schemes: &[AuthScheme]) -> TokenStream {
+    let ids = schemes.iter().map(|scheme| match scheme {
+        AuthScheme::SigV4 => quote!(::aws_runtime::auth::sigv4::SCHEME_ID),
+        AuthScheme::Bearer => {
+            quote!(::aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID)
+        }
+        AuthScheme::None => {
+            quote!(::aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID)
+        }
+    });
+    quote!(crate::auth::Choice(vec![#(#ids),*]))
+}

@@ -1,0 +1,88 @@
+//! Reading responses.
+
+use super::structures::default_value;
+use crate::ir::{Binding, Literal, Member, Named, Presence, Structure, Text, Type};
+use crate::smithy::traits::TimestampFormat;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Whether something of a structure is not in the JSON of the body.
+pub(super) fn is_bound(structure: &Structure) -> bool {
+    structure.members.iter().any(|member| member.binding != Binding::Body)
+}
+
+/// The expression that reads a structure from a response, and whether it looks at that.
+pub(super) fn read(structure: &Structure) -> (TokenStream, bool) {
+    let ident = &structure.ident;
+    if structure.members.is_empty() {
+        return (quote!(Ok(#ident::default())), false);
+    }
+    if !is_bound(structure) {
+        return (quote!(response.json()), true);
+    }
+    let bound = structure.members.iter().filter(|member| member.binding != Binding::Body);
+    let fields = bound.map(|member| {
+        let (field, value) = (&member.ident, value(member));
+        quote!(#field: #value)
+    });
+    let rest = match structure.in_body().next() {
+        Some(_) => quote!(response.json()?),
+        None => quote!(crate::builder::Structure::blank()),
+    };
+    (quote!(Ok(#ident { #(#fields,)* ..#rest })), true)
+}
+
+/// The value of a member that is not in the JSON of the body.
+fn value(member: &Member) -> TokenStream {
+    let value = match &member.binding {
+        Binding::Header(name, text) => header(name, *text, &member.ty),
+        Binding::PrefixHeaders(prefix) => quote!(response.headers_by_prefix(#prefix)),
+        Binding::Status => {
+            return match member.presence {
+                Presence::Optional => quote!(Some(response.status.into())),
+                _ => quote!(response.status.into()),
+            };
+        }
+        _ => match &member.ty {
+            Type::Stream => {
+                return quote!(crate::primitives::ByteStream::from(response.body.to_vec()));
+            }
+            Type::String | Type::Named(Named::Enum, _) => quote!(response.text_payload()?),
+            Type::Blob => quote!(response.blob_payload()),
+            _ => quote!(response.json_payload()?),
+        },
+    };
+    match &member.presence {
+        Presence::Optional => value,
+        Presence::Required | Presence::Default(Literal::Empty) => {
+            quote!(#value.unwrap_or_else(crate::json::missing::Missing::missing))
+        }
+        Presence::Default(_) => {
+            let default = default_value(member);
+            quote!(#value.unwrap_or_else(|| #default))
+        }
+    }
+}
+
+fn header(name: &str, text: Text, ty: &Type) -> TokenStream {
+    let is_list = matches!(ty, Type::List(_));
+    if is_list && text == Text::Timestamp(TimestampFormat::HttpDate) {
+        return quote!(response.date_list(#name)?);
+    }
+    let timestamp = |format: TokenStream| {
+        quote!(|text| {
+            crate::primitives::DateTime::from_str(text, crate::primitives::DateTimeFormat::#format)
+        })
+    };
+    let read = match text {
+        Text::Plain | Text::Display | Text::Float => quote!(str::parse),
+        Text::MediaType => quote!(crate::protocol::response::media_type),
+        Text::Timestamp(TimestampFormat::DateTime) => timestamp(quote!(DateTimeWithOffset)),
+        Text::Timestamp(TimestampFormat::EpochSeconds) => timestamp(quote!(EpochSeconds)),
+        Text::Timestamp(TimestampFormat::HttpDate) => timestamp(quote!(HttpDate)),
+    };
+    match is_list {
+        true => quote!(response.header_values(#name, #read)?),
+        false => quote!(response.header_value(#name, #read)?),
+    }
+}

@@ -1,0 +1,25 @@
+//! How calls are authenticated.
+
+/// A way to authenticate calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AuthScheme {
+    /// A signature that is made with credentials.
+    SigV4,
+    /// A token.
+    Bearer,
+    /// Not at all.
+    None,
+}
+
+/// What of an operation is not in its request, response and error.
+#[derive(Default)]
+pub(crate) struct Behavior {
+    /// The ways to authenticate it, where they are not those of the service.
+    pub auth: Option<Vec<AuthScheme>>,
+    /// Whether its body is left out of the signature.
+    pub unsigned_payload: bool,
+    /// Whether it has the MD5 of its body in a header.
+    pub content_md5: bool,
+    /// Whether its body may be compressed.
+    pub compresses: bool,
+}

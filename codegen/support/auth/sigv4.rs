@@ -1,0 +1,43 @@
+//! Requests that are signed with credentials.
+
+use super::NoCredentials;
+use crate::config::{Builder, ProvideCredentials, SharedCredentialsProvider};
+use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
+use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_types::SdkConfig;
+
+/// What to do about credentials that are missing.
+pub(super) const MISSING: NoCredentials = NoCredentials(
+    "pass them, or a provider of them, to `Config::builder().credentials_provider(..)`, or let \
+     `aws-config` load the configuration",
+);
+
+/// Makes it the way in which all calls are authenticated.
+pub(super) fn only(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    let resolver = StaticAuthSchemeOptionResolver::new(vec![SCHEME_ID]);
+    scheme(components)
+        .with_auth_scheme_option_resolver(Some(resolver))
+        .with_identity_resolver(SCHEME_ID, MISSING)
+}
+
+/// Makes it a way in which calls are authenticated.
+pub(super) fn scheme(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    components.with_auth_scheme(SigV4AuthScheme::new())
+}
+
+/// Takes over the credentials that all AWS clients share.
+pub(super) fn take(config: &SdkConfig, components: &mut RuntimeComponentsBuilder) {
+    if let Some(provider) = config.credentials_provider() {
+        components.set_identity_resolver(SCHEME_ID, provider);
+    }
+}
+
+impl Builder {
+    /// The credentials that sign requests: [`Credentials`](crate::config::Credentials) themselves,
+    /// or a provider of them.
+    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        self.components.set_identity_resolver(SCHEME_ID, SharedCredentialsProvider::new(provider));
+        self
+    }
+}

@@ -1,0 +1,103 @@
+//! Bodies of requests that are compressed.
+
+use super::wire::OperationPlugin;
+use crate::config::Builder;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
+use aws_smithy_runtime_api::client::interceptors::{
+    Intercept, SharedInterceptor, dyn_dispatch_hint,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+
+/// When the bodies of requests are compressed.
+#[derive(Clone, Copy, Debug)]
+struct RequestCompression {
+    disabled: bool,
+    min_bytes: u32,
+}
+
+impl Default for RequestCompression {
+    fn default() -> Self {
+        RequestCompression { disabled: false, min_bytes: 10_240 }
+    }
+}
+
+impl Storable for RequestCompression {
+    type Storer = StoreReplace<Self>;
+}
+
+impl RequestCompression {
+    /// Whether a body of this size is compressed.
+    fn is_worth(self, bytes: usize) -> bool {
+        !self.disabled && u32::try_from(bytes).is_ok_and(|bytes| bytes >= self.min_bytes)
+    }
+}
+
+impl Builder {
+    /// Whether to send the bodies of requests as they are. By default large ones are compressed
+    /// where an operation takes that.
+    pub fn disable_request_compression(mut self, disable: bool) -> Self {
+        let settings = self.request_compression();
+        self.layer.store_put(RequestCompression { disabled: disable, ..settings });
+        self
+    }
+
+    /// The size in bytes from which on the bodies of requests are compressed: 10,240 by default.
+    pub fn request_min_compression_size_bytes(mut self, bytes: u32) -> Self {
+        let settings = self.request_compression();
+        self.layer.store_put(RequestCompression { min_bytes: bytes, ..settings });
+        self
+    }
+
+    fn request_compression(&self) -> RequestCompression {
+        self.layer.load::<RequestCompression>().copied().unwrap_or_default()
+    }
+}
+
+impl OperationPlugin {
+    /// Compresses bodies that are large enough.
+    pub(crate) fn compress_requests(mut self) -> Self {
+        self.components.push_interceptor(SharedInterceptor::permanent(Compressor));
+        self
+    }
+}
+
+#[derive(Debug)]
+struct Compressor;
+
+#[dyn_dispatch_hint]
+impl Intercept for Compressor {
+    fn name(&self) -> &'static str {
+        "Compressor"
+    }
+
+    fn modify_before_retry_loop(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let settings = cfg.load::<RequestCompression>().copied().unwrap_or_default();
+        let request = context.request_mut();
+        // What is not in memory is sent as it is.
+        let body = request.body().bytes().filter(|body| settings.is_worth(body.len()));
+        let Some(body) = body else { return Ok(()) };
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(body)?;
+        let body = encoder.finish()?;
+        let headers = request.headers_mut();
+        let encoding = match headers.get("content-encoding") {
+            Some(before) => format!("{before}, gzip"),
+            None => "gzip".to_owned(),
+        };
+        headers.try_insert("content-encoding", encoding)?;
+        headers.try_insert("content-length", body.len().to_string())?;
+        *request.body_mut() = SdkBody::from(body);
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! Errors of which the model says that another attempt may help.
+
+use super::wire::OperationPlugin;
+use crate::protocol::ErrorResponse;
+use aws_smithy_runtime::client::retries::classifiers::ModeledAsRetryableClassifier;
+use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
+use aws_smithy_runtime_api::client::retries::classifiers::{
+    ClassifyRetry, RetryAction, RetryClassifierPriority,
+};
+use aws_smithy_types::retry::ErrorKind;
+
+impl OperationPlugin {
+    /// Tries again after errors with these codes: `throttling` ones after a longer while.
+    pub(crate) fn retry_errors(
+        mut self,
+        codes: &'static [&'static str],
+        throttling: &'static [&'static str],
+    ) -> Self {
+        self.components.push_retry_classifier(Retryable { codes, throttling });
+        self
+    }
+}
+
+#[derive(Debug)]
+struct Retryable {
+    codes: &'static [&'static str],
+    throttling: &'static [&'static str],
+}
+
+impl ClassifyRetry for Retryable {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        let error = match context.output_or_error() {
+            Some(Err(error)) => error.as_operation_error(),
+            _ => None,
+        };
+        let error = error.and_then(|error| error.downcast_ref::<ErrorResponse>());
+        let code = error.and_then(|error| error.metadata().code()).unwrap_or_default();
+        if self.throttling.contains(&code) {
+            RetryAction::retryable_error(ErrorKind::ThrottlingError)
+        } else if self.codes.contains(&code) {
+            RetryAction::retryable_error(ErrorKind::ServerError)
+        } else {
+            RetryAction::NoActionIndicated
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "errors that the model calls retryable"
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        ModeledAsRetryableClassifier::<ErrorResponse>::priority()
+    }
+}

@@ -1,0 +1,15 @@
+//! Requests whose body is not signed.
+
+use super::wire::OperationPlugin;
+use aws_runtime::auth::SigV4OperationSigningConfig;
+use aws_sigv4::http_request::SignableBody;
+
+impl OperationPlugin {
+    /// Leaves the body out of the signature.
+    pub(crate) fn unsigned_payload(mut self) -> Self {
+        let mut signing = super::plugins::signing();
+        signing.signing_options.payload_override = Some(SignableBody::UnsignedPayload);
+        self.layer.store_put::<SigV4OperationSigningConfig>(signing);
+        self
+    }
+}
