@@ -26,6 +26,8 @@ pub use diagnostic::{Diagnostic, Diagnostics};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
 
+use std::collections::BTreeMap;
+
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
@@ -35,6 +37,8 @@ pub struct Source<'a> {
     pub service: Option<&'a str>,
     /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
     pub partitions: &'a str,
+    /// Whether the crate gets the protocol tests of the model, those whose ids contain this.
+    pub tests: Option<&'a str>,
     /// The package to make.
     pub package: Package<'a>,
 }
@@ -57,6 +61,17 @@ pub struct Generated {
     pub files: Files,
     /// What was read.
     pub summary: Summary,
+    /// The protocol tests that the crate has.
+    pub tests: ProtocolTests,
+}
+
+/// The protocol tests of a crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProtocolTests {
+    /// The id of each test, by the name of the function that it is.
+    pub ids: BTreeMap<String, String>,
+    /// How many others are for servers.
+    pub of_servers: usize,
 }
 
 /// What a model holds.
@@ -74,10 +89,18 @@ pub struct Summary {
     pub errors: usize,
 }
 
+/// The shape ids of the services of a model.
+pub fn services(model: &str) -> Result<Vec<String>, Diagnostics> {
+    let mut problems = Diagnostics::default();
+    let model = smithy::Model::parse(model, &mut problems)?;
+    problems.or(model.services().map(|(id, ..)| id.to_string()).collect())
+}
+
 /// Generates a crate.
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
     let mut problems = Diagnostics::default();
     let model = smithy::Model::parse(source.model, &mut problems)?;
-    let service = lower::lower(&model, source.service, source.partitions, problems)?;
-    Ok(Generated { summary: service.summary(), files: emit::emit(&service, &source.package)? })
+    let service = lower::lower(&model, source, problems)?;
+    let files = emit::emit(&service, &source.package)?;
+    Ok(Generated { summary: service.summary(), tests: service.protocol_tests(), files })
 }

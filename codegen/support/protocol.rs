@@ -1,6 +1,6 @@
 mod error_response;
 pub(crate) mod request;
-mod response;
+pub(crate) mod response;
 
 pub use error_response::ErrorResponse;
 pub use request::RequestError;

@@ -2,7 +2,7 @@
 
 mod error_response;
 pub(crate) mod request;
-mod response;
+pub(crate) mod response;
 
 pub use error_response::ErrorResponse;
 pub use request::RequestError;

@@ -45,6 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let generated = codegen::generate(&Source {
         model: &model,
         service: None,
+        tests: None,
         partitions: &partitions,
         package: package.settings(args.crate_name.as_deref()),
     })?;

@@ -1,6 +1,7 @@
 //! `cargo xtask`: the commands of the maintainer.
 
 mod codegen;
+mod conformance;
 mod output;
 mod package;
 mod peer;
@@ -21,6 +22,8 @@ struct Cli {
 enum Command {
     /// Generates the client crate from the model
     Codegen(codegen::Args),
+    /// Runs the protocol tests of a model against the crates that it becomes
+    Conformance(conformance::Args),
     /// Compares the client with the official one: what both say on the wire, what each costs
     #[command(disable_help_flag = true)]
     Peer(peer::Args),
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
     let Cli { command } = Cli::parse();
     let result = match command {
         Command::Codegen(args) => codegen::run(&args),
+        Command::Conformance(args) => conformance::run(&args),
         Command::Peer(args) => peer::run(&args),
     };
     result.unwrap_or_else(|error| {

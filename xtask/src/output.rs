@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The folders in which every file is generated.
-pub(crate) const OWNED: [&str; 2] = ["src", "tests/generated"];
+pub(crate) const OWNED: [&str; 3] = ["src", "tests/conformance", "tests/generated"];
 
 /// How a folder differs from what was generated.
 #[derive(Debug, Default)]

@@ -97,13 +97,18 @@ fn components(service: &Service) -> TokenStream {
         modules.fold(quote!(components), |inner, module| quote!(#module::scheme(#inner)));
     let none = [AuthScheme::None];
     let schemes = if service.auth.is_empty() { &none[..] } else { &service.auth };
-    let choice = choice(schemes);
-    quote!(choice::add(#components, #choice))
+    let ids = ids(schemes);
+    quote!(choice::add(#components, Choice(vec![#(#ids),*])))
 }
 
-/// A choice between schemes.
+/// A choice between schemes, as an operation has it.
 pub(super) fn choice(schemes: &[AuthScheme]) -> TokenStream {
-    let ids = schemes.iter().map(|scheme| match scheme {
+    let ids = ids(schemes);
+    quote!(crate::auth::Choice(vec![#(#ids),*]))
+}
+
+fn ids(schemes: &[AuthScheme]) -> impl Iterator<Item = TokenStream> {
+    schemes.iter().map(|scheme| match scheme {
         AuthScheme::SigV4 => quote!(::aws_runtime::auth::sigv4::SCHEME_ID),
         AuthScheme::Bearer => {
             quote!(::aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID)
@@ -111,6 +116,5 @@ pub(super) fn choice(schemes: &[AuthScheme]) -> TokenStream {
         AuthScheme::None => {
             quote!(::aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID)
         }
-    });
-    quote!(crate::auth::Choice(vec![#(#ids),*]))
+    })
 }

@@ -25,7 +25,7 @@ const CLIENT: [(&str, &str); 8] = [
 ];
 
 /// The crates that clients are made of besides, by the file of support code that uses them.
-const OF_CLIENT_PARTS: [(&str, &str, &str); 4] = [
+const OF_CLIENT_PARTS: [(&str, &str, &str); 5] = [
     ("client/compression.rs", "flate2", r#"{ version = "1", optional = true }"#),
     ("client/idempotency.rs", "uuid", r#"{ version = "1", features = ["v4"], optional = true }"#),
     (
@@ -33,6 +33,7 @@ const OF_CLIENT_PARTS: [(&str, &str, &str); 4] = [
         "futures-core",
         r#"{ version = "0.3", default-features = false, optional = true }"#,
     ),
+    ("client/tree_hash.rs", "sha2", r#"{ version = "0.11", optional = true }"#),
     ("client/unsigned_payload.rs", "aws-sigv4", r#"{ version = "1.6", optional = true }"#),
 ];
 
@@ -121,7 +122,8 @@ path = "src/lib.rs"
 default = ["client", "rustls-ring"]
 # The client: without it, the crate is types and protocol, and does no I/O.
 client = [
-{features}    "aws-smithy-types/rt-tokio",
+{features}    "aws-smithy-async/rt-tokio",
+    "aws-smithy-types/rt-tokio",
     "aws-smithy-runtime/rt-tokio",
 ]
 # TLS, with the cryptography of one library or the other.

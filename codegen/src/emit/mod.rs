@@ -5,6 +5,7 @@
 
 mod auth;
 mod client;
+mod conformance;
 mod crate_root;
 mod docs;
 mod endpoint;
@@ -60,6 +61,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     // Behind what is made for the model, which tells what it needs.
     let parts = support::emit(&mut output);
     output.text("Cargo.toml", manifest::manifest(service, &parts, &name, package));
+    conformance::emit(service, &library, &mut output);
     tests::emit(service, &parts, &library, &mut output);
     output.problems.or(output.files)
 }

@@ -62,6 +62,9 @@ pub(super) fn plugin(
     if behavior.compresses {
         calls.extend(quote!(.compress_requests()));
     }
+    if behavior.tree_hash {
+        calls.extend(quote!(.tree_hash()));
+    }
     calls.extend(retries(service, operation));
     let method = (!calls.is_empty()).then(|| {
         quote! {

@@ -25,12 +25,15 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
     // headers last.
     let map = |member: &&Member| member.binding == Binding::QueryMap;
     let (maps, others): (Vec<_>, Vec<_>) = others.into_iter().partition(map);
+    let constants = operation.behavior.headers.iter();
+    let constants = constants.map(|(name, value)| quote!(.header(#name, [#value])));
     let parameters = others.into_iter().chain(maps).chain(headers).filter_map(parameter);
     let request = quote! {
         crate::protocol::request::RequestBuilder::new(::http::Method::#method, #first)
             #(#segments)*
             #query
             #(#parameters)*
+            #(#constants)*
     };
     let request = match (operation.body, input.payload()) {
         (Body::Payload, Some(member)) => payload(&request, member),
@@ -70,6 +73,11 @@ fn segment(segment: &Segment) -> TokenStream {
         Segment::Label { field, greedy: true, .. } => {
             let name = field.to_string();
             quote!(.greedy_label(#name, &self.#field))
+        }
+        Segment::Label { field, default: Some(default), .. } => {
+            let name = field.to_string();
+            let value = quote!(self.#field.as_deref().filter(|label| !label.is_empty()));
+            quote!(.label(#name, #value.unwrap_or(#default)))
         }
         Segment::Label { field, text, .. } => {
             let name = field.to_string();

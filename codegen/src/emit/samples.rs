@@ -153,6 +153,9 @@ pub(super) fn document(root: &TokenStream, of: &Document) -> TokenStream {
             let values = values.iter().map(|value| document(root, value));
             quote!(#root::primitives::Document::Array(vec![#(#values),*]))
         }
+        Document::Map(entries) if entries.is_empty() => {
+            quote!(#root::primitives::Document::Object(Default::default()))
+        }
         Document::Map(entries) => {
             let entries = entries.iter().map(|(name, value)| {
                 let value = document(root, value);

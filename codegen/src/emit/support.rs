@@ -40,6 +40,9 @@ pub(super) const AUTH_SIGV4: File = support!("auth/sigv4.rs");
 pub(super) const AUTH_BEARER: File = support!("auth/bearer.rs");
 pub(super) const AUTH_CHOICE: File = support!("auth/choice.rs");
 
+/// What protocol tests need.
+pub(super) const CONFORMANCE: File = support!("tests/conformance.rs");
+
 /// What property tests need.
 pub(super) const STRATEGIES: File = support!("tests/strategies.rs");
 

@@ -146,6 +146,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("client/retryable.rs")).methods(&["retry_errors"]),
             Part::new(support!("client/sent.rs")).always(),
             Part::new(support!("client/streams.rs")).internal(&["Download", "Upload"]),
+            Part::new(support!("client/tree_hash.rs")).methods(&["tree_hash"]),
             Part::new(support!("client/unsigned_payload.rs")).methods(&["unsigned_payload"]),
             Part::new(support!("client/wire.rs")).always().internal(&["OperationPlugin"]),
         ],

@@ -22,4 +22,8 @@ pub(crate) struct Behavior {
     pub content_md5: bool,
     /// Whether its body may be compressed.
     pub compresses: bool,
+    /// The headers that are always the same.
+    pub headers: Vec<(String, String)>,
+    /// Whether it has the SHA-256 tree hash of its body in a header.
+    pub tree_hash: bool,
 }

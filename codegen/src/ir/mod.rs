@@ -3,11 +3,15 @@
 //! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
 
 mod auth;
+mod conformance;
 mod endpoints;
 mod samples;
 mod structures;
 
 pub(crate) use auth::{AuthScheme, Behavior};
+pub(crate) use conformance::{
+    Conformance, ExpectedBody, ExpectedStream, RequestTest, ResponseTest,
+};
 pub(crate) use endpoints::{
     Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
     PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
@@ -16,8 +20,8 @@ pub(crate) use endpoints::{
 pub(crate) use samples::{Document, Sample};
 pub(crate) use structures::{Constraint, Member, Structure};
 
-use crate::Summary;
 use crate::smithy::traits::{Retryable, TimestampFormat};
+use crate::{ProtocolTests, Summary};
 use proc_macro2::Ident;
 use serde_json::Number;
 
@@ -38,6 +42,8 @@ pub(crate) struct Service {
     /// A marker type for each name that a required member has.
     pub markers: Vec<Marker>,
     pub endpoints: Endpoints,
+    /// The protocol tests, if the crate is to have them.
+    pub conformance: Option<Conformance>,
 }
 
 impl Service {
@@ -48,6 +54,19 @@ impl Service {
             operations: self.operations.len(),
             types: self.types.len(),
             errors: self.errors.len(),
+        }
+    }
+
+    pub(crate) fn protocol_tests(&self) -> ProtocolTests {
+        let Some(Conformance { requests, responses, of_servers }) = &self.conformance else {
+            return ProtocolTests::default();
+        };
+        let requests = requests.iter().map(|test| (&test.ident, &test.id));
+        let responses = responses.iter().map(|test| (&test.ident, &test.id));
+        let ids = requests.chain(responses);
+        ProtocolTests {
+            ids: ids.map(|(ident, id)| (ident.to_string(), id.clone())).collect(),
+            of_servers: *of_servers,
         }
     }
 
@@ -101,6 +120,8 @@ pub(crate) enum Segment {
         field: Ident,
         text: Text,
         greedy: bool,
+        /// What stands for none.
+        default: Option<String>,
     },
 }
 
@@ -267,7 +288,10 @@ pub(crate) struct Union {
 /// A member of a union.
 pub(crate) struct UnionVariant {
     pub ident: Ident,
+    /// Its name on the wire.
     pub name: String,
+    /// Its name in the model.
+    pub member: String,
     /// Its name as a field would have it.
     pub snake_name: String,
     pub docs: Docs,

@@ -66,5 +66,6 @@ pub(super) fn behavior(
         unsigned_payload: traits.has(id::UNSIGNED_PAYLOAD),
         content_md5: traits.has(id::HTTP_CHECKSUM_REQUIRED),
         compresses,
+        ..Behavior::default()
     }
 }

@@ -28,6 +28,27 @@ struct RuleSet {
     rules: Json,
 }
 
+impl RuleSet {
+    /// What stands for the rules of a service that has none: the caller says where it is.
+    fn without_rules() -> Self {
+        let endpoint = Parameter {
+            built_in: Some("SDK::Endpoint".to_owned()),
+            default: None,
+            documentation: Some("URL of the service.".to_owned()),
+            ty: "string".to_owned(),
+        };
+        let name = "Endpoint";
+        let rules = serde_json::json!([
+            {
+                "conditions": [{"fn": "isSet", "argv": [{"ref": name}]}],
+                "endpoint": {"url": {"ref": name}},
+            },
+            {"error": "the service has no endpoints of its own: set an endpoint URL"},
+        ]);
+        RuleSet { parameters: BTreeMap::from([(name.to_owned(), endpoint)]), rules }
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
@@ -86,8 +107,7 @@ pub(super) fn endpoints(
     } else {
         None
     };
-    let rule_set =
-        rule_set.unwrap_or(RuleSet { parameters: BTreeMap::new(), rules: Json::Array(Vec::new()) });
+    let rule_set = rule_set.unwrap_or_else(RuleSet::without_rules);
 
     let mut members = Vec::new();
     let mut built_ins = Vec::new();

@@ -3,7 +3,9 @@
 mod auth;
 mod bindings;
 mod closure;
+mod conformance;
 mod constraints;
+mod customizations;
 mod docs;
 mod endpoint_rules;
 mod endpoints;

@@ -49,14 +49,14 @@ impl<'s> Samples<'s> {
     }
 
     /// The fields of a structure with this JSON value, `None` if it does not fit.
-    fn fields(&self, structure: &Structure, value: &Value) -> Option<Fields> {
+    pub(super) fn fields(&self, structure: &Structure, value: &Value) -> Option<Fields> {
         let values = value.as_object()?;
         if !values.keys().all(|name| structure.member(name).is_some()) {
             return None;
         }
         let mut fields = Vec::new();
         for member in &structure.members {
-            match values.get(&member.name) {
+            match values.get(&member.name).filter(|value| !value.is_null()) {
                 Some(value) => fields.push((member.ident.clone(), self.value(&member.ty, value)?)),
                 None if member.presence == Presence::Required => return None,
                 None => {}
@@ -124,7 +124,7 @@ impl<'s> Samples<'s> {
             Definition::Union(union) => {
                 let values = value.as_object()?;
                 let (name, value) = values.iter().next().filter(|_| values.len() == 1)?;
-                let variant = union.variants.iter().find(|variant| variant.name == *name)?;
+                let variant = union.variants.iter().find(|variant| variant.member == *name)?;
                 let value = match &variant.ty {
                     Some(of) => Some(Box::new(self.value(of, value)?)),
                     None => None,
@@ -149,7 +149,7 @@ impl<'s> Samples<'s> {
     }
 
     /// Values for what a structure requires.
-    fn required(&self, structure: &Structure) -> Option<Fields> {
+    pub(super) fn required(&self, structure: &Structure) -> Option<Fields> {
         let made_up = |member: &Member| {
             let sample = match (&member.ty, &member.constraint) {
                 // An element could go on forever.

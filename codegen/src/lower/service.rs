@@ -2,6 +2,8 @@
 
 use super::auth;
 use super::closure::Closure;
+use super::conformance::conformance;
+use super::customizations::customize;
 use super::docs::{self, Context};
 use super::endpoints::endpoints;
 use super::names::{ident, snake_name};
@@ -9,6 +11,7 @@ use super::operations::operation;
 use super::samples::Samples;
 use super::structures::{Role, structure};
 use super::types::definition;
+use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type};
 use crate::smithy::traits::{AwsService, Sigv4, id};
@@ -20,11 +23,10 @@ use std::collections::BTreeMap;
 /// `problems` are those that the model has already.
 pub(crate) fn lower(
     model: &Model,
-    service: Option<&str>,
-    partitions: &str,
+    source: &Source<'_>,
     mut problems: Diagnostics,
 ) -> Result<Service, Diagnostics> {
-    let (service_id, service, traits) = match model.service(service) {
+    let (service_id, service, traits) = match model.service(source.service) {
         Ok(service) => service,
         Err(problem) => return Err(problems.with(problem)),
     };
@@ -38,7 +40,6 @@ pub(crate) fn lower(
     };
     require(id::REST_JSON_1, "pass the model of a service whose protocol is restJson1");
     require(id::AWS_SERVICE, "give it the trait: its `sdkId` names the service");
-    require(id::ENDPOINT_RULE_SET, "give it the trait: endpoints are found with it");
     if !traits.has(id::REST_JSON_1) {
         // Of another protocol, nothing would be as it should.
         return Err(problems);
@@ -62,7 +63,7 @@ pub(crate) fn lower(
         .collect();
     let errors =
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
-    let endpoints = endpoints(model, service_id, traits, partitions, &mut problems);
+    let endpoints = endpoints(model, service_id, traits, source.partitions, &mut problems);
     let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
     if let Some(AwsService { sdk_id }) = &aws
         && !is_sdk_id(sdk_id)
@@ -87,7 +88,9 @@ pub(crate) fn lower(
         errors,
         markers: Vec::new(),
         endpoints,
+        conformance: None,
     };
+    customize(&mut service);
     service.markers = markers(&service);
     let samples = Samples::new(&service);
     let traits = closure.operations.keys().map(|(_, id)| &model.shape(id).traits);
@@ -97,6 +100,8 @@ pub(crate) fn lower(
     for (operation, example) in service.operations.iter_mut().zip(examples) {
         operation.example = example;
     }
+    service.conformance =
+        source.tests.map(|filter| conformance(&closure, &service, filter, &mut problems));
     problems.or(service)
 }
 

@@ -67,6 +67,9 @@ pub(super) fn member_type(
         ShapeKind::Enum(_) => named(Named::Enum),
         ShapeKind::Structure(_) if closure.errors.contains(target) => named(Named::Error),
         ShapeKind::Structure(_) => named(Named::Structure),
+        ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => {
+            unsupported(problems, "event streams")
+        }
         ShapeKind::Union(_) => named(Named::Union),
         ShapeKind::List(member) => {
             let element = member_type(closure, target, member, problems);
@@ -156,6 +159,7 @@ fn union_variants(
         UnionVariant {
             ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
             name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
+            member: member.name.clone(),
             snake_name: snake_name(&member.name),
             docs: {
                 let fallback = docs::fallback("The member", &member.name);

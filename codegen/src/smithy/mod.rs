@@ -8,6 +8,7 @@ mod id;
 mod mixins;
 mod parse;
 mod prelude;
+pub mod protocol_tests;
 mod references;
 pub mod traits;
 pub(crate) mod validate;

@@ -1,5 +1,6 @@
 //! Traits: which there are, which of them this generator honours, and what they say.
 
+use super::protocol_tests::{RequestTest, ResponseTest};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde_json::Value;
@@ -95,6 +96,8 @@ pub mod id {
         STREAMING = "smithy.api#streaming";
         TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
         TITLE = "smithy.api#title";
+        HTTP_REQUEST_TESTS = "smithy.test#httpRequestTests";
+        HTTP_RESPONSE_TESTS = "smithy.test#httpResponseTests";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
     }
@@ -262,6 +265,8 @@ pub(super) fn support(id: &str) -> Support {
         id::PAGINATED => form::<Paginated>,
         id::REQUEST_COMPRESSION => form::<RequestCompression>,
         id::RETRYABLE => form::<Retryable>,
+        id::HTTP_REQUEST_TESTS => form::<Vec<RequestTest>>,
+        id::HTTP_RESPONSE_TESTS => form::<Vec<ResponseTest>>,
         id::AUTH => form::<Vec<String>>,
         id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
         id::DOCUMENTATION
@@ -291,6 +296,7 @@ pub(super) fn support(id: &str) -> Support {
         | id::REST_JSON_1
         | id::SENSITIVE
         | id::SPARSE
+        | id::STREAMING
         | id::ENDPOINT_RULE_SET
         | id::ENDPOINT_TESTS => form::<IgnoredAny>,
         // Servers, documentation, validation of the model, other protocols and other languages.

@@ -1,0 +1,187 @@
+//! The protocol tests of a model, as those who use the crate would write them.
+
+use super::docs::docs;
+use super::samples::{bytes, setters};
+use super::{Output, support};
+use crate::ir::{
+    AuthScheme, Conformance, Document, ExpectedBody, RequestTest, ResponseTest, Sample, Service,
+};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// Emits `tests/conformance`.
+pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+    let Some(Conformance { requests, responses, .. }) = &service.conformance else {
+        return;
+    };
+    let requests = requests.iter().map(|test| request(library, test));
+    let responses = responses.iter().map(|test| response(library, test));
+    let config = config(service, library);
+    output.rust(
+        "tests/conformance/main.rs",
+        &["The protocol tests of the model.".to_owned()],
+        quote! {
+            mod requests;
+            mod responses;
+            mod service;
+
+            #config
+        },
+    );
+    output.rust(
+        "tests/conformance/requests.rs",
+        &["What requests inputs become.".to_owned()],
+        quote!(#(#requests)*),
+    );
+    output.rust(
+        "tests/conformance/responses.rs",
+        &["What outputs and errors responses become.".to_owned()],
+        quote!(#(#responses)*),
+    );
+    support::copy_to("tests/conformance/service.rs", &support::CONFORMANCE, output);
+    output.text("tests/conformance/rustfmt.toml", support::RUSTFMT.to_owned());
+}
+
+/// What makes a client.
+fn config(service: &Service, library: &Ident) -> TokenStream {
+    let has = |scheme| service.auth.contains(&scheme);
+    let credentials = has(AuthScheme::SigV4).then(|| {
+        quote! {
+            .credentials_provider(::#library::config::Credentials::new(
+                "AKIDEXAMPLE", "secret", None, None, "test",
+            ))
+        }
+    });
+    let token = has(AuthScheme::Bearer)
+        .then(|| quote!(.token_provider(::#library::auth::Token::new("token", None))));
+    let mut inputs = service.operations.iter().flat_map(|operation| &operation.input.members);
+    let idempotency = inputs.any(|member| member.is_token).then(|| {
+        quote!(.idempotency_token_provider(|| "00000000-0000-4000-8000-000000000000".to_owned()))
+    });
+    quote! {
+        /// A client whose requests go to `service`.
+        fn client(service: &crate::service::Service) -> ::#library::Client {
+            let config = ::#library::Config::builder()
+                .region(::#library::config::Region::new("us-east-1"))
+                .endpoint_url(service.endpoint())
+                .http_client(service.http_client())
+                .retry_config(::#library::config::RetryConfig::disabled())
+                #credentials
+                #token
+                #idempotency
+                .build();
+            ::#library::Client::from_conf(config)
+        }
+    }
+}
+
+fn request(library: &Ident, test: &RequestTest) -> TokenStream {
+    let (ident, docs, call) = (&test.ident, docs(&test.docs), &test.call);
+    let setters = setters(library, &test.input);
+    let (method, path) = (&test.method, &test.path);
+    let host = test.host.as_ref().map(|host| quote!(.host(#host)));
+    let query = test.query.as_ref().map(|parameters| match test.required_parameters.is_empty() {
+        true => quote!(.query(&[#(#parameters),*])),
+        false => quote!(.query_has(&[#(#parameters),*])),
+    });
+    let required_parameters = test.required_parameters.iter().map(|name| quote!(.parameter(#name)));
+    let forbidden_parameters =
+        test.forbidden_parameters.iter().map(|name| quote!(.no_parameter(#name)));
+    let headers = test.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
+    let required_headers = test.required_headers.iter().map(|name| quote!(.some_header(#name)));
+    let forbidden_headers = test.forbidden_headers.iter().map(|name| quote!(.no_header(#name)));
+    let body = test.body.as_ref().map(|body| match body {
+        ExpectedBody::Empty => quote!(.no_body()),
+        ExpectedBody::Json(text) => quote!(.json(#text)),
+        ExpectedBody::Bytes(text) => quote!(.body(#text)),
+    });
+    quote! {
+        #docs
+        #[tokio::test]
+        async fn #ident() {
+            let service = crate::service::Service::default();
+            let outcome = crate::client(&service).#call() #(#setters)* .send().await;
+            service
+                .request(outcome.err())
+                .method(#method)
+                .path(#path)
+                #host
+                #query
+                #(#required_parameters)*
+                #(#forbidden_parameters)*
+                #(#headers)*
+                #(#required_headers)*
+                #(#forbidden_headers)*
+                #body;
+        }
+    }
+}
+
+fn response(library: &Ident, test: &ResponseTest) -> TokenStream {
+    let (ident, docs, call) = (&test.ident, docs(&test.docs), &test.call);
+    let inputs = setters(library, &test.input);
+    let (status, body) = (Literal::u16_unsuffixed(test.status), &test.body);
+    let headers = test.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    let (module, structure) = (&test.module, &test.structure);
+    let path = match &test.error {
+        Some(_) => quote!(::#library::types::error::#structure),
+        None => quote!(::#library::operation::#module::#structure),
+    };
+    let fields = test.fields.iter().filter(|(_, sample)| !matches!(sample, Sample::Stream(_)));
+    let fields: Vec<_> = fields.cloned().collect();
+    let fields = setters(library, &fields);
+    let expected = quote!(#path::builder() #(#fields)* .build());
+    let check = match (&test.error, &test.stream) {
+        (Some(error), _) => quote! {
+            let error = outcome.expect_err("an error");
+            let ::#library::operation::#module::#error::#structure(error) = error else {
+                panic!("another error: {error:?}")
+            };
+            let expected = #expected.with_metadata(error.metadata().clone());
+            assert_eq!(error, expected);
+        },
+        (None, Some(stream)) => {
+            let (field, bytes, others) = (&stream.field, bytes(&stream.bytes), &stream.others);
+            // The body is taken out of the output, of which the rest is looked at before.
+            let expected = (!others.is_empty()).then(|| quote!(let expected = #expected;));
+            quote! {
+                let output = outcome.expect("an output");
+                #expected
+                #(assert_eq!(output.#others, expected.#others);)*
+                let body = output.#field.collect().await.expect("a body");
+                assert_eq!(body.to_vec(), #bytes);
+            }
+        }
+        (None, None) if test.fields.iter().any(|(_, sample)| has_nan(sample)) => quote! {
+            let output = outcome.expect("an output");
+            crate::service::assert_same(&output, &#expected);
+        },
+        (None, None) => quote! {
+            let output = outcome.expect("an output");
+            assert_eq!(output, #expected);
+        },
+    };
+    quote! {
+        #docs
+        #[tokio::test]
+        async fn #ident() {
+            let service = crate::service::Service::answering(#status, &[#(#headers),*], #body);
+            let outcome = crate::client(&service).#call() #(#inputs)* .send().await;
+            #check
+        }
+    }
+}
+
+/// Whether something in a value is not equal to itself.
+fn has_nan(sample: &Sample) -> bool {
+    match sample {
+        Sample::Float(value) => value.is_nan(),
+        Sample::List(values) => values.iter().any(has_nan),
+        Sample::Map(entries) => entries.iter().any(|(_, value)| has_nan(value)),
+        Sample::Structure(_, fields) => fields.iter().any(|(_, value)| has_nan(value)),
+        Sample::Boxed(inner) | Sample::Union(_, _, Some(inner)) => has_nan(inner),
+        Sample::Nullable(Some(inner)) => has_nan(inner),
+        Sample::Document(Document::Null) => false,
+        _ => false,
+    }
+}

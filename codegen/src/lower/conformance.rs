@@ -1,0 +1,179 @@
+//! The protocol tests of a model.
+
+use super::closure::Closure;
+use super::docs;
+use super::markdown::{blocks, code_span};
+use super::names::{Scope, ident, snake_name};
+use super::samples::Samples;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{
+    Conformance, Docs, ErrorDef, ExpectedBody, ExpectedStream, Operation, RequestTest,
+    ResponseTest, Sample, Service, Structure,
+};
+use crate::smithy::protocol_tests::{self, AppliesTo};
+use crate::smithy::traits::id;
+use crate::smithy::{ShapeId, Traits};
+use proc_macro2::Ident;
+use serde_json::{Map, Value};
+
+/// The tests of a service whose ids contain `filter`.
+pub(super) fn conformance(
+    closure: &Closure<'_>,
+    service: &Service,
+    filter: &str,
+    problems: &mut Diagnostics,
+) -> Conformance {
+    let samples = Samples::new(service);
+    let mut tests =
+        Tests { samples, filter, names: Scope::default(), found: Conformance::default(), problems };
+    for ((_, id), operation) in closure.operations.keys().zip(&service.operations) {
+        let traits = &closure.model.shape(id).traits;
+        tests.requests(id, traits, operation);
+        tests.responses(id, traits, operation, None);
+    }
+    for (id, error) in closure.errors.iter().zip(&service.errors) {
+        let ident = &error.structure.ident;
+        let operation = service.operations.iter().find(|op| op.errors.contains(ident));
+        if let Some(operation) = operation {
+            tests.responses(id, &closure.model.shape(id).traits, operation, Some(error));
+        }
+    }
+    tests.found
+}
+
+struct Tests<'a> {
+    samples: Samples<'a>,
+    filter: &'a str,
+    names: Scope,
+    found: Conformance,
+    problems: &'a mut Diagnostics,
+}
+
+impl Tests<'_> {
+    fn requests(&mut self, shape: &ShapeId, traits: &Traits, operation: &Operation) {
+        let tests: Option<Vec<protocol_tests::RequestTest>> = traits.get(id::HTTP_REQUEST_TESTS);
+        for test in tests.unwrap_or_default() {
+            if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
+                continue;
+            }
+            let Some(input) = self.fields(shape, &test.id, &operation.input, &test.params) else {
+                continue;
+            };
+            let uri = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
+            let is_json = test.body_media_type.as_deref() == Some("application/json");
+            let request = RequestTest {
+                ident: self.ident(&test.id),
+                docs: docs(&test.id, test.documentation),
+                call: operation.ident.clone(),
+                input,
+                method: test.method,
+                path: uri.to_owned(),
+                host: test.resolved_host.or(test.host),
+                query: test.query_params,
+                required_parameters: test.require_query_params,
+                forbidden_parameters: test.forbid_query_params,
+                headers: test.headers.into_iter().collect(),
+                required_headers: test.require_headers,
+                forbidden_headers: test.forbid_headers,
+                body: test.body.map(|body| match body.as_str() {
+                    "" => ExpectedBody::Empty,
+                    _ if is_json => ExpectedBody::Json(body),
+                    _ => ExpectedBody::Bytes(body),
+                }),
+                id: test.id,
+            };
+            self.found.requests.push(request);
+        }
+    }
+
+    fn responses(
+        &mut self,
+        shape: &ShapeId,
+        traits: &Traits,
+        operation: &Operation,
+        error: Option<&ErrorDef>,
+    ) {
+        let tests: Option<Vec<protocol_tests::ResponseTest>> = traits.get(id::HTTP_RESPONSE_TESTS);
+        let structure = error.map_or(&operation.output, |error| &error.structure);
+        for test in tests.unwrap_or_default() {
+            if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
+                continue;
+            }
+            let Some(input) = self.samples.required(&operation.input) else {
+                self.refuse(shape, &test.id, "no input of the operation can be made up");
+                continue;
+            };
+            let Some(fields) = self.fields(shape, &test.id, structure, &test.params) else {
+                continue;
+            };
+            let response = ResponseTest {
+                ident: self.ident(&test.id),
+                docs: docs(&test.id, test.documentation),
+                call: operation.ident.clone(),
+                module: operation.input.module.clone(),
+                input,
+                status: test.code,
+                headers: test.headers.into_iter().collect(),
+                body: test.body,
+                structure: structure.ident.clone(),
+                stream: stream(structure, &fields),
+                fields,
+                error: error.map(|_| operation.error.clone()),
+                id: test.id,
+            };
+            self.found.responses.push(response);
+        }
+    }
+
+    /// Whether a test is one of a client, in this protocol, and asked for.
+    fn is_wanted(&mut self, id: &str, protocol: &str, applies_to: Option<AppliesTo>) -> bool {
+        if !id.contains(self.filter) || protocol != id::REST_JSON_1 {
+            return false;
+        }
+        let of_server = applies_to == Some(AppliesTo::Server);
+        self.found.of_servers += usize::from(of_server);
+        !of_server
+    }
+
+    fn ident(&mut self, id: &str) -> Ident {
+        ident(&self.names.unique(snake_name(id)))
+    }
+
+    fn fields(
+        &mut self,
+        shape: &ShapeId,
+        id: &str,
+        structure: &Structure,
+        params: &Value,
+    ) -> Option<Vec<(Ident, Sample)>> {
+        let nothing = Value::Object(Map::new());
+        let params = if params.is_null() { &nothing } else { params };
+        let fields = self.samples.fields(structure, params);
+        if fields.is_none() {
+            self.refuse(shape, id, "its `params` do not fit the members");
+        }
+        fields
+    }
+
+    fn refuse(&mut self, shape: &ShapeId, id: &str, problem: &str) {
+        let problem = format!("the protocol test {id:?} cannot be written: {problem}");
+        let remedy = "give it values as Smithy writes them, or take the test away";
+        self.problems.push(Diagnostic::shape(shape, problem, remedy));
+    }
+}
+
+fn docs(id: &str, documentation: Option<String>) -> Docs {
+    let mut docs = vec![docs::fallback("The test", id)];
+    docs.extend(blocks(&documentation.unwrap_or_default(), &code_span));
+    Docs(docs)
+}
+
+/// What is expected of a stream, if the structure has one.
+fn stream(structure: &Structure, fields: &[(Ident, Sample)]) -> Option<ExpectedStream> {
+    let member = structure.members.iter().find(|member| member.ty == crate::ir::Type::Stream)?;
+    let bytes = fields.iter().find_map(|(field, sample)| match sample {
+        Sample::Stream(bytes) if *field == member.ident => Some(bytes.clone()),
+        _ => None,
+    });
+    Some(ExpectedStream::new(&member.ident, bytes.unwrap_or_default(), &structure.members))
+}
