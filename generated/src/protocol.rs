@@ -4,10 +4,10 @@ mod error_response;
 pub(crate) mod request;
 pub(crate) mod response;
 
-pub use error_response::ErrorResponse;
-pub use request::RequestError;
 #[cfg(feature = "client")]
 pub(crate) use self::response::Headers;
+pub use error_response::ErrorResponse;
+pub use request::RequestError;
 pub use response::{Response, ResponseError};
 
 use crate::builder::Structure;

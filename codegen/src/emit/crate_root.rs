@@ -2,7 +2,7 @@
 
 use super::docs::{line, lines};
 use super::{Output, guide, used};
-use crate::ir::{AuthScheme, Service};
+use crate::ir::{AuthScheme, Service, TypeDef};
 use quote::quote;
 
 /// Emits `lib.rs`, and the small modules that tie the others together.
@@ -13,6 +13,12 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
     let leftovers = (!used::is_whole(service))
         .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
     let (guide, coming) = guide::attributes();
+    let events = service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)));
+    let events = events.then(|| {
+        quote!(
+            mod events;
+        )
+    });
     // Users see what tokens are provided with.
     let auth = service.auth.contains(&AuthScheme::Bearer).then(|| quote!(pub));
     output.rust(
@@ -35,6 +41,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
             pub mod config;
             pub mod endpoint;
             pub mod error;
+            #events
             mod json;
             pub mod operation;
             pub mod primitives;

@@ -5,7 +5,7 @@ use super::structures::Hidden;
 use super::types::module_path;
 use super::{Output, responses, structures};
 use crate::ir::{ErrorDef, Message, Operation, Service};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Emits `types::error` and `error`.
@@ -61,15 +61,22 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
 pub(super) fn operation_error(service: &Service, operation: &Operation) -> TokenStream {
     let (ident, method) = (&operation.error, &operation.ident);
     let docs = line(&format!("How [`{method}`](crate::Client::{method}) fails."));
-    let errors = service.errors.iter();
-    let entries = errors.filter(|error| operation.errors.contains(&error.structure.ident));
-    let entries = entries.map(entry);
+    let entries = entries(service, &operation.errors);
     quote! {
         crate::error::operation_error! {
             #docs
             #ident { #(#entries,)* }
         }
     }
+}
+
+/// The variants for these errors.
+pub(super) fn entries<'a>(
+    service: &'a Service,
+    idents: &'a [Ident],
+) -> impl Iterator<Item = TokenStream> + 'a {
+    let errors = service.errors.iter();
+    errors.filter(|error| idents.contains(&error.structure.ident)).map(entry)
 }
 
 /// A variant, and the method that tells it from the others.

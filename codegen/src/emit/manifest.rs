@@ -25,7 +25,7 @@ const CLIENT: [(&str, &str); 8] = [
 ];
 
 /// The crates that clients are made of besides, by the file of support code that uses them.
-const OF_CLIENT_PARTS: [(&str, &str, &str); 5] = [
+const OF_CLIENT_PARTS: [(&str, &str, &str); 8] = [
     ("client/compression.rs", "flate2", r#"{ version = "1", optional = true }"#),
     ("client/idempotency.rs", "uuid", r#"{ version = "1", features = ["v4"], optional = true }"#),
     (
@@ -34,11 +34,20 @@ const OF_CLIENT_PARTS: [(&str, &str, &str); 5] = [
         r#"{ version = "0.3", default-features = false, optional = true }"#,
     ),
     ("client/tree_hash.rs", "sha2", r#"{ version = "0.11", optional = true }"#),
+    (
+        "events.rs",
+        "aws-smithy-http",
+        r#"{ version = "0.64", features = ["event-stream"], optional = true }"#,
+    ),
+    ("events.rs", "http-body-util", r#"{ version = "0.1", optional = true }"#),
+    ("client/signed_events.rs", "aws-sigv4", r#"{ version = "1.6", optional = true }"#),
     ("client/unsigned_payload.rs", "aws-sigv4", r#"{ version = "1.6", optional = true }"#),
 ];
 
 /// The crates that the types and the protocol are made of besides, in the same way.
-const OF_PARTS: [(&str, &str, &str); 2] = [
+const OF_PARTS: [(&str, &str, &str); 4] = [
+    ("events.rs", "aws-smithy-eventstream", "\"0.61\""),
+    ("events.rs", "futures-core", r#"{ version = "0.3", default-features = false }"#),
     ("protocol/request/content_md5.rs", "md-5", "\"0.11\""),
     ("protocol/request/percent.rs", "percent-encoding", "\"2\""),
 ];
@@ -77,10 +86,18 @@ pub(super) fn manifest(
         let used = of.iter().filter(|(file, ..)| parts.has(file));
         used.map(|(_, name, requirement)| (*name, *requirement)).collect::<Vec<_>>()
     };
-    let client: Vec<_> = CLIENT.into_iter().chain(optional(&OF_CLIENT_PARTS)).collect();
+    let of_parts = optional(&OF_PARTS);
+    let mut client: Vec<_> = CLIENT.into_iter().chain(optional(&OF_CLIENT_PARTS)).collect();
+    client.sort();
+    // Two files may use the same crate, and what the protocol needs is there anyway.
+    client.dedup();
+    client.retain(|(name, _)| !of_parts.iter().any(|(other, _)| name == other));
     let mut features: Vec<_> = client.iter().map(|(name, _)| format!("\"dep:{name}\"")).collect();
     if service.auth.contains(&AuthScheme::Bearer) {
         features.push("\"aws-smithy-runtime/http-auth\"".to_owned());
+    }
+    if parts.has("events.rs") {
+        features.push("\"aws-runtime/event-stream\"".to_owned());
     }
     let features: String = features.iter().map(|feature| format!("    {feature},\n")).collect();
     // The first for the code of an error whose body breaks off, the second because without it
@@ -97,7 +114,7 @@ pub(super) fn manifest(
         ("serde", r#"{ version = "1", features = ["derive"] }"#),
         ("serde_json", serde_json),
     ];
-    let dependencies = client.into_iter().chain(always).chain(optional(&OF_PARTS));
+    let dependencies = client.into_iter().chain(always).chain(of_parts);
     let mut lines: Vec<_> =
         dependencies.map(|(name, requirement)| format!("{name} = {requirement}\n")).collect();
     lines.sort();

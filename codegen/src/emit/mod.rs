@@ -12,6 +12,7 @@ mod endpoint;
 mod endpoint_tests;
 mod enums;
 mod errors;
+mod events;
 mod examples;
 mod guide;
 mod manifest;

@@ -1,8 +1,8 @@
 //! What operations add to the plugins of the client.
 
 use super::auth;
-use crate::ir::{AuthScheme, Operation, Service, Structure, Type};
-use proc_macro2::{Ident, TokenStream};
+use crate::ir::{AuthScheme, Operation, Service, Type};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The method that tells the client, if there is anything to tell, and what that refers to.
@@ -25,32 +25,46 @@ pub(super) fn plugin(
             }
         });
     }
-    if let Some((field, requires_length)) = stream(&operation.input) {
-        let requires_length = requires_length.then(|| {
+    if let Some(member) = operation.input.stream() {
+        let field = &member.ident;
+        let requires_length = member.requires_length.then(|| {
             quote!(
                 const REQUIRES_LENGTH: bool = true;
             )
         });
+        let sends_events = matches!(member.ty, Type::EventSender(_));
+        let (config, body) = match sends_events {
+            true => (quote!(config), quote!(::std::mem::take(&mut self.#field).into_body(config))),
+            false => (quote!(_), quote!(::std::mem::take(&mut self.#field).into_inner())),
+        };
         calls.extend(quote!(.upload::<Self>()));
+        calls.extend(sends_events.then(|| quote!(.sign_events())));
         items.extend(quote! {
             #[cfg(feature = "client")]
             impl crate::client::Upload for #input {
                 #requires_length
 
-                fn take_stream(&mut self) -> crate::primitives::ByteStream {
-                    ::std::mem::take(&mut self.#field)
+                fn take_body(
+                    &mut self,
+                    #config: &mut ::aws_smithy_types::config_bag::ConfigBag,
+                ) -> ::aws_smithy_types::body::SdkBody {
+                    #body
                 }
             }
         });
     }
-    if let Some((field, _)) = stream(&operation.output) {
-        let output = &operation.output.ident;
+    if let Some(member) = operation.output.stream() {
+        let (field, output) = (&member.ident, &operation.output.ident);
+        let stream = match member.ty {
+            Type::EventReceiver(_) => quote!(crate::primitives::EventReceiver),
+            _ => quote!(crate::primitives::ByteStream),
+        };
         calls.extend(quote!(.download::<Self>()));
         items.extend(quote! {
             #[cfg(feature = "client")]
             impl crate::client::Download for #input {
-                fn set_stream(output: &mut #output, stream: crate::primitives::ByteStream) {
-                    output.#field = stream;
+                fn set_body(output: &mut #output, body: ::aws_smithy_types::body::SdkBody) {
+                    output.#field = #stream::new(body);
                 }
             }
         });
@@ -75,12 +89,6 @@ pub(super) fn plugin(
         }
     });
     (method, items)
-}
-
-/// The field of a structure that is a stream, and whether its length has to be known.
-fn stream(structure: &Structure) -> Option<(&Ident, bool)> {
-    let member = structure.members.iter().find(|member| member.ty == Type::Stream)?;
-    Some((&member.ident, member.requires_length))
 }
 
 fn own_auth(operation: &Operation) -> Option<TokenStream> {

@@ -179,7 +179,7 @@ fn payload(request: &TokenStream, member: &Member) -> TokenStream {
     };
     let optional = member.presence == Presence::Optional;
     let bytes = match &member.ty {
-        Type::Stream => return quote!(#request.stream(#media_type)),
+        Type::Stream | Type::EventSender(_) => return quote!(#request.stream(#media_type)),
         Type::String => quote!(.clone()),
         Type::Named(Named::Enum, _) => quote!(.as_str().to_owned()),
         Type::Blob => quote!(.clone().into_inner()),

@@ -47,6 +47,9 @@ fn value(member: &Member) -> TokenStream {
             Type::Stream => {
                 return quote!(crate::primitives::ByteStream::from(response.body.to_vec()));
             }
+            Type::EventReceiver(_) => {
+                return quote!(crate::primitives::EventReceiver::from(response.body.to_vec()));
+            }
             Type::String | Type::Named(Named::Enum, _) => quote!(response.text_payload()?),
             Type::Blob => quote!(response.blob_payload()),
             _ => quote!(response.json_payload()?),

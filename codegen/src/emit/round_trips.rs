@@ -34,6 +34,8 @@ pub(super) fn emit(service: &Service, parts: &Parts, library: &Ident, output: &m
             TypeDef::Structure(structure) => values.push(any_structure(&path, structure)),
             TypeDef::Union(union) => values.push(any_union(&path, union)),
             TypeDef::Enum(_) => enums.push(path.clone()),
+            // Events have no JSON of their own.
+            TypeDef::EventStream(_) => continue,
             TypeDef::IntEnum(_) => int_enums.push(path.clone()),
         }
         tests.push(test(&path, name(def.module())));

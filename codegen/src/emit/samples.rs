@@ -61,6 +61,7 @@ fn value(library: &Ident, sample: &Sample) -> TokenStream {
             quote!(::#library::primitives::ByteStream::from_static(#bytes))
         }
         Sample::Timestamp(seconds, nanos) => timestamp(&quote!(::#library), *seconds, *nanos),
+        Sample::NoEvents => quote!(::#library::primitives::EventSender::default()),
         Sample::BigInteger(digits) => {
             quote!(#digits.parse::<::#library::primitives::BigInteger>().expect("a number"))
         }
@@ -176,6 +177,12 @@ fn path(library: &Ident, ty: &Type) -> TokenStream {
         Type::Document => quote!(::#library::primitives::Document),
         Type::Blob => quote!(::#library::primitives::Blob),
         Type::Stream => quote!(::#library::primitives::ByteStream),
+        Type::EventSender(ident) => {
+            quote!(::#library::primitives::EventSender<::#library::types::#ident>)
+        }
+        Type::EventReceiver(ident) => {
+            quote!(::#library::primitives::EventReceiver<::#library::types::#ident>)
+        }
         Type::Timestamp(_) => quote!(::#library::primitives::DateTime),
         Type::List(element) => {
             let element = path(library, element);

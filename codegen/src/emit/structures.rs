@@ -266,6 +266,10 @@ fn kind(of: &Type) -> TokenStream {
     match of {
         Type::String => quote!(text),
         Type::Stream => quote!(into(crate::primitives::ByteStream)),
+        Type::EventSender(_) => {
+            let sender = ty(of);
+            quote!(into(#sender))
+        }
         Type::Boxed(inner) => {
             let inner = ty(inner);
             quote!(boxed(#inner))

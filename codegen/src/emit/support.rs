@@ -43,6 +43,15 @@ pub(super) const AUTH_CHOICE: File = support!("auth/choice.rs");
 /// What protocol tests need.
 pub(super) const CONFORMANCE: File = support!("tests/conformance.rs");
 
+/// What event streams need.
+pub(super) const EVENTS: [File; 5] = [
+    support!("events.rs"),
+    support!("events/body.rs"),
+    support!("events/message.rs"),
+    support!("events/receiver.rs"),
+    support!("events/sender.rs"),
+];
+
 /// What property tests need.
 pub(super) const STRATEGIES: File = support!("tests/strategies.rs");
 
@@ -87,11 +96,13 @@ impl Parts {
 /// Emits the support code that the files emitted so far mention, and the modules that list it.
 pub(super) fn emit(output: &mut Output) -> Parts {
     output.text("src/rustfmt.toml", RUSTFMT.to_owned());
-    for file in ALWAYS {
-        mention(&file, &mut output.mentions);
-        copy(&file, output);
+    let events = output.mentions.path("crate::events");
+    for file in ALWAYS.iter().chain(EVENTS.iter().filter(|_| events)) {
+        mention(file, &mut output.mentions);
+        copy(file, output);
     }
     let mut parts = Parts::default();
+    parts.files.extend(events.then_some("events.rs"));
     // What one part mentions may be another.
     loop {
         let before = output.mentions.count();

@@ -145,6 +145,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("client/plugins.rs")).always(),
             Part::new(support!("client/retryable.rs")).methods(&["retry_errors"]),
             Part::new(support!("client/sent.rs")).always(),
+            Part::new(support!("client/signed_events.rs")).methods(&["sign_events"]),
             Part::new(support!("client/streams.rs")).internal(&["Download", "Upload"]),
             Part::new(support!("client/tree_hash.rs")).methods(&["tree_hash"]),
             Part::new(support!("client/unsigned_payload.rs")).methods(&["unsigned_payload"]),
@@ -202,6 +203,11 @@ pub(super) const MODULES: &[Module] = &[
             Part::from("aws_smithy_types::date_time", &["Format as DateTimeFormat"])
                 .with(&["crate::primitives::DateTime"]),
             Part::from("serde_json", &["Value as Document"]),
+            Part::from("crate::events", &["Event", "EventError"])
+                .with(&["crate::primitives::UnknownEvent"]),
+            Part::from("crate::events", &["EventReceiver"]),
+            Part::from("crate::events", &["EventSender"]),
+            Part::from("crate::events", &["UnknownEvent"]),
             Part::from("crate::json::union", &["UnknownMember"]),
             Part::from("crate::json::open_int_enum", &["UnknownNumber"]),
             Part::from("crate::json::open_enum", &["UnknownValue"]),

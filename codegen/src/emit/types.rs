@@ -1,7 +1,7 @@
 //! The types of members, and the modules that hold the types in `types`.
 
 use super::docs::line;
-use super::{Output, enums, structures, unions};
+use super::{Output, enums, events, structures, unions};
 use crate::ir::{Named, Service, Type, TypeDef};
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::{Literal, TokenStream};
@@ -17,12 +17,21 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
             TypeDef::Union(union) => unions::union(union),
             TypeDef::Enum(def) => enums::open_enum(def),
             TypeDef::IntEnum(def) => enums::open_int_enum(def),
+            TypeDef::EventStream(stream) => events::event_stream(service, stream),
         };
         output.rust(&module_path("src/types", def.module()), &[], items);
     }
     let modules = service.types.iter().map(TypeDef::module);
-    let uses = service.types.iter().map(|def| (def.module(), def.ident()));
-    let uses = uses.map(|(module, ident)| quote!(pub use self::#module::#ident;));
+    let uses = service.types.iter().map(|def| {
+        let (module, ident) = (def.module(), def.ident());
+        match def {
+            TypeDef::EventStream(stream) => {
+                let error = &stream.error;
+                quote!(pub use self::#module::{#ident, #error};)
+            }
+            _ => quote!(pub use self::#module::#ident;),
+        }
+    });
     let error_docs = line("The errors of the service.");
     let docs = ["The structures, unions and enums that inputs and outputs are made of.".to_owned()];
     output.rust(
@@ -72,6 +81,10 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         Type::Document => quote!(crate::primitives::Document),
         Type::Blob => quote!(crate::primitives::Blob),
         Type::Stream => quote!(crate::primitives::ByteStream),
+        Type::EventSender(ident) => quote!(crate::primitives::EventSender<crate::types::#ident>),
+        Type::EventReceiver(ident) => {
+            quote!(crate::primitives::EventReceiver<crate::types::#ident>)
+        }
         Type::Timestamp(_) => quote!(crate::primitives::DateTime),
         Type::Named(Named::Error, ident) => quote!(crate::types::error::#ident),
         Type::Named(_, ident) => quote!(crate::types::#ident),

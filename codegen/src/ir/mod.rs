@@ -5,6 +5,7 @@
 mod auth;
 mod conformance;
 mod endpoints;
+mod events;
 mod samples;
 mod structures;
 
@@ -17,6 +18,7 @@ pub(crate) use endpoints::{
     PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
 };
 
+pub(crate) use events::{Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind};
 pub(crate) use samples::{Document, Sample};
 pub(crate) use structures::{Constraint, Member, Structure};
 
@@ -157,6 +159,14 @@ pub(crate) enum TypeDef {
     Union(Union),
     Enum(Enum),
     IntEnum(IntEnum),
+    EventStream(EventStream),
+}
+
+impl Type {
+    /// Whether it is a stream, which is neither copied nor compared nor written as JSON.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self, Type::Stream | Type::EventSender(_) | Type::EventReceiver(_))
+    }
 }
 
 impl TypeDef {
@@ -166,6 +176,7 @@ impl TypeDef {
             TypeDef::Union(union) => &union.ident,
             TypeDef::Enum(def) => &def.ident,
             TypeDef::IntEnum(def) => &def.ident,
+            TypeDef::EventStream(stream) => &stream.ident,
         }
     }
 
@@ -176,6 +187,7 @@ impl TypeDef {
             TypeDef::Union(union) => &union.module,
             TypeDef::Enum(def) => &def.module,
             TypeDef::IntEnum(def) => &def.module,
+            TypeDef::EventStream(stream) => &stream.module,
         }
     }
 }
@@ -252,6 +264,9 @@ pub(crate) enum Type {
     Blob,
     /// Bytes that are not held in memory.
     Stream,
+    /// Events that are sent, or received. The type is that of an event.
+    EventSender(Ident),
+    EventReceiver(Ident),
     Timestamp(TimestampFormat),
     /// A type in `types`.
     Named(Named, Ident),

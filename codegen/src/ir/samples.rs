@@ -17,6 +17,8 @@ pub(crate) enum Sample {
     Stream(Vec<u8>),
     /// Seconds since 1970, and nanoseconds.
     Timestamp(i64, u32),
+    /// Events to send, of which there are none.
+    NoEvents,
     BigInteger(String),
     BigDecimal(String),
     Document(Document),

@@ -37,9 +37,14 @@ impl Structure {
         })
     }
 
-    /// Whether it has a stream, which is neither copied nor compared nor written as JSON.
+    /// Whether it has a stream.
     pub(crate) fn streams(&self) -> bool {
-        self.members.iter().any(|member| member.ty == Type::Stream)
+        self.stream().is_some()
+    }
+
+    /// The member that is a stream.
+    pub(crate) fn stream(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.ty.is_stream())
     }
 
     /// The members that are in the JSON of the body.

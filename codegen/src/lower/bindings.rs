@@ -78,6 +78,7 @@ fn find(
         let of_type = match ty {
             Type::String | Type::Named(Named::Enum, _) => "text/plain",
             Type::Blob | Type::Stream => "application/octet-stream",
+            Type::EventSender(_) | Type::EventReceiver(_) => "application/vnd.amazon.eventstream",
             _ => "application/json",
         };
         let media_type = closure.model.member_trait(member, id::MEDIA_TYPE);

@@ -47,7 +47,7 @@ impl<'m> Closure<'m> {
                 operations.insert((id.name(), id), operation);
             }
         }
-        let errors: BTreeSet<_> = operations
+        let mut errors: BTreeSet<_> = operations
             .values()
             .flat_map(|operation| &operation.errors)
             .chain(&service.errors)
@@ -56,6 +56,7 @@ impl<'m> Closure<'m> {
         let outputs = operations.values().map(|operation| &operation.output);
         let in_responses = model.reach(outputs.clone().chain(errors.iter().copied()));
         let in_requests = model.reach(inputs.clone());
+        errors.extend(errors_of_streams(model, in_requests.union(&in_responses).copied()));
         let in_outputs = outputs.chain(in_responses.iter().copied()).collect();
         let sensitive = leading_to(model, &in_outputs, |shape| shape.traits.has(id::SENSITIVE));
         let in_inputs = inputs.chain(in_requests.iter().copied()).collect();
@@ -142,6 +143,9 @@ impl<'m> Closure<'m> {
                     ));
                 }
             }
+            if self.model.shape(id).traits.has(id::STREAMING) {
+                scope.take(&format!("{name}Error"));
+            }
             self.modules.insert(id, ident(&modules.unique(snake_name(&name))));
             self.names.insert(id, ident(&name));
         }
@@ -201,6 +205,19 @@ impl<'m> Closure<'m> {
         members.sort_by_key(|member| (!member.traits.has(id::REQUIRED), &member.name));
         members
     }
+}
+
+/// The errors that end event streams.
+fn errors_of_streams<'m>(
+    model: &'m Model,
+    shapes: impl Iterator<Item = &'m ShapeId>,
+) -> impl Iterator<Item = &'m ShapeId> {
+    let shapes = shapes.map(|id| model.shape(id));
+    let streams = shapes.filter(|shape| {
+        matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.has(id::STREAMING)
+    });
+    let members = streams.flat_map(Shape::members).map(|member| &member.target);
+    members.filter(|id| model.shape(id).traits.has(id::ERROR))
 }
 
 /// The shapes of which this holds or that reach one, from there back to what refers to it.

@@ -8,7 +8,7 @@ use super::samples::Samples;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
     Conformance, Docs, ErrorDef, ExpectedBody, ExpectedStream, Operation, RequestTest,
-    ResponseTest, Sample, Service, Structure,
+    ResponseTest, Sample, Service, Structure, Type,
 };
 use crate::smithy::protocol_tests::{self, AppliesTo};
 use crate::smithy::traits::id;
@@ -170,7 +170,7 @@ fn docs(id: &str, documentation: Option<String>) -> Docs {
 
 /// What is expected of a stream, if the structure has one.
 fn stream(structure: &Structure, fields: &[(Ident, Sample)]) -> Option<ExpectedStream> {
-    let member = structure.members.iter().find(|member| member.ty == crate::ir::Type::Stream)?;
+    let member = structure.members.iter().find(|member| member.ty == Type::Stream)?;
     let bytes = fields.iter().find_map(|(field, sample)| match sample {
         Sample::Stream(bytes) if *field == member.ident => Some(bytes.clone()),
         _ => None,

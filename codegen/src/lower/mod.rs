@@ -9,6 +9,7 @@ mod customizations;
 mod docs;
 mod endpoint_rules;
 mod endpoints;
+mod events;
 mod http;
 mod markdown;
 mod names;

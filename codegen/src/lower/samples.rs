@@ -25,6 +25,8 @@ enum Definition<'s> {
     Union(&'s Union),
     Enum(&'s Enum),
     IntEnum(&'s IntEnum),
+    /// It is no value.
+    EventStream,
 }
 
 impl<'s> Samples<'s> {
@@ -33,6 +35,7 @@ impl<'s> Samples<'s> {
             TypeDef::Structure(structure) => (def.ident(), Definition::Structure(structure)),
             TypeDef::Union(union) => (def.ident(), Definition::Union(union)),
             TypeDef::Enum(of) => (def.ident(), Definition::Enum(of)),
+            TypeDef::EventStream(_) => (def.ident(), Definition::EventStream),
             TypeDef::IntEnum(of) => (def.ident(), Definition::IntEnum(of)),
         });
         let errors = service.errors.iter().map(|error| &error.structure);
@@ -138,6 +141,7 @@ impl<'s> Samples<'s> {
                     None => Sample::OpenEnum(ty, value.to_owned()),
                 }
             }
+            Definition::EventStream => return None,
             Definition::IntEnum(def) => {
                 let value = i32::try_from(value.as_i64()?).ok()?;
                 match def.variants.iter().find(|variant| variant.value == value) {
@@ -177,6 +181,7 @@ impl<'s> Samples<'s> {
             Type::BigDecimal => Sample::BigDecimal("0.5".to_owned()),
             Type::Document => Sample::Document(Document::Text(name.replace('_', " "))),
             Type::Nullable(inner) => Sample::Nullable(Some(Box::new(self.any(inner, name)?))),
+            Type::EventSender(_) | Type::EventReceiver(_) => Sample::NoEvents,
             Type::Bool => Sample::Bool(true),
             Type::I8 | Type::I16 | Type::I32 | Type::I64 => Sample::Number(1.into()),
             Type::F32 | Type::F64 => Sample::Number(Number::from_f64(0.5)?),
@@ -202,6 +207,7 @@ impl<'s> Samples<'s> {
                     Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
                     None => Sample::OpenEnum(ty.clone(), name.to_owned()),
                 },
+                Definition::EventStream => return None,
                 Definition::IntEnum(def) => match def.variants.first() {
                     Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
                     None => Sample::OpenIntEnum(ty.clone(), 1),

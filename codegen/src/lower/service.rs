@@ -6,6 +6,7 @@ use super::conformance::conformance;
 use super::customizations::customize;
 use super::docs::{self, Context};
 use super::endpoints::endpoints;
+use super::events::event_streams;
 use super::names::{ident, snake_name};
 use super::operations::operation;
 use super::samples::Samples;
@@ -13,7 +14,7 @@ use super::structures::{Role, structure};
 use super::types::definition;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type};
+use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type, TypeDef};
 use crate::smithy::traits::{AwsService, Sigv4, id};
 use crate::smithy::{Model, ShapeId, validate};
 use std::collections::BTreeMap;
@@ -55,12 +56,15 @@ pub(crate) fn lower(
             operation(&closure, id, shape, (service, &auth), &context, &mut problems)
         })
         .collect();
-    let types = closure
+    let mut types: Vec<_> = closure
         .types
         .iter()
         .filter(|id| !closure.errors.contains(*id))
         .filter_map(|id| definition(&closure, id, &context, &mut problems))
         .collect();
+    let streams = event_streams(&closure, &types, &context, &mut problems);
+    types.extend(streams.into_iter().map(TypeDef::EventStream));
+    types.sort_by(|a, b| a.ident().cmp(b.ident()));
     let errors =
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
     let endpoints = endpoints(model, service_id, traits, source.partitions, &mut problems);

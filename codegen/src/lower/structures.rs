@@ -136,7 +136,7 @@ fn presence(
     problems: &mut Diagnostics,
 ) -> Presence {
     let required = member.traits.has(id::REQUIRED) && !member.traits.has(id::CLIENT_OPTIONAL);
-    if *ty == Type::Stream {
+    if ty.is_stream() {
         // Without bytes it is there all the same.
         let is_required = required && role == Role::Input;
         return if is_required { Presence::Required } else { Presence::Default(Literal::Empty) };

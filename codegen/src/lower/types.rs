@@ -68,7 +68,14 @@ pub(super) fn member_type(
         ShapeKind::Structure(_) if closure.errors.contains(target) => named(Named::Error),
         ShapeKind::Structure(_) => named(Named::Structure),
         ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => {
-            unsupported(problems, "event streams")
+            if !member.traits.has(id::HTTP_PAYLOAD) {
+                return unsupported(problems, "streams that are not the whole body");
+            }
+            let event = closure.type_ident(target);
+            match closure.operations.values().any(|operation| operation.input == *owner) {
+                true => Type::EventSender(event),
+                false => Type::EventReceiver(event),
+            }
         }
         ShapeKind::Union(_) => named(Named::Union),
         ShapeKind::List(member) => {
@@ -122,6 +129,8 @@ pub(super) fn definition(
             let role = Role::Type;
             TypeDef::Structure(structure(closure, shape_id, role, name, docs, context, problems))
         }
+        // Its events are looked at once all structures are known.
+        ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => return None,
         ShapeKind::Union(members) => TypeDef::Union(Union {
             ident,
             module,

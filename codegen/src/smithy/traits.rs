@@ -281,6 +281,8 @@ pub(super) fn support(id: &str) -> Support {
         | id::CLIENT_OPTIONAL
         | id::DEFAULT
         | id::ENUM_VALUE
+        | id::EVENT_HEADER
+        | id::EVENT_PAYLOAD
         | id::HTTP_BEARER_AUTH
         | id::HTTP_CHECKSUM_REQUIRED
         | id::IDEMPOTENCY_TOKEN

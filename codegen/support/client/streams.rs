@@ -1,7 +1,6 @@
 //! Bodies that are streams.
 
 use super::wire::{OperationPlugin, deserialize, downcast, serialize};
-use crate::primitives::ByteStream;
 use crate::protocol::{Operation, Response};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{Input, Output, OutputOrError};
@@ -19,12 +18,12 @@ pub(crate) trait Upload: Operation {
     /// Whether the service wants to know the length of the stream beforehand.
     const REQUIRES_LENGTH: bool = false;
 
-    fn take_stream(&mut self) -> ByteStream;
+    fn take_body(&mut self, config: &mut ConfigBag) -> SdkBody;
 }
 
 /// An operation whose output has a stream for its body.
 pub(crate) trait Download: Operation {
-    fn set_stream(output: &mut Self::Output, stream: ByteStream);
+    fn set_body(output: &mut Self::Output, body: SdkBody);
 }
 
 impl OperationPlugin {
@@ -52,9 +51,8 @@ impl<I: Operation> fmt::Debug for Stream<I> {
 impl<I: Upload> SerializeRequest for Stream<I> {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let mut input: I = downcast(input)?;
-        let stream = input.take_stream();
+        let body = input.take_body(cfg);
         let mut request = serialize(&input, cfg)?;
-        let body = stream.into_inner();
         match body.content_length() {
             Some(length) => {
                 request.headers_mut().try_insert("content-length", length.to_string())?;
@@ -82,7 +80,7 @@ impl<I: Download> DeserializeResponse for Stream<I> {
         }
         let body = std::mem::replace(response.body_mut(), SdkBody::taken());
         let output = Response::from(&*response).output::<I>().map(|mut output| {
-            I::set_stream(&mut output, ByteStream::new(body));
+            I::set_body(&mut output, body);
             Output::erase(output)
         });
         Some(output.map_err(OrchestratorError::other))

@@ -172,6 +172,7 @@ fn numbers(value: Value) -> Value {
 
 /// Compares values in which there may be numbers that are none, which equal nothing.
 pub(crate) fn assert_same<T: Serialize>(found: &T, expected: &T) {
-    let [found, expected] = [found, expected].map(|value| serde_json::to_value(value).expect("JSON"));
+    let [found, expected] =
+        [found, expected].map(|value| serde_json::to_value(value).expect("JSON"));
     assert_eq!(found, expected);
 }

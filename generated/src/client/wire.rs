@@ -28,8 +28,8 @@ use std::marker::PhantomData;
 
 /// What an operation adds to the plugins of the client.
 pub(crate) struct OperationPlugin {
-    pub(super) layer: Layer,
-    pub(super) components: RuntimeComponentsBuilder,
+    pub(crate) layer: Layer,
+    pub(crate) components: RuntimeComponentsBuilder,
 }
 
 impl OperationPlugin {

@@ -1,0 +1,41 @@
+//! Event streams: bodies of requests and responses that are made of messages.
+
+#[cfg(feature = "client")]
+mod body;
+mod message;
+mod receiver;
+mod sender;
+
+pub(crate) use aws_smithy_types::event_stream::{HeaderValue, Message};
+pub use message::{EventError, UnknownEvent};
+pub(crate) use message::{
+    MessageBuilder, blob, header, read_blob, read_blob_payload, read_json, read_json_member,
+    read_text, read_text_payload, text,
+};
+pub use receiver::EventReceiver;
+pub use sender::EventSender;
+
+use crate::error::OperationError;
+
+/// An event of a stream.
+///
+/// The trait is implemented by the enums of events in [`types`](crate::types).
+pub trait Event: Sized + Send + Sync + 'static {
+    /// How a stream of these events ends before its time.
+    type Error: OperationError;
+
+    #[doc(hidden)]
+    const NAME: &'static str;
+
+    #[doc(hidden)]
+    fn write(&self) -> Result<Message, EventError>;
+
+    #[doc(hidden)]
+    fn read(name: &str, message: &Message) -> Result<Self, EventError>;
+
+    /// The code of an error that goes by this name in the stream.
+    #[doc(hidden)]
+    fn code(exception: &str) -> &str {
+        exception
+    }
+}
