@@ -45,24 +45,45 @@ macro_rules! features {
 }
 
 features! {
+    auth_bearer: "src/auth.rs", "src/lib.rs", "Cargo.toml";
+    auth_choice: "src/auth.rs", "src/operation/";
+    auth_none: "src/auth.rs";
+    big_numbers: "src/operation/", "src/primitives.rs";
+    checksum: "src/operation/", "Cargo.toml";
+    compression: "src/operation/", "Cargo.toml";
     constraints: "src/operation/", "src/types/";
+    defaults: "src/operation/", "src/types/";
+    document: "src/operation/", "src/primitives.rs";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
     endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";
+    event_stream: "src/operation/", "src/types.rs", "src/types/answers.rs", "src/types/words.rs", "src/primitives.rs", "Cargo.toml";
     examples: "src/client/operations.rs", "src/docs/";
+    headers: "src/operation/", "src/types/error/", "src/protocol/", "tests/conformance/re";
+    idempotency_token: "src/operation/", "Cargo.toml";
+    int_enum: "src/operation/", "src/types/", "src/primitives.rs";
     label: "src/operation/", "src/protocol/request.rs";
+    label_types: "src/operation/", "src/protocol/request.rs";
+    mixins: "src/types/";
     naming_obstacles: "src/types", "src/operation/", "src/builder/required.rs", "src/client/operations.rs";
     pagination: "src/client/paginated.rs", "src/client.rs";
+    payloads: "src/operation/", "src/protocol/response.rs";
     query_list: "src/operation/", "src/protocol/request.rs";
+    query_types: "src/operation/", "src/protocol/request.rs";
     recursive_structure: "src/types/", "tests/generated/round_trips.rs";
     required_and_default: "src/operation/", "tests/generated/round_trips.rs", "src/types/nested.rs", "src/builder/required.rs";
     resources: "src/operation.rs", "src/operation/close_hotel.rs";
+    response_code: "src/operation/";
+    retryable: "src/operation/";
     sensitive: "src/operation/", "src/types/";
+    sparse: "src/operation/", "src/json/codec.rs";
+    streams: "src/operation/", "Cargo.toml";
     structure: "src/operation/", "src/types/", "src/json/codec.rs", "Cargo.toml";
     timestamps: "src/operation/", "src/json/codec.rs";
     union: "src/operation/", "src/types/";
+    union_unit: "src/operation/", "src/types/", "tests/generated/round_trips.rs";
 }
 
 /// The crate of each feature passes clippy without a warning, with the client and without, and the
@@ -70,6 +91,7 @@ features! {
 #[test]
 fn every_feature_compiles() {
     let folder = root().join("../target/feature-crates");
+    let mut conforming = Vec::new();
     for (name, _) in models() {
         let _ = std::fs::remove_dir_all(folder.join(&name));
         let model = read(format!("tests/models/{name}.json"));
@@ -78,6 +100,12 @@ fn every_feature_compiles() {
             let path = folder.join(&name).join(path);
             std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
             std::fs::write(path, text).expect("a file");
+        }
+        if files.get("tests/conformance/main.rs").is_some() {
+            let manifest = folder.join(&name).join("Cargo.toml");
+            let text = std::fs::read_to_string(&manifest).expect("a manifest");
+            std::fs::write(manifest, text + DEV_DEPENDENCIES).expect("a manifest");
+            conforming.extend(["--package".to_owned(), crate_name(&name)]);
         }
     }
     let workspace = "[workspace]\nmembers = [\"*\"]\nexclude = [\"target\"]\nresolver = \"3\"\n";
@@ -89,8 +117,19 @@ fn every_feature_compiles() {
     cargo(&folder, &["clippy", "--workspace", "--no-default-features", "--", "--deny", "warnings"]);
     cargo(&folder, &["doc", "--workspace", "--no-deps"]);
     cargo(&folder, &["test", "--workspace", "--no-default-features", "--test", "generated"]);
+    let conforming: Vec<_> = conforming.iter().map(String::as_str).collect();
+    cargo(&folder, &[["test"].as_slice(), &conforming, &["--test", "conformance"]].concat());
     a_forgotten_member_is_named(&folder);
 }
+
+/// What the protocol tests of a model need.
+const DEV_DEPENDENCIES: &str = r#"
+[dev-dependencies]
+aws-smithy-http-client = { version = "1.5", features = ["test-util"] }
+aws-smithy-runtime-api = "1.20"
+aws-smithy-types = "1.9"
+tokio = { version = "1", features = ["macros", "rt"] }
+"#;
 
 /// A call that lacks a required member does not compile, and the compiler says which it is.
 fn a_forgotten_member_is_named(folder: &Path) {

@@ -14,6 +14,9 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     let Some(Conformance { requests, responses, .. }) = &service.conformance else {
         return;
     };
+    if requests.is_empty() && responses.is_empty() {
+        return;
+    }
     let requests = requests.iter().map(|test| request(library, test));
     let responses = responses.iter().map(|test| response(library, test));
     let config = config(service, library);

@@ -85,7 +85,11 @@ impl Output {
         // What the file of a module defines, its parent exports.
         let module = path.trim_start_matches("src/").trim_end_matches(".rs");
         let parent = module.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let home = format!("crate::{}", parent.replace('/', "::"));
+        let home = match parent {
+            // What is at the root of the crate is known there, but for what is a module of its own.
+            "" if ["auth", "client", "config"].contains(&module) => format!("crate::{module}"),
+            _ => format!("crate::{}", parent.replace('/', "::")),
+        };
         if path.starts_with("src/") {
             self.mentions.add(&format!("crate::{}", module.replace('/', "::")), items.clone());
         }

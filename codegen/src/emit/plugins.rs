@@ -34,8 +34,8 @@ pub(super) fn plugin(
         });
         let sends_events = matches!(member.ty, Type::EventSender(_));
         let (config, body) = match sends_events {
-            true => (quote!(config), quote!(::std::mem::take(&mut self.#field).into_body(config))),
-            false => (quote!(_), quote!(::std::mem::take(&mut self.#field).into_inner())),
+            true => (quote!(config), quote!(std::mem::take(&mut self.#field).into_body(config))),
+            false => (quote!(_), quote!(std::mem::take(&mut self.#field).into_inner())),
         };
         calls.extend(quote!(.upload::<Self>()));
         calls.extend(sends_events.then(|| quote!(.sign_events())));

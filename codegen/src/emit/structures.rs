@@ -49,7 +49,7 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
         quote!(#skip pub(crate) #field: #ty)
     });
     let fields = fields.chain(hidden_field);
-    let defaults = structure.members.iter().filter_map(default_function);
+    let defaults = defaults(structure);
     let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure, hidden));
     quote! {
         #structure_docs
@@ -60,7 +60,7 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
             #(#fields,)*
         }
 
-        #(#defaults)*
+        #defaults
 
         #redacted_debug
     }
@@ -124,8 +124,12 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
             }
         }
         Presence::Default(_) => {
-            let function = default_name(member).to_string();
-            (Some(quote!(default = #function)), codec.map(with))
+            let [default, read] = default_names(member).map(|name| name.to_string());
+            let write = codec.map(|codec| {
+                let path = format!("crate::json::codec::As::<{codec}>::serialize");
+                quote!(serialize_with = #path)
+            });
+            (Some(quote!(default = #default, deserialize_with = #read)), write)
         }
     };
     [rename, presence, value].into_iter().flatten().collect()
@@ -155,21 +159,31 @@ pub(super) fn serialize_attribute(member: &Member) -> Option<TokenStream> {
     (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
 }
 
-fn default_name(member: &Member) -> proc_macro2::Ident {
-    format_ident!("default_{}", member.ident)
+/// The functions that give and read a member with a default.
+fn default_names(member: &Member) -> [Ident; 2] {
+    let name = member.snake_name();
+    [format_ident!("default_{name}"), format_ident!("read_{name}")]
 }
 
-/// The function that gives a field its default value, where the type alone does not.
-fn default_function(member: &Member) -> Option<TokenStream> {
-    let value = default_value(member).filter(
-        |_| matches!(&member.presence, Presence::Default(literal) if *literal != Literal::Empty),
-    )?;
-    let (name, ty) = (default_name(member), field_type(member));
-    Some(quote! {
-        fn #name() -> #ty {
-            #value
-        }
-    })
+/// Whether a member has a default that its type alone does not give.
+fn has_own_default(member: &Member) -> bool {
+    matches!(&member.presence, Presence::Default(literal) if *literal != Literal::Empty)
+}
+
+/// The defaults that types alone do not give.
+fn defaults(structure: &Structure) -> Option<TokenStream> {
+    let ident = &structure.ident;
+    let members: Vec<_> =
+        structure.members.iter().filter(|member| has_own_default(member)).collect();
+    let entries = members.iter().map(|member| {
+        let [default, read] = default_names(member);
+        let (ty, value) = (field_type(member), default_value(member));
+        let codec: Option<TokenStream> = codec(&member.ty).and_then(|codec| codec.parse().ok());
+        let codec = codec.map(|codec| quote!((#codec)));
+        quote!(#default #read #codec: #ty = #value)
+    });
+    let any = !(members.is_empty() || structure.streams());
+    any.then(|| quote!(crate::json::defaults::defaults! { #ident { #(#entries,)* } }))
 }
 
 pub(super) fn default_value(member: &Member) -> Option<TokenStream> {
@@ -242,7 +256,14 @@ pub(super) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenSt
         quote!(required #field(#place: #marker): #kind)
     });
     let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
-        let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));
+        let (field, kind) = (&member.ident, kind(&member.ty));
+        let value = match has_own_default(member) && !structure.streams() {
+            true => {
+                let [default, _] = default_names(member);
+                Some(quote!(#default()))
+            }
+            false => default_value(member),
+        };
         quote!(default #field(#value): #kind)
     });
     let optional = entries(|presence| *presence == Presence::Optional).map(|member| {

@@ -159,6 +159,7 @@ pub(super) const MODULES: &[Module] = &[
         visibility: true,
         parts: &[
             Part::emitted("codec"),
+            Part::new(support!("json/defaults.rs")),
             Part::new(support!("json/map.rs")),
             Part::new(support!("json/missing.rs")).always(),
             Part::new(support!("json/open_enum.rs")),

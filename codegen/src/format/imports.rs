@@ -9,11 +9,31 @@ use std::str::FromStr;
 /// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Where
 /// the name is taken, by the file itself or by another import, the path stays as it is.
 ///
-/// `home` is the module in which the file's own types are known.
+/// `home` is the module in which the file's own types are known. If that is of the client, so is the
+/// file.
 pub(super) fn shorten(home: &str, tokens: TokenStream) -> (String, TokenStream) {
     let mut imports = Imports { home, paths: BTreeMap::new(), defined: defined(tokens.clone()) };
     let tokens = imports.tokens(tokens);
     (imports.print(), tokens)
+}
+
+/// What only exists with the client: where the rest of a file does not need it, the import says so.
+const OF_CLIENT: [&str; 8] = [
+    "aws_runtime",
+    "aws_smithy_runtime",
+    "aws_smithy_runtime_api",
+    "aws_smithy_types::body",
+    "aws_smithy_types::config_bag",
+    "crate::auth",
+    "crate::client",
+    "crate::config",
+];
+
+fn is_of_client(path: &str) -> bool {
+    let starts = |part: &&str| {
+        path.strip_prefix(*part).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    OF_CLIENT.iter().any(|part| starts(&part))
 }
 
 /// The names that the file defines.
@@ -109,7 +129,14 @@ impl Imports<'_> {
         }
         let (own, others): (Vec<_>, Vec<_>) =
             parents.iter().partition(|(parent, _)| parent.starts_with("crate"));
-        own.into_iter().chain(others).map(|(parent, names)| print_use(parent, names)).collect()
+        let print = |(parent, names): (&&str, &Vec<&str>)| {
+            let cfg = match is_of_client(parent) && !is_of_client(self.home) {
+                true => "#[cfg(feature = \"client\")]\n",
+                false => "",
+            };
+            cfg.to_owned() + &print_use(parent, names)
+        };
+        own.into_iter().chain(others).map(print).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Events that are sent.
 
 use super::{Event, EventError};
+use crate::json::missing::Missing;
 use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
@@ -26,6 +27,12 @@ where
 impl<E: Event> Default for EventSender<E> {
     fn default() -> Self {
         EventSender(Box::pin(Source::<E>(None)))
+    }
+}
+
+impl<E: Event> Missing for EventSender<E> {
+    fn missing() -> Self {
+        Self::default()
     }
 }
 

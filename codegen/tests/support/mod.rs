@@ -35,7 +35,7 @@ pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
     let source = Source {
         model,
         service: None,
-        tests: None,
+        tests: Some(""),
         partitions: &read("../model/partitions.json"),
         package: Package { name: Some(name), version: "0.1.0", manifest_tail: "" },
     };
