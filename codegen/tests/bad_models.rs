@@ -281,16 +281,63 @@ fn problems_are_told() {
                 &format!("{traits}/smithy.rules#endpointRuleSet"),
                 json!({
                     "parameters": {
-                        "Bucket": {"type": "String", "default": "b"},
-                        "Account": {"type": "String", "builtIn": "AWS::Auth::AccountId"},
+                        "Bucket": {"type": "String", "default": 5},
+                        "Account": {"type": "String", "builtIn": "AWS::Other::Account"},
+                        "Size": {"type": "Integer"},
                     },
                     "rules": [{
-                        "conditions": [{"fn": "parseURL", "argv": ["https://x"], "assign": "url"}],
+                        "conditions": [{"fn": "parseUrl", "argv": ["https://x"], "assign": "url"}],
                         "endpoint": {"url": "https://x"},
                         "type": "endpoint",
                     }],
                 }),
             )]),
+        ),
+        (
+            "an endpoint rule with what may be absent",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {"Bucket": {"type": "String"}},
+                    "rules": [{"endpoint": {"url": "https://{Bucket}"}, "type": "endpoint"}],
+                }),
+            )]),
+        ),
+        (
+            "an endpoint rule with another type",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {"Fips": {"type": "Boolean", "default": true}},
+                    "rules": [{"endpoint": {"url": {"ref": "Fips"}}, "type": "endpoint"}],
+                }),
+            )]),
+        ),
+        (
+            "a decision diagram in a circle",
+            with(&[
+                (
+                    traits,
+                    json!({
+                        "aws.api#service": {"sdkId": "Rooms"},
+                        "aws.auth#sigv4": {"name": "rooms"},
+                        "aws.protocols#restJson1": {},
+                    }),
+                ),
+                (
+                    &format!("{traits}/smithy.rules#endpointBdd"),
+                    json!({
+                        "parameters": {"Fips": {"type": "Boolean", "default": true}},
+                        "conditions": [
+                            {"fn": "booleanEquals", "argv": [{"ref": "Fips"}, true]},
+                        ],
+                        "results": [{"error": "e"}],
+                        "root": 2,
+                        "nodeCount": 2,
+                        "nodes": "/////wAAAAH/////AAAAAAAAAAIAAAAC",
+                    }),
+                ),
+            ]),
         ),
         (
             "endpoint rules that are none",

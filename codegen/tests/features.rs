@@ -47,6 +47,8 @@ macro_rules! features {
 features! {
     constraints: "src/operation/", "src/types/";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
+    endpoint_diagram: "src/endpoint", "tests/generated/endpoints.rs";
+    endpoint_functions: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";

@@ -69,7 +69,7 @@ pub(super) fn manifest(
                 Some("aws-smithy-types = \"1.9\"\n"),
                 Some("bytes = \"1\"\n"),
                 Some("http = \"1\"\n"),
-                used.percent().then_some("percent-encoding = \"2\"\n"),
+                (used.percent() || used.uri_encode).then_some("percent-encoding = \"2\"\n"),
                 Some("serde = { version = \"1\", features = [\"derive\"] }\n"),
                 // The first for the code of an error whose body breaks off, the second because without
                 // it another number may be read than was written.

@@ -154,7 +154,7 @@ fn default_function(member: &Member) -> Option<TokenStream> {
     })
 }
 
-fn default_value(member: &Member) -> Option<TokenStream> {
+pub(super) fn default_value(member: &Member) -> Option<TokenStream> {
     let Presence::Default(literal) = &member.presence else {
         return None;
     };
@@ -171,6 +171,7 @@ fn default_value(member: &Member) -> Option<TokenStream> {
             quote!(#number)
         }
         Literal::Text(text) => quote!(#text.into()),
+        Literal::Texts(texts) => quote!(vec![#(#texts.into()),*]),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::Output;
 use super::used::Used;
 use crate::format::HEADER;
+use crate::ir::{Endpoints, Function, Rules};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -34,7 +35,7 @@ const ALWAYS: [File; 22] = [
     support!("config/retry.rs"),
     support!("config/sdk_config.rs"),
     support!("config/timeout.rs"),
-    support!("endpoint/base.rs"),
+    support!("endpoint/error.rs"),
     support!("error/call.rs"),
     support!("error/metadata.rs"),
     support!("error/operation.rs"),
@@ -45,9 +46,6 @@ const ALWAYS: [File; 22] = [
     support!("validation/constraints.rs"),
     support!("validation/define.rs"),
 ];
-
-/// Finding the partition of a region.
-pub(super) const PARTITION: File = support!("endpoint/partition.rs");
 
 /// What property tests need.
 pub(super) const STRATEGIES: File = support!("tests/strategies.rs");
@@ -198,6 +196,36 @@ fn codec(used: &Used, output: &mut Output) {
     ];
     let docs = "Types whose JSON form depends on the model, not on themselves alone.";
     module("src/json/codec.rs", docs, parts, output);
+}
+
+/// Emits the parts of `endpoint` that do not depend on the model, and gives the names of its modules.
+pub(super) fn endpoint(endpoints: &Endpoints, output: &mut Output) -> Vec<&'static str> {
+    let uses = |function: Function| endpoints.functions.contains(&function);
+    let in_diagram = matches!(endpoints.rules, Rules::Diagram(_));
+    let buckets = uses(Function::IsVirtualHostableBucket);
+    let mut modules = vec!["error"];
+    let parts = [
+        (uses(Function::ParseArn), "arn", support!("endpoint/arn.rs")),
+        (!endpoints.detailed, "base", support!("endpoint/base.rs")),
+        (buckets, "bucket", support!("endpoint/bucket.rs")),
+        (endpoints.detailed, "detailed", support!("endpoint/detailed.rs")),
+        (in_diagram, "diagram", support!("endpoint/diagram.rs")),
+        (
+            buckets || uses(Function::IsValidHostLabel),
+            "host_label",
+            support!("endpoint/host_label.rs"),
+        ),
+        (uses(Function::Partition), "partition", support!("endpoint/partition.rs")),
+        (uses(Function::Split), "split", support!("endpoint/split.rs")),
+        (uses(Function::Substring), "substring", support!("endpoint/substring.rs")),
+        (uses(Function::UriEncode), "uri", support!("endpoint/uri.rs")),
+        (uses(Function::ParseUrl), "url", support!("endpoint/url.rs")),
+    ];
+    for (_, name, file) in parts.iter().filter(|(used, ..)| *used) {
+        modules.push(name);
+        copy(file, output);
+    }
+    modules
 }
 
 fn json(used: &Used, output: &mut Output) {

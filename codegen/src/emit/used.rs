@@ -3,7 +3,7 @@
 use super::structures::has_dense_map;
 use super::types::codec;
 use crate::ir::{
-    Binding, Body, Constraint, Literal, Member, Presence, Segment, Service, Type, TypeDef,
+    Binding, Body, Constraint, Function, Literal, Member, Presence, Segment, Service, Type, TypeDef,
 };
 use crate::smithy::traits::TimestampFormat;
 use std::collections::HashSet;
@@ -33,6 +33,8 @@ pub(super) struct Used {
     pub path: bool,
     pub query: bool,
     pub pagination: bool,
+    /// Whether endpoint rules encode text.
+    pub uri_encode: bool,
 }
 
 impl Used {
@@ -84,6 +86,7 @@ impl Used {
                 .any(|member| matches!(member.binding, Binding::Query(_)));
             used.pagination |= operation.paginator.is_some();
         }
+        used.uri_encode = service.endpoints.functions.contains(&Function::UriEncode);
         let mut outputs = service.operations.iter().map(|operation| &operation.output);
         used.whole = stand_ins
             && !service.errors.is_empty()

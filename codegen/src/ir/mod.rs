@@ -7,8 +7,10 @@ mod samples;
 mod structures;
 
 pub(crate) use endpoints::{
-    Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
-    PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
+    Argument, Attribute, BuiltIn, Condition, Diagram, DiagramCondition, EndpointTest,
+    EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function, Outcome, Partition,
+    PartitionAttribute, PartitionOutputs, Property, Rule, Rules, Template, TemplatePart, Value,
+    ValueType,
 };
 
 pub(crate) use samples::Sample;
@@ -160,6 +162,7 @@ pub(crate) enum Literal {
     Bool(bool),
     Number(Number),
     Text(String),
+    Texts(Vec<String>),
 }
 
 /// Where a member goes in a request.

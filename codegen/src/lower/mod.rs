@@ -3,7 +3,11 @@
 mod closure;
 mod constraints;
 mod docs;
+mod endpoint_diagram;
 mod endpoint_rules;
+mod endpoint_scope;
+mod endpoint_tests;
+mod endpoint_values;
 mod endpoints;
 mod http;
 mod markdown;

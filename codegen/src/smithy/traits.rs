@@ -75,6 +75,7 @@ pub mod id {
         SENSITIVE = "smithy.api#sensitive";
         TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
         TITLE = "smithy.api#title";
+        ENDPOINT_BDD = "smithy.rules#endpointBdd";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
     }
@@ -235,6 +236,7 @@ pub(super) fn support(id: &str) -> Support {
         | id::REQUIRED
         | id::REST_JSON_1
         | id::SENSITIVE
+        | id::ENDPOINT_BDD
         | id::ENDPOINT_RULE_SET
         | id::ENDPOINT_TESTS => form::<IgnoredAny>,
         // Servers, documentation, validation of the model and other languages.

@@ -41,7 +41,6 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
     Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
-use aws_smithy_types::endpoint::Endpoint;
 use std::fmt;
 
 /// The plugins that every call of a client goes through.
@@ -160,7 +159,7 @@ impl ResolveEndpoint for EndpointResolver {
         };
         EndpointFuture::ready(endpoint.and_then(|endpoint| {
             check(endpoint.url())?;
-            Ok(Endpoint::builder().url(endpoint.url().to_owned()).build())
+            Ok(endpoint.into())
         }))
     }
 }
