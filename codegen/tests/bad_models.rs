@@ -147,7 +147,7 @@ fn problems_are_told() {
         (
             "traits that are not supported",
             with(&[
-                ("shapes/a.b#GetRoom/traits/smithy.api#endpoint", json!({"hostPrefix": "x."})),
+                ("shapes/a.b#GetRoom/traits/smithy.api#endpointt", json!({})),
                 (&format!("{input}/name/traits/smithy.api#idempotencyToken"), json!({})),
                 ("shapes/a.b#RoomName/traits/com.example#ours", json!({})),
             ]),
@@ -274,6 +274,30 @@ fn problems_are_told() {
                 "shapes/a.b#GetRoom/traits/smithy.api#paginated",
                 json!({"inputToken": "name"}),
             )]),
+        ),
+        (
+            "a host prefix and parameters that fit nothing",
+            with(&[
+                (
+                    "shapes/a.b#GetRoom/traits",
+                    json!({
+                        "smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"},
+                        "smithy.api#endpoint": {"hostPrefix": "x_{name}."},
+                        "smithy.rules#staticContextParams": {"X": {"value": 1}},
+                    }),
+                ),
+                (
+                    &format!("{input}/host"),
+                    json!({"target": "a.b#RoomName", "traits": {
+                        "smithy.api#hostLabel": {},
+                        "smithy.rules#contextParam": {"name": "X"},
+                    }}),
+                ),
+                (
+                    &format!("{traits}/smithy.rules#clientContextParams"),
+                    json!({"X": {"type": "string"}}),
+                ),
+            ]),
         ),
         (
             "endpoint rules beyond us",

@@ -47,6 +47,7 @@ macro_rules! features {
 features! {
     constraints: "src/operation/", "src/types/";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
+    endpoint_calls: "src/operation/", "src/config/service.rs", "src/endpoint.rs", "src/protocol/request/host_label.rs";
     endpoint_diagram: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_functions: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";

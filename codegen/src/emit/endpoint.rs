@@ -3,22 +3,25 @@
 use super::docs::{docs, line};
 use super::endpoint_rules::{block, mentions};
 use super::structures::{builder, default_value, field_type};
+use super::used::Used;
 use super::{Output, endpoint_diagram, partitions, support};
 use crate::ir::{BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 /// Emits `endpoint`: the parameters and the rules.
-pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
-    let mut modules = support::endpoint(endpoints, output);
+pub(super) fn emit(endpoints: &Endpoints, used: &Used, output: &mut Output) {
+    let mut modules = support::endpoint(endpoints, used, output);
     if endpoints.functions.contains(&Function::Partition) {
         partitions::emit(endpoints, output);
         modules.push("partitions");
     }
     modules.sort_unstable();
     let modules = modules.iter().map(|name| {
+        // The prefix of a host is made of labels too.
+        let visibility = (used.host_label && *name == "host_label").then(|| quote!(pub(crate)));
         let name = format_ident!("{name}");
-        quote!(mod #name;)
+        quote!(#visibility mod #name;)
     });
     let home = if endpoints.detailed { quote!(detailed) } else { quote!(base) };
     let (items, rules) = match &endpoints.rules {
@@ -87,7 +90,9 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     let rest =
         (endpoints.built_ins.len() < structure.members.len()).then(|| quote!(..Params::default()));
     let config_docs = line("The parameters that a client's configuration gives.");
-    let config = if endpoints.built_ins.is_empty() { quote!(_) } else { quote!(config) };
+    let with_settings = (!endpoints.settings.is_empty()).then(|| quote!(.with_settings(config)));
+    let unused = endpoints.built_ins.is_empty() && endpoints.settings.is_empty();
+    let config = if unused { quote!(_) } else { quote!(config) };
     quote! {
         #structure_docs
         #[derive(Clone, Debug, #derive PartialEq)]
@@ -104,7 +109,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         impl Params {
             #config_docs
             pub(crate) fn from_config(#config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
-                Params { #(#settings,)* #rest }
+                Params { #(#settings,)* #rest } #with_settings
             }
         }
     }

@@ -7,6 +7,7 @@ mod client;
 mod crate_root;
 mod docs;
 mod endpoint;
+mod endpoint_calls;
 mod endpoint_diagram;
 mod endpoint_rules;
 mod endpoint_tests;
@@ -51,7 +52,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     support::emit(&used, &mut output);
     crate_root::emit(service, &used, &mut output);
     client::emit(service, &library, &mut output);
-    endpoint::emit(&service.endpoints, &mut output);
+    endpoint::emit(&service.endpoints, &used, &mut output);
     tests::emit(service, &used, &library, &mut output);
     errors::emit(service, &mut output);
     guide::emit(service, &name, &library, &mut output);

@@ -3,7 +3,7 @@
 use super::docs::docs;
 use super::structures::Hidden;
 use super::types::module_path;
-use super::{Output, errors, requests, structures};
+use super::{Output, endpoint_calls, errors, requests, structures};
 use crate::ir::{Docs, Operation, Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -72,6 +72,8 @@ fn implementation(operation: &Operation) -> TokenStream {
     } else {
         (quote!(response), quote!(response.json()))
     };
+    let host_prefix = endpoint_calls::host_prefix(operation);
+    let endpoint_params = endpoint_calls::params(operation);
     quote! {
         impl crate::protocol::Operation for #input {
             type Output = #output;
@@ -82,6 +84,10 @@ fn implementation(operation: &Operation) -> TokenStream {
             fn request(&self) -> Result<::http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
                 #request
             }
+
+            #host_prefix
+
+            #endpoint_params
 
             fn output(#response: &crate::protocol::Response<'_>) -> Result<#output, crate::protocol::ResponseError> {
                 #read

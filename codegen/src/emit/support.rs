@@ -199,7 +199,11 @@ fn codec(used: &Used, output: &mut Output) {
 }
 
 /// Emits the parts of `endpoint` that do not depend on the model, and gives the names of its modules.
-pub(super) fn endpoint(endpoints: &Endpoints, output: &mut Output) -> Vec<&'static str> {
+pub(super) fn endpoint(
+    endpoints: &Endpoints,
+    used: &Used,
+    output: &mut Output,
+) -> Vec<&'static str> {
     let uses = |function: Function| endpoints.functions.contains(&function);
     let in_diagram = matches!(endpoints.rules, Rules::Diagram(_));
     let buckets = uses(Function::IsVirtualHostableBucket);
@@ -211,7 +215,7 @@ pub(super) fn endpoint(endpoints: &Endpoints, output: &mut Output) -> Vec<&'stat
         (endpoints.detailed, "detailed", support!("endpoint/detailed.rs")),
         (in_diagram, "diagram", support!("endpoint/diagram.rs")),
         (
-            buckets || uses(Function::IsValidHostLabel),
+            buckets || used.host_label || uses(Function::IsValidHostLabel),
             "host_label",
             support!("endpoint/host_label.rs"),
         ),
@@ -280,10 +284,14 @@ fn request(used: &Used, output: &mut Output) {
         pub use base::RequestError;
         pub(crate) use base::RequestBuilder;
     );
+    let host_label = quote!(
+        pub(crate) use host_label::host_label;
+    );
     let none = TokenStream::new;
     let parts = vec![
         Part::new(true, support!("protocol/request/base.rs"), base),
         Part::new(used.empty, support!("protocol/request/empty.rs"), none()),
+        Part::new(used.host_label, support!("protocol/request/host_label.rs"), host_label),
         Part::new(used.json, support!("protocol/request/json.rs"), none()),
         Part::new(used.label, support!("protocol/request/label.rs"), none()),
         Part::new(used.path, support!("protocol/request/path.rs"), none()),

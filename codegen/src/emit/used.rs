@@ -33,6 +33,8 @@ pub(super) struct Used {
     pub path: bool,
     pub query: bool,
     pub pagination: bool,
+    /// Whether members are a part of the host name.
+    pub host_label: bool,
     /// Whether endpoint rules encode text.
     pub uri_encode: bool,
 }
@@ -76,6 +78,7 @@ impl Used {
             used.json |= operation.body != Body::Empty;
             used.as_borrowed |=
                 operation.body == Body::Rest && body.any(|member| codec(&member.ty).is_some());
+            used.host_label |= operation.host_prefix.iter().any(|segment| labels(&segment));
             used.label |= operation.path.iter().any(|segment| labels(&segment));
             let behind = operation.path.iter().skip(1);
             used.path |= behind.filter(|segment| !labels(segment)).count() > 0;

@@ -1,6 +1,6 @@
 //! Endpoints: parameters, rules, partitions and test cases.
 
-use super::{Docs, Structure};
+use super::{Docs, Structure, Type};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::collections::BTreeSet;
@@ -12,6 +12,8 @@ pub(crate) struct Endpoints {
     pub required: Vec<(Ident, String)>,
     /// Where a client's configuration has the parameters.
     pub built_ins: Vec<(Ident, BuiltIn)>,
+    /// Settings of the client that are parameters and nothing else.
+    pub settings: Vec<Setting>,
     pub rules: Rules,
     /// What the rules do with values.
     pub functions: BTreeSet<Function>,
@@ -30,6 +32,35 @@ pub(crate) enum BuiltIn {
     UseFips,
     UseDualStack,
     Endpoint,
+}
+
+/// A setting of the client that is an endpoint parameter and nothing else.
+pub(crate) struct Setting {
+    /// The method of the configuration and its builder.
+    pub ident: Ident,
+    /// The type under which a configuration keeps it.
+    pub marker: Ident,
+    pub docs: Docs,
+    pub ty: Type,
+    /// The parameter, and whether it may be absent.
+    pub param: Ident,
+    pub optional: bool,
+}
+
+/// An endpoint parameter that a call gives.
+pub(crate) struct CallParam {
+    pub param: Ident,
+    /// Whether the parameter may be absent.
+    pub optional: bool,
+    pub source: ParamSource,
+}
+
+/// Where a call has an endpoint parameter.
+pub(crate) enum ParamSource {
+    /// It is the same for all calls of an operation.
+    Static(Argument),
+    /// A member of the input.
+    Member { field: Ident, optional: bool, ty: Type },
 }
 
 /// What leads from the parameters to an endpoint.

@@ -7,10 +7,10 @@ mod samples;
 mod structures;
 
 pub(crate) use endpoints::{
-    Argument, Attribute, BuiltIn, Condition, Diagram, DiagramCondition, EndpointTest,
-    EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function, Outcome, Partition,
-    PartitionAttribute, PartitionOutputs, Property, Rule, Rules, Template, TemplatePart, Value,
-    ValueType,
+    Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, EndpointTest,
+    EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function, Outcome,
+    ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property, Rule, Rules, Setting,
+    Template, TemplatePart, Value, ValueType,
 };
 
 pub(crate) use samples::Sample;
@@ -80,6 +80,9 @@ pub(crate) struct Operation {
     pub method: Ident,
     /// The literals and labels that the path is made of.
     pub path: Vec<Segment>,
+    /// The literals and labels that go before the host of the endpoint.
+    pub host_prefix: Vec<Segment>,
+    pub endpoint_params: Vec<CallParam>,
     pub body: Body,
     /// Whether something in the output is sensitive, however deep.
     pub sensitive_output: bool,

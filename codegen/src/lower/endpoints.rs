@@ -114,6 +114,7 @@ pub(super) fn endpoints(
         },
         required,
         built_ins,
+        settings: Vec::new(),
         rules: rules.unwrap_or(Rules::Tree(Vec::new())),
         functions: scope.functions,
         detailed: scope.detailed,

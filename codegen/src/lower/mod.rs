@@ -3,6 +3,7 @@
 mod closure;
 mod constraints;
 mod docs;
+mod endpoint_calls;
 mod endpoint_diagram;
 mod endpoint_rules;
 mod endpoint_scope;

@@ -2,6 +2,7 @@
 
 use super::closure::Closure;
 use super::docs::{self, Context};
+use super::endpoint_calls::host_prefix;
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
 use super::paginators::paginator;
@@ -45,6 +46,9 @@ pub(super) fn operation(
         errors: errors.into_iter().map(|id| closure.type_ident(id)).collect(),
         method: http_method,
         path,
+        host_prefix: host_prefix(closure, shape_id, shape, &input, problems),
+        // Once the endpoint rules are known.
+        endpoint_params: Vec::new(),
         body: body(&input),
         sensitive_output: closure.sensitive.contains(&shape.output),
         paginator: paginator(shape_id, traits, (&input, &output), problems),

@@ -2,6 +2,7 @@
 
 use super::closure::Closure;
 use super::docs::{self, Context};
+use super::endpoint_calls;
 use super::endpoints::endpoints;
 use super::names::{ident, snake_name};
 use super::operations::operation;
@@ -47,7 +48,7 @@ pub(crate) fn lower(
 
     let closure = Closure::new(model, service_id, service, &mut problems);
     let context = Context::new(&closure);
-    let operations: Vec<_> = closure
+    let mut operations: Vec<_> = closure
         .operations
         .iter()
         .map(|((_, id), shape)| operation(&closure, id, shape, service, &context, &mut problems))
@@ -60,7 +61,17 @@ pub(crate) fn lower(
         .collect();
     let errors =
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
-    let endpoints = endpoints(model, service_id, traits, partitions, &mut problems);
+    let mut endpoints = endpoints(model, service_id, traits, partitions, &mut problems);
+    endpoint_calls::settings(service_id, traits, &mut endpoints, &mut problems);
+    for (((_, id), shape), operation) in closure.operations.iter().zip(&mut operations) {
+        operation.endpoint_params = endpoint_calls::params(
+            &closure,
+            (id, shape),
+            &operation.input,
+            &endpoints,
+            &mut problems,
+        );
+    }
     let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
     if let Some(AwsService { sdk_id }) = &aws
         && !is_sdk_id(sdk_id)

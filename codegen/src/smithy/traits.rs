@@ -58,10 +58,12 @@ pub mod id {
         CLIENT_OPTIONAL = "smithy.api#clientOptional";
         DEFAULT = "smithy.api#default";
         DOCUMENTATION = "smithy.api#documentation";
+        ENDPOINT = "smithy.api#endpoint";
         ENUM = "smithy.api#enum";
         ENUM_VALUE = "smithy.api#enumValue";
         ERROR = "smithy.api#error";
         EXAMPLES = "smithy.api#examples";
+        HOST_LABEL = "smithy.api#hostLabel";
         HTTP = "smithy.api#http";
         HTTP_ERROR = "smithy.api#httpError";
         HTTP_LABEL = "smithy.api#httpLabel";
@@ -75,9 +77,12 @@ pub mod id {
         SENSITIVE = "smithy.api#sensitive";
         TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
         TITLE = "smithy.api#title";
+        CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams";
+        CONTEXT_PARAM = "smithy.rules#contextParam";
         ENDPOINT_BDD = "smithy.rules#endpointBdd";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
+        STATIC_CONTEXT_PARAMS = "smithy.rules#staticContextParams";
     }
 }
 
@@ -96,6 +101,42 @@ pub struct AwsService {
 pub struct Sigv4 {
     /// The service's name in the credential scope of a signature.
     pub name: String,
+}
+
+/// `smithy.api#endpoint`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
+pub struct HostEndpoint {
+    /// What goes before the host of the endpoint.
+    pub host_prefix: String,
+}
+
+/// `smithy.rules#contextParam`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct ContextParam {
+    /// The endpoint parameter that the member is.
+    pub name: String,
+}
+
+/// One of `smithy.rules#staticContextParams`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct StaticContextParam {
+    /// The value of the endpoint parameter.
+    pub value: Value,
+}
+
+/// One of `smithy.rules#clientContextParams`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct ClientContextParam {
+    /// What the setting means.
+    pub documentation: Option<String>,
+    /// The type of the setting.
+    #[serde(rename = "type")]
+    pub ty: String,
 }
 
 /// One of `smithy.api#examples`
@@ -216,6 +257,10 @@ pub(super) fn support(id: &str) -> Support {
     let form = match id {
         id::AWS_SERVICE => form::<AwsService>,
         id::SIGV4 => form::<Sigv4>,
+        id::CLIENT_CONTEXT_PARAMS => form::<BTreeMap<String, ClientContextParam>>,
+        id::CONTEXT_PARAM => form::<ContextParam>,
+        id::STATIC_CONTEXT_PARAMS => form::<BTreeMap<String, StaticContextParam>>,
+        id::ENDPOINT => form::<HostEndpoint>,
         id::ENUM => form::<Vec<EnumDefinition>>,
         id::ERROR => form::<ErrorKind>,
         id::EXAMPLES => form::<Vec<Example>>,
@@ -232,6 +277,7 @@ pub(super) fn support(id: &str) -> Support {
         | id::CLIENT_OPTIONAL
         | id::DEFAULT
         | id::ENUM_VALUE
+        | id::HOST_LABEL
         | id::HTTP_LABEL
         | id::REQUIRED
         | id::REST_JSON_1

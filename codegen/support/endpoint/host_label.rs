@@ -1,7 +1,7 @@
 //! Labels of host names.
 
 /// Whether a text can be a label of a host name or, if dots are allowed, several of them.
-pub(super) fn is_valid(text: &str, dots: bool) -> bool {
+pub(crate) fn is_valid(text: &str, dots: bool) -> bool {
     if dots {
         return text.split('.').all(|label| is_valid(label, false));
     }
