@@ -284,6 +284,25 @@ fn problems_are_told() {
                         "smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"},
                         "smithy.api#endpoint": {"hostPrefix": "x_{name}."},
                         "smithy.rules#staticContextParams": {"X": {"value": 1}},
+                        "smithy.rules#operationContextParams": {
+                            "A": {"path": "name"},
+                            "Words": {"path": "name[*].[a, b][]"},
+                            "Bucket": {"path": "host.name"},
+                            "Key": {"path": "host[*]"},
+                            "Fips": {"path": "name"},
+                        },
+                    }),
+                ),
+                (
+                    &format!("{traits}/smithy.rules#endpointRuleSet"),
+                    json!({
+                        "parameters": {
+                            "Bucket": {"type": "string"},
+                            "Fips": {"type": "boolean"},
+                            "Key": {"type": "string"},
+                            "Words": {"type": "stringArray"},
+                        },
+                        "rules": [],
                     }),
                 ),
                 (

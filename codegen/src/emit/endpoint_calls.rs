@@ -1,7 +1,7 @@
 //! What calls and clients say of endpoints.
 
 use super::docs::{docs, line};
-use crate::ir::{Argument, CallParam, Operation, ParamSource, Segment, Setting, Type};
+use crate::ir::{Argument, CallParam, Each, Operation, ParamSource, Segment, Setting, Step, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -69,6 +69,52 @@ fn param(param: &CallParam) -> TokenStream {
             let set = set(kept(quote!(#field), ty));
             quote!(if let Some(#field) = #borrow self.#field { #set })
         }
+        ParamSource::Path(path) => {
+            let take = |found: TokenStream| match &path.each {
+                None => kept(found, &path.ty),
+                Some(each) => self::each(found, each, &path.ty),
+            };
+            if path.head.iter().all(|step| !step.optional) {
+                let fields = path.head.iter().map(|step| &step.field);
+                return set(take(quote!(self #(.#fields)*)));
+            }
+            let head = head(&path.head);
+            let is_copied = path.each.is_none() && path.ty == Type::Bool;
+            let set = set(take(if is_copied { quote!(*found) } else { quote!(found) }));
+            quote!(if let Some(found) = #head { #set })
+        }
+    }
+}
+
+/// What members lead to, if they are there.
+fn head(steps: &[Step]) -> TokenStream {
+    let mut steps = steps.iter();
+    let start = steps.next().map(|Step { field, optional }| match optional {
+        true => quote!(self.#field.as_ref()),
+        false => quote!(Some(&self.#field)),
+    });
+    let rest = steps.map(|Step { field, optional }| match optional {
+        true => quote!(.and_then(|it| it.#field.as_ref())),
+        false => quote!(.map(|it| &it.#field)),
+    });
+    quote!(#start #(#rest)*)
+}
+
+/// What is taken of each of those that were found.
+fn each(found: TokenStream, each: &Each, ty: &Type) -> TokenStream {
+    let all = match each {
+        Each::Keys => quote!(#found.keys()),
+        Each::Elements(steps) => {
+            let steps = steps.iter().map(|Step { field, optional }| match optional {
+                true => quote!(.filter_map(|it| it.#field.as_ref())),
+                false => quote!(.map(|it| &it.#field)),
+            });
+            quote!(#found.iter() #(#steps)*)
+        }
+    };
+    match ty {
+        Type::Named(..) => quote!(#all.map(|it| it.as_str().to_owned()).collect()),
+        _ => quote!(#all.cloned().collect()),
     }
 }
 
@@ -77,6 +123,9 @@ fn kept(value: TokenStream, ty: &Type) -> TokenStream {
     match ty {
         Type::Bool => value,
         Type::Named(..) => quote!(#value.as_str().to_owned()),
+        Type::List(element) if matches!(**element, Type::Named(..)) => {
+            quote!(#value.iter().map(|it| it.as_str().to_owned()).collect())
+        }
         _ => quote!(#value.clone()),
     }
 }

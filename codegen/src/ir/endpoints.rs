@@ -61,6 +61,30 @@ pub(crate) enum ParamSource {
     Static(Argument),
     /// A member of the input.
     Member { field: Ident, optional: bool, ty: Type },
+    /// Something in the input.
+    Path(ParamPath),
+}
+
+/// A way through the input.
+pub(crate) struct ParamPath {
+    /// The members that lead to a value, or to many of which each is taken.
+    pub head: Vec<Step>,
+    pub each: Option<Each>,
+    /// The type of what is found, or of each.
+    pub ty: Type,
+}
+
+/// What is taken of a list or a map.
+pub(crate) enum Each {
+    /// Of each element something, where it is there.
+    Elements(Vec<Step>),
+    Keys,
+}
+
+/// A member on the way.
+pub(crate) struct Step {
+    pub field: Ident,
+    pub optional: bool,
 }
 
 /// What leads from the parameters to an endpoint.

@@ -7,10 +7,10 @@ mod samples;
 mod structures;
 
 pub(crate) use endpoints::{
-    Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, EndpointTest,
-    EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function, Outcome,
-    ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property, Rule, Rules, Setting,
-    Template, TemplatePart, Value, ValueType,
+    Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
+    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
+    Outcome, ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property,
+    Rule, Rules, Setting, Step, Template, TemplatePart, Value, ValueType,
 };
 
 pub(crate) use samples::Sample;

@@ -2,16 +2,17 @@
 
 use super::closure::Closure;
 use super::docs;
+use super::endpoint_paths;
 use super::endpoint_tests::argument;
 use super::markdown::{blocks, code_span};
 use super::names::{self, config_method, ident, type_name};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
     CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Segment, Setting, Structure,
-    Type,
+    Type, TypeDef,
 };
 use crate::smithy::traits::{
-    ClientContextParam, ContextParam, HostEndpoint, StaticContextParam, id,
+    ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam, id,
 };
 use crate::smithy::{self, ShapeId, Traits};
 use std::collections::BTreeMap;
@@ -62,6 +63,7 @@ pub(super) fn params(
     closure: &Closure<'_>,
     operation: (&ShapeId, &smithy::Operation),
     input: &Structure,
+    types: &[TypeDef],
     endpoints: &Endpoints,
     problems: &mut Diagnostics,
 ) -> Vec<CallParam> {
@@ -72,6 +74,24 @@ pub(super) fn params(
         source,
     };
     let mut params = Vec::new();
+    let traits = &closure.model.shape(operation).traits;
+    let paths: Option<BTreeMap<String, OperationContextParam>> =
+        traits.get(id::OPERATION_CONTEXT_PARAMS);
+    for (name, OperationContextParam { path }) in paths.unwrap_or_default() {
+        let found = endpoints.params.member(&name).ok_or_else(|| "is of no parameter".to_owned());
+        let found = found.and_then(|found| match endpoint_paths::path(&path, input, types)? {
+            (path, ty) if fits(&ty, &found.ty) => Ok(param(found, ParamSource::Path(path))),
+            _ => Err("leads to another type than the parameter has".to_owned()),
+        });
+        match found {
+            Ok(found) => params.push(found),
+            Err(problem) => problems.push(Diagnostic::shape(
+                operation,
+                format!("the path {path:?} of the endpoint parameter `{name}` {problem}"),
+                "lead to the parameter with members, one `[*]`, or `keys(..)`, or add the support",
+            )),
+        }
+    }
     for shape in closure.members(&shape.input) {
         let Some(context) = shape.traits.get::<ContextParam>(id::CONTEXT_PARAM) else { continue };
         let found = endpoints.params.member(&context.name);
@@ -87,7 +107,6 @@ pub(super) fn params(
             )),
         }
     }
-    let traits = &closure.model.shape(operation).traits;
     let fixed: Option<BTreeMap<String, StaticContextParam>> = traits.get(id::STATIC_CONTEXT_PARAMS);
     for (name, fixed) in fixed.unwrap_or_default() {
         let found = endpoints.params.member(&name);
@@ -103,9 +122,12 @@ pub(super) fn params(
     params
 }
 
-/// Whether a member's value can be that of a parameter.
-fn fits(member: &Type, param: &Type) -> bool {
-    member == param || (is_enum(member) && *param == Type::String)
+/// Whether a value of the input can be that of a parameter.
+fn fits(value: &Type, param: &Type) -> bool {
+    match (value, param) {
+        (Type::List(value), Type::List(param)) => fits(value, param),
+        _ => value == param || (is_enum(value) && *param == Type::String),
+    }
 }
 
 fn is_enum(ty: &Type) -> bool {

@@ -5,6 +5,7 @@ mod constraints;
 mod docs;
 mod endpoint_calls;
 mod endpoint_diagram;
+mod endpoint_paths;
 mod endpoint_rules;
 mod endpoint_scope;
 mod endpoint_tests;

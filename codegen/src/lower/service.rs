@@ -53,7 +53,7 @@ pub(crate) fn lower(
         .iter()
         .map(|((_, id), shape)| operation(&closure, id, shape, service, &context, &mut problems))
         .collect();
-    let types = closure
+    let types: Vec<_> = closure
         .types
         .iter()
         .filter(|id| !closure.errors.contains(*id))
@@ -68,6 +68,7 @@ pub(crate) fn lower(
             &closure,
             (id, shape),
             &operation.input,
+            &types,
             &endpoints,
             &mut problems,
         );

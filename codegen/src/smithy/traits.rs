@@ -82,6 +82,7 @@ pub mod id {
         ENDPOINT_BDD = "smithy.rules#endpointBdd";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
+        OPERATION_CONTEXT_PARAMS = "smithy.rules#operationContextParams";
         STATIC_CONTEXT_PARAMS = "smithy.rules#staticContextParams";
     }
 }
@@ -118,6 +119,14 @@ pub struct HostEndpoint {
 pub struct ContextParam {
     /// The endpoint parameter that the member is.
     pub name: String,
+}
+
+/// One of `smithy.rules#operationContextParams`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct OperationContextParam {
+    /// Where in the input the endpoint parameter is, as JMESPath.
+    pub path: String,
 }
 
 /// One of `smithy.rules#staticContextParams`
@@ -259,6 +268,7 @@ pub(super) fn support(id: &str) -> Support {
         id::SIGV4 => form::<Sigv4>,
         id::CLIENT_CONTEXT_PARAMS => form::<BTreeMap<String, ClientContextParam>>,
         id::CONTEXT_PARAM => form::<ContextParam>,
+        id::OPERATION_CONTEXT_PARAMS => form::<BTreeMap<String, OperationContextParam>>,
         id::STATIC_CONTEXT_PARAMS => form::<BTreeMap<String, StaticContextParam>>,
         id::ENDPOINT => form::<HostEndpoint>,
         id::ENUM => form::<Vec<EnumDefinition>>,
