@@ -4,14 +4,14 @@ use super::docs::{docs, line};
 use super::endpoint_rules::{block, mentions};
 use super::structures::{builder, default_value, field_type};
 use super::used::Used;
-use super::{Output, endpoint_diagram, partitions, support};
+use super::{Output, endpoint_diagram, endpoint_support, partitions};
 use crate::ir::{BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 /// Emits `endpoint`: the parameters and the rules.
 pub(super) fn emit(endpoints: &Endpoints, used: &Used, output: &mut Output) {
-    let mut modules = support::endpoint(endpoints, used, output);
+    let mut modules = endpoint_support::emit(endpoints, used, output);
     if endpoints.functions.contains(&Function::Partition) {
         partitions::emit(endpoints, output);
         modules.push("partitions");

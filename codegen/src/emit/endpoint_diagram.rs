@@ -1,8 +1,9 @@
 //! Decision diagrams of endpoints.
 
 use super::docs::line;
+use super::endpoint_options::{as_it_is, optional};
 use super::endpoint_rules::{end, mentions};
-use super::endpoint_values::{argument, as_it_is, optional, owned, value};
+use super::endpoint_values::{argument, owned, value};
 use crate::ir::{Diagram, DiagramCondition, Value, ValueType};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,6 +1,7 @@
 //! The rules of endpoints as statements.
 
-use super::endpoint_values::{argument, is_place, owned, scrutinee, value};
+use super::endpoint_options::scrutinee;
+use super::endpoint_values::{argument, is_place, owned, value};
 use crate::ir::{Condition, EndpointValue, Outcome, Property, Rule, Value};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;

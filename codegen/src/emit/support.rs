@@ -3,7 +3,6 @@
 use super::Output;
 use super::used::Used;
 use crate::format::HEADER;
-use crate::ir::{Endpoints, Function, Rules};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -12,13 +11,18 @@ pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 macro_rules! support {
     ($path:literal) => {
-        File { path: $path, text: include_str!(concat!("../../support/", $path)) }
+        $crate::emit::support::File {
+            path: $path,
+            text: include_str!(concat!("../../support/", $path)),
+        }
     };
 }
 
+pub(super) use support;
+
 pub(super) struct File {
-    path: &'static str,
-    text: &'static str,
+    pub path: &'static str,
+    pub text: &'static str,
 }
 
 /// The files that every crate has.
@@ -196,40 +200,6 @@ fn codec(used: &Used, output: &mut Output) {
     ];
     let docs = "Types whose JSON form depends on the model, not on themselves alone.";
     module("src/json/codec.rs", docs, parts, output);
-}
-
-/// Emits the parts of `endpoint` that do not depend on the model, and gives the names of its modules.
-pub(super) fn endpoint(
-    endpoints: &Endpoints,
-    used: &Used,
-    output: &mut Output,
-) -> Vec<&'static str> {
-    let uses = |function: Function| endpoints.functions.contains(&function);
-    let in_diagram = matches!(endpoints.rules, Rules::Diagram(_));
-    let buckets = uses(Function::IsVirtualHostableBucket);
-    let mut modules = vec!["error"];
-    let parts = [
-        (uses(Function::ParseArn), "arn", support!("endpoint/arn.rs")),
-        (!endpoints.detailed, "base", support!("endpoint/base.rs")),
-        (buckets, "bucket", support!("endpoint/bucket.rs")),
-        (endpoints.detailed, "detailed", support!("endpoint/detailed.rs")),
-        (in_diagram, "diagram", support!("endpoint/diagram.rs")),
-        (
-            buckets || used.host_label || uses(Function::IsValidHostLabel),
-            "host_label",
-            support!("endpoint/host_label.rs"),
-        ),
-        (uses(Function::Partition), "partition", support!("endpoint/partition.rs")),
-        (uses(Function::Split), "split", support!("endpoint/split.rs")),
-        (uses(Function::Substring), "substring", support!("endpoint/substring.rs")),
-        (uses(Function::UriEncode), "uri", support!("endpoint/uri.rs")),
-        (uses(Function::ParseUrl), "url", support!("endpoint/url.rs")),
-    ];
-    for (_, name, file) in parts.iter().filter(|(used, ..)| *used) {
-        modules.push(name);
-        copy(file, output);
-    }
-    modules
 }
 
 fn json(used: &Used, output: &mut Output) {

@@ -8,6 +8,7 @@ mod endpoint_diagram;
 mod endpoint_paths;
 mod endpoint_rules;
 mod endpoint_scope;
+mod endpoint_templates;
 mod endpoint_tests;
 mod endpoint_values;
 mod endpoints;
