@@ -51,6 +51,7 @@ features! {
     endpoint_diagram: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_functions: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";
+    endpoint_without_rules: "src/endpoint.rs", "tests/generated/endpoints.rs";
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";

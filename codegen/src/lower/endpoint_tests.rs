@@ -56,10 +56,8 @@ pub(super) fn test_cases(
     detailed: bool,
     refuse: &mut dyn FnMut(String, &str),
 ) -> Vec<EndpointTest> {
-    let tests: Option<Tests> = match traits.has(id::ENDPOINT_TESTS) {
-        true => read(traits, id::ENDPOINT_TESTS, refuse),
-        false => None,
-    };
+    let tests = traits.get(id::ENDPOINT_TESTS);
+    let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
     let outdated = model.metadata(OUTDATED);
     let mut idents = names::Scope::default();
     let mut cases = Vec::new();

@@ -18,7 +18,7 @@ use crate::smithy::traits::id;
 use crate::smithy::{Model, ShapeId, Traits};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
 /// Of `smithy.rules#endpointRuleSet` and `#endpointBdd` what they share.
@@ -61,7 +61,8 @@ pub(super) fn endpoints(
     // Where there are both, the rules read better.
     let in_diagram = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
     let trait_id = if in_diagram { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
-    let rule_set: Option<RuleSet> = read(traits, trait_id, &mut refuse);
+    let json: Json = traits.get(trait_id).unwrap_or_else(without_rules);
+    let rule_set: Option<RuleSet> = read(&json, trait_id, &mut refuse);
 
     let mut members = Vec::new();
     let mut built_ins = Vec::new();
@@ -87,14 +88,12 @@ pub(super) fn endpoints(
     let rules = if !known {
         None
     } else if in_diagram {
-        let diagram = read_rules(traits, trait_id, &mut refuse, |json: DiagramJson| {
-            self::diagram(&json, &mut scope)
-        });
+        let diagram =
+            read_rules(&json, &mut refuse, |json: DiagramJson| self::diagram(&json, &mut scope));
         diagram.map(rules_of)
     } else {
-        let rules = read_rules(traits, trait_id, &mut refuse, |json: RulesJson| {
-            self::rules(&json.rules, &mut scope)
-        });
+        let rules =
+            read_rules(&json, &mut refuse, |json: RulesJson| self::rules(&json.rules, &mut scope));
         rules.map(Rules::Tree)
     };
     let tests = test_cases(model, traits, &members, scope.detailed, &mut refuse);
@@ -124,6 +123,27 @@ pub(super) fn endpoints(
     }
 }
 
+/// The rules of a service that has none: its endpoint is the one that is configured.
+fn without_rules() -> Json {
+    let endpoint = json!({"ref": "Endpoint"});
+    json!({
+        "parameters": {
+            "Endpoint": {
+                "type": "string",
+                "builtIn": "SDK::Endpoint",
+                "documentation": "The URL of the endpoint, which does not follow from anything else.",
+            },
+        },
+        "rules": [
+            {
+                "conditions": [{"fn": "isSet", "argv": [endpoint]}],
+                "endpoint": {"url": endpoint},
+            },
+            {"error": "the service has no endpoint of its own: name one with `endpoint_url`"},
+        ],
+    })
+}
+
 /// The rules of a diagram, which is none if there is nothing to ask.
 fn rules_of(mut diagram: Diagram) -> Rules {
     if !diagram.conditions.is_empty() && !diagram.results.is_empty() {
@@ -138,12 +158,11 @@ fn rules_of(mut diagram: Diagram) -> Rules {
 
 /// Reads what a trait says, if it says it as it should.
 pub(super) fn read<T: DeserializeOwned>(
-    traits: &Traits,
+    json: &Json,
     id: &str,
     refuse: &mut dyn FnMut(String, &str),
 ) -> Option<T> {
-    let value: Json = traits.get(id)?;
-    match T::deserialize(value) {
+    match T::deserialize(json) {
         Ok(value) => Some(value),
         Err(error) => {
             let problem = format!("`{id}` cannot be read: {error}");
@@ -154,13 +173,11 @@ pub(super) fn read<T: DeserializeOwned>(
 }
 
 fn read_rules<T: DeserializeOwned, R>(
-    traits: &Traits,
-    id: &str,
+    json: &Json,
     refuse: &mut dyn FnMut(String, &str),
     lower: impl FnOnce(T) -> Result<R, String>,
 ) -> Option<R> {
-    let value: Json = traits.get(id)?;
-    match T::deserialize(value) {
+    match T::deserialize(json) {
         Ok(json) => lower(json)
             .map_err(|problem| {
                 refuse(

@@ -38,9 +38,6 @@ pub(crate) fn lower(
     require(id::REST_JSON_1, "pass the model of a service whose protocol is restJson1");
     require(id::SIGV4, "give it the trait: requests are signed with it");
     require(id::AWS_SERVICE, "give it the trait: its `sdkId` names the service");
-    if !traits.has(id::ENDPOINT_BDD) {
-        require(id::ENDPOINT_RULE_SET, "give it the trait: endpoints are found with it");
-    }
     if !traits.has(id::REST_JSON_1) {
         // Of another protocol, nothing would be as it should.
         return Err(problems);
