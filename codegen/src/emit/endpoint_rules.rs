@@ -151,9 +151,12 @@ fn property(of: &Property) -> TokenStream {
             };
             quote!(::serde_json::Value::from(#text))
         }
+        Property::List(values) if values.is_empty() => {
+            quote!(::serde_json::Value::Array(Vec::new()))
+        }
         Property::List(values) => {
             let values = values.iter().map(property);
-            quote!(::serde_json::Value::Array(vec![#(#values),*]))
+            quote!(::serde_json::Value::from_iter([#(#values),*]))
         }
         Property::Object(members) if members.is_empty() => {
             quote!(::serde_json::Value::Object(Default::default()))
