@@ -147,7 +147,7 @@ fn problems_are_told() {
         (
             "traits that are not supported",
             with(&[
-                ("shapes/a.b#GetRoom/traits/smithy.api#endpoint", json!({"hostPrefix": "x."})),
+                ("shapes/a.b#GetRoom/traits/smithy.api#endpointt", json!({})),
                 (&format!("{input}/name/traits/smithy.api#idempotencyToken"), json!({})),
                 ("shapes/a.b#RoomName/traits/com.example#ours", json!({})),
             ]),
@@ -303,21 +303,111 @@ fn problems_are_told() {
             )]),
         ),
         (
+            "a host prefix and parameters that fit nothing",
+            with(&[
+                (
+                    "shapes/a.b#GetRoom/traits",
+                    json!({
+                        "smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"},
+                        "smithy.api#endpoint": {"hostPrefix": "x_{name}."},
+                        "smithy.rules#staticContextParams": {"X": {"value": 1}},
+                        "smithy.rules#operationContextParams": {
+                            "A": {"path": "name"},
+                            "Words": {"path": "name[*].[a, b][]"},
+                            "Bucket": {"path": "host.name"},
+                            "Key": {"path": "host[*]"},
+                            "Fips": {"path": "name"},
+                        },
+                    }),
+                ),
+                (
+                    &format!("{traits}/smithy.rules#endpointRuleSet"),
+                    json!({
+                        "parameters": {
+                            "Bucket": {"type": "string"},
+                            "Fips": {"type": "boolean"},
+                            "Key": {"type": "string"},
+                            "Words": {"type": "stringArray"},
+                        },
+                        "rules": [],
+                    }),
+                ),
+                (
+                    &format!("{input}/host"),
+                    json!({"target": "a.b#RoomName", "traits": {
+                        "smithy.api#hostLabel": {},
+                        "smithy.rules#contextParam": {"name": "X"},
+                    }}),
+                ),
+                (
+                    &format!("{traits}/smithy.rules#clientContextParams"),
+                    json!({"X": {"type": "string"}}),
+                ),
+            ]),
+        ),
+        (
             "endpoint rules beyond us",
             with(&[(
                 &format!("{traits}/smithy.rules#endpointRuleSet"),
                 json!({
                     "parameters": {
-                        "Bucket": {"type": "String", "default": "b"},
-                        "Account": {"type": "String", "builtIn": "AWS::Auth::AccountId"},
+                        "Bucket": {"type": "String", "default": 5},
+                        "Account": {"type": "String", "builtIn": "AWS::Other::Account"},
+                        "Size": {"type": "Integer"},
                     },
                     "rules": [{
-                        "conditions": [{"fn": "parseURL", "argv": ["https://x"], "assign": "url"}],
+                        "conditions": [{"fn": "parseUrl", "argv": ["https://x"], "assign": "url"}],
                         "endpoint": {"url": "https://x"},
                         "type": "endpoint",
                     }],
                 }),
             )]),
+        ),
+        (
+            "an endpoint rule with what may be absent",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {"Bucket": {"type": "String"}},
+                    "rules": [{"endpoint": {"url": "https://{Bucket}"}, "type": "endpoint"}],
+                }),
+            )]),
+        ),
+        (
+            "an endpoint rule with another type",
+            with(&[(
+                &format!("{traits}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {"Fips": {"type": "Boolean", "default": true}},
+                    "rules": [{"endpoint": {"url": {"ref": "Fips"}}, "type": "endpoint"}],
+                }),
+            )]),
+        ),
+        (
+            "a decision diagram in a circle",
+            with(&[
+                (
+                    traits,
+                    json!({
+                        "aws.api#service": {"sdkId": "Rooms"},
+                        "aws.auth#sigv4": {"name": "rooms"},
+                        "aws.protocols#restJson1": {},
+                    }),
+                ),
+                (
+                    &format!("{traits}/smithy.rules#endpointBdd"),
+                    json!({
+                        "parameters": {"Fips": {"type": "Boolean", "default": true}},
+                        "conditions": [
+                            {"fn": "booleanEquals", "argv": [{"ref": "Fips"}, true]},
+                        ],
+                        "results": [{"error": "e"}],
+                        "root": 2,
+                        "nodeCount": 2,
+                        "nodes": "/////wAAAAH/////AAAAAAAAAAIAAAAC",
+                    }),
+                ),
+            ]),
         ),
         (
             "endpoint rules that are none",

@@ -55,7 +55,11 @@ features! {
     defaults: "src/operation/", "src/types/";
     document: "src/operation/", "src/primitives.rs";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
+    endpoint_calls: "src/operation/", "src/config/service.rs", "src/endpoint.rs", "src/protocol/request/host_label.rs";
+    endpoint_diagram: "src/endpoint", "tests/generated/endpoints.rs";
+    endpoint_functions: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";
+    endpoint_without_rules: "src/endpoint.rs", "tests/generated/endpoints.rs";
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";

@@ -4,10 +4,12 @@
 use crate::builder::builder;
 
 mod base;
+mod error;
 mod partition;
 mod partitions;
 
-pub use base::{Endpoint, ResolveError};
+pub use base::Endpoint;
+pub use error::ResolveError;
 
 /// What an endpoint depends on.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -11,6 +11,7 @@ pub use request::RequestError;
 pub use response::{Response, ResponseError};
 
 use crate::builder::Structure;
+use crate::endpoint::Params;
 use crate::error::{CallError, OperationError};
 use crate::validation::Validate;
 use bytes::Bytes;
@@ -34,6 +35,14 @@ pub trait Operation: Structure + Validate + Debug + Send + Sync + 'static {
 
     /// Builds the request: method, path, query, headers and body.
     fn request(&self) -> Result<http::Request<Bytes>, RequestError>;
+
+    /// What goes before the host of the endpoint, if something does.
+    fn host_prefix(&self) -> Result<Option<String>, RequestError> {
+        Ok(None)
+    }
+
+    /// Sets the endpoint parameters that depend on the call.
+    fn endpoint_params(&self, _: &mut Params) {}
 
     /// Reads the output from a response with a status of success.
     fn output(response: &Response<'_>) -> Result<Self::Output, ResponseError>;

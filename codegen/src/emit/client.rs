@@ -2,7 +2,7 @@
 
 use super::docs::{docs, line};
 use super::operations::errors_docs;
-use super::{Output, examples};
+use super::{Output, endpoint_calls, examples};
 use crate::ir::{Docs, Operation, Presence, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -21,6 +21,7 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         },
     );
 
+    let settings = endpoint_calls::settings(&service.endpoints.settings);
     let (id, signing_name) = (&service.id, &service.signing_name);
     let id_docs = line("The name of the service in settings and in the user agent.");
     let name_docs = line("The name of the service in the credential scope of a signature.");
@@ -33,6 +34,8 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
             pub(crate) const SERVICE_ID: &str = #id;
             #name_docs
             pub(crate) const SIGNING_NAME: &str = #signing_name;
+
+            #settings
         },
     );
 }

@@ -1,23 +1,41 @@
-//! Endpoint rules, as Rust.
+//! Endpoints: the parameters, and the function that resolves them.
 
 use super::docs::{docs, line};
-use super::structures::{builder, field_type};
-use super::{Output, partitions};
-use crate::ir::{BuiltIn, Condition, Endpoints, Outcome, Rule, Template, TemplatePart, Value};
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use super::endpoint_rules::{block, mentions};
+use super::structures::{builder, default_value, field_type};
+use super::{Output, endpoint_diagram, endpoint_support, partitions};
+use crate::ir::{
+    BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure, Type,
+};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 /// Emits `endpoint`: the parameters and the rules.
-pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
-    let partition = partitions::used(&endpoints.rules).then(|| {
+pub(super) fn emit(service: &Service, output: &mut Output) {
+    let endpoints = &service.endpoints;
+    let host_labels = output.mentions.path("crate::protocol::request::host_label");
+    let mut modules = endpoint_support::emit(endpoints, host_labels, output);
+    if endpoints.functions.contains(&Function::Partition) {
         partitions::emit(endpoints, output);
-        quote!(
-            mod partition;
-            mod partitions;
-        )
+        modules.push("partitions");
+    }
+    modules.sort_unstable();
+    let modules = modules.iter().map(|name| {
+        // The prefix of a host is made of labels too.
+        let visibility = (host_labels && *name == "host_label").then(|| quote!(pub(crate)));
+        let name = format_ident!("{name}");
+        quote!(#visibility mod #name;)
     });
+    let home = if endpoints.detailed { quote!(detailed) } else { quote!(base) };
+    let (items, rules) = match &endpoints.rules {
+        Rules::Tree(rules) => (TokenStream::new(), block(rules, true)),
+        Rules::Diagram(diagram) => {
+            (endpoint_diagram::items(diagram), endpoint_diagram::body(diagram))
+        }
+    };
+    let required = required(endpoints, &rules);
+    let rules = quote!(#required #rules);
     let params = params(endpoints);
-    let rules = block(&endpoints.rules, true);
     let argument = if mentions(&rules, "params") { quote!(params) } else { quote!(_) };
     let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
     let module_docs = ["Where the service is: from a region and some choices to a URL.".to_owned()];
@@ -25,10 +43,10 @@ pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
         "src/endpoint.rs",
         &module_docs,
         quote! {
-            mod base;
-            #partition
+            #(#modules)*
 
-            pub use base::{Endpoint, ResolveError};
+            pub use #home::Endpoint;
+            pub use error::ResolveError;
 
             #params
 
@@ -36,18 +54,26 @@ pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
             pub fn resolve(#argument: &Params) -> Result<Endpoint, ResolveError> {
                 #rules
             }
+
+            #items
         },
     );
 }
 
-/// Whether a name stands somewhere in the tokens, or in a text that is formatted with it.
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}}}")),
-        TokenTree::Punct(_) => false,
-    })
+/// The statements that refuse parameters without what they need.
+fn required(endpoints: &Endpoints, rules: &TokenStream) -> TokenStream {
+    let checks = endpoints.required.iter().map(|(ident, name)| {
+        let message = format!("the parameter `{name}` is missing");
+        let error = quote!(return Err(ResolveError::new(#message)););
+        let in_tree = matches!(endpoints.rules, Rules::Tree(_));
+        if !in_tree || !mentions(rules, &ident.to_string()) {
+            return quote!(if params.#ident.is_none() { #error });
+        }
+        let member = endpoints.params.members.iter().find(|member| member.ident == *ident);
+        let borrow = member.filter(|member| member.ty != Type::Bool).map(|_| quote!(&));
+        quote!(let Some(#ident) = #borrow params.#ident else { #error };)
+    });
+    quote!(#(#checks)*)
 }
 
 fn params(endpoints: &Endpoints) -> TokenStream {
@@ -58,17 +84,21 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         quote!(#docs pub #ident: #ty)
     });
     let builder = builder(structure, None);
+    let (derive, default) = default(structure);
     let settings = endpoints.built_ins.iter().map(|(ident, built_in)| {
-        let value = setting(*built_in);
+        let member = structure.members.iter().find(|member| member.ident == *ident);
+        let value = setting(*built_in, member);
         quote!(#ident: #value)
     });
     let rest =
         (endpoints.built_ins.len() < structure.members.len()).then(|| quote!(..Params::default()));
     let config_docs = line("The parameters that a client's configuration gives.");
-    let config = if endpoints.built_ins.is_empty() { quote!(_) } else { quote!(config) };
+    let with_settings = (!endpoints.settings.is_empty()).then(|| quote!(.with_settings(config)));
+    let unused = endpoints.built_ins.is_empty() && endpoints.settings.is_empty();
+    let config = if unused { quote!(_) } else { quote!(config) };
     quote! {
         #structure_docs
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, #derive PartialEq)]
         #[non_exhaustive]
         pub struct Params {
             #(#fields,)*
@@ -76,184 +106,63 @@ fn params(endpoints: &Endpoints) -> TokenStream {
 
         #builder
 
+        #default
+
         #[cfg(feature = "client")]
         impl Params {
             #config_docs
             pub(crate) fn from_config(#config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
-                Params { #(#settings,)* #rest }
+                Params { #(#settings,)* #rest } #with_settings
             }
         }
     }
 }
 
+/// How parameters get their defaults.
+fn default(structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>) {
+    if structure.has_default() {
+        return (Some(quote!(Default,)), None);
+    }
+    let default = quote! {
+        impl Default for Params {
+            fn default() -> Self {
+                Params::builder().build()
+            }
+        }
+    };
+    (None, Some(default))
+}
+
 /// Where a client's configuration has a setting.
-fn setting(built_in: BuiltIn) -> TokenStream {
+fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
     let load = |ty: TokenStream| quote!(config.load::<aws_types::#ty>());
+    let is_false = |member: &Member| member.presence == Presence::Default(Literal::Empty);
     let flag = |ty: TokenStream| {
         let load = load(ty);
-        quote!(#load.is_some_and(|setting| setting.0))
+        match member.filter(|member| is_false(member)) {
+            Some(_) => quote!(#load.is_some_and(|setting| setting.0)),
+            None => or_default(quote!(#load.map(|setting| setting.0)), member),
+        }
     };
     match built_in {
         BuiltIn::Region => {
             let load = load(quote!(region::Region));
-            quote!(#load.map(ToString::to_string))
+            or_default(quote!(#load.map(ToString::to_string)), member)
         }
         BuiltIn::UseFips => flag(quote!(endpoint_config::UseFips)),
         BuiltIn::UseDualStack => flag(quote!(endpoint_config::UseDualStack)),
         BuiltIn::Endpoint => {
             let load = load(quote!(endpoint_config::EndpointUrl));
-            quote!(#load.map(|setting| setting.0.clone()))
+            or_default(quote!(#load.map(|setting| setting.0.clone())), member)
         }
     }
 }
 
-/// The statements of some rules. `tail` says that they end a function.
-fn block(rules: &[Rule], tail: bool) -> TokenStream {
-    let mut statements = TokenStream::new();
-    for (index, rule) in rules.iter().enumerate() {
-        let last = index + 1 == rules.len();
-        statements.extend(conditions(&rule.conditions, &rule.outcome, tail && last));
-        if is_final(rule) {
-            return statements;
-        }
+/// A setting that may be absent, as the field of a parameter.
+fn or_default(setting: TokenStream, member: Option<&Member>) -> TokenStream {
+    match member.and_then(|member| Some((default_value(member)?, &member.ty))) {
+        None => setting,
+        Some((value, Type::String)) => quote!(#setting.unwrap_or_else(|| #value)),
+        Some((value, _)) => quote!(#setting.unwrap_or(#value)),
     }
-    let none = result(quote!(Err(ResolveError::new("no rule applies"))), tail);
-    quote!(#statements #none)
-}
-
-/// Whether no rule behind this one is ever looked at.
-fn is_final(rule: &Rule) -> bool {
-    rule.conditions.iter().all(Condition::is_partition)
-}
-
-fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStream {
-    match conditions {
-        [] => outcome(what, tail),
-        [Condition::Partition { ident, region }, rest @ ..] => {
-            let region = value(region);
-            let rest = self::conditions(rest, what, tail);
-            // A rule may ask for the partition and not look at it.
-            let partition = mentions(&rest, &ident.to_string())
-                .then(|| quote!(let #ident = partition::of(#region);));
-            quote!(#partition #rest)
-        }
-        _ => {
-            let partition = conditions.iter().position(Condition::is_partition);
-            let count = partition.unwrap_or(conditions.len());
-            let (tests, rest) = conditions.split_at(count);
-            let rest = self::conditions(rest, what, false);
-            let mut behind = rest.clone();
-            let mut chain = Vec::new();
-            for condition in tests.iter().rev() {
-                let test = test(condition, &behind);
-                behind = quote!(#test #behind);
-                chain.insert(0, test);
-            }
-            quote!(if #(#chain)&&* { #rest })
-        }
-    }
-}
-
-/// A condition as a part of an `if`. `behind` is what may use the variable that it names.
-fn test(condition: &Condition, behind: &TokenStream) -> TokenStream {
-    match condition {
-        Condition::IsSet(param) if mentions(behind, &param.to_string()) => {
-            quote!(let Some(#param) = &params.#param)
-        }
-        Condition::IsSet(param) => quote!(params.#param.is_some()),
-        Condition::Holds(condition) => value(condition),
-        Condition::Partition { ident, region } => {
-            let region = value(region);
-            quote!(let #ident = partition::of(#region))
-        }
-    }
-}
-
-fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
-    match outcome {
-        Outcome::Rules(rules) => block(rules, tail),
-        Outcome::Endpoint(url) => {
-            let url = match url.as_slice() {
-                [TemplatePart::Literal(url)] => quote!(#url),
-                [TemplatePart::Value(Value::Variable(url))] => quote!(#url),
-                _ => text(url),
-            };
-            result(quote!(Ok(Endpoint::new(#url))), tail)
-        }
-        Outcome::Error(message) => {
-            let message = match message.as_slice() {
-                [TemplatePart::Literal(message)] => quote!(#message),
-                _ => text(message),
-            };
-            result(quote!(Err(ResolveError::new(#message))), tail)
-        }
-    }
-}
-
-fn result(value: TokenStream, tail: bool) -> TokenStream {
-    if tail { value } else { quote!(return #value;) }
-}
-
-fn value(value: &Value) -> TokenStream {
-    match value {
-        Value::Variable(ident) => quote!(#ident),
-        Value::Param(ident) => quote!(params.#ident),
-        Value::IsSet(ident) => quote!(params.#ident.is_some()),
-        Value::Attribute(partition, attribute) => {
-            let field = partitions::field(*attribute);
-            quote!(#partition.#field)
-        }
-        Value::Bool(value) => quote!(#value),
-        Value::Text(template) => match template.as_slice() {
-            [TemplatePart::Literal(text)] => quote!(#text),
-            [TemplatePart::Value(inner)] => self::value(inner),
-            _ => {
-                let text = text(template);
-                quote!(&#text)
-            }
-        },
-        Value::Not(inner) => {
-            let text = self::value(inner);
-            match &**inner {
-                Value::IsSet(ident) => quote!(params.#ident.is_none()),
-                Value::Equal(..) => quote!(!(#text)),
-                _ => quote!(!#text),
-            }
-        }
-        Value::Equal(left, right) => {
-            let (left, right) = (self::value(left), self::value(right));
-            quote!(#left == #right)
-        }
-    }
-}
-
-/// A template as a `String`.
-fn text(template: &Template) -> TokenStream {
-    match template.as_slice() {
-        [] => return quote!(String::new()),
-        [TemplatePart::Literal(text)] => return quote!(#text.to_owned()),
-        [TemplatePart::Value(Value::Variable(variable))] => return quote!(#variable.clone()),
-        _ => {}
-    }
-    let mut format = String::new();
-    let mut arguments: Vec<TokenStream> = Vec::new();
-    for part in template {
-        match part {
-            TemplatePart::Literal(text) => {
-                format.push_str(&text.replace('{', "{{").replace('}', "}}"));
-            }
-            TemplatePart::Value(Value::Variable(variable)) if !is_raw(variable) => {
-                format.push_str(&format!("{{{variable}}}"));
-            }
-            TemplatePart::Value(value) => {
-                format.push_str("{}");
-                arguments.push(self::value(value));
-            }
-        }
-    }
-    quote!(format!(#format #(, #arguments)*))
-}
-
-fn is_raw(ident: &Ident) -> bool {
-    ident.to_string().starts_with("r#")
 }

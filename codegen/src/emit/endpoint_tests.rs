@@ -2,13 +2,13 @@
 
 use super::Output;
 use super::docs::docs;
-use crate::ir::{Argument, EndpointTest, Endpoints, Expectation};
+use crate::ir::{Argument, EndpointTest, Endpoints, Expectation, ExpectedEndpoint};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Emits `tests/generated/endpoints.rs`.
 pub(super) fn emit(endpoints: &Endpoints, library: &Ident, output: &mut Output) {
-    let tests = endpoints.tests.iter().map(test);
+    let tests = endpoints.tests.iter().map(|case| test(case, endpoints.detailed));
     output.rust(
         "tests/generated/endpoints.rs",
         &["The endpoint test cases of the model.".to_owned()],
@@ -20,18 +20,23 @@ pub(super) fn emit(endpoints: &Endpoints, library: &Ident, output: &mut Output) 
     );
 }
 
-fn test(test: &EndpointTest) -> TokenStream {
+fn test(test: &EndpointTest, detailed: bool) -> TokenStream {
     let (ident, docs) = (&test.ident, docs(&test.docs));
     let ignore = test.outdated.as_ref().map(|reason| quote!(#[ignore = #reason]));
-    let setters = test.params.iter().map(|(setter, value)| match value {
-        Argument::Text(text) => quote!(.#setter(#text)),
-        Argument::Bool(value) => quote!(.#setter(#value)),
+    let setters = test.params.iter().map(|(setter, value)| {
+        let value = argument(value);
+        quote!(.#setter(#value))
     });
     let check = match &test.expect {
-        Expectation::Url(url) => quote! {
-            let endpoint = resolve(&params).unwrap();
-            assert_eq!(endpoint.url(), #url);
-        },
+        Expectation::Endpoint(endpoint) => {
+            let url = &endpoint.url;
+            let details = detailed.then(|| details(endpoint));
+            quote! {
+                let endpoint = resolve(&params).unwrap();
+                assert_eq!(endpoint.url(), #url);
+                #details
+            }
+        }
         Expectation::Error(error) => quote! {
             let error = resolve(&params).unwrap_err();
             assert_eq!(error.to_string(), #error);
@@ -46,4 +51,39 @@ fn test(test: &EndpointTest) -> TokenStream {
             #check
         }
     }
+}
+
+fn argument(argument: &Argument) -> TokenStream {
+    match argument {
+        Argument::Text(text) => quote!(#text),
+        Argument::Bool(value) => quote!(#value),
+        Argument::Texts(texts) if texts.is_empty() => quote!(Vec::<String>::new()),
+        Argument::Texts(texts) => quote!([#(#texts),*]),
+    }
+}
+
+/// What is checked besides the URL.
+fn details(endpoint: &ExpectedEndpoint) -> TokenStream {
+    let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    let headers = match endpoint.headers.is_empty() {
+        true => quote!(assert_eq!(endpoint.headers().count(), 0);),
+        false => quote!(assert!(endpoint.headers().eq([#(#headers),*]));),
+    };
+    let properties = match &endpoint.properties {
+        None => quote!(assert!(endpoint.properties().is_empty());),
+        Some(properties) => {
+            let properties = raw(properties);
+            quote! {
+                let properties = serde_json::from_str(#properties).unwrap();
+                assert_eq!(*endpoint.properties(), properties);
+            }
+        }
+    };
+    quote!(#headers #properties)
+}
+
+/// JSON as a raw string, if it can be one.
+fn raw(json: &str) -> TokenStream {
+    let raw = (!json.contains("\"#")).then(|| format!("r#\"{json}\"#").parse().ok()).flatten();
+    raw.unwrap_or_else(|| quote!(#json))
 }

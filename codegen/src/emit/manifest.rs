@@ -1,10 +1,11 @@
 //! The manifest.
 
-use super::support::Parts;
+use super::Output;
 use crate::Package;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{AuthScheme, Service};
 use heck::ToKebabCase;
+use std::collections::BTreeSet;
 
 /// The line of a manifest behind which it is the maintainer's.
 pub const MANIFEST_TAIL: &str = "# What follows is written by hand, and kept.\n";
@@ -45,7 +46,8 @@ const OF_CLIENT_PARTS: [(&str, &str, &str); 8] = [
 ];
 
 /// The crates that the types and the protocol are made of besides, in the same way.
-const OF_PARTS: [(&str, &str, &str); 4] = [
+const OF_PARTS: [(&str, &str, &str); 5] = [
+    ("endpoint/uri.rs", "percent-encoding", "\"2\""),
     ("events.rs", "aws-smithy-eventstream", "\"0.61\""),
     ("events.rs", "futures-core", r#"{ version = "0.3", default-features = false }"#),
     ("protocol/request/content_md5.rs", "md-5", "\"0.11\""),
@@ -76,34 +78,34 @@ pub(super) fn package_name(service: &Service, package: &Package<'_>) -> Result<S
 /// The text of `Cargo.toml`.
 pub(super) fn manifest(
     service: &Service,
-    parts: &Parts,
+    output: &Output,
     name: &str,
     package: &Package<'_>,
 ) -> String {
     let description: String = service.title.chars().filter(|c| !c.is_control()).collect();
     let description = serde_json::Value::String(format!("A client for {description}"));
     let optional = |of: &[(&str, &'static str, &'static str)]| {
-        let used = of.iter().filter(|(file, ..)| parts.has(file));
-        used.map(|(_, name, requirement)| (*name, *requirement)).collect::<Vec<_>>()
+        let used = of.iter().filter(|(file, ..)| output.has(file));
+        // Two files may use the same crate.
+        used.map(|(_, name, requirement)| (*name, *requirement)).collect::<BTreeSet<_>>()
     };
     let of_parts = optional(&OF_PARTS);
     let mut client: Vec<_> = CLIENT.into_iter().chain(optional(&OF_CLIENT_PARTS)).collect();
     client.sort();
-    // Two files may use the same crate, and what the protocol needs is there anyway.
-    client.dedup();
+    // What the protocol needs is there anyway.
     client.retain(|(name, _)| !of_parts.iter().any(|(other, _)| name == other));
     let mut features: Vec<_> = client.iter().map(|(name, _)| format!("\"dep:{name}\"")).collect();
     if service.auth.contains(&AuthScheme::Bearer) {
         features.push("\"aws-smithy-runtime/http-auth\"".to_owned());
     }
-    if parts.has("events.rs") {
+    if output.has("events.rs") {
         features.push("\"aws-runtime/event-stream\"".to_owned());
     }
     let features: String = features.iter().map(|feature| format!("    {feature},\n")).collect();
     // The first for the code of an error whose body breaks off, the second because without it
     // another number may be read than was written.
     let floats = ["json/codec/float.rs", "json/codec/epoch_seconds.rs"];
-    let serde_json = match floats.iter().any(|file| parts.has(file)) {
+    let serde_json = match floats.iter().any(|file| output.has(file)) {
         false => r#"{ version = "1", features = ["raw_value"] }"#,
         true => r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
     };

@@ -9,7 +9,13 @@ mod conformance;
 mod crate_root;
 mod docs;
 mod endpoint;
+mod endpoint_calls;
+mod endpoint_diagram;
+mod endpoint_options;
+mod endpoint_rules;
+mod endpoint_support;
 mod endpoint_tests;
+mod endpoint_values;
 mod enums;
 mod errors;
 mod events;
@@ -53,17 +59,18 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     crate_root::emit(service, &mut output);
     auth::emit(service, &mut output);
     client::emit(service, &library, &mut output);
-    endpoint::emit(&service.endpoints, &mut output);
     errors::emit(service, &mut output);
     guide::emit(service, &name, &library, &mut output);
     operations::emit(service, &mut output);
     paginators::emit(service, &mut output);
     types::emit(service, &mut output);
     // Behind what is made for the model, which tells what it needs.
-    let parts = support::emit(&mut output);
-    output.text("Cargo.toml", manifest::manifest(service, &parts, &name, package));
+    endpoint::emit(service, &mut output);
+    support::emit(&mut output);
+    let manifest = manifest::manifest(service, &output, &name, package);
+    output.text("Cargo.toml", manifest);
     conformance::emit(service, &library, &mut output);
-    tests::emit(service, &parts, &library, &mut output);
+    tests::emit(service, &library, &mut output);
     output.problems.or(output.files)
 }
 
@@ -78,6 +85,11 @@ struct Output {
 impl Output {
     fn text(&mut self, path: &str, text: String) {
         self.files.insert(path, text);
+    }
+
+    /// Whether the crate has a file of support code.
+    fn has(&self, path: &str) -> bool {
+        self.files.get(&format!("src/{path}")).is_some()
     }
 
     /// Adds a file of Rust.

@@ -3,7 +3,7 @@
 use super::docs::docs;
 use super::structures::Hidden;
 use super::types::module_path;
-use super::{Output, errors, plugins, requests, responses, structures};
+use super::{Output, endpoint_calls, errors, plugins, requests, responses, structures};
 use crate::ir::{Docs, Operation, Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -71,6 +71,8 @@ fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenSt
     let request = requests::request(operation);
     let (read, looks) = responses::read(&operation.output);
     let response = if looks { quote!(response) } else { quote!(_) };
+    let host_prefix = endpoint_calls::host_prefix(operation);
+    let endpoint_params = endpoint_calls::params(operation);
     quote! {
         impl crate::protocol::Operation for #input {
             type Output = #output;
@@ -81,6 +83,10 @@ fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenSt
             fn request(&self) -> Result<::http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
                 #request
             }
+
+            #host_prefix
+
+            #endpoint_params
 
             fn output(#response: &crate::protocol::Response<'_>) -> Result<#output, crate::protocol::ResponseError> {
                 #read

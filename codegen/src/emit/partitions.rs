@@ -1,21 +1,10 @@
 //! The table of partitions.
 
+use super::Output;
 use super::docs::line;
-use super::{Output, support};
-use crate::ir::{Condition, Endpoints, Outcome, PartitionAttribute, PartitionOutputs, Rule};
+use crate::ir::{Endpoints, PartitionAttribute, PartitionOutputs};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-
-/// Whether rules ask for the partition of a region.
-pub(super) fn used(rules: &[Rule]) -> bool {
-    rules.iter().any(|rule| {
-        let below = match &rule.outcome {
-            Outcome::Rules(rules) => used(rules),
-            _ => false,
-        };
-        below || rule.conditions.iter().any(Condition::is_partition)
-    })
-}
 
 /// The field of an attribute.
 pub(super) fn field(attribute: PartitionAttribute) -> Ident {
@@ -92,5 +81,4 @@ pub(super) fn emit(endpoints: &Endpoints, output: &mut Output) {
             pub(super) static PARTITIONS: [Partition; #count] = [#(#entries),*];
         },
     );
-    support::copy(&support::PARTITION, output);
 }

@@ -2,14 +2,13 @@
 
 use super::Output;
 use super::docs::line;
-use super::support::Parts;
 use crate::ir::{Member, Presence, Service, Structure, Type, TypeDef, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 /// Emits `tests/generated/round_trips.rs`.
-pub(super) fn emit(service: &Service, parts: &Parts, library: &Ident, output: &mut Output) {
+pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     let mut values = Vec::new();
     let mut enums = Vec::new();
     let mut int_enums = Vec::new();
@@ -50,7 +49,7 @@ pub(super) fn emit(service: &Service, parts: &Parts, library: &Ident, output: &m
         .then(|| quote!(crate::strategies::any_enums! { enums { #(#enums,)* } }));
     let int_enums = (!int_enums.is_empty())
         .then(|| quote!(crate::strategies::any_int_enums! { enums { #(#int_enums,)* } }));
-    let millis = if parts.has("json/codec/http_date.rs") { 1000 } else { 1 };
+    let millis = if output.has("json/codec/http_date.rs") { 1000 } else { 1 };
     let millis = Literal::i64_unsuffixed(millis);
     let millis_docs = line("The shortest time that all timestamp formats of the model can write.");
     output.rust(

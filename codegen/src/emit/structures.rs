@@ -212,6 +212,7 @@ pub(super) fn default_value(member: &Member) -> Option<TokenStream> {
         }
         Literal::Timestamp(seconds, nanos) => samples::timestamp(&quote!(crate), *seconds, *nanos),
         Literal::Document(of) => samples::document(&quote!(crate), of),
+        Literal::Texts(texts) => quote!(vec![#(#texts.into()),*]),
     })
 }
 

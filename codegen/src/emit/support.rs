@@ -8,6 +8,7 @@ use super::support_parts::{MODULES, Module, Part};
 use crate::format::HEADER;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use std::collections::HashSet;
 use std::str::FromStr;
 
 /// Keeps rustfmt from what prettyplease has laid out.
@@ -30,9 +31,6 @@ macro_rules! support {
 }
 
 pub(super) use support;
-
-/// Finding the partition of a region.
-pub(super) const PARTITION: File = support!("endpoint/partition.rs");
 
 /// What every way to authenticate needs, each of them, and the choice between them.
 pub(super) const AUTH_MISSING: File = support!("auth/missing.rs");
@@ -69,7 +67,7 @@ const ALWAYS: [File; 21] = [
     support!("config/retry.rs"),
     support!("config/sdk_config.rs"),
     support!("config/timeout.rs"),
-    support!("endpoint/base.rs"),
+    support!("endpoint/error.rs"),
     support!("error/call.rs"),
     support!("error/metadata.rs"),
     support!("error/operation.rs"),
@@ -80,29 +78,15 @@ const ALWAYS: [File; 21] = [
     support!("validation/define.rs"),
 ];
 
-/// The optional parts that a crate has.
-#[derive(Default)]
-pub(super) struct Parts {
-    files: Vec<&'static str>,
-}
-
-impl Parts {
-    /// Whether the crate has a file.
-    pub(super) fn has(&self, path: &str) -> bool {
-        self.files.contains(&path)
-    }
-}
-
 /// Emits the support code that the files emitted so far mention, and the modules that list it.
-pub(super) fn emit(output: &mut Output) -> Parts {
+pub(super) fn emit(output: &mut Output) {
     output.text("src/rustfmt.toml", RUSTFMT.to_owned());
     let events = output.mentions.path("crate::events");
     for file in ALWAYS.iter().chain(EVENTS.iter().filter(|_| events)) {
         mention(file, &mut output.mentions);
         copy(file, output);
     }
-    let mut parts = Parts::default();
-    parts.files.extend(events.then_some("events.rs"));
+    let mut found = HashSet::new();
     // What one part mentions may be another.
     loop {
         let before = output.mentions.count();
@@ -110,10 +94,10 @@ pub(super) fn emit(output: &mut Output) -> Parts {
             MODULES.iter().flat_map(|module| module.parts().map(move |part| (module, part)))
         {
             if let Some(file) = part.file
-                && !parts.has(file.path)
+                && !found.contains(file.path)
                 && part.is_needed(module, &output.mentions)
             {
-                parts.files.push(file.path);
+                found.insert(file.path);
                 mention(&file, &mut output.mentions);
             }
         }
@@ -124,7 +108,6 @@ pub(super) fn emit(output: &mut Output) -> Parts {
     for module in MODULES {
         self::module(module, output);
     }
-    parts
 }
 
 fn mention(file: &File, mentions: &mut Mentions) {

@@ -231,6 +231,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("protocol/request/greedy_label.rs")).methods(&["greedy_label"]),
             Part::new(support!("protocol/request/header.rs")).methods(&["header"]),
             Part::new(support!("protocol/request/header_list.rs")).methods(&["header_list"]),
+            Part::new(support!("protocol/request/host_label.rs")).internal(&["host_label"]),
             Part::new(support!("protocol/request/json.rs")).methods(&["json"]),
             Part::new(support!("protocol/request/label.rs")).methods(&["label"]),
             Part::new(support!("protocol/request/media_type.rs")).internal(&["MediaType"]),

@@ -1,20 +1,19 @@
 //! The tests that come from the model.
 
-use super::support::Parts;
 use super::{Output, endpoint_tests, round_trips, support};
 use crate::ir::Service;
 use proc_macro2::Ident;
 use quote::quote;
 
 /// Emits `tests/generated`.
-pub(super) fn emit(service: &Service, parts: &Parts, library: &Ident, output: &mut Output) {
+pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     let endpoints = (!service.endpoints.tests.is_empty()).then(|| {
         endpoint_tests::emit(&service.endpoints, library, output);
         quote!(
             mod endpoints;
         )
     });
-    round_trips::emit(service, parts, library, output);
+    round_trips::emit(service, library, output);
     support::copy_to("tests/generated/strategies.rs", &support::STRATEGIES, output);
     output.rust(
         "tests/generated/main.rs",

@@ -14,8 +14,10 @@ pub(crate) use conformance::{
     Conformance, ExpectedBody, ExpectedStream, RequestTest, ResponseTest,
 };
 pub(crate) use endpoints::{
-    Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
-    PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
+    Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
+    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
+    Outcome, ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property,
+    Rule, Rules, Setting, Step, Template, TemplatePart, Value, ValueType,
 };
 
 pub(crate) use events::{Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind};
@@ -105,6 +107,9 @@ pub(crate) struct Operation {
     pub path: Vec<Segment>,
     /// The query parameters that are always the same.
     pub query: Vec<(String, Option<String>)>,
+    /// The literals and labels that go before the host of the endpoint.
+    pub host_prefix: Vec<Segment>,
+    pub endpoint_params: Vec<CallParam>,
     pub body: Body,
     pub behavior: Behavior,
     /// Whether something in the output is sensitive, however deep.
@@ -125,6 +130,13 @@ pub(crate) enum Segment {
         /// What stands for none.
         default: Option<String>,
     },
+}
+
+impl Segment {
+    /// A label without a default.
+    pub(crate) fn label(field: Ident, text: Text, greedy: bool) -> Self {
+        Segment::Label { field, text, greedy, default: None }
+    }
 }
 
 /// What the body of a request is.
@@ -213,6 +225,7 @@ pub(crate) enum Literal {
     /// Seconds since 1970, and nanoseconds.
     Timestamp(i64, u32),
     Document(Document),
+    Texts(Vec<String>),
 }
 
 /// Where a member goes in a request, or comes from in a response.

@@ -1,93 +1,50 @@
 //! Endpoints: the parameters, the rules and their test cases.
 
 use super::docs;
-use super::endpoint_rules::{Scope, rules};
+use super::endpoint_diagram::{DiagramJson, RESULTS, diagram};
+use super::endpoint_rules::{RuleJson, rules};
+use super::endpoint_scope::Scope;
+use super::endpoint_tests::test_cases;
 use super::markdown::{blocks, code_span};
-use super::names::{self, field_name, ident, marker_name, snake_name};
+use super::names::{self, field_name, ident, marker_name};
 use super::partitions::partitions;
+use super::structures::literal;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
-    Argument, Binding, BuiltIn, Docs, EndpointTest, Endpoints, Expectation, Literal, Member,
-    Presence, Structure, Type,
+    Binding, BuiltIn, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule, Rules, Structure,
+    Type,
 };
 use crate::smithy::traits::id;
 use crate::smithy::{Model, ShapeId, Traits};
-use proc_macro2::Ident;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
-/// The metadata of a model that tells why test cases contradict the partitions, by documentation.
-const OUTDATED: &str = "codegen.outdatedEndpointTests";
-
-#[derive(Deserialize)]
+/// Of `smithy.rules#endpointRuleSet` and `#endpointBdd` what they share.
+#[derive(Default, Deserialize)]
 #[serde(expecting = "an object")]
 struct RuleSet {
     parameters: BTreeMap<String, Parameter>,
-    rules: Json,
 }
 
-impl RuleSet {
-    /// What stands for the rules of a service that has none: the caller says where it is.
-    fn without_rules() -> Self {
-        let endpoint = Parameter {
-            built_in: Some("SDK::Endpoint".to_owned()),
-            default: None,
-            documentation: Some("URL of the service.".to_owned()),
-            ty: "string".to_owned(),
-        };
-        let name = "Endpoint";
-        let rules = serde_json::json!([
-            {
-                "conditions": [{"fn": "isSet", "argv": [{"ref": name}]}],
-                "endpoint": {"url": {"ref": name}},
-            },
-            {"error": "the service has no endpoints of its own: set an endpoint URL"},
-        ]);
-        RuleSet { parameters: BTreeMap::from([(name.to_owned(), endpoint)]), rules }
-    }
-}
-
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
 struct Parameter {
     built_in: Option<String>,
     default: Option<Json>,
     documentation: Option<String>,
+    #[serde(default)]
+    required: bool,
     #[serde(rename = "type")]
     ty: String,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-struct Tests {
-    #[serde(default)]
-    test_cases: Vec<TestCase>,
-}
-
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
-struct TestCase {
-    documentation: Option<String>,
-    #[serde(default)]
-    params: BTreeMap<String, Json>,
-    expect: Expect,
-}
-
-#[derive(Deserialize)]
-#[serde(expecting = "an object")]
-struct Expect {
-    error: Option<String>,
-    endpoint: Option<ExpectedEndpoint>,
-}
-
-#[derive(Deserialize)]
-#[serde(expecting = "an object")]
-struct ExpectedEndpoint {
-    url: String,
+struct RulesJson {
+    rules: Vec<RuleJson>,
 }
 
 /// How the endpoints of a service are found.
@@ -101,20 +58,24 @@ pub(super) fn endpoints(
     let mut refuse = |problem: String, remedy: &str| {
         problems.push(Diagnostic::shape(service, problem, remedy));
     };
-    let rule_set: Option<RuleSet> = read(traits, id::ENDPOINT_RULE_SET, &mut refuse);
-    let tests: Option<Tests> = if traits.has(id::ENDPOINT_TESTS) {
-        read(traits, id::ENDPOINT_TESTS, &mut refuse)
-    } else {
-        None
-    };
-    let rule_set = rule_set.unwrap_or_else(RuleSet::without_rules);
+    // Where there are both, the rules read better.
+    let in_diagram = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
+    let trait_id = if in_diagram { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
+    let json: Json = traits.get(trait_id).unwrap_or_else(without_rules);
+    let rule_set: Option<RuleSet> = read(&json, trait_id, &mut refuse);
 
     let mut members = Vec::new();
     let mut built_ins = Vec::new();
-    for (name, parameter) in &rule_set.parameters {
-        match member(name, parameter) {
+    let mut required = Vec::new();
+    let mut fields = names::Scope::default();
+    let known = rule_set.is_some();
+    for (name, parameter) in &rule_set.unwrap_or_default().parameters {
+        match member(name, parameter, &mut fields) {
             Ok((member, built_in)) => {
                 built_ins.extend(built_in.map(|built_in| (member.ident.clone(), built_in)));
+                if parameter.required && member.presence == Presence::Optional {
+                    required.push((member.ident.clone(), name.clone()));
+                }
                 members.push(member);
             }
             Err(problem) => refuse(
@@ -123,10 +84,19 @@ pub(super) fn endpoints(
             ),
         }
     }
-    let mut scope = Scope::new(&members);
-    let rules = rules(&rule_set.rules, &mut scope, &mut refuse);
-    let tests = tests.unwrap_or_default().test_cases;
-    let tests = test_cases(model, tests, &members, &mut refuse);
+    let mut scope = Scope::new(&members, if in_diagram { &[] } else { &required });
+    let rules = if !known {
+        None
+    } else if in_diagram {
+        let diagram =
+            read_rules(&json, &mut refuse, |json: DiagramJson| self::diagram(&json, &mut scope));
+        diagram.map(rules_of)
+    } else {
+        let rules =
+            read_rules(&json, &mut refuse, |json: RulesJson| self::rules(&json.rules, &mut scope));
+        rules.map(Rules::Tree)
+    };
+    let tests = test_cases(model, traits, &members, scope.detailed, &mut refuse);
     let partitions = partitions(partitions_json).unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
@@ -141,21 +111,58 @@ pub(super) fn endpoints(
             in_responses: false,
             bounded: false,
         },
+        required,
         built_ins,
-        attributes: scope.into_attributes(),
-        rules,
+        settings: Vec::new(),
+        rules: rules.unwrap_or(Rules::Tree(Vec::new())),
+        functions: scope.functions,
+        detailed: scope.detailed,
+        attributes: scope.attributes.into_iter().collect(),
         partitions,
         tests,
     }
 }
 
-fn read<T: DeserializeOwned>(
-    traits: &Traits,
+/// The rules of a service that has none: its endpoint is the one that is configured.
+fn without_rules() -> Json {
+    let endpoint = json!({"ref": "Endpoint"});
+    json!({
+        "parameters": {
+            "Endpoint": {
+                "type": "string",
+                "builtIn": "SDK::Endpoint",
+                "documentation": "The URL of the endpoint, which does not follow from anything else.",
+            },
+        },
+        "rules": [
+            {
+                "conditions": [{"fn": "isSet", "argv": [endpoint]}],
+                "endpoint": {"url": endpoint},
+            },
+            {"error": "the service has no endpoint of its own: name one with `endpoint_url`"},
+        ],
+    })
+}
+
+/// The rules of a diagram, which is none if there is nothing to ask.
+fn rules_of(mut diagram: Diagram) -> Rules {
+    if !diagram.conditions.is_empty() && !diagram.results.is_empty() {
+        return Rules::Diagram(diagram);
+    }
+    let result = usize::try_from(diagram.root - RESULTS - 1).ok();
+    let result = result.filter(|place| *place < diagram.results.len());
+    let outcome = result.map(|place| diagram.results.swap_remove(place));
+    let rule = outcome.map(|outcome| Rule { conditions: Vec::new(), outcome });
+    Rules::Tree(rule.into_iter().collect())
+}
+
+/// Reads what a trait says, if it says it as it should.
+pub(super) fn read<T: DeserializeOwned>(
+    json: &Json,
     id: &str,
     refuse: &mut dyn FnMut(String, &str),
 ) -> Option<T> {
-    let value: Json = traits.get(id)?;
-    match T::deserialize(value) {
+    match T::deserialize(json) {
         Ok(value) => Some(value),
         Err(error) => {
             let problem = format!("`{id}` cannot be read: {error}");
@@ -165,34 +172,71 @@ fn read<T: DeserializeOwned>(
     }
 }
 
+fn read_rules<T: DeserializeOwned, R>(
+    json: &Json,
+    refuse: &mut dyn FnMut(String, &str),
+    lower: impl FnOnce(T) -> Result<R, String>,
+) -> Option<R> {
+    match T::deserialize(json) {
+        Ok(json) => lower(json)
+            .map_err(|problem| {
+                refuse(
+                    format!("the endpoint rules use {problem}"),
+                    "add its support to the generator: endpoints would be wrong without",
+                );
+            })
+            .ok(),
+        Err(error) => {
+            let problem = format!("the endpoint rules cannot be read: {error}");
+            refuse(problem, "write them as the Smithy rules engine defines them");
+            None
+        }
+    }
+}
+
 /// A parameter as a member of `Params`, and the setting that it is.
-fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>), String> {
+fn member(
+    name: &str,
+    parameter: &Parameter,
+    fields: &mut names::Scope,
+) -> Result<(Member, Option<BuiltIn>), String> {
     if !crate::smithy::is_identifier(name) {
         return Err("has a name that is not an identifier".to_owned());
     }
-    let (ty, presence) = match (parameter.ty.to_lowercase().as_str(), &parameter.default) {
-        ("string", None) => (Type::String, Presence::Optional),
-        ("boolean", Some(Json::Bool(false))) => (Type::Bool, Presence::Default(Literal::Empty)),
-        (ty, None) => {
-            return Err(format!("is a `{ty}` without a default, which is not supported"));
-        }
-        (ty, Some(default)) => {
-            return Err(format!("is a `{ty}` with the default {default}, which is not supported"));
-        }
+    let ty = match parameter.ty.to_lowercase().as_str() {
+        "string" => Type::String,
+        "boolean" => Type::Bool,
+        "stringarray" => Type::List(Box::new(Type::String)),
+        ty => return Err(format!("is a `{ty}`, which is not supported")),
     };
-    let built_in = match parameter.built_in.as_deref() {
-        None => None,
-        Some("AWS::Region") => Some(BuiltIn::Region),
-        Some("AWS::UseFIPS") => Some(BuiltIn::UseFips),
-        Some("AWS::UseDualStack") => Some(BuiltIn::UseDualStack),
-        Some("SDK::Endpoint") => Some(BuiltIn::Endpoint),
-        Some(other) => return Err(format!("is the setting `{other}`, which is not supported")),
+    let presence = match &parameter.default {
+        None => Presence::Optional,
+        Some(default) => match self::default(default, &ty) {
+            Some(literal) => Presence::Default(literal),
+            None => {
+                let ty = &parameter.ty;
+                return Err(format!("is a `{ty}` with the default {default}, which does not fit"));
+            }
+        },
+    };
+    let built_in = match (parameter.built_in.as_deref(), &ty) {
+        (None, _) => None,
+        (Some("AWS::Region"), Type::String) => Some(BuiltIn::Region),
+        (Some("AWS::UseFIPS"), Type::Bool) => Some(BuiltIn::UseFips),
+        (Some("AWS::UseDualStack"), Type::Bool) => Some(BuiltIn::UseDualStack),
+        (Some("SDK::Endpoint"), Type::String) => Some(BuiltIn::Endpoint),
+        // Nothing in a configuration is one of these: clients of other services have such settings.
+        (Some(other), _) if is_of_other_services(other) => None,
+        (Some(other), _) => {
+            return Err(format!("is the setting `{other}`, which is not supported"));
+        }
     };
     let field = match field_name(name) {
         // These are names of `resolve` and of a module.
         field if ["params", "partition"].contains(&&*field) => field + "_value",
         field => field,
     };
+    let field = fields.unique(field);
     let text = parameter.documentation.clone().unwrap_or_default();
     let mut docs = blocks(&text, &code_span);
     if docs.is_empty() {
@@ -216,60 +260,18 @@ fn member(name: &str, parameter: &Parameter) -> Result<(Member, Option<BuiltIn>)
     Ok((member, built_in))
 }
 
-fn test_cases(
-    model: &Model,
-    cases: Vec<TestCase>,
-    members: &[Member],
-    refuse: &mut dyn FnMut(String, &str),
-) -> Vec<EndpointTest> {
-    let outdated = model.metadata(OUTDATED);
-    let mut idents = names::Scope::default();
-    let mut tests = Vec::new();
-    for case in cases {
-        let title = case.documentation.unwrap_or_else(|| "a case without a name".to_owned());
-        let expect = match (case.expect.error, case.expect.endpoint) {
-            (Some(error), _) => Expectation::Error(error),
-            (None, Some(endpoint)) => Expectation::Url(endpoint.url),
-            (None, None) => {
-                let problem = format!("the endpoint test {title:?} expects nothing");
-                refuse(problem, "let it expect an `endpoint` or an `error`");
-                continue;
-            }
-        };
-        let params = arguments(&case.params, members).unwrap_or_else(|name| {
-            refuse(
-                format!("the endpoint test {title:?} has a parameter `{name}` that does not fit"),
-                "name a parameter of the rule set, with a value of its type",
-            );
-            Vec::new()
-        });
-        let reason = outdated.and_then(|outdated| outdated.get(&title)).and_then(Json::as_str);
-        tests.push(EndpointTest {
-            ident: ident(&idents.unique(snake_name(&title))),
-            docs: Docs(blocks(&title, &code_span)),
-            params,
-            expect,
-            outdated: reason.map(str::to_owned),
-        });
+fn default(json: &Json, ty: &Type) -> Option<Literal> {
+    match (json, ty) {
+        (Json::Array(values), Type::List(_)) if !values.is_empty() => {
+            let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
+            texts.collect::<Option<_>>().map(Literal::Texts)
+        }
+        _ => literal(json, ty),
     }
-    tests
 }
 
-fn arguments<'a>(
-    params: &'a BTreeMap<String, Json>,
-    members: &[Member],
-) -> Result<Vec<(Ident, Argument)>, &'a str> {
-    let argument = |(name, value): (&'a String, &Json)| {
-        let member = members.iter().find(|member| member.name == *name);
-        match (member, value) {
-            (Some(member), Json::String(text)) if member.ty == Type::String => {
-                Ok((member.ident.clone(), Argument::Text(text.clone())))
-            }
-            (Some(member), Json::Bool(value)) if member.ty == Type::Bool => {
-                Ok((member.ident.clone(), Argument::Bool(*value)))
-            }
-            _ => Err(name.as_str()),
-        }
-    };
-    params.iter().map(argument).collect()
+/// Whether a built-in is a setting that only other clients have.
+fn is_of_other_services(built_in: &str) -> bool {
+    let namespaces = ["AWS::Auth::", "AWS::S3::", "AWS::S3Control::", "AWS::STS::"];
+    namespaces.iter().any(|namespace| built_in.starts_with(namespace))
 }

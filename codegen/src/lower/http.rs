@@ -103,7 +103,7 @@ fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static 
                 "mark a member of that name with `smithy.api#httpLabel`",
             ));
         };
-        path.push(Segment::Label { field: member.ident.clone(), text, greedy, default: None });
+        path.push(Segment::label(member.ident.clone(), text, greedy));
         rest = tail;
     }
     if !rest.is_empty() {

@@ -71,6 +71,42 @@ const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "sen
 /// Methods that the client has.
 const CLIENT: &[&str] = &["clone", "config", "from_conf", "new", "send"];
 
+/// Methods that a configuration and its builder have.
+const CONFIG: &[&str] = &[
+    "app_name",
+    "build",
+    "builder",
+    "cache_for",
+    "check_inputs",
+    "clone",
+    "credentials_provider",
+    "default",
+    "disable_clock_skew_correction",
+    "endpoint_resolver",
+    "endpoint_url",
+    "framework_metadata",
+    "from",
+    "http_client",
+    "identity_cache",
+    "interceptor",
+    "into",
+    "into_override",
+    "invocation_id_generator",
+    "plugin",
+    "region",
+    "retry_classifier",
+    "retry_config",
+    "retry_partition",
+    "sign_for_region",
+    "sleep_impl",
+    "stalled_stream_protection",
+    "time_source",
+    "timeout_config",
+    "to_builder",
+    "use_dual_stack",
+    "use_fips",
+];
+
 /// A type.
 pub(super) fn type_name(name: &str) -> String {
     avoid(operation_name(name), PRELUDE, "Value")
@@ -112,6 +148,11 @@ pub(super) fn operation_module(operation: &str) -> String {
 /// The client's method for an operation.
 pub(super) fn method_name(operation: &str) -> String {
     avoid(operation_module(operation), CLIENT, "_operation")
+}
+
+/// The method of a configuration for a setting that only this service has.
+pub(super) fn config_method(name: &str) -> String {
+    avoid(snake_name(name), CONFIG, "_value")
 }
 
 /// The name that serde gives a field under `rename_all = "camelCase"`.
@@ -209,6 +250,19 @@ mod tests {
         assert_eq!(ident(&snake_name("type")).to_string(), "r#type");
         assert_eq!(field_name("send"), "send_value");
         assert_eq!(method_name("Config"), "config_operation");
+    }
+
+    #[test]
+    fn methods_of_the_configuration_are_known() {
+        let config = include_str!("../../support/config.rs");
+        let builder = include_str!("../../support/config/builder.rs");
+        for text in [config, builder] {
+            for (_, rest) in text.match_indices("fn ").map(|(at, _)| text[at..].split_at(3)) {
+                let end = rest.find(|c: char| c != '_' && !c.is_ascii_alphanumeric());
+                let name = &rest[..end.unwrap_or(rest.len())];
+                assert_ne!(config_method(name), name);
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::auth;
 use super::closure::Closure;
 use super::docs::{self, Context};
+use super::endpoint_calls::host_prefix;
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
 use super::paginators::paginator;
@@ -47,6 +48,9 @@ pub(super) fn operation(
         method: target.method,
         path: target.path,
         query: target.query,
+        host_prefix: host_prefix(closure, shape_id, shape, &input, problems),
+        // Once the endpoint rules are known.
+        endpoint_params: Vec::new(),
         body: body(&input),
         behavior: auth::behavior(shape_id, traits, service.1, problems),
         sensitive_output: closure.sensitive.contains(&shape.output),

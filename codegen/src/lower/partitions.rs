@@ -3,7 +3,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Partition, PartitionOutputs};
 use serde::Deserialize;
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// `partitions.json`
@@ -20,7 +19,42 @@ struct Entry {
     id: String,
     outputs: Outputs,
     region_regex: String,
-    regions: BTreeMap<String, Value>,
+    regions: BTreeMap<String, Region>,
+}
+
+/// What of a region is not as it is in the rest of its partition.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
+struct Region {
+    name: Option<String>,
+    dns_suffix: Option<String>,
+    dual_stack_dns_suffix: Option<String>,
+    #[serde(rename = "supportsFIPS")]
+    supports_fips: Option<bool>,
+    supports_dual_stack: Option<bool>,
+    implicit_global_region: Option<String>,
+}
+
+impl Region {
+    /// The attributes of a region in a partition with these.
+    fn outputs(self, partition: &PartitionOutputs) -> PartitionOutputs {
+        let text = |own: Option<String>, partition: &String| own.unwrap_or(partition.clone());
+        PartitionOutputs {
+            name: text(self.name, &partition.name),
+            dns_suffix: text(self.dns_suffix, &partition.dns_suffix),
+            dual_stack_dns_suffix: text(
+                self.dual_stack_dns_suffix,
+                &partition.dual_stack_dns_suffix,
+            ),
+            supports_fips: self.supports_fips.unwrap_or(partition.supports_fips),
+            supports_dual_stack: self.supports_dual_stack.unwrap_or(partition.supports_dual_stack),
+            implicit_global_region: text(
+                self.implicit_global_region,
+                &partition.implicit_global_region,
+            ),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -58,26 +92,29 @@ pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
     let by_prefix = |region: &str| prefixes.iter().position(|prefixes| matches(prefixes, region));
 
     let mut partitions = Vec::new();
+    let mut apart = Vec::new();
     for (index, entry) in document.partitions.into_iter().enumerate() {
         let told = |region: &String| by_prefix(region) == Some(index);
-        if entry.regions.values().any(|region| region.get("dnsSuffix").is_some()) {
-            return Err(Diagnostic::document(
-                format!("the partition `{}` has a region with attributes of its own", entry.id),
-                "take them away, or add their support",
-            ));
+        let outputs = PartitionOutputs {
+            name: entry.outputs.name,
+            dns_suffix: entry.outputs.dns_suffix,
+            dual_stack_dns_suffix: entry.outputs.dual_stack_dns_suffix,
+            supports_fips: entry.outputs.supports_fips,
+            supports_dual_stack: entry.outputs.supports_dual_stack,
+            implicit_global_region: entry.outputs.implicit_global_region,
+        };
+        let mut regions = Vec::new();
+        for (name, region) in entry.regions {
+            let own = region.outputs(&outputs);
+            if own != outputs {
+                // It is found before the prefixes are looked at.
+                let regions = vec![name];
+                apart.push(Partition { outputs: own, regions, prefixes: Vec::new() });
+            } else if !told(&name) {
+                regions.push(name);
+            }
         }
-        partitions.push(Partition {
-            outputs: PartitionOutputs {
-                name: entry.outputs.name,
-                dns_suffix: entry.outputs.dns_suffix,
-                dual_stack_dns_suffix: entry.outputs.dual_stack_dns_suffix,
-                supports_fips: entry.outputs.supports_fips,
-                supports_dual_stack: entry.outputs.supports_dual_stack,
-                implicit_global_region: entry.outputs.implicit_global_region,
-            },
-            regions: entry.regions.into_keys().filter(|region| !told(region)).collect(),
-            prefixes: prefixes[index].clone(),
-        });
+        partitions.push(Partition { outputs, regions, prefixes: prefixes[index].clone() });
     }
     // What no other partition claims belongs to `aws`, which is therefore the first.
     partitions.sort_by_key(|partition| partition.outputs.name != "aws");
@@ -87,6 +124,7 @@ pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
             "pass the `partitions.json` that AWS publishes for endpoint rules",
         ));
     }
+    partitions.extend(apart);
     Ok(partitions)
 }
 
@@ -113,4 +151,45 @@ fn matches(prefixes: &[String], region: &str) -> bool {
         let is_word = !word.is_empty() && word.chars().all(|c| c == '_' || c.is_alphanumeric());
         is_word && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_with_attributes_of_its_own_is_apart() {
+        let json = serde_json::json!({"partitions": [{
+            "id": "aws",
+            "outputs": {
+                "name": "aws",
+                "dnsSuffix": "a",
+                "dualStackDnsSuffix": "b",
+                "supportsFIPS": true,
+                "supportsDualStack": true,
+                "implicitGlobalRegion": "us-east-1",
+            },
+            "regionRegex": r"^(us|eu)\-\w+\-\d+$",
+            "regions": {
+                "aws-global": {"description": "everywhere"},
+                "eu-west-1": {"supportsFIPS": false},
+                "us-east-1": {"dnsSuffix": "a"},
+            },
+        }]});
+        let partitions = partitions(&json.to_string()).unwrap_or_default();
+        let [aws, apart] = partitions.as_slice() else { panic!("{} partitions", partitions.len()) };
+        assert_eq!(aws.regions, ["aws-global"]);
+        assert_eq!(aws.prefixes, ["us", "eu"]);
+        assert_eq!(apart.regions, ["eu-west-1"]);
+        assert!(apart.prefixes.is_empty() && !apart.outputs.supports_fips);
+        assert_eq!(apart.outputs.dns_suffix, "a");
+    }
+
+    #[test]
+    fn only_patterns_of_prefixes_are_understood() {
+        assert_eq!(prefixes(r"^cn\-\w+\-\d+$"), Some(vec!["cn".to_owned()]));
+        assert_eq!(prefixes(r"^eusc\-(de|fr)\-\w+\-\d+$").map(|found| found.len()), Some(2));
+        assert_eq!(prefixes(r"^us\-[a-z]+\-\d+$"), None);
+        assert_eq!(prefixes(r"^(us|e.)\-\w+\-\d+$"), None);
+    }
 }

@@ -5,6 +5,7 @@ use super::closure::Closure;
 use super::conformance::conformance;
 use super::customizations::customize;
 use super::docs::{self, Context};
+use super::endpoint_calls;
 use super::endpoints::endpoints;
 use super::events::event_streams;
 use super::names::{ident, snake_name};
@@ -49,7 +50,7 @@ pub(crate) fn lower(
     let auth = auth::schemes(service_id, traits, &mut problems);
     let closure = Closure::new(model, service_id, service, &mut problems);
     let context = Context::new(&closure);
-    let operations: Vec<_> = closure
+    let mut operations: Vec<_> = closure
         .operations
         .iter()
         .map(|((_, id), shape)| {
@@ -67,7 +68,18 @@ pub(crate) fn lower(
     types.sort_by(|a, b| a.ident().cmp(b.ident()));
     let errors =
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
-    let endpoints = endpoints(model, service_id, traits, source.partitions, &mut problems);
+    let mut endpoints = endpoints(model, service_id, traits, source.partitions, &mut problems);
+    endpoint_calls::settings(service_id, traits, &mut endpoints, &mut problems);
+    for (((_, id), shape), operation) in closure.operations.iter().zip(&mut operations) {
+        operation.endpoint_params = endpoint_calls::params(
+            &closure,
+            (id, shape),
+            &operation.input,
+            &types,
+            &endpoints,
+            &mut problems,
+        );
+    }
     let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
     if let Some(AwsService { sdk_id }) = &aws
         && !is_sdk_id(sdk_id)

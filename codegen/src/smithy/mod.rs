@@ -3,6 +3,7 @@
 //! This part knows nothing of Rust.
 
 mod ast;
+mod endpoint_traits;
 mod enums;
 mod id;
 mod mixins;

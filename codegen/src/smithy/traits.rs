@@ -1,5 +1,9 @@
 //! Traits: which there are, which of them this generator honours, and what they say.
 
+pub use super::endpoint_traits::{
+    ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam,
+};
+
 use super::protocol_tests::{RequestTest, ResponseTest};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
@@ -61,12 +65,14 @@ pub mod id {
         CLIENT_OPTIONAL = "smithy.api#clientOptional";
         DEFAULT = "smithy.api#default";
         DOCUMENTATION = "smithy.api#documentation";
+        ENDPOINT = "smithy.api#endpoint";
         ENUM = "smithy.api#enum";
         ENUM_VALUE = "smithy.api#enumValue";
         ERROR = "smithy.api#error";
         EVENT_HEADER = "smithy.api#eventHeader";
         EVENT_PAYLOAD = "smithy.api#eventPayload";
         EXAMPLES = "smithy.api#examples";
+        HOST_LABEL = "smithy.api#hostLabel";
         HTTP = "smithy.api#http";
         HTTP_BEARER_AUTH = "smithy.api#httpBearerAuth";
         HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired";
@@ -98,8 +104,13 @@ pub mod id {
         TITLE = "smithy.api#title";
         HTTP_REQUEST_TESTS = "smithy.test#httpRequestTests";
         HTTP_RESPONSE_TESTS = "smithy.test#httpResponseTests";
+        CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams";
+        CONTEXT_PARAM = "smithy.rules#contextParam";
+        ENDPOINT_BDD = "smithy.rules#endpointBdd";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
+        OPERATION_CONTEXT_PARAMS = "smithy.rules#operationContextParams";
+        STATIC_CONTEXT_PARAMS = "smithy.rules#staticContextParams";
     }
 }
 
@@ -255,6 +266,11 @@ pub(super) fn support(id: &str) -> Support {
     let form = match id {
         id::AWS_SERVICE => form::<AwsService>,
         id::SIGV4 => form::<Sigv4>,
+        id::CLIENT_CONTEXT_PARAMS => form::<BTreeMap<String, ClientContextParam>>,
+        id::CONTEXT_PARAM => form::<ContextParam>,
+        id::OPERATION_CONTEXT_PARAMS => form::<BTreeMap<String, OperationContextParam>>,
+        id::STATIC_CONTEXT_PARAMS => form::<BTreeMap<String, StaticContextParam>>,
+        id::ENDPOINT => form::<HostEndpoint>,
         id::ENUM => form::<Vec<EnumDefinition>>,
         id::ERROR => form::<ErrorKind>,
         id::EXAMPLES => form::<Vec<Example>>,
@@ -289,6 +305,7 @@ pub(super) fn support(id: &str) -> Support {
         | id::OPTIONAL_AUTH
         | id::REQUIRES_LENGTH
         | id::UNSIGNED_PAYLOAD
+        | id::HOST_LABEL
         | id::HTTP_LABEL
         | id::HTTP_PAYLOAD
         | id::HTTP_QUERY_PARAMS
@@ -299,6 +316,7 @@ pub(super) fn support(id: &str) -> Support {
         | id::SENSITIVE
         | id::SPARSE
         | id::STREAMING
+        | id::ENDPOINT_BDD
         | id::ENDPOINT_RULE_SET
         | id::ENDPOINT_TESTS => form::<IgnoredAny>,
         // Servers, documentation, validation of the model, other protocols and other languages.

@@ -36,7 +36,6 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
     Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_types::config_bag::Layer;
-use aws_smithy_types::endpoint::Endpoint;
 
 /// The plugins that every call of a client goes through.
 pub(super) fn client(config: &Config) -> RuntimePlugins {
@@ -154,7 +153,7 @@ impl ResolveEndpoint for EndpointResolver {
         };
         EndpointFuture::ready(endpoint.and_then(|endpoint| {
             check(endpoint.url())?;
-            Ok(Endpoint::builder().url(endpoint.url().to_owned()).build())
+            Ok(endpoint.into())
         }))
     }
 }

@@ -7,7 +7,7 @@ use crate::config::{CheckInputs, SERVICE_ID};
 use crate::endpoint::Params;
 use crate::protocol::{ErrorResponse, Headers, Operation, Response};
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
 use aws_smithy_runtime_api::client::interceptors::context::{self, Input, Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{
     HttpRequest, HttpResponse, Metadata, OrchestratorError, SensitiveOutput,
@@ -87,26 +87,30 @@ pub(super) fn downcast<I: Operation>(input: Input) -> Result<I, BoxError> {
     input.downcast().map_err(problem)
 }
 
-/// Makes the request of an input that is within its bounds.
+/// Makes the request of an input that is within its bounds, and leaves behind from what the endpoint
+/// is resolved.
 pub(super) fn serialize<I: Operation>(
     input: &I,
     cfg: &mut ConfigBag,
 ) -> Result<HttpRequest, BoxError> {
-    prepare(cfg)?;
+    let mut params = params(cfg)?;
     if cfg.load::<CheckInputs>().is_none_or(|check| check.0) {
         input.validate()?;
+    }
+    input.endpoint_params(&mut params);
+    cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
+    if let Some(prefix) = input.host_prefix()? {
+        cfg.interceptor_state().store_put(EndpointPrefix::new(prefix)?);
     }
     convert(input.request()?)
 }
 
-/// Leaves the state behind from which the endpoint is resolved.
-fn prepare(cfg: &mut ConfigBag) -> Result<(), NoRegion> {
+/// The endpoint parameters, as far as they are the same for all calls of a client.
+fn params(cfg: &ConfigBag) -> Result<Params, NoRegion> {
     if auth::SIGNS && cfg.load::<Region>().is_none() {
         return Err(NoRegion);
     }
-    let params = EndpointResolverParams::new(Params::from_config(cfg));
-    cfg.interceptor_state().store_put(params);
-    Ok(())
+    Ok(Params::from_config(cfg))
 }
 
 fn convert(request: http::Request<Bytes>) -> Result<HttpRequest, BoxError> {

@@ -2,8 +2,6 @@
 
 //! What the search for an endpoint leads to.
 
-use std::fmt;
-
 /// Where requests go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
@@ -21,20 +19,10 @@ impl Endpoint {
     }
 }
 
-/// The parameters lead to no endpoint.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResolveError(String);
-
-impl ResolveError {
-    pub(super) fn new(message: impl Into<String>) -> Self {
-        ResolveError(message.into())
+/// The endpoint as the AWS runtime crates take it.
+#[cfg(feature = "client")]
+impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {
+    fn from(endpoint: Endpoint) -> Self {
+        aws_smithy_types::endpoint::Endpoint::builder().url(endpoint.url).build()
     }
 }
-
-impl fmt::Display for ResolveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ResolveError {}

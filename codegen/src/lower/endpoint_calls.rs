@@ -1,0 +1,212 @@
+//! What operations and clients say of endpoints: parameters and the prefix of the host.
+
+use super::closure::Closure;
+use super::docs;
+use super::endpoint_paths;
+use super::endpoint_tests::argument;
+use super::markdown::{blocks, code_span};
+use super::names::{self, config_method, ident, type_name};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{
+    CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Segment, Setting, Structure,
+    Text, Type, TypeDef,
+};
+use crate::smithy::traits::{
+    ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam, id,
+};
+use crate::smithy::{self, ShapeId, Traits};
+use std::collections::BTreeMap;
+
+/// Adds the parameters that are settings of the client.
+pub(super) fn settings(
+    service: &ShapeId,
+    traits: &Traits,
+    endpoints: &mut Endpoints,
+    problems: &mut Diagnostics,
+) {
+    let settings: Option<BTreeMap<String, ClientContextParam>> =
+        traits.get(id::CLIENT_CONTEXT_PARAMS);
+    let mut methods = names::Scope::default();
+    for (name, setting) in settings.unwrap_or_default() {
+        let fits = |ty: &Type| match ty {
+            Type::String => setting.ty.eq_ignore_ascii_case("string"),
+            Type::Bool => setting.ty.eq_ignore_ascii_case("boolean"),
+            _ => false,
+        };
+        let param = endpoints.params.member(&name).filter(|param| fits(&param.ty));
+        let Some(param) = param else {
+            problems.push(Diagnostic::shape(
+                service,
+                format!("the client's endpoint parameter `{name}` does not fit the rules"),
+                "name a parameter of the endpoint rules, with its type: a string or a boolean",
+            ));
+            continue;
+        };
+        let mut docs = blocks(&setting.documentation.unwrap_or_default(), &code_span);
+        if docs.is_empty() {
+            docs.push(docs::fallback("The endpoint parameter", &name));
+        }
+        let method = methods.unique(config_method(&name));
+        endpoints.settings.push(Setting {
+            marker: ident(&format!("{}Setting", type_name(&method))),
+            ident: ident(&method),
+            docs: Docs(docs),
+            ty: param.ty.clone(),
+            param: param.ident.clone(),
+            optional: param.presence == Presence::Optional,
+        });
+    }
+}
+
+/// The endpoint parameters that an operation gives, the more specific ones behind the others.
+pub(super) fn params(
+    closure: &Closure<'_>,
+    operation: (&ShapeId, &smithy::Operation),
+    input: &Structure,
+    types: &[TypeDef],
+    endpoints: &Endpoints,
+    problems: &mut Diagnostics,
+) -> Vec<CallParam> {
+    let (operation, shape) = operation;
+    let param = |param: &Member, source| CallParam {
+        param: param.ident.clone(),
+        optional: param.presence == Presence::Optional,
+        source,
+    };
+    let mut params = Vec::new();
+    let traits = &closure.model.shape(operation).traits;
+    let paths: Option<BTreeMap<String, OperationContextParam>> =
+        traits.get(id::OPERATION_CONTEXT_PARAMS);
+    for (name, OperationContextParam { path }) in paths.unwrap_or_default() {
+        let found = endpoints.params.member(&name).ok_or_else(|| "is of no parameter".to_owned());
+        let found = found.and_then(|found| match endpoint_paths::path(&path, input, types)? {
+            (path, ty) if fits(&ty, &found.ty) => Ok(param(found, ParamSource::Path(path))),
+            _ => Err("leads to another type than the parameter has".to_owned()),
+        });
+        match found {
+            Ok(found) => params.push(found),
+            Err(problem) => problems.push(Diagnostic::shape(
+                operation,
+                format!("the path {path:?} of the endpoint parameter `{name}` {problem}"),
+                "lead to the parameter with members, one `[*]`, or `keys(..)`, or add the support",
+            )),
+        }
+    }
+    for shape in closure.members(&shape.input) {
+        let Some(context) = shape.traits.get::<ContextParam>(id::CONTEXT_PARAM) else { continue };
+        let found = endpoints.params.member(&context.name);
+        match (found, input.member(&shape.name)) {
+            (Some(found), Some(member)) if fits(&member.ty, &found.ty) => {
+                params.push(param(found, source(member)));
+            }
+            _ => problems.push(Diagnostic::member(
+                operation,
+                &shape.name,
+                format!("the endpoint parameter `{}` does not fit the rules", context.name),
+                "name a parameter of the endpoint rules, with the member's type",
+            )),
+        }
+    }
+    let fixed: Option<BTreeMap<String, StaticContextParam>> = traits.get(id::STATIC_CONTEXT_PARAMS);
+    for (name, fixed) in fixed.unwrap_or_default() {
+        let found = endpoints.params.member(&name);
+        match found.and_then(|found| Some((found, argument(&fixed.value, &found.ty)?))) {
+            Some((found, value)) => params.push(param(found, ParamSource::Static(value))),
+            None => problems.push(Diagnostic::shape(
+                operation,
+                format!("the endpoint parameter `{name}` does not fit the rules"),
+                "name a parameter of the endpoint rules, with a value of its type",
+            )),
+        }
+    }
+    params
+}
+
+/// Whether a value of the input can be that of a parameter.
+fn fits(value: &Type, param: &Type) -> bool {
+    match (value, param) {
+        (Type::List(value), Type::List(param)) => fits(value, param),
+        _ => value == param || (is_enum(value) && *param == Type::String),
+    }
+}
+
+fn is_enum(ty: &Type) -> bool {
+    matches!(ty, Type::Named(Named::Enum, _))
+}
+
+fn source(member: &Member) -> ParamSource {
+    ParamSource::Member {
+        field: member.ident.clone(),
+        optional: member.presence == Presence::Optional,
+        ty: member.ty.clone(),
+    }
+}
+
+/// What goes before the host of the endpoint.
+pub(super) fn host_prefix(
+    closure: &Closure<'_>,
+    operation: &ShapeId,
+    shape: &smithy::Operation,
+    input: &Structure,
+    problems: &mut Diagnostics,
+) -> Vec<Segment> {
+    let traits = &closure.model.shape(operation).traits;
+    let endpoint: Option<HostEndpoint> = traits.get(id::ENDPOINT);
+    let labels: Vec<_> = closure.members(&shape.input);
+    let labels = labels.into_iter().filter(|member| member.traits.has(id::HOST_LABEL));
+    let labels: Vec<_> = labels.filter_map(|member| input.member(&member.name)).collect();
+    let prefix = endpoint.map(|endpoint| endpoint.host_prefix).unwrap_or_default();
+    let mut refuse = |problem: String, remedy: &str| {
+        problems.push(Diagnostic::shape(operation, problem, remedy));
+    };
+    let label = |name: &str| labels.iter().find(|member| member.name == name).copied();
+    let parts = host_prefix_parts(&prefix, label).unwrap_or_else(|problem| {
+        refuse(
+            format!("the host prefix {prefix:?} {problem}"),
+            "write letters, digits, dashes, dots, and names of members with \
+             `smithy.api#hostLabel` in braces",
+        );
+        Vec::new()
+    });
+    for member in &labels {
+        if member.presence != Presence::Required || member.ty != Type::String {
+            let problem = format!("the host label `{}` is not a required string", member.name);
+            refuse(problem, "make the member a string, and mark it with `smithy.api#required`");
+        }
+        let is_label = |part: &&Segment| matches!(part, Segment::Label { field, .. } if *field == member.ident);
+        if parts.iter().filter(is_label).count() != 1 {
+            let problem = format!("the host label `{}` is not once in the prefix", member.name);
+            refuse(problem, "put it there, or take `smithy.api#hostLabel` from the member");
+        }
+    }
+    parts
+}
+
+/// The parts of a prefix like `{label}.data-`, or what is wrong with it.
+fn host_prefix_parts<'a>(
+    prefix: &str,
+    label: impl Fn(&str) -> Option<&'a Member>,
+) -> Result<Vec<Segment>, String> {
+    let literal = |text: &str| {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
+        match text.chars().find(|c| !allowed(*c)) {
+            None => Ok(Segment::Literal(text.to_owned())),
+            Some(c) => Err(format!("has the character {c:?}")),
+        }
+    };
+    let mut parts = Vec::new();
+    let mut rest = prefix;
+    while let Some((before, tail)) = rest.split_once('{') {
+        if !before.is_empty() {
+            parts.push(literal(before)?);
+        }
+        let (name, tail) = tail.split_once('}').ok_or("has a brace that is not closed")?;
+        let member = label(name).ok_or_else(|| format!("has the label {name:?}, which is none"))?;
+        parts.push(Segment::label(member.ident.clone(), Text::Plain, false));
+        rest = tail;
+    }
+    if !rest.is_empty() {
+        parts.push(literal(rest)?);
+    }
+    Ok(parts)
+}
