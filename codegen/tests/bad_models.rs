@@ -62,6 +62,24 @@ fn member(target: &str) -> Value {
     json!({"target": target})
 }
 
+/// An operation with pages: which member of the input takes the token, what the output has as one,
+/// and where.
+fn pages(input_token: &str, token: Value, output_token: &str) -> String {
+    let input = "shapes/a.b#GetRoomInput/members";
+    with(&[
+        (
+            "shapes/a.b#GetRoom/traits/smithy.api#paginated",
+            json!({
+                "inputToken": input_token, "outputToken": output_token, "items": "token",
+            }),
+        ),
+        ("shapes/a.b#GetRoom/output", member("a.b#Page")),
+        (&format!("{input}/token"), member("a.b#RoomName")),
+        (&format!("{input}/flag"), member("smithy.api#Boolean")),
+        ("shapes/a.b#Page", json!({"type": "structure", "members": {"token": token}})),
+    ])
+}
+
 #[test]
 fn the_good_model_is_good() {
     generate("rooms", &with(&[])).unwrap();
@@ -252,29 +270,17 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "pages without a list",
-            with(&[
-                (
-                    "shapes/a.b#GetRoom/traits/smithy.api#paginated",
-                    json!({
-                        "inputToken": "token", "outputToken": "token",
-                    }),
-                ),
-                ("shapes/a.b#GetRoom/output", member("a.b#Page")),
-                (&format!("{input}/token"), member("a.b#RoomName")),
-                (
-                    "shapes/a.b#Page",
-                    json!({"type": "structure", "members": {"token": member("a.b#RoomName")}}),
-                ),
-            ]),
-        ),
-        (
             "pages without a token",
             with(&[(
                 "shapes/a.b#GetRoom/traits/smithy.api#paginated",
                 json!({"inputToken": "name"}),
             )]),
         ),
+        ("a token that is required", pages("name", member("a.b#RoomName"), "token")),
+        ("tokens of two types", pages("token", member("smithy.api#Integer"), "token")),
+        ("a token on no way", pages("token", member("a.b#RoomName"), "token.next")),
+        ("a token of no use", pages("flag", member("smithy.api#Boolean"), "token")),
+        ("items that are none", pages("token", member("a.b#RoomName"), "token")),
         (
             "endpoint rules beyond us",
             with(&[(

@@ -16,4 +16,4 @@ mod wire;
 pub use base::Client;
 pub use call::Call;
 pub use customize::Customize;
-pub use paginator::{ItemPaginator, Items, Pages, Paginated, Paginator};
+pub use paginator::{ItemPaginator, Itemized, Items, Pages, Paginated, Paginator};

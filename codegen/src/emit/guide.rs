@@ -36,7 +36,10 @@ pub(super) fn emit(service: &Service, package: &str, library: &Ident, output: &m
     };
     let typical = calls.clone().find(is_typical).or_else(|| calls.clone().next());
     pages.extend(typical.map(|operation| fill(GUIDE, &typical_call(library, operation))));
-    let listing = calls.find(|operation| operation.paginator.is_some());
+    let has_items = |operation: &&Operation| {
+        operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
+    };
+    let listing = calls.find(has_items);
     pages.extend(listing.and_then(|operation| {
         let (_, listing) = examples::statements(library, operation)?;
         Some(fill(PAGINATION, &[("listing", listing)]))

@@ -16,6 +16,7 @@ mod manifest;
 mod operations;
 mod paginators;
 mod partitions;
+mod paths;
 mod requests;
 mod round_trips;
 mod samples;

@@ -108,7 +108,7 @@ impl Part {
 
 fn client(used: &Used, output: &mut Output) {
     let paginator = quote!(
-        pub use paginator::{ItemPaginator, Items, Pages, Paginated, Paginator};
+        pub use paginator::{ItemPaginator, Itemized, Items, Pages, Paginated, Paginator};
     );
     let none = TokenStream::new;
     let parts = vec![

@@ -3,6 +3,8 @@
 //! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
 
 mod endpoints;
+mod paginators;
+mod paths;
 mod samples;
 mod structures;
 
@@ -11,6 +13,8 @@ pub(crate) use endpoints::{
     PartitionAttribute, PartitionOutputs, Rule, Template, TemplatePart, Value,
 };
 
+pub(crate) use paginators::{Items, Paginator};
+pub(crate) use paths::{Path, Step};
 pub(crate) use samples::Sample;
 pub(crate) use structures::{Constraint, Member, Structure};
 
@@ -81,6 +85,7 @@ pub(crate) struct Operation {
     pub body: Body,
     /// Whether something in the output is sensitive, however deep.
     pub sensitive_output: bool,
+    /// How it answers in pages, if it does.
     pub paginator: Option<Paginator>,
     /// The fields of the input that an example sets, if there can be an example.
     pub example: Option<Vec<(Ident, Sample)>>,
@@ -102,19 +107,6 @@ pub(crate) enum Body {
     Input,
     /// The members without another place in the request, as JSON.
     Rest,
-}
-
-/// How an operation answers in pages.
-pub(crate) struct Paginator {
-    /// The field of the input that takes the token.
-    pub input_token: Ident,
-    /// The field of the output that gives the token.
-    pub output_token: Ident,
-    /// The field of the output that is the list.
-    pub items: Ident,
-    /// Whether that field is always there.
-    pub items_required: bool,
-    pub item: Type,
 }
 
 /// A type that is not tied to one operation.

@@ -11,6 +11,7 @@ mod names;
 mod operations;
 mod paginators;
 mod partitions;
+mod paths;
 mod recursion;
 mod samples;
 mod service;

@@ -4,7 +4,6 @@ use super::closure::Closure;
 use super::docs::{self, Context};
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
-use super::paginators::paginator;
 use super::structures::{Role, structure};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Binding, Body, Docs, Member, Operation, Structure};
@@ -47,8 +46,8 @@ pub(super) fn operation(
         path,
         body: body(&input),
         sensitive_output: closure.sensitive.contains(&shape.output),
-        paginator: paginator(shape_id, traits, (&input, &output), problems),
         // Once all types are known.
+        paginator: None,
         example: None,
         ident: ident(&method),
         input,

@@ -5,6 +5,8 @@ use super::docs::{self, Context};
 use super::endpoints::endpoints;
 use super::names::{ident, snake_name};
 use super::operations::operation;
+use super::paginators::paginator;
+use super::paths::Structures;
 use super::samples::Samples;
 use super::structures::{Role, structure};
 use super::types::definition;
@@ -85,12 +87,16 @@ pub(crate) fn lower(
     };
     service.markers = markers(&service);
     let samples = Samples::new(&service);
-    let traits = closure.operations.keys().map(|(_, id)| &model.shape(id).traits);
-    let examples = traits.zip(&service.operations);
-    let examples: Vec<_> =
-        examples.map(|(traits, operation)| samples.example(traits, &operation.input)).collect();
-    for (operation, example) in service.operations.iter_mut().zip(examples) {
+    let structures = Structures::new(&service);
+    let of_operations = closure.operations.keys().map(|(_, id)| (*id, &model.shape(id).traits));
+    let parts = of_operations.zip(&service.operations).map(|(of_operation, operation)| {
+        let example = samples.example(of_operation.1, &operation.input);
+        (example, paginator(of_operation, traits, operation, &structures, &mut problems))
+    });
+    let parts: Vec<_> = parts.collect();
+    for (operation, (example, paginator)) in service.operations.iter_mut().zip(parts) {
         operation.example = example;
+        operation.paginator = paginator;
     }
     problems.or(service)
 }
