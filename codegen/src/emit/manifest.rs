@@ -58,9 +58,12 @@ pub(super) fn manifest(
     let dependencies = CLIENT
         .into_iter()
         .chain(used.pagination.then_some(("futures-core", stream)))
+        .chain(used.waiters.then_some(("fastrand", r#"{ version = "2", optional = true }"#)))
         .collect::<Vec<_>>();
     let features: String =
         dependencies.iter().map(|(name, _)| format!("    \"dep:{name}\",\n")).collect();
+    // Who waits sleeps, unless a way to do so is passed in, on the timer of Tokio.
+    let sleep = if used.waiters { "    \"aws-smithy-async/rt-tokio\",\n" } else { "" };
     let mut lines: Vec<_> = dependencies
         .iter()
         .map(|(name, requirement)| format!("{name} = {requirement}\n"))
@@ -107,7 +110,7 @@ path = "src/lib.rs"
 default = ["client", "rustls-ring"]
 # The client: without it, the crate is types and protocol, and does no I/O.
 client = [
-{features}    "aws-smithy-types/rt-tokio",
+{features}{sleep}    "aws-smithy-types/rt-tokio",
     "aws-smithy-runtime/rt-tokio",
 ]
 # TLS, with the cryptography of one library or the other.

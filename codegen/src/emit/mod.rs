@@ -17,6 +17,7 @@ mod operations;
 mod paginators;
 mod partitions;
 mod paths;
+mod queries;
 mod requests;
 mod round_trips;
 mod samples;
@@ -27,6 +28,7 @@ mod types;
 mod unions;
 mod used;
 mod validation;
+mod waiters;
 
 pub use manifest::MANIFEST_TAIL;
 
@@ -56,6 +58,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     operations::emit(service, &mut output);
     paginators::emit(service, &mut output);
     types::emit(service, &mut output);
+    waiters::emit(service, &mut output);
     output.problems.or(output.files)
 }
 

@@ -1,7 +1,7 @@
 //! Pagination.
 
 use super::Output;
-use super::paths;
+use super::paths::{Access, walk};
 use super::types::ty;
 use crate::ir::{Items, Operation, Paginator, Service, Type};
 use proc_macro2::TokenStream;
@@ -28,7 +28,7 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let (input, output) =
         (quote!(crate::operation::#module::#input), quote!(crate::operation::#module::#output));
     let input_token = &paginator.input_token;
-    let (token, optional) = paths::reference(quote!(output), &paginator.output_token);
+    let (token, optional) = walk(quote!(output), &paginator.output_token, Access::Reference);
     let token = if optional { token } else { quote!(Some(#token)) };
     let items = paginator.items.as_ref().map(|items| items_of(items, &input, &output));
     quote! {
@@ -44,7 +44,7 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
 
 /// What a page is full of.
 fn items_of(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
-    let (collection, optional) = paths::value(quote!(output), &items.path);
+    let (collection, optional) = walk(quote!(output), &items.path, Access::Move);
     let unwrap = optional.then(|| quote!(.unwrap_or_default()));
     let (item, collect) = match &items.collection {
         Type::List(item) => (ty(item), None),

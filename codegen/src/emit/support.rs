@@ -110,6 +110,9 @@ fn client(used: &Used, output: &mut Output) {
     let paginator = quote!(
         pub use paginator::{ItemPaginator, Itemized, Items, Pages, Paginated, Paginator};
     );
+    let waiter = quote!(
+        pub use waiter::{FinalPoll, Until, Wait, WaiterError};
+    );
     let none = TokenStream::new;
     let parts = vec![
         Part::new(
@@ -140,6 +143,8 @@ fn client(used: &Used, output: &mut Output) {
         Part::new(used.pagination, support!("client/paginator.rs"), paginator),
         Part::new(true, support!("client/plugins.rs"), none()),
         Part::new(true, support!("client/sent.rs"), none()),
+        Part::new(used.waiters, support!("client/waiter.rs"), waiter),
+        Part::emitted(used.waiters, "waiters"),
         Part::new(true, support!("client/wire.rs"), none()),
     ];
     module("src/client.rs", "The client, and its calls.", parts, output);

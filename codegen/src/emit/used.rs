@@ -33,6 +33,7 @@ pub(super) struct Used {
     pub path: bool,
     pub query: bool,
     pub pagination: bool,
+    pub waiters: bool,
 }
 
 impl Used {
@@ -83,6 +84,7 @@ impl Used {
                 .iter()
                 .any(|member| matches!(member.binding, Binding::Query(_)));
             used.pagination |= operation.paginator.is_some();
+            used.waiters |= !operation.waiters.is_empty();
         }
         let mut outputs = service.operations.iter().map(|operation| &operation.output);
         used.whole = stand_ins

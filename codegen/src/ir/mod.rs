@@ -5,8 +5,10 @@
 mod endpoints;
 mod paginators;
 mod paths;
+mod queries;
 mod samples;
 mod structures;
+mod waiters;
 
 pub(crate) use endpoints::{
     Argument, BuiltIn, Condition, EndpointTest, Endpoints, Expectation, Outcome, Partition,
@@ -15,8 +17,10 @@ pub(crate) use endpoints::{
 
 pub(crate) use paginators::{Items, Paginator};
 pub(crate) use paths::{Path, Step};
+pub(crate) use queries::{Comparison, Query, Reading, Shape, Variable};
 pub(crate) use samples::Sample;
 pub(crate) use structures::{Constraint, Member, Structure};
+pub(crate) use waiters::{Verdict, Waiter};
 
 use crate::Summary;
 use crate::smithy::traits::TimestampFormat;
@@ -87,6 +91,7 @@ pub(crate) struct Operation {
     pub sensitive_output: bool,
     /// How it answers in pages, if it does.
     pub paginator: Option<Paginator>,
+    pub waiters: Vec<Waiter>,
     /// The fields of the input that an example sets, if there can be an example.
     pub example: Option<Vec<(Ident, Sample)>>,
 }

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 pub(crate) type Path = Vec<Step>;
 
 /// A field on the way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub field: Ident,
     /// Whether it may be absent.

@@ -6,6 +6,7 @@ mod docs;
 mod endpoint_rules;
 mod endpoints;
 mod http;
+mod jmespath;
 mod markdown;
 mod names;
 mod operations;
@@ -17,5 +18,6 @@ mod samples;
 mod service;
 mod structures;
 mod types;
+mod waiters;
 
 pub(crate) use service::lower;

@@ -48,6 +48,7 @@ pub(super) fn operation(
         sensitive_output: closure.sensitive.contains(&shape.output),
         // Once all types are known.
         paginator: None,
+        waiters: Vec::new(),
         example: None,
         ident: ident(&method),
         input,

@@ -10,6 +10,7 @@ use super::paths::Structures;
 use super::samples::Samples;
 use super::structures::{Role, structure};
 use super::types::definition;
+use super::waiters::Waiters;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type};
 use crate::smithy::traits::{AwsService, Sigv4, id};
@@ -88,15 +89,18 @@ pub(crate) fn lower(
     service.markers = markers(&service);
     let samples = Samples::new(&service);
     let structures = Structures::new(&service);
+    let mut waiters = Waiters::new(&service, &structures, &context);
     let of_operations = closure.operations.keys().map(|(_, id)| (*id, &model.shape(id).traits));
     let parts = of_operations.zip(&service.operations).map(|(of_operation, operation)| {
         let example = samples.example(of_operation.1, &operation.input);
-        (example, paginator(of_operation, traits, operation, &structures, &mut problems))
+        let paginator = paginator(of_operation, traits, operation, &structures, &mut problems);
+        (example, paginator, waiters.of(of_operation, operation, &mut problems))
     });
     let parts: Vec<_> = parts.collect();
-    for (operation, (example, paginator)) in service.operations.iter_mut().zip(parts) {
+    for (operation, (example, paginator, waiters)) in service.operations.iter_mut().zip(parts) {
         operation.example = example;
         operation.paginator = paginator;
+        operation.waiters = waiters;
     }
     problems.or(service)
 }

@@ -5,11 +5,13 @@
 mod ast;
 mod enums;
 mod id;
+mod listing;
 mod parse;
 mod prelude;
 mod references;
 pub mod traits;
 pub(crate) mod validate;
+mod waiting;
 
 pub use id::ShapeId;
 pub(crate) use id::is_identifier;

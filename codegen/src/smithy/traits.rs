@@ -1,5 +1,10 @@
 //! Traits: which there are, which of them this generator honours, and what they say.
 
+pub use super::listing::Paginated;
+pub use super::waiting::{
+    Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, Waiter,
+};
+
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde_json::Value;
@@ -77,6 +82,7 @@ pub mod id {
         TITLE = "smithy.api#title";
         ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
+        WAITABLE = "smithy.waiters#waitable";
     }
 }
 
@@ -136,30 +142,6 @@ pub struct Bounds {
     pub min: Option<serde_json::Number>,
     /// The upper bound, inclusive.
     pub max: Option<serde_json::Number>,
-}
-
-/// `smithy.api#paginated`
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-pub struct Paginated {
-    /// The input member that takes the token.
-    pub input_token: Option<String>,
-    /// Where the output has the token.
-    pub output_token: Option<String>,
-    /// Where the output has the list or the map.
-    pub items: Option<String>,
-}
-
-impl Paginated {
-    /// These settings, and those of `other` where there are none.
-    pub(crate) fn or(self, other: Paginated) -> Self {
-        Paginated {
-            input_token: self.input_token.or(other.input_token),
-            output_token: self.output_token.or(other.output_token),
-            items: self.items.or(other.items),
-        }
-    }
 }
 
 /// `smithy.api#timestampFormat`
@@ -234,6 +216,7 @@ pub(super) fn support(id: &str) -> Support {
         id::LENGTH => |value: &Value| form::<Length>(value).and_then(|()| ordered(value)),
         id::RANGE => ordered,
         id::PAGINATED => form::<Paginated>,
+        id::WAITABLE => form::<Waitable>,
         id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
         id::DOCUMENTATION | id::HTTP_QUERY | id::JSON_NAME | id::PATTERN | id::TITLE => {
             form::<String>
