@@ -80,6 +80,7 @@ fn every_feature_compiles() {
             std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
             std::fs::write(path, text).expect("a file");
         }
+        add_behaviour(&name, &folder.join(&name));
     }
     let workspace = "[workspace]\nmembers = [\"*\"]\nexclude = [\"target\"]\nresolver = \"3\"\n";
     std::fs::write(folder.join("Cargo.toml"), workspace).expect("a manifest");
@@ -90,7 +91,34 @@ fn every_feature_compiles() {
     cargo(&folder, &["clippy", "--workspace", "--no-default-features", "--", "--deny", "warnings"]);
     cargo(&folder, &["doc", "--workspace", "--no-deps"]);
     cargo(&folder, &["test", "--workspace", "--no-default-features", "--test", "generated"]);
+    let client = ["--no-default-features", "--features", "client"];
+    for name in behaviours() {
+        let package = crate_name(&name);
+        let arguments = ["test", "--package", &package, "--test", "behaviour"];
+        cargo(&folder, &[arguments.as_slice(), &client].concat());
+    }
     a_forgotten_member_is_named(&folder);
+}
+
+/// The features of which it is tested what calls do.
+fn behaviours() -> Vec<String> {
+    let has_tests = |name: &String| root().join(format!("tests/behaviour/{name}.rs")).exists();
+    models().into_iter().map(|(name, _)| name).filter(has_tests).collect()
+}
+
+/// Adds the tests of what calls do to the crate of a feature, if there are any.
+fn add_behaviour(feature: &str, folder: &Path) {
+    if !behaviours().contains(&feature.to_owned()) {
+        return;
+    }
+    let tests = read(format!("tests/behaviour/{feature}.rs"));
+    std::fs::write(folder.join("tests/behaviour.rs"), tests).expect("a file");
+    let dependencies = "\n[dev-dependencies]\n\
+        aws-smithy-http-client = { version = \"1.5\", features = [\"test-util\"] }\n\
+        tokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
+    let manifest = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest).expect("a manifest");
+    std::fs::write(manifest, text + dependencies).expect("a manifest");
 }
 
 /// A call that lacks a required member does not compile, and the compiler says which it is.

@@ -57,10 +57,10 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let (input_type, output_type) = (&input.ident, &output.ident);
     let Waiter { judge, method, .. } = waiter;
     let docs = line(&format!("What an answer means to [`Client::{method}`]."));
-    let queries = || waiter.of_output.iter().map(|(query, _)| query);
+    let queries = || waiter.outputs.iter().map(|(query, _)| query);
     let input = if mentions(queries(), Variable::Input) { quote!(input) } else { quote!(_) };
     let output = if mentions(queries(), Variable::Output) { quote!(output) } else { quote!(_) };
-    let of_output = of_output(&waiter.of_output);
+    let of_output = of_output(&waiter.outputs, waiter.other_outputs);
     let allow = queries().any(is_intricate).then(|| {
         quote! {
             #[allow(
@@ -69,7 +69,7 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
             )]
         }
     });
-    let of_error = of_error(&quote!(#path::#error), &waiter.of_error);
+    let of_error = of_error(&quote!(#path::#error), waiter);
     quote! {
         #docs
         #allow
@@ -93,23 +93,19 @@ fn mentions<'q>(mut queries: impl Iterator<Item = &'q Query>, variable: Variable
 fn is_intricate(condition: &Query) -> bool {
     condition.any(&|part| match part {
         Query::Length(..) | Query::And(..) | Query::Or(..) | Query::Not(_) => true,
-        Query::Compare(_, _, to) => !matches!(**to, Query::Text(_) | Query::Some(_)),
+        Query::Compare(_, _, to) => !to.is_literal(),
         _ => false,
     })
 }
 
 /// What an output means.
-fn of_output(judged: &[(Query, Verdict)]) -> TokenStream {
-    if let Some(cases) = cases(judged) {
-        return cases;
+fn of_output(judged: &[(Query, Verdict)], otherwise: Verdict) -> TokenStream {
+    let otherwise = verdict(otherwise);
+    if let Some((value, arms)) = cases(judged) {
+        return quote!(match #value { #arms _ => #otherwise, });
     }
-    let mut otherwise = Verdict::Retry;
     let mut branches: Vec<(TokenStream, Verdict)> = Vec::new();
     for (condition, verdict) in judged {
-        if *condition == Query::Bool(true) {
-            otherwise = *verdict;
-            break;
-        }
         let condition = query(condition);
         match branches.last_mut() {
             Some((conditions, last)) if last == verdict => {
@@ -118,27 +114,27 @@ fn of_output(judged: &[(Query, Verdict)]) -> TokenStream {
             _ => branches.push((condition, *verdict)),
         }
     }
-    while branches.last().is_some_and(|(_, verdict)| *verdict == otherwise) {
-        branches.pop();
-    }
-    let otherwise = self::verdict(otherwise);
-    let chain = branches.into_iter().rev().fold(None, |behind, (condition, verdict)| {
-        let (verdict, behind) = (self::verdict(verdict), behind.unwrap_or(quote!({ #otherwise })));
+    let branches = branches.into_iter().rev();
+    let chain = branches.fold(None, |behind, (condition, verdict)| {
+        let behind = behind.unwrap_or(quote!({ #otherwise }));
+        let verdict = self::verdict(verdict);
         Some(quote!(if #condition { #verdict } else #behind))
     });
     chain.unwrap_or(otherwise)
 }
 
-/// A `match`, if all is about one value.
-fn cases(judged: &[(Query, Verdict)]) -> Option<TokenStream> {
+/// A value and the arms of a `match`, if more than one condition is there and all are about that value.
+fn cases(judged: &[(Query, Verdict)]) -> Option<(TokenStream, TokenStream)> {
+    if judged.len() == 1 {
+        return None;
+    }
     let mut value = None;
     let mut arms: Vec<(Verdict, Vec<&Query>)> = Vec::new();
     for (condition, verdict) in judged {
         let Query::Compare(of, Comparison::Equal, expected) = condition else {
             return None;
         };
-        let is_literal = matches!(**expected, Query::Text(_) | Query::Some(_));
-        if !is_literal || value.is_some_and(|value| value != of) {
+        if !expected.is_literal() || value.is_some_and(|value| value != of) {
             return None;
         }
         value = Some(of);
@@ -150,15 +146,11 @@ fn cases(judged: &[(Query, Verdict)]) -> Option<TokenStream> {
             None => arms.push((*verdict, vec![expected])),
         }
     }
-    // What is not told of an output is that it is not so yet.
-    arms.retain(|(verdict, _)| *verdict != Verdict::Retry);
-    let value = query(value.filter(|_| !arms.is_empty())?);
     let arms = arms.iter().map(|(verdict, patterns)| {
         let (pattern, verdict) = (pattern(patterns), self::verdict(*verdict));
         quote!(#pattern => #verdict,)
     });
-    let retry = verdict(Verdict::Retry);
-    Some(quote!(match #value { #(#arms)* _ => #retry, }))
+    Some((query(value?), arms.collect()))
 }
 
 /// A pattern that any of some literals matches.
@@ -172,27 +164,18 @@ fn pattern(literals: &[&Query]) -> TokenStream {
 }
 
 /// What an error means: the arms of a `match`.
-fn of_error(error: &TokenStream, judged: &[(Option<String>, Verdict)]) -> TokenStream {
+fn of_error(error: &TokenStream, waiter: &Waiter) -> TokenStream {
     let unknown = quote!(crate::client::waiter::Verdict::Unknown);
-    let any = judged.iter().find(|(code, _)| code.is_none());
-    let mut told = Vec::new();
-    let arms = judged.iter().map_while(|(code, verdict)| Some((code.as_ref()?, verdict)));
-    let arms = arms.filter(|(code, _)| {
-        let is_new = !told.contains(code);
-        told.push(code);
-        is_new
-    });
-    let arms = arms.map(|(code, verdict)| {
+    // A call without an answer says nothing.
+    let failed = waiter.other_errors.map(|_| quote!(Err(#error::Failed(_)) => #unknown,));
+    let otherwise = waiter.other_errors.map_or(unknown, verdict);
+    if waiter.errors.is_empty() {
+        return quote!(#failed Err(_) => #otherwise,);
+    }
+    let arms = waiter.errors.iter().map(|(code, verdict)| {
         let verdict = self::verdict(*verdict);
         quote!(Some(#code) => #verdict,)
     });
-    let arms: Vec<_> = arms.collect();
-    // A call without an answer says nothing.
-    let failed = any.map(|_| quote!(Err(#error::Failed(_)) => #unknown,));
-    let otherwise = any.map_or(unknown, |(_, verdict)| self::verdict(*verdict));
-    if arms.is_empty() {
-        return quote!(#failed Err(_) => #otherwise,);
-    }
     quote! {
         #failed
         Err(error) => match error.code() {

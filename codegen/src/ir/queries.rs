@@ -100,6 +100,15 @@ impl Query {
         self.any(&|part| matches!(part, Query::Path(from, ..) if *from == variable))
     }
 
+    /// Whether it is a value that is written out.
+    pub(crate) fn is_literal(&self) -> bool {
+        match self {
+            Query::Text(_) | Query::Integer(_) | Query::Bool(_) => true,
+            Query::Some(inner) => inner.is_literal(),
+            _ => false,
+        }
+    }
+
     /// Whether something holds of it or of something in it.
     pub(crate) fn any(&self, test: &impl Fn(&Query) -> bool) -> bool {
         if test(self) {

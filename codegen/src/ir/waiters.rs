@@ -14,9 +14,13 @@ pub(crate) struct Waiter {
     /// How many seconds there are between two calls, at least and at most.
     pub delays: (u32, u32),
     /// What outputs mean: the first that holds counts.
-    pub of_output: Vec<(Query, Verdict)>,
-    /// What errors mean: that with a code, or any if there is none.
-    pub of_error: Vec<(Option<String>, Verdict)>,
+    pub outputs: Vec<(Query, Verdict)>,
+    /// What outputs mean of which none of those holds.
+    pub other_outputs: Verdict,
+    /// What errors with a code mean.
+    pub errors: Vec<(String, Verdict)>,
+    /// What other errors mean, if anything.
+    pub other_errors: Option<Verdict>,
 }
 
 /// What an answer means.

@@ -20,6 +20,15 @@ pub(super) struct Waiters<'s> {
     methods: BTreeSet<String>,
 }
 
+/// What the acceptors of a waiter say.
+#[derive(Default)]
+struct Judged {
+    outputs: Vec<(Query, Verdict)>,
+    other_outputs: Option<Verdict>,
+    errors: Vec<(String, Verdict)>,
+    other_errors: Option<Verdict>,
+}
+
 impl<'s> Waiters<'s> {
     pub(super) fn new(
         service: &Service,
@@ -55,51 +64,69 @@ impl<'s> Waiters<'s> {
                 let problem = format!("`minDelay` is {} and `maxDelay` {}", delays.0, delays.1);
                 refuse(problem, "let the first be 1 or more, and no more than the second");
             }
-            let (mut of_output, mut of_error) = (Vec::new(), Vec::new());
+            let mut judged = Judged::default();
             for Acceptor { state, matcher } in &waiter.acceptors {
-                let verdict = verdict(*state);
-                let expression = match matcher {
-                    Matcher::Success(true) => {
-                        of_output.push((Query::Bool(true), verdict));
-                        continue;
-                    }
-                    Matcher::Success(false) => {
-                        of_error.push((None, verdict));
-                        continue;
-                    }
-                    Matcher::ErrorType(error) => {
-                        // Of the identifier of a shape, the answer has the name.
-                        let code = error.rsplit_once('#').map_or(error.as_str(), |(_, name)| name);
-                        of_error.push((Some(code.to_owned()), verdict));
-                        continue;
-                    }
-                    Matcher::Output(matcher) => (matcher, Subject::Output(&operation.output)),
-                    Matcher::InputOutput(matcher) => {
-                        (matcher, Subject::InputAndOutput(&operation.input, &operation.output))
-                    }
-                };
-                match self.query(expression) {
-                    Ok(query) => of_output.push((query, verdict)),
-                    Err(problem) => refuse(
-                        format!("`{}`: {problem}", expression.0.path),
-                        "change the expression, or add its support",
-                    ),
+                if let Err(problem) = self.judge(matcher, verdict(*state), operation, &mut judged) {
+                    refuse(problem, "change the expression, or add its support");
                 }
             }
+            let other_outputs = judged.other_outputs.unwrap_or(Verdict::Retry);
+            while judged.outputs.pop_if(|(_, verdict)| *verdict == other_outputs).is_some() {}
             waiters.push(Waiter {
                 docs: self.docs(name, waiter, operation),
                 method: ident(&method),
                 judge: ident(&judge),
                 deprecated: waiter.deprecated,
                 delays,
-                of_output,
-                of_error,
+                outputs: judged.outputs,
+                other_outputs,
+                errors: judged.errors,
+                other_errors: judged.other_errors,
             });
         }
         waiters
     }
 
-    fn query(&self, (matcher, subject): (&OutputMatcher, Subject<'_>)) -> Result<Query, String> {
+    /// Adds what an acceptor says, unless the ones before it say all.
+    fn judge(
+        &self,
+        matcher: &Matcher,
+        verdict: Verdict,
+        operation: &Operation,
+        judged: &mut Judged,
+    ) -> Result<(), String> {
+        let (matcher, subject) = match matcher {
+            Matcher::Success(true) => {
+                judged.other_outputs.get_or_insert(verdict);
+                return Ok(());
+            }
+            Matcher::Success(false) => {
+                judged.other_errors.get_or_insert(verdict);
+                return Ok(());
+            }
+            Matcher::ErrorType(error) => {
+                // Of the identifier of a shape, the answer has the name.
+                let code = error.rsplit_once('#').map_or(error.as_str(), |(_, name)| name);
+                let is_new = judged.errors.iter().all(|(other, _)| other != code);
+                if is_new && judged.other_errors.is_none() {
+                    judged.errors.push((code.to_owned(), verdict));
+                }
+                return Ok(());
+            }
+            Matcher::Output(matcher) => (matcher, Subject::Output(&operation.output)),
+            Matcher::InputOutput(matcher) => {
+                (matcher, Subject::InputAndOutput(&operation.input, &operation.output))
+            }
+        };
+        let query = self.query(matcher, subject);
+        let query = query.map_err(|problem| format!("`{}`: {problem}", matcher.path))?;
+        if judged.other_outputs.is_none() {
+            judged.outputs.push((query, verdict));
+        }
+        Ok(())
+    }
+
+    fn query(&self, matcher: &OutputMatcher, subject: Subject<'_>) -> Result<Query, String> {
         let expected = match (matcher.comparator, matcher.expected.as_str()) {
             (Comparator::StringEquals, text) => Expected::Text(text),
             (Comparator::AllStringEquals, text) => Expected::All(text),

@@ -4,7 +4,6 @@ use super::Client;
 use crate::builder::{Builder, Complete};
 use crate::protocol::Operation;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, TokioSleep};
-use aws_smithy_async::time::TimeSource;
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
 use std::error::Error;
 use std::fmt;

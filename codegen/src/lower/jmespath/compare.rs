@@ -82,6 +82,9 @@ pub(super) fn compare<'s>(
     if !is_equality && !matches!(lhs.kind, Kind::Integer | Kind::Count) {
         return Err("an order of what are not numbers is asked for".to_owned());
     }
+    if is_equality && lhs.query.is_literal() {
+        std::mem::swap(&mut lhs, &mut rhs);
+    }
     let optional = lhs.optional || rhs.optional;
     let both = |side: Typed<'_>| match optional && !side.optional {
         true => Box::new(Query::Some(Box::new(side.query))),

@@ -26,6 +26,10 @@ impl<'s> Reader<'_, 's> {
 }
 
 fn length(of: Typed<'_>) -> Result<Typed<'_>, Refusal> {
+    if let Query::Elements(list, optional) = of.query {
+        // There is no need to go through them.
+        return Ok(Typed::new(Query::Length(list, Shape::Collection(optional)), Kind::Count));
+    }
     let shape = match of.kind {
         Kind::List(..) => Shape::Iterator,
         Kind::Text => Shape::Text(of.optional),
