@@ -44,7 +44,8 @@ impl Used {
         for structure in service.structures() {
             for member in &structure.members {
                 used.ty(&member.ty);
-                constraints.extend(member.constraint.iter().flat_map(Constraint::kinds));
+                let checked = member.constraint.iter().filter(|_| structure.bounded);
+                constraints.extend(checked.flat_map(Constraint::kinds));
                 let stand_in = matches!(
                     member.presence,
                     Presence::Required | Presence::Default(Literal::Empty)
@@ -87,7 +88,9 @@ impl Used {
             used.waiters |= !operation.waiters.is_empty();
         }
         let mut outputs = service.operations.iter().map(|operation| &operation.output);
+        let bounded = |def: &TypeDef| matches!(def, TypeDef::Union(union) if union.bounded);
         used.whole = stand_ins
+            && service.types.iter().any(bounded)
             && !service.errors.is_empty()
             && !service.markers.is_empty()
             && constraints.len() == Constraint::KINDS

@@ -15,7 +15,7 @@ use jmespath::ast::Ast;
 pub(super) use compare::Expected;
 
 /// The longest expression that is read: what is nested in it is gone through by recursion.
-const LONGEST: usize = 1000;
+const LONGEST: usize = 300;
 
 /// Why an expression is refused.
 pub(super) type Refusal = String;
@@ -71,7 +71,7 @@ pub(super) fn condition(
     structures: &Structures<'_>,
 ) -> Result<Query, Refusal> {
     if expression.len() > LONGEST {
-        return Err(format!("it is longer than {LONGEST} characters"));
+        return Err(format!("it is longer than {LONGEST} bytes"));
     }
     let ast = jmespath::parse(expression).map_err(|error| {
         let text = error.to_string();

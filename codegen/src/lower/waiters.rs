@@ -119,7 +119,7 @@ impl<'s> Waiters<'s> {
             }
         };
         let query = self.query(matcher, subject);
-        let query = query.map_err(|problem| format!("`{}`: {problem}", matcher.path))?;
+        let query = query.map_err(|problem| format!("`{:.300}`: {problem}", matcher.path))?;
         if judged.other_outputs.is_none() {
             judged.outputs.push((query, verdict));
         }
