@@ -63,7 +63,7 @@ features! {
     structure: "src/operation/", "src/types/", "src/json/codec.rs", "Cargo.toml";
     timestamps: "src/operation/", "src/json/codec.rs";
     union: "src/operation/", "src/types/";
-    waiters: "src/client/waiters.rs", "src/client.rs", "Cargo.toml";
+    waiters: "src/client/waiters.rs", "src/client.rs", "src/docs/guide.md", "Cargo.toml";
 }
 
 /// The crate of each feature passes clippy without a warning, with the client and without, and the

@@ -1,7 +1,7 @@
 //! Expressions about what an operation takes and returns.
 
 use super::paths::{Access, walk};
-use crate::ir::{Comparison, Path, Query, Reading, Shape, Variable};
+use crate::ir::{Comparison, Half, Path, Query, Reading, Shape, Variable};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -25,16 +25,19 @@ pub(super) fn query(of: &Query) -> TokenStream {
             quote!(#of as i64)
         }
         Query::Elements(of, optional) => elements(of, *optional),
-        Query::Keys(of, optional) => match optional {
-            true => {
+        Query::Half(of, half, optional) => {
+            let half = match half {
+                Half::Keys => quote!(keys()),
+                Half::Values => quote!(values()),
+            };
+            if *optional {
                 let maps = perhaps_one(of);
-                quote!(#maps.flat_map(|map| map.keys()))
-            }
-            false => {
+                quote!(#maps.flat_map(|map| map.#half))
+            } else {
                 let map = receiver(of);
-                quote!(#map.keys())
+                quote!(#map.#half)
             }
-        },
+        }
         Query::Array(_) => {
             let array = iterable(of);
             quote!(#array.into_iter())

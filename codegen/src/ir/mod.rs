@@ -17,7 +17,7 @@ pub(crate) use endpoints::{
 
 pub(crate) use paginators::{Items, Paginator};
 pub(crate) use paths::{Path, Step};
-pub(crate) use queries::{Comparison, Query, Reading, Shape, Variable};
+pub(crate) use queries::{Comparison, Half, Query, Reading, Shape, Variable};
 pub(crate) use samples::Sample;
 pub(crate) use structures::{Constraint, Member, Structure};
 pub(crate) use waiters::{Verdict, Waiter};

@@ -21,8 +21,8 @@ pub(crate) enum Query {
     AsInteger(Box<Query>),
     /// The elements of a list.
     Elements(Box<Query>, Optional),
-    /// The keys of a map.
-    Keys(Box<Query>, Optional),
+    /// The keys or the values of a map.
+    Half(Box<Query>, Half, Optional),
     /// A list of these.
     Array(Vec<Query>),
     /// The elements of which something holds.
@@ -75,6 +75,13 @@ pub(crate) enum Reading {
     Integer,
 }
 
+/// A half of each entry of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Half {
+    Keys,
+    Values,
+}
+
 /// What has a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -121,7 +128,7 @@ impl Query {
             | Query::Length(of, _)
             | Query::AsInteger(of)
             | Query::Elements(of, _)
-            | Query::Keys(of, _)
+            | Query::Half(of, ..)
             | Query::Flatten(of)
             | Query::NotEmpty(of, _)
             | Query::Not(of) => of.any(test),

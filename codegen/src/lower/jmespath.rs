@@ -9,7 +9,7 @@ mod functions;
 mod lists;
 
 use super::paths::{Structures, step};
-use crate::ir::{Named, Path, Query, Reading, Shape, Structure, Type, Variable};
+use crate::ir::{Half, Named, Path, Query, Reading, Shape, Structure, Type, Variable};
 use jmespath::ast::Ast;
 
 pub(super) use compare::Expected;
@@ -155,12 +155,12 @@ impl<'s> Reader<'_, 's> {
             }
             Ast::Not { node, .. } => Ok(compare::not(self.truth(node, current)?)),
             Ast::Flatten { node, .. } => lists::flatten(self.value(node, current)?),
+            Ast::ObjectValues { node, .. } => lists::half(self.value(node, current)?, Half::Values),
             Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current),
             Ast::MultiList { elements, .. } => self.multi_list(elements, current),
             Ast::Function { name, args, .. } => self.function(name, args, current),
             Ast::Index { .. } => Err("an index is not supported".to_owned()),
             Ast::Slice { .. } => Err("a slice is not supported".to_owned()),
-            Ast::ObjectValues { .. } => Err("`*` of an object is not supported".to_owned()),
             Ast::MultiHash { .. } => Err("an object made of others is not supported".to_owned()),
             Ast::Expref { .. } => Err("a reference to an expression is not supported".to_owned()),
             Ast::Condition { .. } => Err("a filter of no list is not supported".to_owned()),

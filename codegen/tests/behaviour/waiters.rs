@@ -155,6 +155,10 @@ judged! {
         r#"{"names": ["Bob", "Ada"]}"# => "success",
         r#"{"names": ["Bob"], "flags": {"go": true}}"# => "retry",
         r#"{"flags": {"go": true, "stop": false}}"# => "failure";
+    wait_until_decked:
+        r#"{"decks": {"a": {"status": "GONE"}, "b": {"status": "READY"}}}"# => "success",
+        r#"{"decks": {"READY": {"status": "GONE"}}}"# => "retry",
+        r#"{}"# => "retry";
     wait_until_empty:
         r#"{"ships": []}"# => "success",
         r#"{}"# => "success",

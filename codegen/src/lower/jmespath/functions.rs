@@ -1,7 +1,7 @@
 //! Functions.
 
 use super::{Kind, Reader, Refusal, Typed, compare, lists};
-use crate::ir::{Query, Shape, Type, Variable};
+use crate::ir::{Half, Query, Shape, Type, Variable};
 use jmespath::ast::Ast;
 
 impl<'s> Reader<'_, 's> {
@@ -15,7 +15,7 @@ impl<'s> Reader<'_, 's> {
         let mut arguments = arguments.collect::<Result<Vec<_>, _>>()?.into_iter();
         match (name, arguments.next(), arguments.next(), arguments.next()) {
             ("length", Some(of), None, None) => length(of),
-            ("keys", Some(of), None, None) => keys(of),
+            ("keys", Some(of), None, None) => lists::half(of, Half::Keys),
             ("contains", Some(of), Some(element), None) => contains(of, element),
             ("length" | "keys" | "contains", ..) => {
                 Err(format!("`{name}` has too few arguments, or too many"))
@@ -37,14 +37,6 @@ fn length(of: Typed<'_>) -> Result<Typed<'_>, Refusal> {
         _ => return Err("`length` of what has none".to_owned()),
     };
     Ok(Typed::new(Query::Length(Box::new(of.query), shape), Kind::Count))
-}
-
-fn keys(of: Typed<'_>) -> Result<Typed<'_>, Refusal> {
-    let Kind::Model(Type::Map(key, _)) = of.kind else {
-        return Err("`keys` of what is not a map is not supported".to_owned());
-    };
-    let query = Query::Keys(Box::new(of.query), of.optional);
-    Ok(Typed::new(query, Kind::List(Box::new(Kind::Model(key)), false)))
 }
 
 fn contains<'s>(of: Typed<'s>, element: Typed<'s>) -> Result<Typed<'s>, Refusal> {

@@ -1,7 +1,7 @@
 //! Lists, and what is done with their elements.
 
 use super::{Kind, Reader, Refusal, Typed};
-use crate::ir::{Query, Type};
+use crate::ir::{Half, Query, Type};
 use jmespath::ast::Ast;
 
 /// An iterator of the elements of a list: what it is, and what they are.
@@ -61,6 +61,19 @@ pub(super) fn flatten(list: Typed<'_>) -> Result<Typed<'_>, Refusal> {
         return Err("`[]` of lists that may be absent is not supported".to_owned());
     }
     Ok(Typed::new(Query::Flatten(Box::new(elements.query)), kind))
+}
+
+/// The keys or the values of a map.
+pub(super) fn half(of: Typed<'_>, half: Half) -> Result<Typed<'_>, Refusal> {
+    let Kind::Model(Type::Map(key, value)) = of.kind else {
+        return Err("keys and values of what is not a map are not supported".to_owned());
+    };
+    let element = match half {
+        Half::Keys => key,
+        Half::Values => value,
+    };
+    let query = Query::Half(Box::new(of.query), half, of.optional);
+    Ok(Typed::new(query, Kind::List(Box::new(Kind::Model(element)), false)))
 }
 
 /// How often an expression uses the current node as a whole.
