@@ -80,38 +80,39 @@ pub(super) fn query(of: &Query) -> TokenStream {
             }
         }
         Query::NotEmpty(of, shape) => not_empty(of, *shape),
-        Query::Compare(lhs, comparison, rhs) => compare(query(lhs), lhs, *comparison, query(rhs)),
-        Query::CompareIfThere(lhs, comparison, rhs) => match (&**lhs, &**rhs) {
-            (lhs, Query::Some(there)) => {
-                let (lhs, sign, there) = (query(lhs), sign(*comparison), query(there));
-                quote!(#lhs.is_some_and(|value| value #sign #there))
+        Query::Compare(lhs, comparison, rhs) => {
+            let (lhs, sign, rhs) = (side(lhs), sign(*comparison), side(rhs));
+            quote!(#lhs #sign #rhs)
+        }
+        Query::CompareIfThere(lhs, comparison, rhs) => {
+            let sign = sign(*comparison);
+            match (&**lhs, &**rhs) {
+                (lhs, Query::Some(there)) => {
+                    let (lhs, there) = (query(lhs), side(there));
+                    quote!(#lhs.is_some_and(|value| value #sign #there))
+                }
+                (Query::Some(there), rhs) => {
+                    let (there, rhs) = (side(there), query(rhs));
+                    quote!(#rhs.is_some_and(|value| #there #sign value))
+                }
+                (lhs, rhs) => {
+                    let (lhs, rhs) = (query(lhs), query(rhs));
+                    quote!(#lhs.zip(#rhs).is_some_and(|(left, right)| left #sign right))
+                }
             }
-            (Query::Some(there), rhs) => {
-                let compare = compare(query(there), there, *comparison, quote!(value));
-                let rhs = query(rhs);
-                quote!(#rhs.is_some_and(|value| #compare))
-            }
-            (lhs, rhs) => {
-                let (lhs, sign, rhs) = (query(lhs), sign(*comparison), query(rhs));
-                quote!(#lhs.zip(#rhs).is_some_and(|(left, right)| left #sign right))
-            }
-        },
+        }
         Query::And(lhs, rhs) => {
-            let side = |side: &Query| parenthesized(side, matches!(side, Query::Or(..)));
-            let (lhs, rhs) = (side(lhs), side(rhs));
+            let operand = |of: &Query| parenthesized(of, matches!(of, Query::Or(..)));
+            let (lhs, rhs) = (operand(lhs), operand(rhs));
             quote!(#lhs && #rhs)
         }
         Query::Or(lhs, rhs) => {
-            let side = |side: &Query| parenthesized(side, matches!(side, Query::And(..)));
-            let (lhs, rhs) = (side(lhs), side(rhs));
+            let operand = |of: &Query| parenthesized(of, matches!(of, Query::And(..)));
+            let (lhs, rhs) = (operand(lhs), operand(rhs));
             quote!(#lhs || #rhs)
         }
         Query::Not(of) => {
-            let is_binary = matches!(
-                **of,
-                Query::And(..) | Query::Or(..) | Query::Compare(..) | Query::All(..)
-            );
-            let of = parenthesized(of, is_binary);
+            let of = side(of);
             quote!(!#of)
         }
     }
@@ -149,16 +150,14 @@ fn parenthesized(of: &Query, parentheses: bool) -> TokenStream {
     if parentheses { quote!((#tokens)) } else { tokens }
 }
 
-fn compare(
-    left: TokenStream,
-    lhs: &Query,
-    comparison: Comparison,
-    right: TokenStream,
-) -> TokenStream {
-    let sign = sign(comparison);
-    // Behind a type, `<` begins its parameters.
-    let is_cast = matches!(lhs, Query::AsInteger(_));
-    if is_cast { quote!((#left) #sign #right) } else { quote!(#left #sign #right) }
+/// A side of a comparison, or what is negated.
+fn side(of: &Query) -> TokenStream {
+    let is_binary = matches!(
+        of,
+        // Behind the type of a cast, `<` would begin its parameters.
+        Query::AsInteger(_) | Query::And(..) | Query::Or(..) | Query::Compare(..) | Query::All(..)
+    );
+    parenthesized(of, is_binary)
 }
 
 /// Something that can be gone through, such as an array, where an iterator is not needed.

@@ -123,7 +123,7 @@ fn of_output(judged: &[(Query, Verdict)], otherwise: Verdict) -> TokenStream {
     chain.unwrap_or(otherwise)
 }
 
-/// A value and the arms of a `match`, if more than one condition is there and all are about that value.
+/// A value and the arms of a `match`, if there is more than one condition and all are about it.
 fn cases(judged: &[(Query, Verdict)]) -> Option<(TokenStream, TokenStream)> {
     if judged.len() == 1 {
         return None;

@@ -14,8 +14,8 @@ use jmespath::ast::Ast;
 
 pub(super) use compare::Expected;
 
-/// The longest expression that is read: what is nested in it is gone through by recursion.
-const LONGEST: usize = 300;
+/// How many signs that nest an expression in another it may have: all is gone through by recursion.
+const MOST_SIGNS: usize = 100;
 
 /// Why an expression is refused.
 pub(super) type Refusal = String;
@@ -39,6 +39,8 @@ enum Kind<'s> {
     Model(&'s Type),
     Text,
     Bool,
+    /// A boolean that may be absent where the expression says `false`.
+    Truth,
     Integer,
     /// A length.
     Count,
@@ -70,8 +72,9 @@ pub(super) fn condition(
     subject: Subject<'_>,
     structures: &Structures<'_>,
 ) -> Result<Query, Refusal> {
-    if expression.len() > LONGEST {
-        return Err(format!("it is longer than {LONGEST} bytes"));
+    let signs = expression.chars().filter(|sign| "!&(.<=>?[{|".contains(*sign));
+    if signs.count() > MOST_SIGNS {
+        return Err(format!("it has more than {MOST_SIGNS} operators and brackets"));
     }
     let ast = jmespath::parse(expression).map_err(|error| {
         let text = error.to_string();
@@ -148,12 +151,17 @@ impl<'s> Reader<'_, 's> {
                 compare::compare(lhs, comparator, rhs)
             }
             Ast::And { lhs, rhs, .. } => {
-                Ok(compare::and(self.flag(lhs, current)?, self.flag(rhs, current)?))
+                let (lhs, rhs) = (self.flag(lhs, current)?, self.flag(rhs, current)?);
+                Ok(compare::either_or_both(Query::And, lhs, rhs))
             }
             Ast::Or { lhs, rhs, .. } => {
-                Ok(compare::or(self.flag(lhs, current)?, self.flag(rhs, current)?))
+                let (lhs, rhs) = (self.flag(lhs, current)?, self.flag(rhs, current)?);
+                Ok(compare::either_or_both(Query::Or, lhs, rhs))
             }
-            Ast::Not { node, .. } => Ok(compare::not(self.truth(node, current)?)),
+            Ast::Not { node, .. } => {
+                let node = Box::new(self.truth(node, current)?);
+                Ok(Typed::new(Query::Not(node), Kind::Bool))
+            }
             Ast::Flatten { node, .. } => lists::flatten(self.value(node, current)?),
             Ast::ObjectValues { node, .. } => lists::half(self.value(node, current)?, Half::Values),
             Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current),
@@ -193,11 +201,15 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// An operand of `&&` or `||` whose value is the result.
-    fn flag(&self, ast: &Ast, current: &Typed<'s>) -> Result<Query, Refusal> {
+    fn flag(&self, ast: &Ast, current: &Typed<'s>) -> Result<Typed<'s>, Refusal> {
         let value = self.value(ast, current)?;
+        if value.query.is_literal() {
+            return Err(compare::ALWAYS.to_owned());
+        }
         match (&value.kind, value.optional) {
-            (Kind::Bool, false) => Ok(value.query),
-            _ => Err("`&&` and `||` of what is not always a boolean are not supported".to_owned()),
+            (Kind::Bool, true) => Ok(Typed::new(compare::is_true(value.query), Kind::Truth)),
+            (Kind::Bool | Kind::Truth, false) => Ok(value),
+            _ => Err("`&&` and `||` of what is no boolean are not supported".to_owned()),
         }
     }
 
@@ -206,18 +218,21 @@ impl<'s> Reader<'_, 's> {
         match ast {
             Ast::And { lhs, rhs, .. } => {
                 let (lhs, rhs) = (self.truth(lhs, current)?, self.truth(rhs, current)?);
-                return Ok(compare::and(lhs, rhs).query);
+                return Ok(Query::And(Box::new(lhs), Box::new(rhs)));
             }
             Ast::Or { lhs, rhs, .. } => {
                 let (lhs, rhs) = (self.truth(lhs, current)?, self.truth(rhs, current)?);
-                return Ok(compare::or(lhs, rhs).query);
+                return Ok(Query::Or(Box::new(lhs), Box::new(rhs)));
             }
             _ => {}
         }
         let Typed { query, kind, optional } = self.value(ast, current)?;
+        if query.is_literal() {
+            return Err(compare::ALWAYS.to_owned());
+        }
         let shape = match kind {
             Kind::Bool if optional => return Ok(compare::is_true(query)),
-            Kind::Bool => return Ok(query),
+            Kind::Bool | Kind::Truth => return Ok(query),
             Kind::Text => Shape::Text(optional),
             Kind::List(..) => Shape::Iterator,
             Kind::Model(Type::List(_) | Type::Map(..)) => Shape::Collection(optional),

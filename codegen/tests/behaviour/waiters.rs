@@ -188,6 +188,12 @@ judged! {
         r#"{"docks": [{"first": "READY", "second": "READY"}, {"second": "READY"}]}"# => "success",
         r#"{"docks": [{"first": "GONE", "second": "READY"}]}"# => "retry",
         r#"{"docks": []}"# => "retry";
+    wait_until_same:
+        r#"{"label": "x", "size": 3, "limit": 3}"# => "success",
+        r#"{"label": "y", "size": 3, "limit": 3}"# => "retry",
+        r#"{"label": "x", "size": 2, "limit": 2}"# => "retry",
+        r#"{"label": "y", "size": 3, "limit": 4}"# => "retry",
+        r#"{"size": 3}"# => "success";
     wait_until_steady:
         r#"{"ships": [{}], "label": "x", "docks": [{"least": 1, "most": 1, "ships": [{}]}]}"#
             => "success",

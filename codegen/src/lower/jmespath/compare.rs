@@ -5,6 +5,9 @@ use crate::ir::{Comparison, Query};
 use jmespath::Variable as Json;
 use jmespath::ast::Comparator;
 
+/// What is wrong with a condition of which the service has no say.
+pub(super) const ALWAYS: &str = "a literal stands where a value of the service is expected";
+
 /// What the value of an expression has to be.
 pub(in crate::lower) enum Expected<'e> {
     Text(&'e str),
@@ -59,10 +62,23 @@ pub(super) fn compare<'s>(
     rhs: Typed<'s>,
 ) -> Result<Typed<'s>, Refusal> {
     let (mut lhs, mut rhs) = (lhs, rhs);
+    let is_equality = matches!(comparator, Comparator::Equal | Comparator::NotEqual);
+    if is_equality && lhs.query.is_literal() {
+        std::mem::swap(&mut lhs, &mut rhs);
+    }
+    if lhs.kind == Kind::Truth {
+        if rhs.query != Query::Bool(true) {
+            return Err("what may be absent is compared with what is not `true`".to_owned());
+        }
+        lhs.kind = Kind::Bool;
+    }
     match (&lhs.kind, &rhs.kind) {
         (Kind::Count, Kind::Integer) => fit(&mut lhs, &mut rhs),
         (Kind::Integer, Kind::Count) => fit(&mut rhs, &mut lhs),
         _ => {}
+    }
+    if lhs.query.is_literal() && rhs.query.is_literal() {
+        return Err(ALWAYS.to_owned());
     }
     let comparable = matches!(lhs.kind, Kind::Text | Kind::Bool | Kind::Integer | Kind::Count);
     if lhs.kind != rhs.kind || !comparable {
@@ -78,12 +94,8 @@ pub(super) fn compare<'s>(
         Comparator::GreaterThan => Comparison::Greater,
         Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
     };
-    let is_equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
     if !is_equality && !matches!(lhs.kind, Kind::Integer | Kind::Count) {
         return Err("an order of what are not numbers is asked for".to_owned());
-    }
-    if is_equality && lhs.query.is_literal() {
-        std::mem::swap(&mut lhs, &mut rhs);
     }
     let optional = lhs.optional || rhs.optional;
     let both = |side: Typed<'_>| match optional && !side.optional {
@@ -92,9 +104,19 @@ pub(super) fn compare<'s>(
     };
     let query = match (&lhs.query, comparison, &rhs.query) {
         // As one would write it.
-        (_, Comparison::Equal, Query::Bool(true)) if !optional => lhs.query,
-        (_, Comparison::Equal, Query::Bool(false)) if !optional => Query::Not(Box::new(lhs.query)),
-        _ if optional && !is_equality => Query::CompareIfThere(both(lhs), comparison, both(rhs)),
+        (_, Comparison::Equal, Query::Bool(true))
+        | (_, Comparison::NotEqual, Query::Bool(false))
+            if !optional =>
+        {
+            lhs.query
+        }
+        (_, Comparison::Equal | Comparison::NotEqual, Query::Bool(_)) if !optional => {
+            Query::Not(Box::new(lhs.query))
+        }
+        _ if optional && !is_equality => {
+            let query = Query::CompareIfThere(both(lhs), comparison, both(rhs));
+            return Ok(Typed::new(query, Kind::Truth));
+        }
         _ => Query::Compare(both(lhs), comparison, both(rhs)),
     };
     Ok(Typed::new(query, Kind::Bool))
@@ -116,14 +138,12 @@ pub(super) fn is_true(query: Query) -> Query {
     Query::Compare(Box::new(query), Comparison::Equal, Box::new(yes))
 }
 
-pub(super) fn and<'s>(lhs: Query, rhs: Query) -> Typed<'s> {
-    Typed::new(Query::And(Box::new(lhs), Box::new(rhs)), Kind::Bool)
-}
-
-pub(super) fn or<'s>(lhs: Query, rhs: Query) -> Typed<'s> {
-    Typed::new(Query::Or(Box::new(lhs), Box::new(rhs)), Kind::Bool)
-}
-
-pub(super) fn not<'s>(query: Query) -> Typed<'s> {
-    Typed::new(Query::Not(Box::new(query)), Kind::Bool)
+/// What `&&` or `||` of two booleans comes to.
+pub(super) fn either_or_both<'s>(
+    operator: fn(Box<Query>, Box<Query>) -> Query,
+    lhs: Typed<'s>,
+    rhs: Typed<'s>,
+) -> Typed<'s> {
+    let kind = if lhs.kind == rhs.kind { lhs.kind } else { Kind::Truth };
+    Typed::new(operator(Box::new(lhs.query), Box::new(rhs.query)), kind)
 }
