@@ -88,6 +88,7 @@ features! {
     timestamps: "src/operation/", "src/json/codec.rs";
     union: "src/operation/", "src/types/";
     union_unit: "src/operation/", "src/types/", "tests/generated/round_trips.rs";
+    waiters: "src/client/waiters.rs", "src/client.rs", "src/docs/guide.md", "Cargo.toml";
 }
 
 /// The crate of each feature passes clippy without a warning, with the client and without, and the
@@ -106,10 +107,13 @@ fn every_feature_compiles() {
             std::fs::write(path, text).expect("a file");
         }
         if files.get("tests/conformance/main.rs").is_some() {
+            conforming.extend(["--package".to_owned(), crate_name(&name)]);
+        }
+        let behaves = add_behaviour(&name, &folder.join(&name));
+        if behaves || files.get("tests/conformance/main.rs").is_some() {
             let manifest = folder.join(&name).join("Cargo.toml");
             let text = std::fs::read_to_string(&manifest).expect("a manifest");
             std::fs::write(manifest, text + DEV_DEPENDENCIES).expect("a manifest");
-            conforming.extend(["--package".to_owned(), crate_name(&name)]);
         }
     }
     let workspace = "[workspace]\nmembers = [\"*\"]\nexclude = [\"target\"]\nresolver = \"3\"\n";
@@ -123,10 +127,13 @@ fn every_feature_compiles() {
     cargo(&folder, &["test", "--workspace", "--no-default-features", "--test", "generated"]);
     let conforming: Vec<_> = conforming.iter().map(String::as_str).collect();
     cargo(&folder, &[["test"].as_slice(), &conforming, &["--test", "conformance"]].concat());
+    for name in behaviours() {
+        cargo(&folder, &["test", "--package", &crate_name(&name), "--test", "behaviour"]);
+    }
     a_forgotten_member_is_named(&folder);
 }
 
-/// What the protocol tests of a model need.
+/// What tests of calls need.
 const DEV_DEPENDENCIES: &str = r#"
 [dev-dependencies]
 aws-smithy-http-client = { version = "1.5", features = ["test-util"] }
@@ -134,6 +141,22 @@ aws-smithy-runtime-api = "1.20"
 aws-smithy-types = "1.9"
 tokio = { version = "1", features = ["macros", "rt"] }
 "#;
+
+/// The features of which it is tested what calls do.
+fn behaviours() -> Vec<String> {
+    let has_tests = |name: &String| root().join(format!("tests/behaviour/{name}.rs")).exists();
+    models().into_iter().map(|(name, _)| name).filter(has_tests).collect()
+}
+
+/// Adds the tests of what calls do to the crate of a feature, if there are any.
+fn add_behaviour(feature: &str, folder: &Path) -> bool {
+    let has_tests = behaviours().contains(&feature.to_owned());
+    if has_tests {
+        let tests = read(format!("tests/behaviour/{feature}.rs"));
+        std::fs::write(folder.join("tests/behaviour.rs"), tests).expect("a file");
+    }
+    has_tests
+}
 
 /// A call that lacks a required member does not compile, and the compiler says which it is.
 fn a_forgotten_member_is_named(folder: &Path) {

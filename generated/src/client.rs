@@ -16,5 +16,5 @@ mod wire;
 pub use base::Client;
 pub use call::Call;
 pub use customize::Customize;
-pub use paginator::{ItemPaginator, Items, Pages, Paginated, Paginator};
+pub use paginator::{ItemPaginator, Itemized, Items, Pages, Paginated, Paginator};
 pub(crate) use wire::OperationPlugin;

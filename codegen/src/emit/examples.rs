@@ -2,9 +2,9 @@
 
 use super::samples::setters;
 use crate::format;
-use crate::ir::Operation;
-use proc_macro2::Ident;
-use quote::quote;
+use crate::ir::{Items, Operation};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 /// An example of a call, as a block of Markdown that compiles.
 pub(super) fn call(library: &Ident, operation: &Operation) -> Option<String> {
@@ -21,17 +21,21 @@ pub(super) fn statements(library: &Ident, operation: &Operation) -> Option<(Stri
     let (method, fields) = (&operation.ident, operation.example.as_ref()?);
     let setters = setters(library, fields);
     let call = quote!(client.#method()#(#setters)*);
-    Some(format::statements(match &operation.paginator {
-        Some(paginator) => {
-            let items = &paginator.items;
-            quote! {
-                let mut #items = #call.into_paginator().items().send();
-                while let Some(item) = #items.next().await {
-                    let item = item?;
-                    println!("{item:?}");
-                }
+    let listing = |elements: &Ident, element: &str, paginator: TokenStream| {
+        let (element, print) = (format_ident!("{element}"), format!("{{{element}:?}}"));
+        quote! {
+            let mut #elements = #call.into_paginator()#paginator.send();
+            while let Some(#element) = #elements.next().await {
+                let #element = #element?;
+                println!(#print);
             }
         }
+    };
+    let paginator = operation.paginator.as_ref();
+    let items = paginator.map(|paginator| paginator.items.as_ref().and_then(Items::field));
+    Some(format::statements(match items {
+        Some(Some(items)) => listing(items, "item", quote!(.items())),
+        Some(None) => listing(&format_ident!("pages"), "page", TokenStream::new()),
         None if operation.output.members.is_empty() => quote!(#call.send().await?;),
         None => quote! {
             let output = #call.send().await?;

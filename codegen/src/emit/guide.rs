@@ -9,6 +9,7 @@ use quote::quote;
 
 const GUIDE: &str = include_str!("../../support/docs/guide.md");
 const PAGINATION: &str = include_str!("../../support/docs/pagination.md");
+const WAITING: &str = include_str!("../../support/docs/waiting.md");
 const TESTING: &str = include_str!("../../support/docs/testing.md");
 const FEATURES: &str = include_str!("../../support/docs/features.md");
 const PROTOCOL: &str = include_str!("../../support/docs/protocol.md");
@@ -36,11 +37,16 @@ pub(super) fn emit(service: &Service, package: &str, library: &Ident, output: &m
     };
     let typical = calls.clone().find(is_typical).or_else(|| calls.clone().next());
     pages.extend(typical.map(|operation| fill(GUIDE, &typical_call(library, operation))));
-    let listing = calls.find(|operation| operation.paginator.is_some());
+    let has_items = |operation: &&Operation| {
+        operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
+    };
+    let listing = calls.find(has_items);
     pages.extend(listing.and_then(|operation| {
         let (_, listing) = examples::statements(library, operation)?;
         Some(fill(PAGINATION, &[("listing", listing)]))
     }));
+    let waits = service.operations.iter().find_map(|operation| wait(library, operation));
+    pages.extend(waits.map(|wait| fill(WAITING, &wait)));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
 
     output.text("src/docs/guide.md", pages.join("\n"));
@@ -82,6 +88,18 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
         ("error", error.to_string()),
         ("arm", arm.unwrap_or_default()),
     ]
+}
+
+/// An example of a wait that is not deprecated.
+fn wait(library: &Ident, operation: &Operation) -> Option<Vec<(&'static str, String)>> {
+    let waiter = operation.waiters.iter().find(|waiter| !waiter.deprecated)?;
+    let (method, setters) = (&waiter.method, setters(library, operation.example.as_deref()?));
+    let (imports, wait) = format::statements(quote! {
+        let time = ::std::time::Duration::from_secs(300);
+        let last = client.#method()#(#setters)*.wait(time).await?;
+        println!("{last:?}");
+    });
+    Some(vec![("imports", imports), ("wait", wait)])
 }
 
 /// Fills in a template: what stands in braces has these values. A line of which nothing is left

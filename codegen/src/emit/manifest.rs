@@ -26,7 +26,7 @@ const CLIENT: [(&str, &str); 8] = [
 ];
 
 /// The crates that clients are made of besides, by the file of support code that uses them.
-const OF_CLIENT_PARTS: [(&str, &str, &str); 8] = [
+const OF_CLIENT_PARTS: [(&str, &str, &str); 9] = [
     ("client/compression.rs", "flate2", r#"{ version = "1", optional = true }"#),
     ("client/idempotency.rs", "uuid", r#"{ version = "1", features = ["v4"], optional = true }"#),
     (
@@ -42,6 +42,7 @@ const OF_CLIENT_PARTS: [(&str, &str, &str); 8] = [
     ),
     ("events.rs", "http-body-util", r#"{ version = "0.1", optional = true }"#),
     ("client/signed_events.rs", "aws-sigv4", r#"{ version = "1.6", optional = true }"#),
+    ("client/waiter.rs", "fastrand", r#"{ version = "2", optional = true }"#),
     ("client/unsigned_payload.rs", "aws-sigv4", r#"{ version = "1.6", optional = true }"#),
 ];
 

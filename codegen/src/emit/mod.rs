@@ -26,7 +26,9 @@ mod mentions;
 mod operations;
 mod paginators;
 mod partitions;
+mod paths;
 mod plugins;
+mod queries;
 mod requests;
 mod responses;
 mod round_trips;
@@ -39,6 +41,7 @@ mod types;
 mod unions;
 mod used;
 mod validation;
+mod waiters;
 
 pub use manifest::MANIFEST_TAIL;
 
@@ -64,6 +67,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     operations::emit(service, &mut output);
     paginators::emit(service, &mut output);
     types::emit(service, &mut output);
+    waiters::emit(service, &mut output);
     // Behind what is made for the model, which tells what it needs.
     endpoint::emit(service, &mut output);
     support::emit(&mut output);

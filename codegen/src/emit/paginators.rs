@@ -1,8 +1,9 @@
 //! Pagination.
 
 use super::Output;
+use super::paths::{Access, walk};
 use super::types::ty;
-use crate::ir::{Operation, Paginator, Service};
+use crate::ir::{Items, Operation, Paginator, Service, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,23 +27,39 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let output = &operation.output.ident;
     let (input, output) =
         (quote!(crate::operation::#module::#input), quote!(crate::operation::#module::#output));
-    let (input_token, output_token) = (&paginator.input_token, &paginator.output_token);
-    let (item, items) = (ty(&paginator.item), &paginator.items);
-    let unwrap = (!paginator.items_required).then(|| quote!(.unwrap_or_default()));
+    let input_token = &paginator.input_token;
+    let (token, optional) = walk(quote!(output), &paginator.output_token, Access::Reference);
+    let token = if optional { token } else { quote!(Some(#token)) };
+    let items = paginator.items.as_ref().map(|items| items_of(items, &input, &output));
     quote! {
         impl crate::client::Paginated for #input {
+            fn turn_page(&mut self, output: &#output) -> bool {
+                crate::client::paginator::turn_to(&mut self.#input_token, #token)
+            }
+        }
+
+        #items
+    }
+}
+
+/// What a page is full of.
+fn items_of(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
+    let (collection, optional) = walk(quote!(output), &items.path, Access::Move);
+    let unwrap = optional.then(|| quote!(.unwrap_or_default()));
+    let (item, collect) = match &items.collection {
+        Type::List(item) => (ty(item), None),
+        Type::Map(key, value) => {
+            let (key, value) = (ty(key), ty(value));
+            (quote!((#key, #value)), Some(quote!(.into_iter().collect())))
+        }
+        other => (ty(other), None),
+    };
+    quote! {
+        impl crate::client::Itemized for #input {
             type Item = #item;
 
-            fn next_token(output: &#output) -> Option<&str> {
-                output.#output_token.as_deref()
-            }
-
-            fn token_mut(&mut self) -> &mut Option<String> {
-                &mut self.#input_token
-            }
-
             fn items(output: #output) -> Vec<#item> {
-                output.#items #unwrap
+                #collection #unwrap #collect
             }
         }
     }

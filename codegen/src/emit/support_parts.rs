@@ -137,6 +137,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::emitted("paginated").with(&["crate::client::Paginated"]),
             Part::new(support!("client/paginator.rs")).public(&[
                 "ItemPaginator",
+                "Itemized",
                 "Items",
                 "Pages",
                 "Paginated",
@@ -149,6 +150,13 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("client/streams.rs")).internal(&["Download", "Upload"]),
             Part::new(support!("client/tree_hash.rs")).methods(&["tree_hash"]),
             Part::new(support!("client/unsigned_payload.rs")).methods(&["unsigned_payload"]),
+            Part::new(support!("client/waiter.rs")).public(&[
+                "FinalPoll",
+                "Until",
+                "Wait",
+                "WaiterError",
+            ]),
+            Part::emitted("waiters").with(&["crate::client::WaiterError"]),
             Part::new(support!("client/wire.rs")).always().internal(&["OperationPlugin"]),
         ],
     },

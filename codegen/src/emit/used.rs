@@ -14,6 +14,7 @@ pub(super) fn is_whole(service: &Service) -> bool {
         service.structures().flat_map(of)
     };
     let kinds: HashSet<_> = members()
+        .filter(|(structure, _)| structure.bounded)
         .flat_map(|(_, member)| member.constraint.iter().flat_map(Constraint::kinds))
         .collect();
     let mut outputs = service.operations.iter().map(|operation| &operation.output);

@@ -1,6 +1,6 @@
 //! Endpoints: parameters, rules, partitions and test cases.
 
-use super::{Docs, Structure, Type};
+use super::{Docs, Step, Structure, Type};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::collections::BTreeSet;
@@ -79,12 +79,6 @@ pub(crate) enum Each {
     /// Of each element something, where it is there.
     Elements(Vec<Step>),
     Keys,
-}
-
-/// A member on the way.
-pub(crate) struct Step {
-    pub field: Ident,
-    pub optional: bool,
 }
 
 /// What leads from the parameters to an endpoint.

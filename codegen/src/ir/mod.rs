@@ -6,8 +6,12 @@ mod auth;
 mod conformance;
 mod endpoints;
 mod events;
+mod paginators;
+mod paths;
+mod queries;
 mod samples;
 mod structures;
+mod waiters;
 
 pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use conformance::{
@@ -17,12 +21,16 @@ pub(crate) use endpoints::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
     EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
     Outcome, ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property,
-    Rule, Rules, Setting, Step, Template, TemplatePart, Value, ValueType,
+    Rule, Rules, Setting, Template, TemplatePart, Value, ValueType,
 };
 
 pub(crate) use events::{Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind};
+pub(crate) use paginators::{Items, Paginator};
+pub(crate) use paths::{Path, Step};
+pub(crate) use queries::{Comparison, Half, Query, Reading, Shape, Variable};
 pub(crate) use samples::{Document, Sample};
 pub(crate) use structures::{Constraint, Member, Structure};
+pub(crate) use waiters::{Verdict, Waiter};
 
 use crate::smithy::traits::{Retryable, TimestampFormat};
 use crate::{ProtocolTests, Summary};
@@ -114,7 +122,9 @@ pub(crate) struct Operation {
     pub behavior: Behavior,
     /// Whether something in the output is sensitive, however deep.
     pub sensitive_output: bool,
+    /// How it answers in pages, if it does.
     pub paginator: Option<Paginator>,
+    pub waiters: Vec<Waiter>,
     /// The fields of the input that an example sets, if there can be an example.
     pub example: Option<Vec<(Ident, Sample)>>,
 }
@@ -150,19 +160,6 @@ pub(crate) enum Body {
     Rest,
     /// The member that is bound to it.
     Payload,
-}
-
-/// How an operation answers in pages.
-pub(crate) struct Paginator {
-    /// The field of the input that takes the token.
-    pub input_token: Ident,
-    /// The field of the output that gives the token.
-    pub output_token: Ident,
-    /// The field of the output that is the list.
-    pub items: Ident,
-    /// Whether that field is always there.
-    pub items_required: bool,
-    pub item: Type,
 }
 
 /// A type that is not tied to one operation.

@@ -59,8 +59,13 @@ impl Context {
 
 /// The documentation that traits have, or `fallback`.
 pub(super) fn docs(traits: &Traits, context: &Context, fallback: &str) -> Docs {
-    let text: String = traits.get(id::DOCUMENTATION).unwrap_or_default();
-    let mut blocks = blocks(&text, &|name| context.code(name));
+    let documentation: String = traits.get(id::DOCUMENTATION).unwrap_or_default();
+    text(&documentation, context, fallback)
+}
+
+/// A text as documentation, or `fallback` if there is none.
+pub(super) fn text(text: &str, context: &Context, fallback: &str) -> Docs {
+    let mut blocks = blocks(text, &|name| context.code(name));
     blocks.retain(|block| !block.is_empty());
     match blocks.first().map(|first| split_summary(first)) {
         Some((summary, rest)) => {

@@ -18,15 +18,18 @@ mod endpoint_values;
 mod endpoints;
 mod events;
 mod http;
+mod jmespath;
 mod markdown;
 mod names;
 mod operations;
 mod paginators;
 mod partitions;
+mod paths;
 mod recursion;
 mod samples;
 mod service;
 mod structures;
 mod types;
+mod waiters;
 
 pub(crate) use service::lower;

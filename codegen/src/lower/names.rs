@@ -66,7 +66,7 @@ const UNSPEAKABLE: &[&str] = &["_", "crate", "self", "super"];
 pub(super) const RESERVED_FILES: &[&str] = &["aux", "con", "mod", "nul", "prn"];
 
 /// Methods that every builder has.
-const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "send", "with"];
+const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "send", "wait", "with"];
 
 /// Methods that the client has.
 const CLIENT: &[&str] = &["clone", "config", "from_conf", "new", "send"];

@@ -6,7 +6,6 @@ use super::docs::{self, Context};
 use super::endpoint_calls::host_prefix;
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
-use super::paginators::paginator;
 use super::structures::{Role, structure};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
@@ -54,8 +53,9 @@ pub(super) fn operation(
         body: body(&input),
         behavior: auth::behavior(shape_id, traits, service.1, problems),
         sensitive_output: closure.sensitive.contains(&shape.output),
-        paginator: paginator(shape_id, traits, (&input, &output), problems),
         // Once all types are known.
+        paginator: None,
+        waiters: Vec::new(),
         example: None,
         ident: ident(&method),
         input,

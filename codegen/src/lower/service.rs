@@ -10,9 +10,12 @@ use super::endpoints::endpoints;
 use super::events::event_streams;
 use super::names::{ident, snake_name};
 use super::operations::operation;
+use super::paginators::paginator;
+use super::paths::Structures;
 use super::samples::Samples;
 use super::structures::{Role, structure};
 use super::types::definition;
+use super::waiters::Waiters;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type, TypeDef};
@@ -109,12 +112,19 @@ pub(crate) fn lower(
     customize(&mut service);
     service.markers = markers(&service);
     let samples = Samples::new(&service);
-    let traits = closure.operations.keys().map(|(_, id)| &model.shape(id).traits);
-    let examples = traits.zip(&service.operations);
-    let examples: Vec<_> =
-        examples.map(|(traits, operation)| samples.example(traits, &operation.input)).collect();
-    for (operation, example) in service.operations.iter_mut().zip(examples) {
+    let structures = Structures::new(&service);
+    let mut waiters = Waiters::new(&service, &structures, &context);
+    let of_operations = closure.operations.keys().map(|(_, id)| (*id, &model.shape(id).traits));
+    let parts = of_operations.zip(&service.operations).map(|(of_operation, operation)| {
+        let example = samples.example(of_operation.1, &operation.input);
+        let paginator = paginator(of_operation, traits, operation, &structures, &mut problems);
+        (example, paginator, waiters.of(of_operation, operation, &mut problems))
+    });
+    let parts: Vec<_> = parts.collect();
+    for (operation, (example, paginator, waiters)) in service.operations.iter_mut().zip(parts) {
         operation.example = example;
+        operation.paginator = paginator;
+        operation.waiters = waiters;
     }
     service.conformance =
         source.tests.map(|filter| conformance(&closure, &service, filter, &mut problems));

@@ -6,6 +6,7 @@ mod ast;
 mod endpoint_traits;
 mod enums;
 mod id;
+mod listing;
 mod mixins;
 mod parse;
 mod prelude;
@@ -13,6 +14,7 @@ pub mod protocol_tests;
 mod references;
 pub mod traits;
 pub(crate) mod validate;
+mod waiting;
 
 pub use id::ShapeId;
 pub(crate) use id::is_identifier;

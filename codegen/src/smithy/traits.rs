@@ -3,6 +3,10 @@
 pub use super::endpoint_traits::{
     ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam,
 };
+pub use super::listing::Paginated;
+pub use super::waiting::{
+    Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, Waiter,
+};
 
 use super::protocol_tests::{RequestTest, ResponseTest};
 use serde::Deserialize;
@@ -111,6 +115,7 @@ pub mod id {
         ENDPOINT_TESTS = "smithy.rules#endpointTests";
         OPERATION_CONTEXT_PARAMS = "smithy.rules#operationContextParams";
         STATIC_CONTEXT_PARAMS = "smithy.rules#staticContextParams";
+        WAITABLE = "smithy.waiters#waitable";
     }
 }
 
@@ -170,19 +175,6 @@ pub struct Bounds {
     pub min: Option<serde_json::Number>,
     /// The upper bound, inclusive.
     pub max: Option<serde_json::Number>,
-}
-
-/// `smithy.api#paginated`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-pub struct Paginated {
-    /// The input member that takes the token.
-    pub input_token: Option<String>,
-    /// The output member that gives the token.
-    pub output_token: Option<String>,
-    /// The output member that is the list.
-    pub items: Option<String>,
 }
 
 /// `smithy.api#requestCompression`
@@ -284,6 +276,7 @@ pub(super) fn support(id: &str) -> Support {
         id::HTTP_REQUEST_TESTS => form::<Vec<RequestTest>>,
         id::HTTP_RESPONSE_TESTS => form::<Vec<ResponseTest>>,
         id::AUTH => form::<Vec<String>>,
+        id::WAITABLE => form::<Waitable>,
         id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
         id::DOCUMENTATION
         | id::HTTP_HEADER

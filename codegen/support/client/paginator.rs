@@ -14,20 +14,31 @@ use std::vec::IntoIter;
 ///
 /// The trait is implemented by the inputs in [`operation`](crate::operation) that list something.
 pub trait Paginated: Operation + Clone + Unpin {
+    /// Asks for the page after `page`. Tells whether there is one.
+    #[doc(hidden)]
+    fn turn_page(&mut self, page: &Self::Output) -> bool;
+}
+
+/// An operation whose pages are full of items.
+pub trait Itemized: Paginated {
     /// What a page is full of.
     type Item: Unpin;
-
-    /// The token that leads to the page after `output`.
-    #[doc(hidden)]
-    fn next_token(output: &Self::Output) -> Option<&str>;
-
-    /// Asks for the page that `token` leads to.
-    #[doc(hidden)]
-    fn token_mut(&mut self) -> &mut Option<String>;
 
     /// The items of a page.
     #[doc(hidden)]
     fn items(output: Self::Output) -> Vec<Self::Item>;
+}
+
+/// Puts the next token in the place of the one that was asked with. Tells whether it leads on: it is
+/// there and not empty, and another.
+pub(super) fn turn_to<T>(token: &mut Option<T>, next: Option<&T>) -> bool
+where
+    T: Clone + Default + PartialEq,
+{
+    let next = next.filter(|next| **next != T::default());
+    let leads_on = next.is_some() && next != token.as_ref();
+    *token = next.cloned();
+    leads_on
 }
 
 impl<I: Paginated, State> Call<I, State> {
@@ -50,7 +61,10 @@ pub struct Paginator<I> {
 
 impl<I: Paginated> Paginator<I> {
     /// Lists the items instead of the pages.
-    pub fn items(self) -> ItemPaginator<I> {
+    pub fn items(self) -> ItemPaginator<I>
+    where
+        I: Itemized,
+    {
         ItemPaginator(self)
     }
 
@@ -65,7 +79,7 @@ impl<I: Paginated> Paginator<I> {
 #[must_use = "a paginator does nothing until it is sent"]
 pub struct ItemPaginator<I>(Paginator<I>);
 
-impl<I: Paginated> ItemPaginator<I> {
+impl<I: Itemized> ItemPaginator<I> {
     /// Returns the items of all pages. A page is asked for when the items before it have been read.
     pub fn send(self) -> Items<I> {
         Items { pages: self.0.send(), page: Vec::new().into_iter() }
@@ -116,12 +130,8 @@ impl<I: Paginated> Stream for Pages<I> {
         });
         let page = ready!(pending.as_mut().poll(cx));
         this.pending = None;
-        let token = page.as_ref().ok().and_then(I::next_token);
-        match token.filter(|token| !token.is_empty()) {
-            Some(token) if input.token_mut().as_deref() != Some(token) => {
-                *input.token_mut() = Some(token.to_owned());
-            }
-            _ => this.next = None,
+        if !page.as_ref().is_ok_and(|page| input.turn_page(page)) {
+            this.next = None;
         }
         Poll::Ready(Some(page))
     }
@@ -138,12 +148,12 @@ impl<I: Paginated> fmt::Debug for Pages<I> {
 /// It ends as [`Pages`] does.
 #[derive(Debug)]
 #[must_use = "a stream does nothing until it is polled"]
-pub struct Items<I: Paginated> {
+pub struct Items<I: Itemized> {
     pages: Pages<I>,
     page: IntoIter<I::Item>,
 }
 
-impl<I: Paginated> Items<I> {
+impl<I: Itemized> Items<I> {
     /// Returns the next item, `None` after the last.
     pub async fn next(&mut self) -> Option<Result<I::Item, I::Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
@@ -159,7 +169,7 @@ impl<I: Paginated> Items<I> {
     }
 }
 
-impl<I: Paginated> Stream for Items<I> {
+impl<I: Itemized> Stream for Items<I> {
     type Item = Result<I::Item, I::Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
