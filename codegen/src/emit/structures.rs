@@ -257,14 +257,7 @@ pub(super) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenSt
         quote!(required #field(#place: #marker): #kind)
     });
     let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
-        let (field, kind) = (&member.ident, kind(&member.ty));
-        let value = match has_own_default(member) && !structure.streams() {
-            true => {
-                let [default, _] = default_names(member);
-                Some(quote!(#default()))
-            }
-            false => default_value(member),
-        };
+        let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));
         quote!(default #field(#value): #kind)
     });
     let optional = entries(|presence| *presence == Presence::Optional).map(|member| {

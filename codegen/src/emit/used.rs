@@ -22,6 +22,8 @@ pub(super) fn is_whole(service: &Service) -> bool {
     members().any(|(structure, member)| has_stand_in(structure, member))
         && service.errors.iter().any(|error| !matches!(error.message, Message::None))
         && service.types.iter().any(|def| matches!(def, TypeDef::Union(union) if union.bounded))
+        // Not every stream has events of every kind.
+        && !service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)))
         && !service.markers.is_empty()
         && kinds.len() == Constraint::KINDS
         && outputs.any(|output| !output.members.is_empty())

@@ -22,7 +22,10 @@ pub(super) fn constraint(closure: &Closure<'_>, member: &Member, ty: &Type) -> O
             let values = constraint(closure, value, value_ty);
             all.extend(values.map(Box::new).map(Constraint::Values));
         }
-        (ShapeKind::Structure(_) | ShapeKind::Union(_), _) if closure.bounded.contains(target) => {
+        // Events are sent as they come.
+        (ShapeKind::Structure(_) | ShapeKind::Union(_), ty)
+            if closure.bounded.contains(target) && !ty.is_stream() =>
+        {
             all.push(Constraint::Nested);
         }
         _ => {}

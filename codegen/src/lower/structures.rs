@@ -14,6 +14,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use proc_macro2::Ident;
 use serde_json::{Number, Value};
+use std::collections::BTreeSet;
 
 /// How many required members a builder can keep account of.
 const MOST_REQUIRED: usize = 24;
@@ -55,6 +56,7 @@ pub(super) fn structure(
         })
         .collect();
 
+    keep_apart(&mut members);
     let camel_case = members.iter().any(|member| {
         let field = member.snake_name();
         member.rename.as_deref() == Some(&*serde_camel_case(&field)) && field.contains('_')
@@ -88,6 +90,18 @@ pub(super) fn structure(
             Role::Output | Role::Error => false,
             Role::Type => closure.bounded.contains(id),
         },
+    }
+}
+
+/// Lets members of the body have their names to themselves. What goes elsewhere may have the same.
+fn keep_apart(members: &mut [Member]) {
+    let of_body = |member: &&Member| member.binding == Binding::Body;
+    let names = members.iter().filter(of_body).filter_map(|member| member.rename.clone());
+    let names: BTreeSet<_> = names.collect();
+    for member in members.iter_mut().filter(|member| member.binding != Binding::Body) {
+        if member.rename.as_ref().is_some_and(|name| names.contains(name)) {
+            member.rename = Some(member.snake_name());
+        }
     }
 }
 

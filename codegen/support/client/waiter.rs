@@ -18,7 +18,7 @@ pub type Wait<I, State> = Builder<I, State, Until<I>>;
 
 /// What is waited for, and who asks.
 #[derive(Clone, Debug)]
-pub struct Until<I: Operation> {
+pub struct Until<I: Operation + Clone> {
     client: Client,
     /// How many seconds there are between two calls.
     delays: RangeInclusive<u32>,
@@ -41,7 +41,7 @@ pub(crate) enum Verdict {
     Unknown,
 }
 
-impl<I: Operation> Until<I> {
+impl<I: Operation + Clone> Until<I> {
     pub(super) fn new(client: Client, delays: RangeInclusive<u32>, judge: Judge<I>) -> Self {
         Until { client, delays, judge }
     }
@@ -58,7 +58,7 @@ impl<I: Operation> Until<I> {
     }
 }
 
-impl<I: Operation, State> Wait<I, State> {
+impl<I: Operation + Clone, State> Wait<I, State> {
     /// Calls until it is so, for this long at most.
     #[expect(clippy::manual_async_fn, reason = "of an `async fn`, the compiler tells thrice")]
     pub fn wait(self, max_wait: Duration) -> impl Future<Output = Waited<I>> + Send
@@ -75,7 +75,7 @@ type Waited<I> = Result<
     WaiterError<<I as Operation>::Output, <I as Operation>::Error>,
 >;
 
-async fn wait<I: Operation>(until: Until<I>, input: I, max_wait: Duration) -> Waited<I> {
+async fn wait<I: Operation + Clone>(until: Until<I>, input: I, max_wait: Duration) -> Waited<I> {
     let config = until.client.config();
     let clock = config.time_source().unwrap_or_default();
     let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));

@@ -17,10 +17,8 @@ pub(super) fn parse(text: &str) -> Option<Arn> {
     let mut next = || parts.next();
     let (scheme, partition, service) = (next()?, next()?, next()?);
     let (region, account_id, resource) = (next()?, next()?, next()?);
-    let is_arn = scheme == "arn"
-        && !partition.is_empty()
-        && !service.is_empty()
-        && !resource.is_empty();
+    let is_arn =
+        scheme == "arn" && !partition.is_empty() && !service.is_empty() && !resource.is_empty();
     is_arn.then(|| Arn {
         partition: partition.to_owned(),
         service: service.to_owned(),

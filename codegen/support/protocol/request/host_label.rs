@@ -9,6 +9,7 @@ pub(crate) fn host_label<'a>(member: &str, value: &'a str) -> Result<&'a str, Re
     if is_valid(value, false) {
         return Ok(value);
     }
-    let problem = "is not a label of a host name: 1 to 63 letters, digits and dashes, no dash first";
+    let problem =
+        "is not a label of a host name: 1 to 63 letters, digits and dashes, no dash first";
     Err(RequestError::Invalid(InvalidInput::new(member, problem)))
 }
