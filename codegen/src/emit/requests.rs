@@ -156,9 +156,9 @@ fn values(member: &Member, text: Text) -> TokenStream {
 fn wrapper(text: Text) -> Option<TokenStream> {
     Some(match text {
         Text::Plain => return None,
-        Text::Display => quote!(crate::protocol::request::Number),
-        Text::Float => quote!(crate::protocol::request::Float),
-        Text::MediaType => quote!(crate::protocol::request::MediaType),
+        Text::Display => quote!(crate::protocol::request::NumberText),
+        Text::Float => quote!(crate::protocol::request::FloatText),
+        Text::MediaType => quote!(crate::protocol::request::MediaTypeText),
         Text::Timestamp(TimestampFormat::DateTime) => {
             quote!(crate::protocol::request::DateTimeText)
         }

@@ -72,17 +72,14 @@ fn header(name: &str, text: Text, ty: &Type) -> TokenStream {
     if is_list && text == Text::Timestamp(TimestampFormat::HttpDate) {
         return quote!(response.date_list(#name)?);
     }
-    let timestamp = |format: TokenStream| {
-        quote!(|text| {
-            crate::primitives::DateTime::from_str(text, crate::primitives::DateTimeFormat::#format)
-        })
-    };
     let read = match text {
         Text::Plain | Text::Display | Text::Float => quote!(str::parse),
         Text::MediaType => quote!(crate::protocol::response::media_type),
-        Text::Timestamp(TimestampFormat::DateTime) => timestamp(quote!(DateTimeWithOffset)),
-        Text::Timestamp(TimestampFormat::EpochSeconds) => timestamp(quote!(EpochSeconds)),
-        Text::Timestamp(TimestampFormat::HttpDate) => timestamp(quote!(HttpDate)),
+        Text::Timestamp(TimestampFormat::DateTime) => quote!(crate::protocol::response::date_time),
+        Text::Timestamp(TimestampFormat::EpochSeconds) => {
+            quote!(crate::protocol::response::epoch_seconds)
+        }
+        Text::Timestamp(TimestampFormat::HttpDate) => quote!(crate::protocol::response::http_date),
     };
     match is_list {
         true => quote!(response.header_values(#name, #read)?),

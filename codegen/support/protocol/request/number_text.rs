@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 /// A value as it prints.
-pub(crate) struct Number<'a, T>(pub(crate) &'a T);
+pub(crate) struct NumberText<'a, T>(pub(crate) &'a T);
 
-impl<T: Display> Text for Number<'_, T> {
+impl<T: Display> Text for NumberText<'_, T> {
     fn text(&self) -> Result<Cow<'_, str>, &'static str> {
         Ok(self.0.to_string().into())
     }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 /// A number, which may be infinite, or none.
-pub(crate) struct Float<'a, T>(pub(crate) &'a T);
+pub(crate) struct FloatText<'a, T>(pub(crate) &'a T);
 
-impl<T: Copy + Display + Into<f64>> Text for Float<'_, T> {
+impl<T: Copy + Display + Into<f64>> Text for FloatText<'_, T> {
     fn text(&self) -> Result<Cow<'_, str>, &'static str> {
         let value: f64 = (*self.0).into();
         Ok(if value.is_nan() {
