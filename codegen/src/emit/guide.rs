@@ -3,12 +3,14 @@
 use super::samples::setters;
 use super::{Output, examples};
 use crate::format;
-use crate::ir::{Operation, Service};
+use crate::ir::{AuthScheme, BuiltIn, Operation, Service, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 const GUIDE: &str = include_str!("../../support/docs/guide.md");
 const PAGINATION: &str = include_str!("../../support/docs/pagination.md");
+const STREAMS: &str = include_str!("../../support/docs/streams.md");
+const EVENTS: &str = include_str!("../../support/docs/events.md");
 const WAITING: &str = include_str!("../../support/docs/waiting.md");
 const TESTING: &str = include_str!("../../support/docs/testing.md");
 const FEATURES: &str = include_str!("../../support/docs/features.md");
@@ -19,11 +21,17 @@ const COMING: &str = include_str!("../../support/docs/coming_from_aws_sdk.md");
 pub(super) fn emit(service: &Service, package: &str, library: &Ident, output: &mut Output) {
     // The name that the official crate of a service has.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
+    let [settings, identity, identity_setting] = identity(service);
     let names = [
         ("library", library.to_string()),
         ("package", package.to_owned()),
         ("official", format!("aws-sdk-{official}")),
         ("official_library", format!("aws_sdk_{official}")),
+        ("identity", identity.replace("{library}", &library.to_string())),
+        ("identity_setting", identity_setting.to_owned()),
+        ("settings", settings.to_owned()),
+        ("test_settings", settings.trim_start_matches("Builder, ").to_owned()),
+        ("params", params(service)),
     ];
     let fill = |template: &str, more: &[(&'static str, String)]| {
         fill(template, &[names.as_slice(), more].concat())
@@ -47,11 +55,45 @@ pub(super) fn emit(service: &Service, package: &str, library: &Ident, output: &m
     }));
     let waits = service.operations.iter().find_map(|operation| wait(library, operation));
     pages.extend(waits.map(|wait| fill(WAITING, &wait)));
+    let has = |is: fn(&Type) -> bool| {
+        service.structures().flat_map(|structure| &structure.members).any(|member| is(&member.ty))
+    };
+    pages.extend(has(|ty| *ty == Type::Stream).then(|| fill(STREAMS, &[])));
+    pages.extend(has(|ty| ty.is_stream() && *ty != Type::Stream).then(|| fill(EVENTS, &[])));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
 
     output.text("src/docs/guide.md", pages.join("\n"));
     output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
     output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
+}
+
+/// The imports of a configuration, what authenticates calls, and the setting that takes it.
+fn identity(service: &Service) -> [&'static str; 3] {
+    match service.auth.first() {
+        Some(AuthScheme::SigV4) => [
+            "Builder, Config, Credentials, Region",
+            "let credentials = Credentials::new(\"access\", \"secret\", None, None, \"example\");",
+            ".credentials_provider(credentials)",
+        ],
+        Some(AuthScheme::Bearer) => [
+            "Builder, Config, Region",
+            "let token = {library}::auth::Token::new(\"token\", None);",
+            ".token_provider(token)",
+        ],
+        _ => ["Builder, Config, Region", "", ""],
+    }
+}
+
+/// What sets the endpoint parameter that says where the service is.
+fn params(service: &Service) -> String {
+    let built_ins = &service.endpoints.built_ins;
+    let setter = |built_in, value: &str| {
+        let (ident, _) = built_ins.iter().find(|(_, other)| *other == built_in)?;
+        Some(format!(".{ident}(\"{value}\")"))
+    };
+    let region = setter(BuiltIn::Region, "us-west-2");
+    let endpoint = || setter(BuiltIn::Endpoint, "http://localhost:8080");
+    region.or_else(endpoint).unwrap_or_default()
 }
 
 /// The attribute of the crate that shows the guide, and the module that is a page of its own.

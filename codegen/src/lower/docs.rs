@@ -121,6 +121,9 @@ fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<St
     if required {
         sentences.push("Required.".to_owned());
     }
+    if member.traits.has(id::IDEMPOTENCY_TOKEN) {
+        sentences.push("The client makes one up if it is left out.".to_owned());
+    }
     let unit = match &shape.kind {
         ShapeKind::List(_) => "element",
         ShapeKind::Map(..) => "entry",
