@@ -1,5 +1,6 @@
-//! Whether a model needs all of the support code that every crate has.
+//! Whether a model needs all of the support code that its crate has.
 
+use super::auth;
 use super::structures::has_dense_map;
 use super::types::codec;
 use crate::ir::{
@@ -22,8 +23,11 @@ pub(super) fn is_whole(service: &Service) -> bool {
     members().any(|(structure, member)| has_stand_in(structure, member))
         && service.errors.iter().any(|error| !matches!(error.message, Message::None))
         && service.types.iter().any(|def| matches!(def, TypeDef::Union(union) if union.bounded))
-        // Not every stream has events of every kind.
+        // Not every stream has events of every kind, not every way to authenticate is the only one,
+        // and not every waiter can fail.
         && !service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)))
+        && !auth::is_choice(service)
+        && service.operations.iter().all(|operation| operation.waiters.is_empty())
         && !service.markers.is_empty()
         && kinds.len() == Constraint::KINDS
         && outputs.any(|output| !output.members.is_empty())
