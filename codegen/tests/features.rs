@@ -180,6 +180,8 @@ fn run_cargo(folder: &Path, arguments: &[&str]) -> Output {
         .args(&arguments[1..])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.join("target"))
+        // All of it is new each time.
+        .env("CARGO_INCREMENTAL", "0")
         .env("RUSTDOCFLAGS", "--deny warnings")
         .output()
         .expect("cargo")
