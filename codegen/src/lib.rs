@@ -87,6 +87,8 @@ pub struct Summary {
     pub types: usize,
     /// How many errors they return.
     pub errors: usize,
+    /// How many endpoint test cases are ignored, since they were written for other partitions.
+    pub outdated_tests: usize,
 }
 
 /// The shape ids of the services of a model.

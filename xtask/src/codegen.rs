@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     })?;
     let changes = Changes::find(&out, &generated.files)?;
 
-    let mut report = read_line(&generated.summary);
+    let mut report = summary(&generated.summary);
     let shown = out.strip_prefix(root).unwrap_or(&out).display();
     if args.check {
         for path in &changes.changed {
@@ -85,9 +85,15 @@ fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn read_line(summary: &Summary) -> String {
-    let Summary { service, version, operations, types, errors } = summary;
-    format!(
+fn summary(summary: &Summary) -> String {
+    let Summary { service, version, operations, types, errors, outdated_tests } = summary;
+    let mut lines = format!(
         "read     {service} {version}: {operations} operations, {types} types, {errors} errors\n"
-    )
+    );
+    if *outdated_tests > 0 {
+        lines += &format!(
+            "ignored  {outdated_tests} endpoint test cases, which were written for other partitions\n"
+        );
+    }
+    lines
 }

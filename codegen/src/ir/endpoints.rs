@@ -273,7 +273,7 @@ pub(crate) struct EndpointTest {
     pub docs: Docs,
     pub params: Vec<(Ident, Argument)>,
     pub expect: Expectation,
-    /// Why the case cannot pass, if the model says so.
+    /// Why the case cannot pass, if it was written for other partitions.
     pub outdated: Option<String>,
 }
 
@@ -285,12 +285,14 @@ pub(crate) enum Argument {
 }
 
 /// What a test case expects.
+#[derive(Debug, PartialEq)]
 pub(crate) enum Expectation {
     Endpoint(ExpectedEndpoint),
     Error(String),
 }
 
 /// The endpoint that a test case expects.
+#[derive(Debug, PartialEq)]
 pub(crate) struct ExpectedEndpoint {
     pub url: String,
     pub headers: Vec<(String, String)>,

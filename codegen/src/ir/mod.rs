@@ -60,12 +60,14 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn summary(&self) -> Summary {
+        let tests = &self.endpoints.tests;
         Summary {
             service: self.title.clone(),
             version: self.version.clone(),
             operations: self.operations.len(),
             types: self.types.len(),
             errors: self.errors.len(),
+            outdated_tests: tests.iter().filter(|test| test.outdated.is_some()).count(),
         }
     }
 

@@ -1,18 +1,18 @@
 //! The test cases of the endpoint rules.
 
+use super::endpoint_outdated::outdated;
 use super::endpoints::read;
 use super::markdown::{blocks, code_span};
 use super::names::{self, ident, snake_name};
-use crate::ir::{Argument, Docs, EndpointTest, Expectation, ExpectedEndpoint, Member, Type};
+use crate::ir::{
+    Argument, Docs, EndpointTest, Endpoints, Expectation, ExpectedEndpoint, Member, Type,
+};
+use crate::smithy::Traits;
 use crate::smithy::traits::id;
-use crate::smithy::{Model, Traits};
 use proc_macro2::Ident;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
-
-/// The metadata of a model that tells why test cases contradict the partitions, by documentation.
-const OUTDATED: &str = "codegen.outdatedEndpointTests";
 
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -48,17 +48,14 @@ struct ExpectedJson {
     properties: Map<String, Json>,
 }
 
-/// The test cases of a service. `detailed` says whether its endpoints come with more than a URL.
+/// The test cases of a service.
 pub(super) fn test_cases(
-    model: &Model,
     traits: &Traits,
-    members: &[Member],
-    detailed: bool,
+    endpoints: &Endpoints,
     refuse: &mut dyn FnMut(String, &str),
 ) -> Vec<EndpointTest> {
     let tests = traits.get(id::ENDPOINT_TESTS);
     let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
-    let outdated = model.metadata(OUTDATED);
     let mut idents = names::Scope::default();
     let mut cases = Vec::new();
     for case in tests.unwrap_or_default().test_cases {
@@ -73,27 +70,26 @@ pub(super) fn test_cases(
             }
         };
         if let Expectation::Endpoint(ExpectedEndpoint { headers, properties, .. }) = &expect
-            && !(detailed || headers.is_empty() && properties.is_none())
+            && !(endpoints.detailed || headers.is_empty() && properties.is_none())
         {
             refuse(
                 format!("the endpoint test {title:?} expects headers or properties"),
                 "take them away: no rule of the service has any",
             );
         }
-        let params = arguments(&case.params, members).unwrap_or_else(|name| {
+        let params = arguments(&case.params, &endpoints.params.members).unwrap_or_else(|name| {
             refuse(
                 format!("the endpoint test {title:?} has a parameter `{name}` that does not fit"),
                 "name a parameter of the rule set, with a value of its type",
             );
             Vec::new()
         });
-        let reason = outdated.and_then(|outdated| outdated.get(&title)).and_then(Json::as_str);
         cases.push(EndpointTest {
             ident: ident(&idents.unique(snake_name(&title))),
             docs: Docs(blocks(&title, &code_span)),
+            outdated: outdated(endpoints, &params, &expect),
             params,
             expect,
-            outdated: reason.map(str::to_owned),
         });
     }
     cases

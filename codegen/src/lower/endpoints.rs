@@ -15,7 +15,7 @@ use crate::ir::{
     Type,
 };
 use crate::smithy::traits::id;
-use crate::smithy::{Model, ShapeId, Traits};
+use crate::smithy::{ShapeId, Traits};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
@@ -49,12 +49,15 @@ struct RulesJson {
 
 /// How the endpoints of a service are found.
 pub(super) fn endpoints(
-    model: &Model,
     service: &ShapeId,
     traits: &Traits,
     partitions_json: &str,
     problems: &mut Diagnostics,
 ) -> Endpoints {
+    let partitions = partitions(partitions_json).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
     let mut refuse = |problem: String, remedy: &str| {
         problems.push(Diagnostic::shape(service, problem, remedy));
     };
@@ -96,12 +99,7 @@ pub(super) fn endpoints(
             read_rules(&json, &mut refuse, |json: RulesJson| self::rules(&json.rules, &mut scope));
         rules.map(Rules::Tree)
     };
-    let tests = test_cases(model, traits, &members, scope.detailed, &mut refuse);
-    let partitions = partitions(partitions_json).unwrap_or_else(|problem| {
-        problems.push(problem);
-        Vec::new()
-    });
-    Endpoints {
+    let mut endpoints = Endpoints {
         params: Structure {
             ident: ident("Params"),
             module: ident("endpoint"),
@@ -119,8 +117,10 @@ pub(super) fn endpoints(
         detailed: scope.detailed,
         attributes: scope.attributes.into_iter().collect(),
         partitions,
-        tests,
-    }
+        tests: Vec::new(),
+    };
+    endpoints.tests = test_cases(traits, &endpoints, &mut refuse);
+    endpoints
 }
 
 /// The rules of a service that has none: its endpoint is the one that is configured.

@@ -9,6 +9,8 @@ mod customizations;
 mod docs;
 mod endpoint_calls;
 mod endpoint_diagram;
+mod endpoint_evaluation;
+mod endpoint_outdated;
 mod endpoint_paths;
 mod endpoint_rules;
 mod endpoint_scope;

@@ -128,6 +128,15 @@ pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
     Ok(partitions)
 }
 
+/// The attributes of the partition that a region is in.
+pub(super) fn of<'a>(partitions: &'a [Partition], region: &str) -> Option<&'a PartitionOutputs> {
+    let listed =
+        partitions.iter().find(|partition| partition.regions.iter().any(|it| it == region));
+    let by_prefix = || partitions.iter().find(|partition| matches(&partition.prefixes, region));
+    let partition = listed.or_else(by_prefix).or(partitions.first());
+    partition.map(|partition| &partition.outputs)
+}
+
 /// The prefixes in a pattern like `^(us|eu)\-\w+\-\d+$`.
 fn prefixes(pattern: &str) -> Option<Vec<String>> {
     let pattern = pattern.strip_prefix('^')?.strip_suffix(r"\-\w+\-\d+$")?;

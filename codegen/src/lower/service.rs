@@ -71,7 +71,7 @@ pub(crate) fn lower(
     types.sort_by(|a, b| a.ident().cmp(b.ident()));
     let errors =
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
-    let mut endpoints = endpoints(model, service_id, traits, source.partitions, &mut problems);
+    let mut endpoints = endpoints(service_id, traits, source.partitions, &mut problems);
     endpoint_calls::settings(service_id, traits, &mut endpoints, &mut problems);
     for (((_, id), shape), operation) in closure.operations.iter().zip(&mut operations) {
         operation.endpoint_params = endpoint_calls::params(

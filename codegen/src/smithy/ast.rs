@@ -11,8 +11,6 @@ use std::collections::BTreeMap;
 pub(super) struct Document {
     pub smithy: String,
     #[serde(default)]
-    pub metadata: BTreeMap<String, Value>,
-    #[serde(default)]
     pub shapes: BTreeMap<String, Value>,
 }
 

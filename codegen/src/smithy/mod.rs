@@ -22,13 +22,11 @@ pub use traits::Traits;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A model in which whatever a shape refers to exists.
 #[derive(Clone, Debug)]
 pub struct Model {
-    metadata: BTreeMap<String, Value>,
     shapes: BTreeMap<ShapeId, Shape>,
 }
 
@@ -202,11 +200,6 @@ impl Model {
     /// If there is none, which cannot be of an identifier that stands in this model.
     pub fn shape(&self, id: &ShapeId) -> &Shape {
         &self.shapes[id]
-    }
-
-    /// A value of the model's metadata.
-    pub fn metadata(&self, key: &str) -> Option<&Value> {
-        self.metadata.get(key)
     }
 
     /// The services of the model.

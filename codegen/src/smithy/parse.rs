@@ -83,7 +83,7 @@ pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
             )),
         }
     }
-    Ok(Model { metadata: document.metadata, shapes })
+    Ok(Model { shapes })
 }
 
 fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape {
