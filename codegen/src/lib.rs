@@ -72,6 +72,8 @@ pub struct ProtocolTests {
     pub ids: BTreeMap<String, String>,
     /// How many others are for servers.
     pub of_servers: usize,
+    /// The ids of those that cannot be written as code, and why.
+    pub unwritable: Vec<(String, String)>,
 }
 
 /// What a model holds.

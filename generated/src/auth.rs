@@ -2,9 +2,8 @@
 //! How calls are authenticated.
 
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_types::SdkConfig;
 
-mod sigv4;
+pub(crate) mod sigv4;
 mod missing;
 
 pub(crate) use missing::NoCredentials;
@@ -17,9 +16,4 @@ pub(crate) fn components(
     components: RuntimeComponentsBuilder,
 ) -> RuntimeComponentsBuilder {
     sigv4::only(components)
-}
-
-/// Takes over what all AWS clients share of it.
-pub(crate) fn take(config: &SdkConfig, components: &mut RuntimeComponentsBuilder) {
-    sigv4::take(config, components);
 }

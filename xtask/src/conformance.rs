@@ -111,6 +111,7 @@ impl Outcome {
     fn of(folder: &Path, tests: &BTreeMap<String, (String, ProtocolTests)>) -> Result<Self> {
         let mut outcome = Outcome::default();
         for (name, (service, tests)) in tests {
+            outcome.failed.extend_from_slice(&tests.unwritable);
             let output = Command::new(env!("CARGO"))
                 .args(["test", "--package", name, "--test", "conformance"])
                 .args(["--", "--format=pretty"])

@@ -9,16 +9,10 @@ use quote::quote;
 /// Emits `auth`.
 pub(super) fn emit(service: &Service, output: &mut Output) {
     let components_docs = line("Adds what calls are authenticated with.");
-    let take_docs = line("Takes over what all AWS clients share of it.");
     let signs_docs = line("Whether requests are signed, which takes a Region.");
     let signs = service.auth.contains(&AuthScheme::SigV4);
     let modules: Vec<_> = service.auth.iter().filter_map(|scheme| module(*scheme)).collect();
     let components = components(service);
-    let takes = modules.iter().map(|module| quote!(#module::take(config, components);));
-    let (config, taken) = match modules.as_slice() {
-        [] => (quote!(_), quote!(_)),
-        _ => (quote!(config), quote!(components)),
-    };
     let has = |scheme| service.auth.contains(&scheme);
     let bearer =
         has(AuthScheme::Bearer).then(|| {
@@ -46,7 +40,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
         "src/auth.rs",
         &docs,
         quote! {
-            #(mod #modules;)*
+            #(pub(crate) mod #modules;)*
             mod missing;
             #bearer
             pub(crate) use missing::NoCredentials;
@@ -61,16 +55,14 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
             ) -> ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder {
                 #components
             }
-
-            #take_docs
-            pub(crate) fn take(
-                #config: &::aws_types::SdkConfig,
-                #taken: &mut ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-            ) {
-                #(#takes)*
-            }
         },
     );
+}
+
+/// What takes over what all AWS clients share of the ways to authenticate.
+pub(super) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
+    let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
+    modules.map(|module| quote!(crate::auth::#module::take))
 }
 
 /// Whether there is a choice between schemes, or a call that the others do not decide for.

@@ -2,7 +2,7 @@
 
 use super::docs::{docs, line};
 use super::operations::errors_docs;
-use super::{Output, endpoint_calls, examples};
+use super::{Output, auth, endpoint_calls, examples};
 use crate::ir::{Docs, Operation, Presence, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -21,6 +21,7 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         },
     );
 
+    let take = take(service);
     let settings = endpoint_calls::settings(&service.endpoints.settings);
     let (id, signing_name) = (&service.id, &service.signing_name);
     let id_docs = line("The name of the service in settings and in the user agent.");
@@ -35,9 +36,31 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
             #name_docs
             pub(crate) const SIGNING_NAME: &str = #signing_name;
 
+            #take
+
             #settings
         },
     );
+}
+
+/// What takes over the settings of all AWS clients that not every service has.
+fn take(service: &Service) -> TokenStream {
+    let docs = line("Takes over what all AWS clients share and this service has.");
+    let compresses = service.operations.iter().any(|operation| operation.behavior.compresses);
+    let compression = compresses.then(|| quote!(crate::client::take_compression));
+    let takes: Vec<_> = auth::takes(service).chain(compression).collect();
+    let config = if takes.is_empty() { quote!(_) } else { quote!(config) };
+    let builder =
+        takes.iter().fold(quote!(builder), |builder, take| quote!(#take(config, #builder)));
+    quote! {
+        #docs
+        pub(super) fn take(
+            #config: &::aws_types::SdkConfig,
+            builder: crate::config::Builder,
+        ) -> crate::config::Builder {
+            #builder
+        }
+    }
 }
 
 fn method(operation: &Operation, library: &Ident) -> TokenStream {

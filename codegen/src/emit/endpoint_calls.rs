@@ -4,6 +4,7 @@ use super::docs::{docs, line};
 use crate::ir::{Argument, CallParam, Each, Operation, ParamSource, Segment, Setting, Step, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
 /// What goes before the host of the endpoint.
 pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
@@ -13,7 +14,7 @@ pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
         segments => {
             let labels = segments.iter().filter_map(|segment| match segment {
                 Segment::Label { field, .. } => {
-                    let (name, variable) = (field.to_string(), variable(field));
+                    let (name, variable) = (field.unraw().to_string(), variable(field));
                     let label = quote!(crate::protocol::request::host_label);
                     Some(quote!(let #variable = #label(#name, &self.#field)?;))
                 }

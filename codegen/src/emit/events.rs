@@ -2,8 +2,12 @@
 
 use super::docs::{docs, line};
 use super::errors::entries;
+use super::responses::present;
 use super::structures::REDACTED;
-use crate::ir::{Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind, Service};
+use crate::ir::{
+    Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind, Presence,
+    Service,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -83,23 +87,17 @@ pub(super) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
 fn write(event: &Event) -> TokenStream {
     let (ident, name) = (&event.ident, &event.name);
     let headers = event.headers.iter().map(|header| {
-        let (field, name) = (&header.field, &header.name);
-        let value = header_value(header);
-        match header.optional {
-            true => quote!(.header(#name, event.#field.as_ref().map(#value))),
-            false => quote!(.header(#name, Some(&event.#field).map(#value))),
-        }
+        let (name, field, value) =
+            (&header.member.name, reference(&header.member), header_value(header));
+        quote!(.header(#name, #field.map(#value)))
     });
-    let names = event.headers.iter().map(|header| &header.name);
+    let names = event.headers.iter().map(|header| &header.json_name);
     let payload = match &event.payload {
         EventPayload::Empty => quote!(.empty()),
         EventPayload::Rest if event.headers.is_empty() => quote!(.json(event)),
         EventPayload::Rest => quote!(.json_without(event, &[#(#names),*])),
-        EventPayload::Member { field, kind, optional } => {
-            let value = match optional {
-                true => quote!(event.#field.as_ref()),
-                false => quote!(Some(&event.#field)),
-            };
+        EventPayload::Member(member, kind) => {
+            let value = reference(member);
             match kind {
                 PayloadKind::Blob => quote!(.blob(#value)),
                 PayloadKind::Text => quote!(.text(#value)),
@@ -113,6 +111,15 @@ fn write(event: &Event) -> TokenStream {
     };
     quote! {
         Self::#ident(#binding) => crate::events::MessageBuilder::new(#name) #(#headers)* #payload
+    }
+}
+
+/// A member of an event, if it is there.
+fn reference(member: &Member) -> TokenStream {
+    let field = &member.ident;
+    match member.presence {
+        Presence::Optional => quote!(event.#field.as_ref()),
+        _ => quote!(Some(&event.#field)),
     }
 }
 
@@ -135,12 +142,8 @@ fn header_value(header: &EventHeader) -> TokenStream {
 fn read(event: &Event) -> TokenStream {
     let (ident, name, structure) = (&event.ident, &event.name, &event.structure);
     let mut fields = Vec::new();
-    let missing = |optional: bool| match optional {
-        true => None,
-        false => Some(quote!(.unwrap_or_else(crate::json::missing::Missing::missing))),
-    };
     for header in &event.headers {
-        let (field, name, missing) = (&header.field, &header.name, missing(header.optional));
+        let (field, name) = (&header.member.ident, &header.member.name);
         let read = match header.kind {
             HeaderKind::Bool => quote!(|value| value.as_bool().ok()),
             HeaderKind::Byte => quote!(|value| value.as_byte().ok()),
@@ -151,16 +154,19 @@ fn read(event: &Event) -> TokenStream {
             HeaderKind::Blob => quote!(crate::events::read_blob),
             HeaderKind::Text => quote!(crate::events::read_text),
         };
-        fields.push(quote!(#field: crate::events::header(message, #name, #read)? #missing));
+        let value = quote!(crate::events::header(message, #name, #read)?);
+        let value = present(&header.member, value);
+        fields.push(quote!(#field: #value));
     }
-    if let EventPayload::Member { field, kind, optional } = &event.payload {
-        let missing = missing(*optional);
+    if let EventPayload::Member(member, kind) = &event.payload {
+        let field = &member.ident;
         let read = match kind {
             PayloadKind::Blob => quote!(crate::events::read_blob_payload(message)),
             PayloadKind::Text => quote!(crate::events::read_text_payload(message)?),
             PayloadKind::Json => quote!(crate::events::read_json_member(message)?),
         };
-        fields.push(quote!(#field: #read #missing));
+        let value = present(member, read);
+        fields.push(quote!(#field: #value));
     }
     let rest = match event.payload {
         EventPayload::Rest => quote!(crate::events::read_json(message)?),

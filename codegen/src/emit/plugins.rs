@@ -38,7 +38,8 @@ pub(super) fn plugin(
             false => (quote!(_), quote!(std::mem::take(&mut self.#field).into_inner())),
         };
         calls.extend(quote!(.upload::<Self>()));
-        calls.extend(sends_events.then(|| quote!(.sign_events())));
+        let signs = sends_events && service.auth.contains(&AuthScheme::SigV4);
+        calls.extend(signs.then(|| quote!(.sign_events())));
         items.extend(quote! {
             #[cfg(feature = "client")]
             impl crate::client::Upload for #input {

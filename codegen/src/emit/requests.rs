@@ -6,6 +6,7 @@ use crate::ir::{Binding, Body, Member, Named, Operation, Presence, Segment, Text
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 
 /// The expression that makes the request of an operation.
 pub(super) fn request(operation: &Operation) -> TokenStream {
@@ -71,16 +72,16 @@ fn segment(segment: &Segment) -> TokenStream {
     match segment {
         Segment::Literal(literal) => quote!(.path(#literal)),
         Segment::Label { field, greedy: true, .. } => {
-            let name = field.to_string();
+            let name = field.unraw().to_string();
             quote!(.greedy_label(#name, &self.#field))
         }
         Segment::Label { field, default: Some(default), .. } => {
-            let name = field.to_string();
+            let name = field.unraw().to_string();
             let value = quote!(self.#field.as_deref().filter(|label| !label.is_empty()));
             quote!(.label(#name, #value.unwrap_or(#default)))
         }
         Segment::Label { field, text, .. } => {
-            let name = field.to_string();
+            let name = field.unraw().to_string();
             let value = match wrapper(*text) {
                 Some(wrapper) => quote!(#wrapper(&self.#field)),
                 None => quote!(&self.#field),
@@ -175,7 +176,7 @@ fn wrapper(text: Text) -> Option<TokenStream> {
 fn payload(request: &TokenStream, member: &Member) -> TokenStream {
     let field = &member.ident;
     let Binding::Payload(media_type) = &member.binding else {
-        return quote!(#request.empty());
+        return quote!(#request.no_payload());
     };
     let optional = member.presence == Presence::Optional;
     let bytes = match &member.ty {
@@ -198,7 +199,7 @@ fn payload(request: &TokenStream, member: &Member) -> TokenStream {
                 let request = #request;
                 match &self.#field {
                     Some(body) => request.json(body),
-                    None => request.empty(),
+                    None => request.no_payload(),
                 }
             };
         }
@@ -209,7 +210,7 @@ fn payload(request: &TokenStream, member: &Member) -> TokenStream {
             let request = #request;
             match &self.#field {
                 Some(body) => request.with_body(#media_type, body #bytes),
-                None => request.empty(),
+                None => request.no_payload(),
             }
         },
         false => quote!(#request.with_body(#media_type, self.#field #bytes)),

@@ -55,14 +55,23 @@ fn value(member: &Member) -> TokenStream {
             _ => quote!(response.json_payload()?),
         },
     };
+    present(member, value)
+}
+
+/// The value of a field, from one that may be absent.
+pub(super) fn present(member: &Member, value: TokenStream) -> TokenStream {
     match &member.presence {
         Presence::Optional => value,
         Presence::Required | Presence::Default(Literal::Empty) => {
             quote!(#value.unwrap_or_else(crate::json::missing::Missing::missing))
         }
-        Presence::Default(_) => {
+        Presence::Default(literal) => {
             let default = default_value(member);
-            quote!(#value.unwrap_or_else(|| #default))
+            let is_literal = matches!(literal, Literal::Bool(_) | Literal::Number(_));
+            match is_literal && !matches!(member.ty, Type::Named(..)) {
+                true => quote!(#value.unwrap_or(#default)),
+                false => quote!(#value.unwrap_or_else(|| #default)),
+            }
         }
     }
 }

@@ -119,15 +119,29 @@ pub(super) fn codec(ty: &Type) -> Option<String> {
         Type::F64 => codec("Float<f64>"),
         Type::BigInteger => codec("BigNumber<crate::primitives::BigInteger>"),
         Type::BigDecimal => codec("BigNumber<crate::primitives::BigDecimal>"),
-        Type::Nullable(inner) => Some(format!("Option<{}>", self::codec(inner)?)),
-        Type::List(element) => codec(&format!("List<{}>", self::codec(element)?)),
-        Type::Map(key, value) => {
-            let (key, map, value) = match &**value {
-                Type::Nullable(value) => (self::ty(key), "SparseMap", &**value),
-                value => (self::ty(key), "Map", value),
-            };
-            codec(&format!("{map}<{key}, {}>", self::codec(value)?))
-        }
+        Type::Nullable(inner) => Some(format!("Option<{}>", element_codec(inner)?)),
+        Type::List(element) => codec(&format!("List<{}>", element_codec(element)?)),
+        Type::Map(key, value) => element_codec(value.nullable()).map(|value| map(key, ty, &value)),
         _ => None,
     }
+}
+
+/// The codec of what is within something else. A map is one there: serde would not leave out what
+/// is `null`.
+pub(super) fn element_codec(of: &Type) -> Option<String> {
+    let plain = || match of {
+        Type::Map(key, value) => {
+            let value = ty(value.nullable()).to_string().replace(' ', "");
+            Some(map(key, of, &format!("crate::json::codec::Plain<{value}>")))
+        }
+        _ => None,
+    };
+    codec(of).or_else(plain)
+}
+
+/// The codec of a map whose values have this one.
+fn map(key: &Type, of: &Type, value: &str) -> String {
+    let is_sparse = matches!(of, Type::Map(_, value) if matches!(**value, Type::Nullable(_)));
+    let (name, key) = (if is_sparse { "SparseMap" } else { "Map" }, ty(key));
+    format!("crate::json::codec::{name}<{key}, {value}>")
 }

@@ -2,7 +2,7 @@
 
 use super::docs::{docs, line};
 use super::structures::REDACTED;
-use super::types::{codec, ty};
+use super::types::{element_codec, ty};
 use super::validation;
 use crate::ir::{Union, UnionVariant};
 use proc_macro2::TokenStream;
@@ -105,7 +105,7 @@ fn write(variant: &UnionVariant) -> TokenStream {
 }
 
 fn codec_path(variant: &UnionVariant) -> Option<TokenStream> {
-    codec(variant.ty.as_ref()?)?.parse().ok()
+    element_codec(variant.ty.as_ref()?)?.parse().ok()
 }
 
 /// Debug output without what is sensitive.

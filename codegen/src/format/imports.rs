@@ -33,14 +33,16 @@ fn is_of_client(path: &str) -> bool {
     let starts = |part: &&str| {
         path.strip_prefix(*part).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
     };
-    OF_CLIENT.iter().any(|part| starts(&part))
+    OF_CLIENT.iter().any(starts)
 }
 
 /// The names that the file defines.
 fn defined(tokens: TokenStream) -> BTreeSet<String> {
     let mut defined = BTreeSet::new();
     let mut after_keyword = false;
+    let mut after_bang = false;
     for token in tokens {
+        let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
         if let TokenTree::Ident(ident) = token {
             let name = ident.to_string();
             if after_keyword {
@@ -49,8 +51,17 @@ fn defined(tokens: TokenStream) -> BTreeSet<String> {
             after_keyword =
                 ["struct", "enum", "trait", "type", "fn", "const", "mod"].contains(&&*name);
         } else {
+            // A macro defines the subject of its call: `name! { /// Docs. Subject { .. } }`.
+            if let (true, TokenTree::Group(call)) = (after_bang, &token) {
+                let mut subject = call.stream().into_iter();
+                defined.extend(subject.find_map(|token| match token {
+                    TokenTree::Ident(ident) => Some(ident.to_string()),
+                    _ => None,
+                }));
+            }
             after_keyword = false;
         }
+        after_bang = is_bang;
     }
     defined
 }

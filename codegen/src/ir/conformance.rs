@@ -10,6 +10,8 @@ pub(crate) struct Conformance {
     pub responses: Vec<ResponseTest>,
     /// How many tests are for servers.
     pub of_servers: usize,
+    /// The tests that cannot be written as code: their ids, and why.
+    pub unwritable: Vec<(String, String)>,
 }
 
 /// What request an input becomes.
@@ -22,6 +24,9 @@ pub(crate) struct RequestTest {
     pub input: Vec<(Ident, Sample)>,
     pub method: String,
     pub path: String,
+    /// The endpoint, with a path if it has one.
+    pub endpoint: Option<String>,
+    /// The host that the request goes to.
     pub host: Option<String>,
     /// The parameters of the query, if they are told.
     pub query: Option<Vec<String>>,
@@ -65,13 +70,14 @@ pub(crate) struct ResponseTest {
 /// What is expected of an output with a stream.
 pub(crate) struct ExpectedStream {
     pub field: Ident,
-    pub bytes: Vec<u8>,
+    /// What is in it, unless it is made of events.
+    pub bytes: Option<Vec<u8>>,
     pub others: Vec<Ident>,
 }
 
 impl ExpectedStream {
     /// Of the members of an output, whose stream is `field`.
-    pub(crate) fn new(field: &Ident, bytes: Vec<u8>, members: &[Member]) -> Self {
+    pub(crate) fn new(field: &Ident, bytes: Option<Vec<u8>>, members: &[Member]) -> Self {
         let others = members.iter().map(|member| &member.ident).filter(|ident| *ident != field);
         ExpectedStream { field: field.clone(), bytes, others: others.cloned().collect() }
     }

@@ -1,6 +1,6 @@
 //! Event streams.
 
-use super::Docs;
+use super::{Docs, Member};
 use proc_macro2::Ident;
 
 /// The events that a stream is made of.
@@ -32,10 +32,10 @@ pub(crate) struct Event {
 
 /// A member that is a header of the event.
 pub(crate) struct EventHeader {
-    pub field: Ident,
-    pub name: String,
+    pub member: Member,
+    /// Its name in the JSON of the structure, which the payload is made of.
+    pub json_name: String,
     pub kind: HeaderKind,
-    pub optional: bool,
 }
 
 /// The types of headers.
@@ -58,7 +58,7 @@ pub(crate) enum EventPayload {
     /// The structure but for its headers, as JSON.
     Rest,
     /// A member.
-    Member { field: Ident, kind: PayloadKind, optional: bool },
+    Member(Box<Member>, PayloadKind),
 }
 
 /// The types of members that are a payload.

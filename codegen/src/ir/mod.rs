@@ -72,7 +72,8 @@ impl Service {
     }
 
     pub(crate) fn protocol_tests(&self) -> ProtocolTests {
-        let Some(Conformance { requests, responses, of_servers }) = &self.conformance else {
+        let Some(Conformance { requests, responses, of_servers, unwritable }) = &self.conformance
+        else {
             return ProtocolTests::default();
         };
         let requests = requests.iter().map(|test| (&test.ident, &test.id));
@@ -81,6 +82,7 @@ impl Service {
         ProtocolTests {
             ids: ids.map(|(ident, id)| (ident.to_string(), id.clone())).collect(),
             of_servers: *of_servers,
+            unwritable: unwritable.clone(),
         }
     }
 
@@ -174,6 +176,14 @@ pub(crate) enum TypeDef {
 }
 
 impl Type {
+    /// The type of an element, whether that may be `null` or not.
+    pub(crate) fn nullable(&self) -> &Type {
+        match self {
+            Type::Nullable(inner) => inner,
+            other => other,
+        }
+    }
+
     /// Whether it is a stream, which is neither copied nor compared nor written as JSON.
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self, Type::Stream | Type::EventSender(_) | Type::EventReceiver(_))

@@ -63,6 +63,7 @@ impl Structure {
 }
 
 /// A member of a structure.
+#[derive(Clone)]
 pub(crate) struct Member {
     /// Its name in the model.
     pub name: String,

@@ -9,6 +9,15 @@ use crate::smithy::{ShapeId, Traits};
 const SCHEMES: [(&str, AuthScheme); 2] =
     [(id::SIGV4, AuthScheme::SigV4), (id::HTTP_BEARER_AUTH, AuthScheme::Bearer)];
 
+/// The schemes that are not supported.
+const OTHERS: [&str; 5] = [
+    "aws.auth#cognitoUserPools",
+    "aws.auth#sigv4a",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpDigestAuth",
+];
+
 /// The schemes of a service, the preferred ones first.
 pub(super) fn schemes(
     service: &ShapeId,
@@ -21,8 +30,8 @@ pub(super) fn schemes(
         Some(names) => named(&names).into_iter().filter(|scheme| all.contains(scheme)).collect(),
         None => all,
     };
-    let others = ["httpApiKeyAuth", "httpBasicAuth", "httpDigestAuth"];
-    if schemes.is_empty() && others.iter().any(|name| traits.has(&format!("smithy.api#{name}"))) {
+    let named = traits.get::<Vec<String>>(id::AUTH).is_some_and(|names| !names.is_empty());
+    if schemes.is_empty() && (named || OTHERS.iter().any(|id| traits.has(id))) {
         problems.push(Diagnostic::shape(
             service,
             "the service has no auth scheme that is supported",

@@ -66,7 +66,12 @@ fn find(
     }
     if let Some(name) = traits.get::<String>(id::HTTP_HEADER) {
         let text = text(TimestampFormat::HttpDate).filter(|_| is_header(&name));
-        return Ok(Binding::Header(name, text.ok_or("a header")?));
+        let media_type: Option<String> = closure.model.member_trait(member, id::MEDIA_TYPE);
+        let text = match media_type {
+            Some(_) if *ty == Type::String => Text::MediaType,
+            _ => text.ok_or("a header")?,
+        };
+        return Ok(Binding::Header(name, text));
     }
     if let Some(prefix) = traits.get::<String>(id::HTTP_PREFIX_HEADERS) {
         let to_text = matches!(ty, Type::Map(key, value)
@@ -105,9 +110,6 @@ fn text(
     format: TimestampFormat,
 ) -> Option<Text> {
     Some(match ty {
-        Type::String if closure.model.member_trait::<String>(member, id::MEDIA_TYPE).is_some() => {
-            Text::MediaType
-        }
         Type::String | Type::Named(Named::Enum, _) => Text::Plain,
         Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => Text::Display,
         Type::Named(Named::IntEnum, _) => Text::Display,

@@ -5,37 +5,31 @@ use super::docs;
 use super::markdown::{blocks, code_span};
 use super::names::{Scope, ident, snake_name};
 use super::samples::Samples;
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
     Conformance, Docs, ErrorDef, ExpectedBody, ExpectedStream, Operation, RequestTest,
     ResponseTest, Sample, Service, Structure, Type,
 };
+use crate::smithy::Traits;
 use crate::smithy::protocol_tests::{self, AppliesTo};
 use crate::smithy::traits::id;
-use crate::smithy::{ShapeId, Traits};
 use proc_macro2::Ident;
 use serde_json::{Map, Value};
 
 /// The tests of a service whose ids contain `filter`.
-pub(super) fn conformance(
-    closure: &Closure<'_>,
-    service: &Service,
-    filter: &str,
-    problems: &mut Diagnostics,
-) -> Conformance {
+pub(super) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str) -> Conformance {
     let samples = Samples::new(service);
     let mut tests =
-        Tests { samples, filter, names: Scope::default(), found: Conformance::default(), problems };
+        Tests { samples, filter, names: Scope::default(), found: Conformance::default() };
     for ((_, id), operation) in closure.operations.keys().zip(&service.operations) {
         let traits = &closure.model.shape(id).traits;
-        tests.requests(id, traits, operation);
-        tests.responses(id, traits, operation, None);
+        tests.requests(traits, operation);
+        tests.responses(traits, operation, None);
     }
     for (id, error) in closure.errors.iter().zip(&service.errors) {
         let ident = &error.structure.ident;
         let operation = service.operations.iter().find(|op| op.errors.contains(ident));
         if let Some(operation) = operation {
-            tests.responses(id, &closure.model.shape(id).traits, operation, Some(error));
+            tests.responses(&closure.model.shape(id).traits, operation, Some(error));
         }
     }
     tests.found
@@ -46,17 +40,16 @@ struct Tests<'a> {
     filter: &'a str,
     names: Scope,
     found: Conformance,
-    problems: &'a mut Diagnostics,
 }
 
 impl Tests<'_> {
-    fn requests(&mut self, shape: &ShapeId, traits: &Traits, operation: &Operation) {
+    fn requests(&mut self, traits: &Traits, operation: &Operation) {
         let tests: Option<Vec<protocol_tests::RequestTest>> = traits.get(id::HTTP_REQUEST_TESTS);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
                 continue;
             }
-            let Some(input) = self.fields(shape, &test.id, &operation.input, &test.params) else {
+            let Some(input) = self.fields(&test.id, &operation.input, &test.params) else {
                 continue;
             };
             let uri = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
@@ -68,7 +61,13 @@ impl Tests<'_> {
                 input,
                 method: test.method,
                 path: uri.to_owned(),
-                host: test.resolved_host.or(test.host),
+                // A host may come with a path, which the endpoint has.
+                host: test
+                    .resolved_host
+                    .as_ref()
+                    .or(test.host.as_ref())
+                    .map(|host| host.split('/').next().unwrap_or_default().to_owned()),
+                endpoint: test.host,
                 query: test.query_params,
                 required_parameters: test.require_query_params,
                 forbidden_parameters: test.forbid_query_params,
@@ -86,13 +85,7 @@ impl Tests<'_> {
         }
     }
 
-    fn responses(
-        &mut self,
-        shape: &ShapeId,
-        traits: &Traits,
-        operation: &Operation,
-        error: Option<&ErrorDef>,
-    ) {
+    fn responses(&mut self, traits: &Traits, operation: &Operation, error: Option<&ErrorDef>) {
         let tests: Option<Vec<protocol_tests::ResponseTest>> = traits.get(id::HTTP_RESPONSE_TESTS);
         let structure = error.map_or(&operation.output, |error| &error.structure);
         for test in tests.unwrap_or_default() {
@@ -100,10 +93,10 @@ impl Tests<'_> {
                 continue;
             }
             let Some(input) = self.samples.required(&operation.input) else {
-                self.refuse(shape, &test.id, "no input of the operation can be made up");
+                self.refuse(&test.id, "no input of the operation can be made up");
                 continue;
             };
-            let Some(fields) = self.fields(shape, &test.id, structure, &test.params) else {
+            let Some(fields) = self.fields(&test.id, structure, &test.params) else {
                 continue;
             };
             let response = ResponseTest {
@@ -141,7 +134,6 @@ impl Tests<'_> {
 
     fn fields(
         &mut self,
-        shape: &ShapeId,
         id: &str,
         structure: &Structure,
         params: &Value,
@@ -150,15 +142,13 @@ impl Tests<'_> {
         let params = if params.is_null() { &nothing } else { params };
         let fields = self.samples.fields(structure, params);
         if fields.is_none() {
-            self.refuse(shape, id, "its `params` do not fit the members");
+            self.refuse(id, "its `params` do not fit the members");
         }
         fields
     }
 
-    fn refuse(&mut self, shape: &ShapeId, id: &str, problem: &str) {
-        let problem = format!("the protocol test {id:?} cannot be written: {problem}");
-        let remedy = "give it values as Smithy writes them, or take the test away";
-        self.problems.push(Diagnostic::shape(shape, problem, remedy));
+    fn refuse(&mut self, id: &str, problem: &str) {
+        self.found.unwritable.push((id.to_owned(), problem.to_owned()));
     }
 }
 
@@ -170,10 +160,11 @@ fn docs(id: &str, documentation: Option<String>) -> Docs {
 
 /// What is expected of a stream, if the structure has one.
 fn stream(structure: &Structure, fields: &[(Ident, Sample)]) -> Option<ExpectedStream> {
-    let member = structure.members.iter().find(|member| member.ty == Type::Stream)?;
+    let member = structure.stream()?;
     let bytes = fields.iter().find_map(|(field, sample)| match sample {
         Sample::Stream(bytes) if *field == member.ident => Some(bytes.clone()),
         _ => None,
     });
-    Some(ExpectedStream::new(&member.ident, bytes.unwrap_or_default(), &structure.members))
+    let bytes = (member.ty == Type::Stream).then(|| bytes.unwrap_or_default());
+    Some(ExpectedStream::new(&member.ident, bytes, &structure.members))
 }

@@ -121,8 +121,10 @@ fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<St
     if required {
         sentences.push("Required.".to_owned());
     }
-    if member.traits.has(id::IDEMPOTENCY_TOKEN) {
-        sentences.push("The client makes one up if it is left out.".to_owned());
+    if member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL) {
+        let text =
+            "The client makes one up if it is left out; without the client, it has to be set.";
+        sentences.push(text.to_owned());
     }
     let unit = match &shape.kind {
         ShapeKind::List(_) => "element",

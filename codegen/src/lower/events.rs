@@ -6,8 +6,8 @@ use super::names::{Scope, ident, variant_name};
 use super::types::is_sensitive;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{
-    Event, EventHeader, EventPayload, EventStream, HeaderKind, Named, PayloadKind, Presence,
-    Structure, Type, TypeDef,
+    Event, EventHeader, EventPayload, EventStream, HeaderKind, Named, PayloadKind, Structure, Type,
+    TypeDef,
 };
 use crate::smithy::traits::id;
 use crate::smithy::{Member, ShapeId, ShapeKind};
@@ -69,7 +69,7 @@ fn event_stream(
         match parts(closure, &member.target, lowered) {
             Ok((headers, payload)) => found.push(Event {
                 has_others: lowered.members.len()
-                    > headers.len() + usize::from(matches!(payload, EventPayload::Member { .. })),
+                    > headers.len() + usize::from(matches!(payload, EventPayload::Member(..))),
                 ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
                 name: member.name.clone(),
                 docs: docs::docs(
@@ -114,20 +114,23 @@ fn parts<'s>(
     structure: &'s Structure,
 ) -> Result<(Vec<EventHeader>, EventPayload), &'s str> {
     let shapes = closure.members(shape_id);
-    let has = |name: &str, trait_id: &str| {
-        shapes.iter().any(|member| member.name == name && member.traits.has(trait_id))
+    let traits = |name: &str| {
+        let shape = shapes.iter().find(|member| member.name == name);
+        shape.map(|member| &member.traits)
     };
+    let has = |name: &str, id: &str| traits(name).is_some_and(|traits| traits.has(id));
     let mut headers = Vec::new();
     let mut payload = EventPayload::Empty;
     for member in &structure.members {
         let name = member.name.as_str();
-        let (field, optional) = (member.ident.clone(), member.presence == Presence::Optional);
         if has(name, id::EVENT_HEADER) {
             let kind = header_kind(&member.ty).ok_or(name)?;
-            headers.push(EventHeader { field, name: name.to_owned(), kind, optional });
+            let json_name = traits(name).and_then(|traits| traits.get(id::JSON_NAME));
+            let json_name = json_name.unwrap_or_else(|| name.to_owned());
+            headers.push(EventHeader { member: member.clone(), json_name, kind });
         } else if has(name, id::EVENT_PAYLOAD) {
             let kind = payload_kind(&member.ty).ok_or(name)?;
-            payload = EventPayload::Member { field, kind, optional };
+            payload = EventPayload::Member(Box::new(member.clone()), kind);
         } else if matches!(payload, EventPayload::Empty) {
             payload = EventPayload::Rest;
         }

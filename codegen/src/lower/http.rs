@@ -13,8 +13,11 @@ const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
 pub(super) struct Target {
     pub method: Ident,
     pub path: Vec<Segment>,
-    pub query: Vec<(String, Option<String>)>,
+    pub query: Query,
 }
+
+/// Names, and values if they have any.
+type Query = Vec<(String, Option<String>)>;
 
 impl Target {
     /// What stands for a trait that is refused.
@@ -114,7 +117,17 @@ fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static 
 
 fn literal_part(text: &str) -> Result<String, (String, &'static str)> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
-    match text.chars().find(|c| !allowed(*c)) {
+    // What is percent-encoded stays so.
+    let mut plain = text.to_owned();
+    while let Some(at) = plain.find('%') {
+        let is_encoded =
+            plain.get(at + 1..at + 3).is_some_and(|hex| hex.chars().all(|c| c.is_ascii_hexdigit()));
+        if !is_encoded {
+            break;
+        }
+        plain.replace_range(at..at + 3, "");
+    }
+    match plain.chars().find(|c| !allowed(*c)) {
         None => Ok(text.to_owned()),
         Some(c) => Err((
             format!("has the character {c:?}"),
@@ -124,7 +137,7 @@ fn literal_part(text: &str) -> Result<String, (String, &'static str)> {
 }
 
 /// The parameters of a constant query, with their values if they have any.
-fn query(query: Option<&str>) -> Result<Vec<(String, Option<String>)>, (String, &'static str)> {
+fn query(query: Option<&str>) -> Result<Query, (String, &'static str)> {
     let parameters = query.into_iter().flat_map(|query| query.split('&'));
     let parameters = parameters.filter(|parameter| !parameter.is_empty());
     let parameter = |parameter: &str| {

@@ -7,7 +7,7 @@ use super::endpoint_calls::host_prefix;
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
 use super::structures::{Role, structure};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
 use crate::smithy::{self, ShapeId};
 use std::collections::BTreeSet;
@@ -38,6 +38,17 @@ pub(super) fn operation(
     members.extend(closure.members(&shape.output));
     let fallback = docs::fallback("Calls", name);
     let errors: BTreeSet<_> = shape.errors.iter().chain(&service.0.errors).collect();
+    let behavior = auth::behavior(shape_id, traits, service.1, problems);
+    if behavior.content_md5 && (behavior.compresses || input.streams()) {
+        let problem = "`smithy.api#httpChecksumRequired` of a body that streams or is compressed";
+        let remedy = "take one of the traits away if the service allows it, or add the support";
+        problems.push(Diagnostic::shape(shape_id, format!("{problem} is not supported"), remedy));
+    }
+    if behavior.compresses && input.streams() {
+        let problem = "`smithy.api#requestCompression` of a body that streams is not supported";
+        let remedy = "take the trait away, which only costs bandwidth, or add the support";
+        problems.push(Diagnostic::shape(shape_id, problem, remedy));
+    }
     let target = http::http(shape_id, traits, &input, problems);
     Operation {
         name: name.to_owned(),
@@ -51,7 +62,7 @@ pub(super) fn operation(
         // Once the endpoint rules are known.
         endpoint_params: Vec::new(),
         body: body(&input),
-        behavior: auth::behavior(shape_id, traits, service.1, problems),
+        behavior,
         sensitive_output: closure.sensitive.contains(&shape.output),
         // Once all types are known.
         paginator: None,

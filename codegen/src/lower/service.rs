@@ -126,8 +126,7 @@ pub(crate) fn lower(
         operation.paginator = paginator;
         operation.waiters = waiters;
     }
-    service.conformance =
-        source.tests.map(|filter| conformance(&closure, &service, filter, &mut problems));
+    service.conformance = source.tests.map(|filter| conformance(&closure, &service, filter));
     problems.or(service)
 }
 

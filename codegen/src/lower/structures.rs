@@ -130,7 +130,9 @@ fn member(
         presence,
         sensitive: is_sensitive(closure, shape),
         leads_back: closure.leads_back(owner, &shape.target),
-        is_token: role == Role::Input && shape.traits.has(id::IDEMPOTENCY_TOKEN),
+        is_token: role == Role::Input
+            && shape.traits.has(id::IDEMPOTENCY_TOKEN)
+            && !shape.traits.has(id::HTTP_LABEL),
         requires_length: closure.model.shape(&shape.target).traits.has(id::REQUIRES_LENGTH),
         constraint: match (&binding, &ty) {
             (Binding::Label(_), Type::String) => label(constraint),
@@ -156,15 +158,17 @@ fn presence(
         return if is_required { Presence::Required } else { Presence::Default(Literal::Empty) };
     }
     if role == Role::Input {
-        // The client makes up an idempotency token that is left out.
-        let required = required && !member.traits.has(id::IDEMPOTENCY_TOKEN);
+        // Without its labels there is no path. The client makes up an idempotency token.
+        let is_label = member.traits.has(id::HTTP_LABEL) && member.traits.has(id::REQUIRED);
+        let required = is_label || required && !member.traits.has(id::IDEMPOTENCY_TOKEN);
         // The service knows the defaults; what a caller leaves out is not sent.
         return if required { Presence::Required } else { Presence::Optional };
     }
     let target = closure.model.shape(&member.target);
     // A default that came later was not there for all clients: it stays with the service.
     let default: Option<Value> = member.traits.get(id::DEFAULT);
-    let default = default.filter(|_| !member.traits.has(id::ADDED_DEFAULT));
+    let of_service = [id::ADDED_DEFAULT, id::CLIENT_OPTIONAL];
+    let default = default.filter(|_| !of_service.iter().any(|id| member.traits.has(id)));
     let inherited = required.then(|| target.traits.get(id::DEFAULT)).flatten();
     let Some(default) = default.or(inherited).filter(|value| !value.is_null()) else {
         return if required { Presence::Required } else { Presence::Optional };

@@ -33,9 +33,10 @@ pub(super) fn scheme(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
 }
 
 /// Takes over the tokens that all AWS clients share.
-pub(super) fn take(config: &SdkConfig, components: &mut RuntimeComponentsBuilder) {
-    if let Some(provider) = config.token_provider() {
-        components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
+pub(crate) fn take(config: &SdkConfig, builder: Builder) -> Builder {
+    match config.token_provider() {
+        Some(provider) => builder.token_provider(provider),
+        None => builder,
     }
 }
 

@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::interceptors::{
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_types::SdkConfig;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
@@ -56,6 +57,18 @@ impl Builder {
 
     fn request_compression(&self) -> RequestCompression {
         self.layer.load::<RequestCompression>().copied().unwrap_or_default()
+    }
+}
+
+/// Takes over what all AWS clients share of it.
+pub(crate) fn take_compression(config: &SdkConfig, builder: Builder) -> Builder {
+    let builder = match config.disable_request_compression() {
+        Some(disable) => builder.disable_request_compression(disable),
+        None => builder,
+    };
+    match config.request_min_compression_size_bytes() {
+        Some(bytes) => builder.request_min_compression_size_bytes(bytes),
+        None => builder,
     }
 }
 

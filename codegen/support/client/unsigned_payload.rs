@@ -9,6 +9,8 @@ impl OperationPlugin {
     pub(crate) fn unsigned_payload(mut self) -> Self {
         let mut signing = super::plugins::signing();
         signing.signing_options.payload_override = Some(SignableBody::UnsignedPayload);
+        // The service has to be told.
+        signing.signing_options.content_sha256_header = true;
         self.layer.store_put::<SigV4OperationSigningConfig>(signing);
         self
     }

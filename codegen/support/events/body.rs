@@ -1,4 +1,5 @@
-//! Events as the body of a request, each with a signature that follows from the one before.
+//! Events as the body of a request, each with a signature that follows from the one before if the
+//! request is signed.
 
 use super::{Event, EventError, EventSender, Message};
 use aws_smithy_eventstream::error::Error;
@@ -11,7 +12,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 impl<E: Event> EventSender<E> {
-    /// The body, whose events are signed once the request itself has been.
+    /// The body. What signs the request leaves behind what signs the events.
     pub(crate) fn into_body(self, config: &mut ConfigBag) -> SdkBody {
         let (signer, sender) = DeferredSigner::new();
         config.interceptor_state().store_put(sender);

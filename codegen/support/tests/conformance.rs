@@ -16,6 +16,7 @@ pub(crate) struct Service {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
+    host: &'static str,
     seen: Arc<Mutex<Option<http::Request<SdkBody>>>>,
 }
 
@@ -30,11 +31,16 @@ impl Service {
     pub(crate) fn answering(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
         let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into()));
         let (headers, body) = (headers.collect(), body.to_owned());
-        Service { status, headers, body, seen: Arc::default() }
+        Service { status, headers, body, host: "example.com", seen: Arc::default() }
     }
 
-    pub(crate) fn endpoint(&self) -> &'static str {
-        "https://example.com"
+    /// The same service at another host, or at a path of one.
+    pub(crate) fn at(self, host: &'static str) -> Self {
+        Service { host, ..self }
+    }
+
+    pub(crate) fn endpoint(&self) -> String {
+        format!("https://{}", self.host)
     }
 
     pub(crate) fn http_client(&self) -> SharedHttpClient {

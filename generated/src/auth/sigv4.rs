@@ -29,9 +29,10 @@ pub(super) fn scheme(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
 }
 
 /// Takes over the credentials that all AWS clients share.
-pub(super) fn take(config: &SdkConfig, components: &mut RuntimeComponentsBuilder) {
-    if let Some(provider) = config.credentials_provider() {
-        components.set_identity_resolver(SCHEME_ID, provider);
+pub(crate) fn take(config: &SdkConfig, builder: Builder) -> Builder {
+    match config.credentials_provider() {
+        Some(provider) => builder.credentials_provider(provider),
+        None => builder,
     }
 }
 

@@ -2,8 +2,7 @@
 
 //! The configuration that all AWS clients share.
 
-use super::{Builder, SERVICE_ID};
-use crate::auth;
+use super::{Builder, SERVICE_ID, service};
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_types::SdkConfig;
@@ -32,8 +31,7 @@ impl From<&SdkConfig> for Builder {
         components.set_sleep_impl(config.sleep_impl());
         components.set_time_source(config.time_source());
         components.set_identity_cache(config.identity_cache());
-        auth::take(config, components);
-        builder
+        service::take(config, builder)
     }
 }
 
