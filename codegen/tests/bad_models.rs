@@ -131,7 +131,7 @@ fn problems_are_told() {
                 (&format!("{input}/x"), member("a.b#RoomNam")),
                 (&format!("{input}/y"), member("smithy.api#Unit")),
                 (&format!("{http}/method"), json!("FETCH")),
-                ("shapes/a.b#RoomName/traits/smithy.api#httpApiKeyAuth", json!({})),
+                ("shapes/a.b#RoomName/traits/smithy.api#ofTheFuture", json!({})),
                 (&format!("{traits}/smithy.rules#endpointRuleSet"), json!([])),
             ]),
         ),
@@ -196,6 +196,71 @@ fn problems_are_told() {
                 ("shapes/a.b#GetRoom/traits/smithy.api#endpointt", json!({})),
                 (&format!("{input}/name/traits/smithy.api#idempotencyToken"), json!({})),
                 ("shapes/a.b#RoomName/traits/com.example#ours", json!({})),
+            ]),
+        ),
+        (
+            "checksums beyond us",
+            with(&[
+                (
+                    "shapes/a.b#GetRoom/traits",
+                    json!({
+                        "smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"},
+                        "smithy.api#httpChecksumRequired": {},
+                        "smithy.api#requestCompression": {"encodings": ["gzip"]},
+                        "aws.protocols#httpChecksum": {"requestChecksumRequired": true},
+                    }),
+                ),
+                ("shapes/a.b#Stream", json!({"type": "blob", "traits": {"smithy.api#streaming": {}}})),
+                (
+                    &format!("{input}/body"),
+                    json!({"target": "a.b#Stream", "traits": {"smithy.api#httpPayload": {}}}),
+                ),
+            ]),
+        ),
+        (
+            "a way to authenticate that is not supported",
+            with(&[(
+                traits,
+                json!({
+                    "aws.api#service": {"sdkId": "Rooms"},
+                    "aws.protocols#restJson1": {},
+                    "smithy.api#httpApiKeyAuth": {"name": "x", "in": "header"},
+                }),
+            )]),
+        ),
+        (
+            "an operation with a way to authenticate that is not supported",
+            with(&[("shapes/a.b#GetRoom/traits/smithy.api#auth", json!(["smithy.api#httpBasicAuth"]))]),
+        ),
+        (
+            "events that are no structures",
+            with(&[
+                ("shapes/a.b#GetRoom/output", member("a.b#Events")),
+                (
+                    "shapes/a.b#Events",
+                    json!({
+                        "type": "structure",
+                        "members": {
+                            "events": {"target": "a.b#Stream", "traits": {"smithy.api#httpPayload": {}}},
+                            "more": {"target": "a.b#Stream"},
+                        },
+                    }),
+                ),
+                (
+                    "shapes/a.b#Stream",
+                    json!({
+                        "type": "union",
+                        "members": {"text": member("a.b#RoomName"), "odd": member("a.b#Odd")},
+                        "traits": {"smithy.api#streaming": {}},
+                    }),
+                ),
+                (
+                    "shapes/a.b#Odd",
+                    json!({
+                        "type": "structure",
+                        "members": {"x": {"target": "smithy.api#Double", "traits": {"smithy.api#eventHeader": {}}}},
+                    }),
+                ),
             ]),
         ),
         (

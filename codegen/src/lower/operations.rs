@@ -9,6 +9,7 @@ use super::names::{ident, method_name, operation_module, operation_name};
 use super::structures::{Role, structure};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
+use crate::smithy::traits::{HttpChecksum, id};
 use crate::smithy::{self, ShapeId};
 use std::collections::BTreeSet;
 
@@ -43,6 +44,12 @@ pub(super) fn operation(
         let problem = "`smithy.api#httpChecksumRequired` of a body that streams or is compressed";
         let remedy = "take one of the traits away if the service allows it, or add the support";
         problems.push(Diagnostic::shape(shape_id, format!("{problem} is not supported"), remedy));
+    }
+    let checksum: Option<HttpChecksum> = traits.get(id::HTTP_CHECKSUM);
+    if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
+        let problem = "a checksum that `aws.protocols#httpChecksum` requires is not supported";
+        let remedy = "let the service do without, or add the support";
+        problems.push(Diagnostic::shape(shape_id, problem, remedy));
     }
     if behavior.compresses && input.streams() {
         let problem = "`smithy.api#requestCompression` of a body that streams is not supported";

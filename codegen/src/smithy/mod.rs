@@ -12,6 +12,7 @@ mod parse;
 mod prelude;
 pub mod protocol_tests;
 mod references;
+mod support;
 pub mod traits;
 pub(crate) mod validate;
 mod waiting;

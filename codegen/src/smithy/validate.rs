@@ -1,6 +1,7 @@
 //! Whether shapes and traits are valid, and whether the generator honours all they say.
 
-use super::traits::{Support, Traits, id, support};
+use super::support::{Support, support};
+use super::traits::{Traits, id};
 use super::{Diagnostic, Diagnostics, Model, Shape, ShapeId, ShapeKind};
 use std::collections::BTreeSet;
 

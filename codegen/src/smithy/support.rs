@@ -1,0 +1,167 @@
+//! Which traits this generator honours.
+
+use super::protocol_tests::{RequestTest, ResponseTest};
+use super::traits::{
+    AwsService, Bounds, ClientContextParam, ContextParam, EnumDefinition, ErrorKind, Example,
+    HostEndpoint, Http, HttpChecksum, Length, OperationContextParam, Paginated, RequestCompression,
+    Retryable, Sigv4, StaticContextParam, TimestampFormat, Waitable, id,
+};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What the generator does about a trait.
+pub(super) enum Support {
+    /// The generator does what the trait says, or the trait says nothing that concerns a client. Its
+    /// value must have this form.
+    Known(fn(&Value) -> Result<(), serde_json::Error>),
+    /// A client that ignored the trait would be wrong.
+    Unsupported,
+}
+
+fn form<T: DeserializeOwned>(value: &Value) -> Result<(), serde_json::Error> {
+    T::deserialize(value).map(drop)
+}
+
+/// Bounds of which the lower is not above the upper.
+fn ordered(value: &Value) -> Result<(), serde_json::Error> {
+    let bounds = Bounds::deserialize(value)?;
+    let number = |bound: &Option<serde_json::Number>| bound.as_ref().and_then(|n| n.as_f64());
+    match (number(&bounds.min), number(&bounds.max)) {
+        (Some(min), Some(max)) if min > max => {
+            Err(serde_json::Error::custom(format!("`min` {min} is above `max` {max}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Looks a trait up.
+///
+/// Of the namespaces that change what goes over the wire, only the traits listed here are accepted:
+/// a new trait there may be one that a client must not ignore.
+pub(super) fn support(id: &str) -> Support {
+    let form = match id {
+        id::AWS_SERVICE => form::<AwsService>,
+        id::SIGV4 => form::<Sigv4>,
+        id::CLIENT_CONTEXT_PARAMS => form::<BTreeMap<String, ClientContextParam>>,
+        id::CONTEXT_PARAM => form::<ContextParam>,
+        id::OPERATION_CONTEXT_PARAMS => form::<BTreeMap<String, OperationContextParam>>,
+        id::STATIC_CONTEXT_PARAMS => form::<BTreeMap<String, StaticContextParam>>,
+        id::ENDPOINT => form::<HostEndpoint>,
+        id::ENUM => form::<Vec<EnumDefinition>>,
+        id::ERROR => form::<ErrorKind>,
+        id::EXAMPLES => form::<Vec<Example>>,
+        id::HTTP => form::<Http>,
+        id::HTTP_ERROR => form::<u16>,
+        id::LENGTH => |value: &Value| form::<Length>(value).and_then(|()| ordered(value)),
+        id::RANGE => ordered,
+        id::PAGINATED => form::<Paginated>,
+        id::REQUEST_COMPRESSION => form::<RequestCompression>,
+        id::RETRYABLE => form::<Retryable>,
+        id::HTTP_REQUEST_TESTS => form::<Vec<RequestTest>>,
+        id::HTTP_RESPONSE_TESTS => form::<Vec<ResponseTest>>,
+        id::AUTH => form::<Vec<String>>,
+        id::HTTP_CHECKSUM => form::<HttpChecksum>,
+        id::WAITABLE => form::<Waitable>,
+        id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
+        id::DOCUMENTATION
+        | id::HTTP_HEADER
+        | id::HTTP_PREFIX_HEADERS
+        | id::HTTP_QUERY
+        | id::JSON_NAME
+        | id::MEDIA_TYPE
+        | id::PATTERN
+        | id::TITLE => form::<String>,
+        id::ADDED_DEFAULT
+        | id::CLIENT_OPTIONAL
+        | id::DEFAULT
+        | id::ENUM_VALUE
+        | id::EVENT_HEADER
+        | id::EVENT_PAYLOAD
+        | id::HTTP_BEARER_AUTH
+        | id::HTTP_CHECKSUM_REQUIRED
+        | id::IDEMPOTENCY_TOKEN
+        | id::OPTIONAL_AUTH
+        | id::REQUIRES_LENGTH
+        | id::UNSIGNED_PAYLOAD
+        | id::HOST_LABEL
+        | id::HTTP_LABEL
+        | id::HTTP_PAYLOAD
+        | id::HTTP_QUERY_PARAMS
+        | id::HTTP_RESPONSE_CODE
+        | id::MIXIN
+        | id::REQUIRED
+        | id::REST_JSON_1
+        | id::SENSITIVE
+        | id::SPARSE
+        | id::STREAMING
+        | id::ENDPOINT_BDD
+        | id::ENDPOINT_RULE_SET
+        | id::ENDPOINT_TESTS => form::<IgnoredAny>,
+        // Servers, documentation, validation of the model, other protocols and other languages.
+        "aws.api#arn"
+        | "aws.api#arnReference"
+        | "aws.api#clientDiscoveredEndpoint"
+        | "aws.api#controlPlane"
+        | "aws.api#data"
+        | "aws.api#dataPlane"
+        | "aws.api#tagEnabled"
+        | "aws.api#taggable"
+        | "aws.auth#cognitoUserPools"
+        | "aws.auth#sigv4a"
+        | "aws.protocols#awsJson1_0"
+        | "aws.protocols#awsJson1_1"
+        | "aws.protocols#awsQuery"
+        | "aws.protocols#awsQueryCompatible"
+        | "aws.protocols#awsQueryError"
+        | "aws.protocols#ec2Query"
+        | "aws.protocols#ec2QueryName"
+        | "aws.protocols#restXml"
+        | "smithy.api#authDefinition"
+        | "smithy.api#box"
+        | "smithy.api#cors"
+        | "smithy.api#deprecated"
+        | "smithy.api#externalDocumentation"
+        | "smithy.api#httpApiKeyAuth"
+        | "smithy.api#httpBasicAuth"
+        | "smithy.api#httpDigestAuth"
+        | "smithy.api#idRef"
+        | "smithy.api#idempotent"
+        | "smithy.api#input"
+        | "smithy.api#internal"
+        | "smithy.api#nestedProperties"
+        | "smithy.api#noReplace"
+        | "smithy.api#notProperty"
+        | "smithy.api#output"
+        | "smithy.api#private"
+        | "smithy.api#property"
+        | "smithy.api#protocolDefinition"
+        | "smithy.api#readonly"
+        | "smithy.api#recommended"
+        | "smithy.api#references"
+        | "smithy.api#resourceIdentifier"
+        | "smithy.api#since"
+        | "smithy.api#suppress"
+        | "smithy.api#tags"
+        | "smithy.api#trait"
+        | "smithy.api#traitValidators"
+        | "smithy.api#uniqueItems"
+        | "smithy.api#unitType"
+        | "smithy.api#unstable"
+        | "smithy.api#xmlAttribute"
+        | "smithy.api#xmlFlattened"
+        | "smithy.api#xmlName"
+        | "smithy.api#xmlNamespace" => form::<IgnoredAny>,
+        _ => {
+            let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
+            let of_the_wire =
+                ["smithy.api", "smithy.rules", "aws.api", "aws.auth", "aws.protocols"];
+            if of_the_wire.contains(&namespace) {
+                return Support::Unsupported;
+            }
+            form::<IgnoredAny>
+        }
+    };
+    Support::Known(form)
+}
