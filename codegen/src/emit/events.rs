@@ -91,11 +91,11 @@ fn write(event: &Event) -> TokenStream {
             (&header.member.name, reference(&header.member), header_value(header));
         quote!(.header(#name, #field.map(#value)))
     });
-    let names = event.headers.iter().map(|header| &header.json_name);
+    let names = event.headers.iter().map(|header| &header.member.json_name);
     let payload = match &event.payload {
         EventPayload::Empty => quote!(.empty()),
         EventPayload::Rest if event.headers.is_empty() => quote!(.json(event)),
-        EventPayload::Rest => quote!(.json_without(event, &[#(#names),*])),
+        EventPayload::Rest => quote!(.json_except(event, &[#(#names),*])),
         EventPayload::Member(member, kind) => {
             let value = reference(member);
             match kind {

@@ -21,12 +21,14 @@ pub(super) fn read(structure: &Structure) -> (TokenStream, bool) {
         return (quote!(response.json()), true);
     }
     let bound = structure.members.iter().filter(|member| member.binding != Binding::Body);
+    let names = bound.clone().map(|member| &member.json_name);
     let fields = bound.map(|member| {
         let (field, value) = (&member.ident, value(member));
         quote!(#field: #value)
     });
     let rest = match structure.in_body().next() {
-        Some(_) => quote!(response.json()?),
+        // The body may have what goes by the same name.
+        Some(_) => quote!(response.json_without(&[#(#names),*])?),
         None => quote!(crate::builder::Structure::blank()),
     };
     (quote!(Ok(#ident { #(#fields,)* ..#rest })), true)

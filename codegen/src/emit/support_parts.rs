@@ -282,6 +282,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("protocol/response/headers_by_prefix.rs"))
                 .methods(&["headers_by_prefix"]),
             Part::new(support!("protocol/response/json_payload.rs")).methods(&["json_payload"]),
+            Part::new(support!("protocol/response/json_without.rs")).methods(&["json_without"]),
             Part::new(support!("protocol/response/media_type.rs")).internal(&["media_type"]),
             Part::new(support!("protocol/response/text_payload.rs")).methods(&["text_payload"]),
         ],

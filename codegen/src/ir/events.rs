@@ -33,8 +33,6 @@ pub(crate) struct Event {
 /// A member that is a header of the event.
 pub(crate) struct EventHeader {
     pub member: Member,
-    /// Its name in the JSON of the structure, which the payload is made of.
-    pub json_name: String,
     pub kind: HeaderKind,
 }
 

@@ -71,7 +71,9 @@ pub(crate) struct Member {
     pub ident: Ident,
     /// The marker in a builder's state, if it is required.
     pub marker: Ident,
-    /// Its name on the wire, where serde would not find it by itself.
+    /// Its name in the structure's JSON.
+    pub json_name: String,
+    /// The same, where serde would not find it by itself.
     pub rename: Option<String>,
     pub docs: Docs,
     pub ty: Type,

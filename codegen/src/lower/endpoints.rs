@@ -246,6 +246,7 @@ fn member(
         name: name.to_owned(),
         marker: ident(&marker_name(&field)),
         ident: ident(&field),
+        json_name: name.to_owned(),
         rename: None,
         docs: Docs(docs),
         ty,

@@ -114,20 +114,16 @@ fn parts<'s>(
     structure: &'s Structure,
 ) -> Result<(Vec<EventHeader>, EventPayload), &'s str> {
     let shapes = closure.members(shape_id);
-    let traits = |name: &str| {
-        let shape = shapes.iter().find(|member| member.name == name);
-        shape.map(|member| &member.traits)
+    let has = |name: &str, trait_id: &str| {
+        shapes.iter().any(|member| member.name == name && member.traits.has(trait_id))
     };
-    let has = |name: &str, id: &str| traits(name).is_some_and(|traits| traits.has(id));
     let mut headers = Vec::new();
     let mut payload = EventPayload::Empty;
     for member in &structure.members {
         let name = member.name.as_str();
         if has(name, id::EVENT_HEADER) {
             let kind = header_kind(&member.ty).ok_or(name)?;
-            let json_name = traits(name).and_then(|traits| traits.get(id::JSON_NAME));
-            let json_name = json_name.unwrap_or_else(|| name.to_owned());
-            headers.push(EventHeader { member: member.clone(), json_name, kind });
+            headers.push(EventHeader { member: member.clone(), kind });
         } else if has(name, id::EVENT_PAYLOAD) {
             let kind = payload_kind(&member.ty).ok_or(name)?;
             payload = EventPayload::Member(Box::new(member.clone()), kind);

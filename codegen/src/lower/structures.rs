@@ -59,12 +59,12 @@ pub(super) fn structure(
     keep_apart(&mut members);
     let camel_case = members.iter().any(|member| {
         let field = member.snake_name();
-        member.rename.as_deref() == Some(&*serde_camel_case(&field)) && field.contains('_')
+        member.json_name == serde_camel_case(&field) && field.contains('_')
     });
     for member in &mut members {
         let field = member.snake_name();
         let found = if camel_case { serde_camel_case(&field) } else { field };
-        member.rename = member.rename.take().filter(|name| *name != found);
+        member.rename = Some(member.json_name.clone()).filter(|name| *name != found);
     }
     let required = members.iter().filter(|member| member.presence == Presence::Required);
     if required.count() > MOST_REQUIRED {
@@ -96,11 +96,11 @@ pub(super) fn structure(
 /// Lets members of the body have their names to themselves. What goes elsewhere may have the same.
 fn keep_apart(members: &mut [Member]) {
     let of_body = |member: &&Member| member.binding == Binding::Body;
-    let names = members.iter().filter(of_body).filter_map(|member| member.rename.clone());
+    let names = members.iter().filter(of_body).map(|member| member.json_name.clone());
     let names: BTreeSet<_> = names.collect();
     for member in members.iter_mut().filter(|member| member.binding != Binding::Body) {
-        if member.rename.as_ref().is_some_and(|name| names.contains(name)) {
-            member.rename = Some(member.snake_name());
+        if names.contains(&member.json_name) {
+            member.json_name = member.snake_name();
         }
     }
 }
@@ -125,7 +125,9 @@ fn member(
         name: shape.name.clone(),
         ident: ident(field),
         marker: ident(&marker_name(field)),
-        rename: Some(name.unwrap_or_else(|| shape.name.clone())),
+        json_name: name.unwrap_or_else(|| shape.name.clone()),
+        // Once the names of all members are known.
+        rename: None,
         docs: docs::member_docs(closure, shape, required, context, &fallback),
         presence,
         sensitive: is_sensitive(closure, shape),

@@ -93,7 +93,7 @@ impl MessageBuilder {
     }
 
     /// JSON without the members that are headers.
-    pub(crate) fn json_without(
+    pub(crate) fn json_except(
         self,
         value: &impl Serialize,
         headers: &[&str],
