@@ -1,0 +1,35 @@
+//! Which errors calls are tried again after.
+
+use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_types::body::SdkBody;
+use feature_retryable::Client;
+use feature_retryable::config::{Config, Credentials, Region, RetryConfig};
+use std::time::Duration;
+
+/// How often a call is sent that is answered with this error, and then with success.
+async fn attempts(code: &str) -> usize {
+    let request = || http::Request::get("https://example.com/try").body(SdkBody::empty());
+    let failed = http::Response::builder().status(400).header("x-amzn-errortype", code);
+    let answers = [failed.body(SdkBody::from("{}")), http::Response::builder().body("{}".into())];
+    let events = answers
+        .map(|answer| ReplayEvent::new(request().expect("a request"), answer.expect("a response")));
+    let http_client = StaticReplayClient::new(events.into());
+    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(1));
+    let config = Config::builder()
+        .region(Region::new("us-east-1"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
+        .endpoint_url("https://example.com")
+        .http_client(http_client.clone())
+        .retry_config(retries)
+        .build();
+    let _ = Client::from_conf(config).try_operation().send().await;
+    http_client.actual_requests().count()
+}
+
+#[tokio::test]
+async fn calls_are_tried_again_after_errors_that_the_model_calls_retryable() {
+    assert_eq!(attempts("Slow").await, 2);
+    assert_eq!(attempts("Broken").await, 2);
+    assert_eq!(attempts("Final").await, 1);
+    assert_eq!(attempts("Unknown").await, 1);
+}
