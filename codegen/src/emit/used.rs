@@ -23,8 +23,9 @@ pub(super) fn is_whole(service: &Service) -> bool {
     members().any(|(structure, member)| has_stand_in(structure, member))
         && service.errors.iter().any(|error| !matches!(error.message, Message::None))
         && service.types.iter().any(|def| matches!(def, TypeDef::Union(union) if union.bounded))
-        // Not every stream has events of every kind, not every way to authenticate is the only one,
-        // and not every waiter can fail.
+        // Not every endpoint has headers, not every stream events of every kind, not every way to
+        // authenticate is the only one, and not every waiter can fail.
+        && !service.endpoints.detailed
         && !service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)))
         && !auth::is_choice(service)
         && service.operations.iter().all(|operation| operation.waiters.is_empty())

@@ -19,7 +19,8 @@ pub fn measure(table: &mut Table) -> Result<()> {
         let shapes = model["shapes"].as_object().map_or(0, |shapes| shapes.len());
         let model = model.to_string();
         let package = Package { name: None, version: "0.1.0", manifest_tail: "" };
-        let source = Source { model: &model, partitions: &partitions, package };
+        let source =
+            Source { model: &model, partitions: &partitions, service: None, tests: None, package };
         let mut times = Vec::new();
         for _ in 0..ROUNDS {
             let start = Instant::now();
