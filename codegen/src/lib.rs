@@ -97,7 +97,11 @@ pub struct Summary {
 pub fn services(model: &str) -> Result<Vec<String>, Diagnostics> {
     let mut problems = Diagnostics::default();
     let model = smithy::Model::parse(model, &mut problems)?;
-    problems.or(model.services().map(|(id, ..)| id.to_string()).collect())
+    let services: Vec<_> = model.services().map(|(id, ..)| id.to_string()).collect();
+    if services.is_empty() {
+        problems.push(smithy::no_service());
+    }
+    problems.or(services)
 }
 
 /// Generates a crate.

@@ -81,7 +81,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(if args.check && !changes.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn read(path: &Path) -> Result<String> {
+/// Reads a file as a whole.
+pub(crate) fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 

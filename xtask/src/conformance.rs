@@ -1,5 +1,6 @@
 //! `cargo xtask conformance`
 
+use crate::codegen::read;
 use crate::output::Changes;
 use anyhow::{Context, Result, bail};
 use codegen::{Generated, Package, ProtocolTests, Source};
@@ -64,15 +65,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         }
     }
     let of_servers: usize = tests.values().map(|(_, tests)| tests.of_servers).sum();
-    writeln!(report, "left out {of_servers} tests of servers")?;
+    writeln!(report, "tests for servers, left out: {of_servers}")?;
     writeln!(report, "{} passed, {} failed", outcome.passed, outcome.failed.len())?;
     // Nobody may be there to read it any more.
     let _ = std::io::stdout().write_all(report.as_bytes());
     Ok(if outcome.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Writes a crate, of which only what differs is built anew.

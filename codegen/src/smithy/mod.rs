@@ -217,10 +217,7 @@ impl Model {
         let mut services = self.services().filter(|(id, ..)| named(id));
         match (services.next(), services.next()) {
             (Some(service), None) => Ok(service),
-            (None, _) => Err(Diagnostic::document(
-                "the model has no service",
-                "pass the model of a service, one with a shape of type `service`",
-            )),
+            (None, _) => Err(no_service()),
             (Some((first, ..)), Some((second, ..))) => Err(Diagnostic::document(
                 format!("the model has several services, among them `{first}` and `{second}`"),
                 "split it into one model for each service",
@@ -260,4 +257,12 @@ impl Model {
         }
         reached
     }
+}
+
+/// The problem of a model that is not of a service.
+pub(crate) fn no_service() -> Diagnostic {
+    Diagnostic::document(
+        "the model has no service",
+        "pass the model of a service, one with a shape of type `service`",
+    )
 }

@@ -4,7 +4,6 @@ use super::NoCredentials;
 use crate::config::Builder;
 use aws_smithy_runtime::client::auth::http::BearerAuthScheme;
 use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
-use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_types::SdkConfig;
 
@@ -14,17 +13,14 @@ pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvide
 pub use aws_smithy_runtime_api::client::identity::http::Token;
 
 /// What to do about a token that is missing.
-pub(super) const MISSING: NoCredentials = NoCredentials(
+const MISSING: NoCredentials = NoCredentials(
     "pass a token, or a provider of them, to `Config::builder().token_provider(..)`, or let \
      `aws-config` load the configuration",
 );
 
 /// Makes it the way in which all calls are authenticated.
 pub(super) fn only(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
-    let resolver = StaticAuthSchemeOptionResolver::new(vec![HTTP_BEARER_AUTH_SCHEME_ID]);
-    scheme(components)
-        .with_auth_scheme_option_resolver(Some(resolver))
-        .with_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, MISSING)
+    MISSING.only(scheme(components), HTTP_BEARER_AUTH_SCHEME_ID)
 }
 
 /// Makes it a way in which calls are authenticated.

@@ -2,8 +2,12 @@
 
 //! Credentials that are not there.
 
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
 use aws_smithy_runtime_api::client::identity::{IdentityFuture, ResolveIdentity};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::client::runtime_components::{
+    RuntimeComponents, RuntimeComponentsBuilder,
+};
 use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt;
 
@@ -11,6 +15,20 @@ use std::fmt;
 /// what to do about it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoCredentials(pub(super) &'static str);
+
+impl NoCredentials {
+    /// Makes a scheme the one by which all calls are authenticated, and this its error.
+    pub(super) fn only(
+        self,
+        components: RuntimeComponentsBuilder,
+        scheme: AuthSchemeId,
+    ) -> RuntimeComponentsBuilder {
+        let resolver = StaticAuthSchemeOptionResolver::new(vec![scheme.clone()]);
+        components
+            .with_auth_scheme_option_resolver(Some(resolver))
+            .with_identity_resolver(scheme, self)
+    }
+}
 
 impl ResolveIdentity for NoCredentials {
     fn resolve_identity<'a>(

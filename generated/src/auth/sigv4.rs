@@ -5,22 +5,18 @@
 use super::NoCredentials;
 use crate::config::{Builder, ProvideCredentials, SharedCredentialsProvider};
 use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
-use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_types::SdkConfig;
 
 /// What to do about credentials that are missing.
-pub(super) const MISSING: NoCredentials = NoCredentials(
+const MISSING: NoCredentials = NoCredentials(
     "pass them, or a provider of them, to `Config::builder().credentials_provider(..)`, or let \
      `aws-config` load the configuration",
 );
 
 /// Makes it the way in which all calls are authenticated.
 pub(super) fn only(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
-    let resolver = StaticAuthSchemeOptionResolver::new(vec![SCHEME_ID]);
-    scheme(components)
-        .with_auth_scheme_option_resolver(Some(resolver))
-        .with_identity_resolver(SCHEME_ID, MISSING)
+    MISSING.only(scheme(components), SCHEME_ID)
 }
 
 /// Makes it a way in which calls are authenticated.
