@@ -1,10 +1,10 @@
 mod error_response;
+mod headers;
 pub(crate) mod request;
 pub(crate) mod response;
 
-#[cfg(feature = "client")]
-pub(crate) use self::response::Headers;
 pub use error_response::ErrorResponse;
+pub(crate) use headers::Headers;
 pub use request::RequestError;
 pub use response::{Response, ResponseError};
 

@@ -54,7 +54,7 @@ pub(super) const EVENTS: [File; 5] = [
 pub(super) const STRATEGIES: File = support!("tests/strategies.rs");
 
 /// The files that every crate has.
-const ALWAYS: [File; 21] = [
+const ALWAYS: &[File] = &[
     support!("builder.rs"),
     support!("builder/define.rs"),
     support!("config.rs"),
@@ -73,6 +73,7 @@ const ALWAYS: [File; 21] = [
     support!("error/operation.rs"),
     support!("protocol.rs"),
     support!("protocol/error_response.rs"),
+    support!("protocol/headers.rs"),
     support!("validation.rs"),
     support!("validation/constraints.rs"),
     support!("validation/define.rs"),

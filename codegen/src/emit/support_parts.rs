@@ -269,8 +269,7 @@ pub(super) const MODULES: &[Module] = &[
         parts: &[
             Part::new(support!("protocol/response/base.rs"))
                 .always()
-                .public(&["Response", "ResponseError"])
-                .internal(&["Headers"]),
+                .public(&["Response", "ResponseError"]),
             Part::new(support!("protocol/response/blob_payload.rs")).methods(&["blob_payload"]),
             Part::new(support!("protocol/response/date_list.rs")).methods(&["date_list"]),
             Part::new(support!("protocol/response/date_time.rs")).internal(&["date_time"]),

@@ -4,4 +4,3 @@
 mod base;
 
 pub use base::{Response, ResponseError};
-pub(crate) use base::Headers;

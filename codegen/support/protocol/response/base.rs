@@ -1,32 +1,12 @@
 //! Reading responses.
 
-use crate::protocol::{Operation, OperationOutput};
+use crate::protocol::{Headers, Operation, OperationOutput};
 use bytes::Bytes;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::marker::PhantomData;
-
-/// The headers of a response, of whichever HTTP library.
-pub(crate) trait Headers {
-    /// The value of the first header called `name`, in lower case, if it is text.
-    fn get(&self, name: &str) -> Option<&str>;
-
-    /// The names, in lower case, and values of all headers that are text.
-    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_>;
-}
-
-impl Headers for http::HeaderMap {
-    fn get(&self, name: &str) -> Option<&str> {
-        http::HeaderMap::get(self, name)?.to_str().ok()
-    }
-
-    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_> {
-        let headers = http::HeaderMap::iter(self);
-        Box::new(headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))))
-    }
-}
 
 /// A response of the service.
 #[derive(Clone, Copy)]
