@@ -1,0 +1,135 @@
+//! Rules for endpoints that are wrong or ask for too much.
+
+use crate::{INPUT, TRAITS, tell, with};
+use serde_json::json;
+
+#[test]
+fn problems_are_told() {
+    let cases = [
+        (
+            "a host prefix and parameters that fit nothing",
+            with(&[
+                (
+                    "shapes/a.b#GetRoom/traits",
+                    json!({
+                        "smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"},
+                        "smithy.api#endpoint": {"hostPrefix": "x_{name}."},
+                        "smithy.rules#staticContextParams": {"X": {"value": 1}},
+                        "smithy.rules#operationContextParams": {
+                            "A": {"path": "name"},
+                            "Words": {"path": "name[*].[a, b][]"},
+                            "Bucket": {"path": "host.name"},
+                            "Key": {"path": "host[*]"},
+                            "Fips": {"path": "name"},
+                        },
+                    }),
+                ),
+                (
+                    &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
+                    json!({
+                        "parameters": {
+                            "Bucket": {"type": "string"},
+                            "Fips": {"type": "boolean"},
+                            "Key": {"type": "string"},
+                            "Words": {"type": "stringArray"},
+                        },
+                        "rules": [],
+                    }),
+                ),
+                (
+                    &format!("{INPUT}/host"),
+                    json!({"target": "a.b#RoomName", "traits": {
+                        "smithy.api#hostLabel": {},
+                        "smithy.rules#contextParam": {"name": "X"},
+                    }}),
+                ),
+                (
+                    &format!("{TRAITS}/smithy.rules#clientContextParams"),
+                    json!({"X": {"type": "string"}}),
+                ),
+            ]),
+        ),
+        (
+            "endpoint rules beyond us",
+            with(&[(
+                &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {
+                        "Bucket": {"type": "String", "default": 5},
+                        "Account": {"type": "String", "builtIn": "AWS::Other::Account"},
+                        "Size": {"type": "Integer"},
+                    },
+                    "rules": [{
+                        "conditions": [{"fn": "parseUrl", "argv": ["https://x"], "assign": "url"}],
+                        "endpoint": {"url": "https://x"},
+                        "type": "endpoint",
+                    }],
+                }),
+            )]),
+        ),
+        (
+            "an endpoint rule with what may be absent",
+            with(&[(
+                &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {"Bucket": {"type": "String"}},
+                    "rules": [{"endpoint": {"url": "https://{Bucket}"}, "type": "endpoint"}],
+                }),
+            )]),
+        ),
+        (
+            "an endpoint rule with another type",
+            with(&[(
+                &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
+                json!({
+                    "parameters": {"Fips": {"type": "Boolean", "default": true}},
+                    "rules": [{"endpoint": {"url": {"ref": "Fips"}}, "type": "endpoint"}],
+                }),
+            )]),
+        ),
+        (
+            "a decision diagram in a circle",
+            with(&[
+                (
+                    TRAITS,
+                    json!({
+                        "aws.api#service": {"sdkId": "Rooms"},
+                        "aws.auth#sigv4": {"name": "rooms"},
+                        "aws.protocols#restJson1": {},
+                    }),
+                ),
+                (
+                    &format!("{TRAITS}/smithy.rules#endpointBdd"),
+                    json!({
+                        "parameters": {"Fips": {"type": "Boolean", "default": true}},
+                        "conditions": [
+                            {"fn": "booleanEquals", "argv": [{"ref": "Fips"}, true]},
+                        ],
+                        "results": [{"error": "e"}],
+                        "root": 2,
+                        "nodeCount": 2,
+                        "nodes": "/////wAAAAH/////AAAAAAAAAAIAAAAC",
+                    }),
+                ),
+            ]),
+        ),
+        (
+            "endpoint rules that are none",
+            with(&[(
+                &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
+                json!({"parameters": {}, "rules": [{"endpoint": 5}]}),
+            )]),
+        ),
+        (
+            "endpoint tests that are none",
+            with(&[(
+                &format!("{TRAITS}/smithy.rules#endpointTests"),
+                json!({"testCases": [
+                    {"documentation": "a", "expect": {}},
+                    {"documentation": "b", "params": {"X": 1}, "expect": {"error": "e"}},
+                ]}),
+            )]),
+        ),
+    ];
+    tell("bad_models_endpoints", cases.into());
+}

@@ -1,0 +1,133 @@
+//! Operations that the protocol does not allow, or that ask for too much.
+
+use crate::{HTTP, INPUT, TRAITS, member, tell, with};
+use serde_json::json;
+
+#[test]
+fn problems_are_told() {
+    let cases = [
+        (
+            "another protocol",
+            with(&[(
+                TRAITS,
+                json!({
+                    "aws.api#service": {"sdkId": "Rooms"},
+                    "aws.auth#sigv4": {"name": "rooms"},
+                    "aws.protocols#awsJson1_1": {},
+                    "smithy.rules#endpointRuleSet": {"parameters": {}, "rules": []},
+                }),
+            )]),
+        ),
+        (
+            "traits that are not supported",
+            with(&[
+                ("shapes/a.b#GetRoom/traits/smithy.api#endpointt", json!({})),
+                (&format!("{INPUT}/name/traits/smithy.api#idempotencyToken"), json!({})),
+                ("shapes/a.b#RoomName/traits/com.example#ours", json!({})),
+            ]),
+        ),
+        (
+            "checksums beyond us",
+            with(&[
+                (
+                    "shapes/a.b#GetRoom/traits",
+                    json!({
+                        "smithy.api#http": {"method": "GET", "uri": "/rooms/{name}"},
+                        "smithy.api#httpChecksumRequired": {},
+                        "smithy.api#requestCompression": {"encodings": ["gzip"]},
+                        "aws.protocols#httpChecksum": {"requestChecksumRequired": true},
+                    }),
+                ),
+                ("shapes/a.b#Stream", json!({"type": "blob", "traits": {"smithy.api#streaming": {}}})),
+                (
+                    &format!("{INPUT}/body"),
+                    json!({"target": "a.b#Stream", "traits": {"smithy.api#httpPayload": {}}}),
+                ),
+            ]),
+        ),
+        (
+            "a way to authenticate that is not supported",
+            with(&[(
+                TRAITS,
+                json!({
+                    "aws.api#service": {"sdkId": "Rooms"},
+                    "aws.protocols#restJson1": {},
+                    "smithy.api#httpApiKeyAuth": {"name": "x", "in": "header"},
+                }),
+            )]),
+        ),
+        (
+            "an operation with a way to authenticate that is not supported",
+            with(&[("shapes/a.b#GetRoom/traits/smithy.api#auth", json!(["smithy.api#httpBasicAuth"]))]),
+        ),
+        (
+            "events that are no structures",
+            with(&[
+                ("shapes/a.b#GetRoom/output", member("a.b#Events")),
+                (
+                    "shapes/a.b#Events",
+                    json!({
+                        "type": "structure",
+                        "members": {
+                            "events": {"target": "a.b#Stream", "traits": {"smithy.api#httpPayload": {}}},
+                            "more": {"target": "a.b#Stream"},
+                        },
+                    }),
+                ),
+                (
+                    "shapes/a.b#Stream",
+                    json!({
+                        "type": "union",
+                        "members": {"text": member("a.b#RoomName"), "odd": member("a.b#Odd")},
+                        "traits": {"smithy.api#streaming": {}},
+                    }),
+                ),
+                (
+                    "shapes/a.b#Odd",
+                    json!({
+                        "type": "structure",
+                        "members": {"x": {"target": "smithy.api#Double", "traits": {"smithy.api#eventHeader": {}}}},
+                    }),
+                ),
+            ]),
+        ),
+        ("no method", with(&[("shapes/a.b#GetRoom/traits", json!({}))])),
+        ("a method nobody knows", with(&[(&format!("{HTTP}/method"), json!("G\"ET"))])),
+        ("a URI that is no path", with(&[(&format!("{HTTP}/uri"), json!("rooms/{name}"))])),
+        ("a URI with an open brace", with(&[(&format!("{HTTP}/uri"), json!("/{name"))])),
+        (
+            "a URI with a label in its query",
+            with(&[(&format!("{HTTP}/uri"), json!("/{name}?floor={floor}"))]),
+        ),
+        ("a label without a member", with(&[(&format!("{HTTP}/uri"), json!("/{name}/{floor}"))])),
+        ("a member without a label", with(&[(&format!("{HTTP}/uri"), json!("/rooms"))])),
+        (
+            "a label that may be absent",
+            with(&[(&format!("{INPUT}/name/traits"), json!({"smithy.api#httpLabel": {}}))]),
+        ),
+        (
+            "types that are not supported",
+            with(&[
+                (&format!("{INPUT}/d"), member("smithy.api#Unit")),
+                (&format!("{INPUT}/i"), member("a.b#Stream")),
+                ("shapes/a.b#Stream", json!({"type": "blob", "traits": {"smithy.api#streaming": {}}})),
+            ]),
+        ),
+        (
+            "types outside the body that cannot be there",
+            with(&["Header", "Query", "QueryParams", "PrefixHeaders", "Payload"].map(|place| {
+                (
+                    &*format!("{INPUT}/in{place}").leak(),
+                    json!({
+                        "target": "a.b#Things",
+                        "traits": {format!("smithy.api#http{place}"): "x"},
+                    }),
+                )
+            }).into_iter().chain([(
+                "shapes/a.b#Things",
+                json!({"type": "map", "key": member("a.b#RoomName"), "value": member("smithy.api#Integer")}),
+            )]).collect::<Vec<_>>()),
+        ),
+    ];
+    tell("bad_models_protocol", cases.into());
+}

@@ -1,0 +1,163 @@
+//! Models whose shapes are wrong, or that are no models.
+
+use crate::{HTTP, INPUT, SERVICE, TRAITS, good, member, tell, with};
+use serde_json::json;
+
+#[test]
+fn problems_are_told() {
+    let cases = [
+        ("nothing", String::new()),
+        ("an input that does not exist", with(&[("shapes/a.b#GetRoom/input", member("a.b#Gone"))])),
+        ("another namespace", with(&[(&format!("{INPUT}/x"), member("a.bb#RoomName"))])),
+        (
+            "problems of all kinds at once",
+            with(&[
+                ("shapes/a.b#X", json!({"type": "class"})),
+                (&format!("{INPUT}/x"), member("a.b#RoomNam")),
+                (&format!("{INPUT}/y"), member("smithy.api#Unit")),
+                (&format!("{HTTP}/method"), json!("FETCH")),
+                ("shapes/a.b#RoomName/traits/smithy.api#ofTheFuture", json!({})),
+                (&format!("{TRAITS}/smithy.rules#endpointRuleSet"), json!([])),
+            ]),
+        ),
+        ("not JSON", "{\n  \"smithy\": \"2.0\",\n  oops\n}".to_owned()),
+        ("not an object", "[]".to_owned()),
+        ("not a model", "{}".to_owned()),
+        ("an old version", with(&[("smithy", json!("1.0"))])),
+        ("a shape of no type", with(&[("shapes/a.b#X", json!({"type": "class"}))])),
+        ("a shape without a target", with(&[("shapes/a.b#X", json!({"type": "list"}))])),
+        ("an id that is none", with(&[("shapes/a.b$X", json!({"type": "string"}))])),
+        ("a member that is not a name", with(&[(&format!("{INPUT}/a-b"), member("a.b#RoomName"))])),
+        ("no service", with(&[(SERVICE, json!({"type": "string"}))])),
+        ("several services", with(&[("shapes/a.b#Tents", good()["shapes"]["a.b#Rooms"].clone())])),
+        ("a target that does not exist", with(&[(&format!("{INPUT}/x"), member("a.b#RoomNam"))])),
+        ("a target from nowhere", with(&[(&format!("{INPUT}/x"), member("zzz#Something"))])),
+        ("an operation as a member", with(&[(&format!("{INPUT}/x"), member("a.b#GetRoom"))])),
+        ("an error that is none", with(&[("shapes/a.b#NotFound/traits", json!({}))])),
+        (
+            "a map whose keys are numbers",
+            with(&[(
+                "shapes/a.b#X",
+                json!({"type": "map", "key": member("smithy.api#Integer"), "value": member("a.b#RoomName")}),
+            )]),
+        ),
+        ("traits for what is not there", with(&[("shapes/a.b#X", json!({"type": "apply"}))])),
+        ("mixins", with(&[("shapes/a.b#NotFound/mixins", json!([member("a.b#GetRoomInput")]))])),
+        ("a service that says little", with(&[(TRAITS, json!({"aws.protocols#restJson1": {}}))])),
+        (
+            "a resource whose parts do not exist, or are something else",
+            with(&[
+                (&format!("{SERVICE}/resources"), json!([member("a.b#Hotel")])),
+                (
+                    "shapes/a.b#Hotel",
+                    json!({
+                        "type": "resource",
+                        "read": member("a.b#GetHotel"),
+                        "operations": [member("a.b#RoomName")],
+                        "resources": [member("a.b#Hotel"), member("a.b#GetRoom")],
+                    }),
+                ),
+            ]),
+        ),
+        (
+            "a resource that does not exist",
+            with(&[(&format!("{SERVICE}/resources"), json!([member("a.b#Hotel")]))]),
+        ),
+        (
+            "a trait of another form",
+            with(&[
+                ("shapes/a.b#RoomName/traits/smithy.api#length", json!({"min": "one"})),
+                (HTTP, json!("GET /")),
+            ]),
+        ),
+        (
+            "bounds the wrong way round",
+            with(&[
+                ("shapes/a.b#RoomName/traits/smithy.api#length", json!({"min": 10, "max": 3})),
+                (
+                    "shapes/a.b#Floor",
+                    json!({
+                        "type": "integer",
+                        "traits": {"smithy.api#range": {"min": 0.5, "max": -1}},
+                    }),
+                ),
+            ]),
+        ),
+        (
+            "a service with a name of another kind",
+            with(&[("shapes/a.b#Rooms/traits/aws.api#service/sdkId", json!("Ro`om\ns | {x}"))]),
+        ),
+        (
+            "enums of integers without them",
+            with(&[(
+                "shapes/a.b#Floor",
+                json!({
+                    "type": "intEnum",
+                    "members": {
+                        "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+                        "B": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+                        "C": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "c"}},
+                    },
+                }),
+            )]),
+        ),
+        (
+            "mixins of themselves",
+            with(&[
+                (
+                    "shapes/a.b#A",
+                    json!({"type": "structure", "mixins": [member("a.b#B")], "traits": {"smithy.api#mixin": {}}}),
+                ),
+                (
+                    "shapes/a.b#B",
+                    json!({"type": "structure", "mixins": [member("a.b#A")], "traits": {"smithy.api#mixin": {}}}),
+                ),
+            ]),
+        ),
+        (
+            "a default that is not supported",
+            with(&[(
+                "shapes/a.b#NotFound/members/at",
+                json!({
+                    "target": "smithy.api#Timestamp",
+                    "traits": {"smithy.api#default": "1985-04-12T23:20:50Z"},
+                }),
+            )]),
+        ),
+        (
+            "a list of itself",
+            with(&[
+                (&format!("{INPUT}/x"), member("a.b#Lists")),
+                ("shapes/a.b#Lists", json!({"type": "list", "member": member("a.b#Lists")})),
+            ]),
+        ),
+        (
+            "types with one name",
+            with(&[
+                (&format!("{INPUT}/x"), member("a.b#Room_Type")),
+                (&format!("{INPUT}/y"), member("a.b#RoomType")),
+                (&format!("{INPUT}/z"), member("a.b#room_type")),
+                ("shapes/a.b#Room_Type", json!({"type": "structure"})),
+                ("shapes/a.b#RoomType", json!({"type": "structure"})),
+                ("shapes/a.b#room_type", json!({"type": "structure"})),
+            ]),
+        ),
+        (
+            "operations with one name",
+            with(&[
+                (
+                    &format!("{SERVICE}/operations"),
+                    json!([member("a.b#GetRoom"), member("a.b#Get_Room")]),
+                ),
+                (
+                    "shapes/a.b#Get_Room",
+                    json!({
+                        "type": "operation",
+                        "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}},
+                    }),
+                ),
+            ]),
+        ),
+    ];
+    tell("bad_models_shapes", cases.into());
+}
