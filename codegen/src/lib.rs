@@ -14,6 +14,7 @@
 //! The library does no input or output: the same texts give the same files, everywhere.
 #![warn(unreachable_pub)]
 
+mod api;
 mod diagnostic;
 mod emit;
 mod files;
@@ -22,6 +23,7 @@ mod ir;
 mod lower;
 pub mod smithy;
 
+pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
@@ -35,6 +37,8 @@ pub struct Source<'a> {
     pub model: &'a str,
     /// The shape id of the service, if the model has several.
     pub service: Option<&'a str>,
+    /// The names of the operations that the crate gets, of which none stands for all.
+    pub operations: &'a [String],
     /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
     pub partitions: &'a str,
     /// Whether the crate gets the protocol tests of the model, those whose ids contain this.
@@ -44,12 +48,14 @@ pub struct Source<'a> {
 }
 
 /// The package of a generated crate.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Package<'a> {
     /// Its name, if it is not to be the one that the model gives the service.
     pub name: Option<&'a str>,
     /// Its version.
     pub version: &'a str,
+    /// Where the model is, if the manifest is to remember it.
+    pub model: Option<&'a str>,
     /// The end of its manifest, behind [`MANIFEST_TAIL`], which is the maintainer's.
     pub manifest_tail: &'a str,
 }
@@ -61,6 +67,8 @@ pub struct Generated {
     pub files: Files,
     /// What was read.
     pub summary: Summary,
+    /// What it is to its callers.
+    pub api: Api,
     /// The protocol tests that the crate has.
     pub tests: ProtocolTests,
 }
@@ -106,9 +114,22 @@ pub fn services(model: &str) -> Result<Vec<String>, Diagnostics> {
 
 /// Generates a crate.
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
+    let (service, api) = lower(source)?;
+    let mut files = emit::emit(&service, source)?;
+    files.insert(API_FILE, api.to_text());
+    Ok(Generated { summary: service.summary(), tests: service.protocol_tests(), api, files })
+}
+
+/// What the crate would be to its callers.
+pub fn describe(source: &Source<'_>) -> Result<Api, Diagnostics> {
+    lower(source).map(|(_, api)| api)
+}
+
+fn lower(source: &Source<'_>) -> Result<(ir::Service, Api), Diagnostics> {
     let mut problems = Diagnostics::default();
     let model = smithy::Model::parse(source.model, &mut problems)?;
     let service = lower::lower(&model, source, problems)?;
-    let files = emit::emit(&service, &source.package)?;
-    Ok(Generated { summary: service.summary(), tests: service.protocol_tests(), files })
+    let (_, _, traits) = model.service(source.service)?;
+    let api = Api::of(&service, traits);
+    Ok((service, api))
 }

@@ -1,9 +1,9 @@
 //! `cargo xtask codegen`
 
 use crate::output::Changes;
-use crate::package::Package;
+use crate::package::{Package, Settings};
 use anyhow::{Context, Result};
-use codegen::{Source, Summary};
+use codegen::{API_FILE, Api, Diff, Source, Summary};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,8 @@ use std::time::Instant;
 /// The options of the command.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The service model, a Smithy 2.0 JSON AST [default: model/ivschat.json]
+    /// The service model, a Smithy 2.0 JSON AST [default: the one it was made from, or else
+    /// model/ivschat.json]
     #[arg(long, value_name = "PATH")]
     model: Option<PathBuf>,
 
@@ -25,34 +26,41 @@ pub(crate) struct Args {
     #[arg(long)]
     check: bool,
 
+    /// The operations that the crate gets, with what they reach; `*` stands for all [default: those
+    /// it was made with, or else all]
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    operations: Option<Vec<String>>,
+
     /// The name of the crate [default: the one it has, or else the one of the service]
     #[arg(long, value_name = "NAME")]
     crate_name: Option<String>,
 }
 
+/// The model of a crate that was not told of another.
+const MODEL: &str = "model/ivschat.json";
+
 /// Generates the crate, or checks it.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let start = Instant::now();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    let path = |given: &Option<PathBuf>, default| match given {
-        Some(path) => path.clone(),
-        None => root.join(default),
-    };
-    let out = path(&args.out, "generated");
-    let model = read(&path(&args.model, "model/ivschat.json"))?;
-    let partitions = read(&root.join("model/partitions.json"))?;
-    let package = Package::read(&out)?;
+    let out = args.out.clone().unwrap_or_else(|| root().join("generated"));
+    let mut package = Package::read(&out)?;
+    update(&mut package.settings, args);
+    let model = root().join(package.settings.model.as_deref().unwrap_or(MODEL));
+    let model = read(args.model.as_deref().unwrap_or(&model))?;
+    let partitions = read(&root().join(PARTITIONS))?;
     let generated = codegen::generate(&Source {
         model: &model,
         service: None,
+        operations: &package.settings.operations,
         tests: None,
         partitions: &partitions,
-        package: package.settings(args.crate_name.as_deref()),
+        package: package.named(args.crate_name.as_deref()),
     })?;
     let changes = Changes::find(&out, &generated.files)?;
 
     let mut report = summary(&generated.summary);
-    let shown = out.strip_prefix(root).unwrap_or(&out).display();
+    report += &since(&out, &generated.api);
+    let shown = out.strip_prefix(root()).unwrap_or(&out).display();
     if args.check {
         for path in &changes.changed {
             writeln!(report, "differs  {shown}/{path}")?;
@@ -77,8 +85,54 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     writeln!(report, "took     {} ms", start.elapsed().as_millis())?;
     // Nobody may be there to read it any more.
-    let _ = std::io::stdout().write_all(report.as_bytes());
+    let _ = anstream::stdout().write_all(report.as_bytes());
     Ok(if args.check && !changes.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Takes over what the command was told.
+fn update(settings: &mut Settings, args: &Args) {
+    if let Some(path) = &args.model {
+        // Wherever the command is run, it finds the model again: below the workspace by its path
+        // there, which is the same on all machines, and elsewhere by its full path.
+        let full = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let root = root().canonicalize().unwrap_or_else(|_| root().to_owned());
+        let path = full.strip_prefix(root).unwrap_or(&full).to_str();
+        let path = path.filter(|path| *path != MODEL && !path.contains(char::is_control));
+        settings.model = path.map(str::to_owned);
+    }
+    if let Some(operations) = &args.operations {
+        settings.operations.clone_from(operations);
+        settings.operations.sort();
+        settings.operations.dedup();
+        if settings.operations == ["*"] {
+            settings.operations.clear();
+        }
+    }
+}
+
+/// What changed since the crate was generated last, if that is known.
+fn since(out: &Path, new: &Api) -> String {
+    // A page or so: `cargo xtask diff` tells all.
+    const MOST: usize = 12;
+    let text = std::fs::read_to_string(out.join(API_FILE)).unwrap_or_default();
+    let Some(old) = Api::parse(&text).filter(|_| !text.is_empty()) else {
+        return String::new();
+    };
+    let diff = old.diff(new);
+    if diff == Diff::default() {
+        return String::new();
+    }
+    let lines = crate::diff::lines(&diff, MOST);
+    let lines: String = lines.lines().map(|line| format!("         {line}\n")).collect();
+    format!("changed  {}\n{lines}", crate::diff::verdict(&diff))
+}
+
+/// The AWS partitions, below [`root`].
+pub(crate) const PARTITIONS: &str = "model/partitions.json";
+
+/// The folder of the workspace.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
 /// Reads a file as a whole.
@@ -88,13 +142,16 @@ pub(crate) fn read(path: &Path) -> Result<String> {
 
 fn summary(summary: &Summary) -> String {
     let Summary { service, version, operations, types, errors, outdated_tests } = summary;
-    let mut lines = format!(
-        "read     {service} {version}: {operations} operations, {types} types, {errors} errors\n"
-    );
+    let count = |count: usize, what: &str| match count {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    };
+    let parts = [count(*operations, "operation"), count(*types, "type"), count(*errors, "error")]
+        .join(", ");
+    let mut lines = format!("read     {service} {version}: {parts}\n");
     if *outdated_tests > 0 {
-        lines += &format!(
-            "ignored  {outdated_tests} endpoint test cases, which were written for other partitions\n"
-        );
+        let cases = count(*outdated_tests, "endpoint test case");
+        lines += &format!("ignored  {cases}, written for other partitions\n");
     }
     lines
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask conformance`
 
-use crate::codegen::read;
+use crate::codegen::{PARTITIONS, read, root};
 use crate::output::Changes;
 use anyhow::{Context, Result, bail};
 use codegen::{Generated, Package, ProtocolTests, Source};
@@ -33,9 +33,9 @@ tokio = { version = "1", features = ["macros", "rt"] }
 
 /// Generates a crate for each service of the model, with its tests, and runs them.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let root = root();
     let model = read(&args.path)?;
-    let partitions = read(&root.join("model/partitions.json"))?;
+    let partitions = read(&root.join(PARTITIONS))?;
     let folder = root.join("target/conformance");
     let mut tests = BTreeMap::new();
     for service in codegen::services(&model)? {
@@ -44,10 +44,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             model: &model,
             partitions: &partitions,
             service: Some(&service),
+            operations: &[],
             tests: Some(&args.filter),
             package: Package {
                 name: Some(&name),
                 version: "0.1.0",
+                model: None,
                 manifest_tail: DEV_DEPENDENCIES,
             },
         })?;

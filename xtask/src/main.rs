@@ -2,6 +2,7 @@
 
 mod codegen;
 mod conformance;
+mod diff;
 mod output;
 mod package;
 mod peer;
@@ -22,6 +23,10 @@ struct Cli {
 enum Command {
     /// Generates the client crate from the model
     Codegen(codegen::Args),
+    /// Tells what changes from one model to another, and whether callers break
+    ///
+    /// Exits 0 if nothing does but documentation, 1 if something does, 2 if a model cannot be read.
+    Diff(diff::Args),
     /// Runs the protocol tests of a model against the crates that it becomes
     Conformance(conformance::Args),
     /// Compares the client with the official one: what both say on the wire, what each costs
@@ -33,6 +38,7 @@ fn main() -> ExitCode {
     let Cli { command } = Cli::parse();
     let result = match command {
         Command::Codegen(args) => codegen::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         Command::Peer(args) => peer::run(&args),
     };

@@ -1,4 +1,5 @@
-//! What a crate keeps when it is generated anew: its name, its version and the end of its manifest.
+//! What a crate keeps when it is generated anew: its name, its version, the end of its manifest, and
+//! what it was made with.
 
 use anyhow::{Context, Result, bail};
 use codegen::MANIFEST_TAIL;
@@ -11,6 +12,18 @@ pub(crate) struct Package {
     name: Option<String>,
     version: String,
     manifest_tail: String,
+    /// What it was made with.
+    pub(crate) settings: Settings,
+}
+
+/// What a crate was made with, where it is not what is usual.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    /// The model.
+    pub(crate) model: Option<String>,
+    /// The operations, of which none stands for all.
+    pub(crate) operations: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -22,6 +35,14 @@ struct Manifest {
 struct Section {
     name: String,
     version: String,
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Default, Deserialize)]
+struct Metadata {
+    #[serde(default)]
+    codegen: Settings,
 }
 
 impl Package {
@@ -47,6 +68,7 @@ impl Package {
             name: Some(manifest.package.name),
             version: manifest.package.version,
             manifest_tail: tail.to_owned(),
+            settings: manifest.package.metadata.codegen,
         })
     }
 
@@ -60,14 +82,20 @@ impl Package {
                 );
             }
         }
-        Ok(Package { name: None, version: "0.1.0".to_owned(), manifest_tail: String::new() })
+        Ok(Package {
+            name: None,
+            version: "0.1.0".to_owned(),
+            manifest_tail: String::new(),
+            settings: Settings::default(),
+        })
     }
 
     /// The package for the generator, under another name if one is given.
-    pub(crate) fn settings<'a>(&'a self, name: Option<&'a str>) -> codegen::Package<'a> {
+    pub(crate) fn named<'a>(&'a self, name: Option<&'a str>) -> codegen::Package<'a> {
         codegen::Package {
             name: name.or(self.name.as_deref()),
             version: &self.version,
+            model: self.settings.model.as_deref(),
             manifest_tail: &self.manifest_tail,
         }
     }

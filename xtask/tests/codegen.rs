@@ -1,35 +1,9 @@
 //! `cargo xtask codegen` as a maintainer runs it.
 
+mod support;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-fn xtask(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).output().expect("xtask")
-}
-
-fn codegen(out: &Path, arguments: &[&str]) -> Output {
-    let mut all = vec!["codegen", "--out", out.to_str().expect("text")];
-    all.extend(arguments);
-    xtask(&all)
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("text")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("text")
-}
-
-fn assert_exit(output: &Output, code: i32) {
-    assert_eq!(output.status.code(), Some(code), "{}{}", stdout(output), stderr(output));
-}
-
-fn folder() -> TempDir {
-    tempfile::tempdir().expect("a folder")
-}
+use support::{assert_exit, codegen, folder, stderr, stdout, xtask};
 
 #[test]
 fn a_crate_is_made_and_then_left_alone() {

@@ -1,6 +1,6 @@
 //! Doc comments.
 
-use crate::ir::Docs;
+use crate::ir::{Docs, Note};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,6 +10,31 @@ const WIDTH: usize = 92;
 /// The doc comment of an item.
 pub(super) fn docs(docs: &Docs) -> TokenStream {
     lines(docs).into_iter().map(|line| comment(&line)).collect()
+}
+
+/// The doc comment of a member.
+pub(super) fn member_docs(docs: &Docs, notes: &[Note]) -> TokenStream {
+    let mut docs = docs.clone();
+    let notes = notes.iter().map(sentence).collect::<Vec<_>>().join(" ");
+    match docs.0.as_mut_slice() {
+        _ if notes.is_empty() => {}
+        [_, .., last] if last.ends_with('.') => *last = format!("{last} {notes}"),
+        _ => docs.0.push(notes),
+    }
+    self::docs(&docs)
+}
+
+fn sentence(note: &Note) -> String {
+    match note {
+        Note::Required => "Required.".to_owned(),
+        Note::Token => {
+            "The client makes one up if it is left out; without the client, it has to be set."
+                .to_owned()
+        }
+        Note::Length(text) | Note::Range(text) => format!("{text}."),
+        Note::Pattern(pattern) => format!("Pattern: {pattern}."),
+        Note::Default(value) => format!("Default: {value}."),
+    }
 }
 
 /// A doc comment of one line.

@@ -49,15 +49,15 @@ use crate::diagnostic::Diagnostic;
 use crate::files::Files;
 use crate::format;
 use crate::ir::Service;
-use crate::{Diagnostics, Package};
+use crate::{Diagnostics, Source};
 use mentions::Mentions;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 
 /// The files of a crate.
-pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Diagnostics> {
+pub(crate) fn emit(service: &Service, source: &Source<'_>) -> Result<Files, Diagnostics> {
     let mut output = Output::default();
-    let name = manifest::package_name(service, package)?;
+    let name = manifest::package_name(service, &source.package)?;
     let library = format_ident!("{}", name.replace('-', "_"));
     crate_root::emit(service, &mut output);
     auth::emit(service, &mut output);
@@ -71,7 +71,7 @@ pub(crate) fn emit(service: &Service, package: &Package<'_>) -> Result<Files, Di
     // Behind what is made for the model, which tells what it needs.
     endpoint::emit(service, &mut output);
     support::emit(&mut output);
-    let manifest = manifest::manifest(service, &output, &name, package);
+    let manifest = manifest::manifest(service, &output, &name, source);
     output.text("Cargo.toml", manifest);
     conformance::emit(service, &library, &mut output);
     tests::emit(service, &library, &mut output);

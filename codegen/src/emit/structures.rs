@@ -1,6 +1,6 @@
 //! Structures and their builders.
 
-use super::docs::docs;
+use super::docs::{docs, member_docs};
 use super::samples;
 use super::types::{codec, number, ty};
 use super::validation;
@@ -39,7 +39,8 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
     let camel_case = (structure.camel_case && !structure.streams())
         .then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
-        let (docs, attributes) = (docs(&member.docs), serde_attributes(structure, member));
+        let docs = member_docs(&member.docs, &member.notes);
+        let attributes = serde_attributes(structure, member);
         let (ident, ty) = (&member.ident, field_type(member));
         quote!(#docs #(#[serde(#attributes)])* pub #ident: #ty)
     });

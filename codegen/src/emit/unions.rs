@@ -1,6 +1,6 @@
 //! Unions.
 
-use super::docs::{docs, line};
+use super::docs::{docs, line, member_docs};
 use super::structures::REDACTED;
 use super::types::{element_codec, ty};
 use super::validation;
@@ -16,7 +16,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
     let derived_debug = (!sensitive).then(|| quote!(Debug,));
     let names = union.variants.iter().map(|variant| &variant.name);
     let variants = union.variants.iter().map(|variant| {
-        let (docs, ident) = (docs(&variant.docs), &variant.ident);
+        let (docs, ident) = (member_docs(&variant.docs, &variant.notes), &variant.ident);
         let ty = variant.ty.as_ref().map(ty).map(|ty| quote!((#ty)));
         quote!(#docs #ident #ty)
     });

@@ -107,6 +107,19 @@ impl Service {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docs(pub Vec<String>);
 
+/// What there is to say of a member besides its documentation, in Markdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Note {
+    Required,
+    /// The client makes it up where a caller leaves it out.
+    Token,
+    Length(String),
+    Range(String),
+    Pattern(String),
+    /// What the service takes it for where it is left out.
+    Default(String),
+}
+
 /// An operation.
 pub(crate) struct Operation {
     pub name: String,
@@ -174,6 +187,8 @@ pub(crate) enum Body {
 pub(crate) struct ErrorDef {
     /// Its name on the wire.
     pub code: String,
+    /// The status of the response.
+    pub status: u16,
     pub structure: Structure,
     /// The method that tells it from the others.
     pub predicate: Ident,

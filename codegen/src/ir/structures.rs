@@ -1,6 +1,6 @@
 //! Structures, and what their members have to be like.
 
-use super::{Binding, Docs, Literal, Presence, Type};
+use super::{Binding, Docs, Literal, Note, Presence, Type};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::mem::{Discriminant, discriminant};
@@ -76,6 +76,7 @@ pub(crate) struct Member {
     /// The same, where serde would not find it by itself.
     pub rename: Option<String>,
     pub docs: Docs,
+    pub notes: Vec<Note>,
     pub ty: Type,
     pub presence: Presence,
     pub sensitive: bool,

@@ -1,6 +1,6 @@
 //! Types, and how values of them are there, stand somewhere and are written.
 
-use super::{Constraint, Docs, Document, EventStream, Structure};
+use super::{Constraint, Docs, Document, EventStream, Note, Structure};
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::Ident;
 use serde_json::Number;
@@ -171,6 +171,7 @@ pub(crate) struct UnionVariant {
     /// Its name as a field would have it.
     pub snake_name: String,
     pub docs: Docs,
+    pub notes: Vec<Note>,
     /// The type of its value, if it has one.
     pub ty: Option<Type>,
     pub sensitive: bool,

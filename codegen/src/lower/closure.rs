@@ -37,16 +37,15 @@ pub(super) struct Closure<'m> {
 impl<'m> Closure<'m> {
     pub(super) fn new(
         model: &'m Model,
-        service_id: &ShapeId,
+        operations: &BTreeSet<&'m ShapeId>,
         service: &'m Service,
         problems: &mut Diagnostics,
     ) -> Closure<'m> {
-        let mut operations = BTreeMap::new();
-        for id in model.operations(service_id) {
-            if let ShapeKind::Operation(operation) = &model.shape(id).kind {
-                operations.insert((id.name(), id), operation);
-            }
-        }
+        let operations = operations.iter().filter_map(|id| match &model.shape(id).kind {
+            ShapeKind::Operation(operation) => Some(((id.name(), *id), operation)),
+            _ => None,
+        });
+        let operations: BTreeMap<_, _> = operations.collect();
         let mut errors: BTreeSet<_> = operations
             .values()
             .flat_map(|operation| &operation.errors)

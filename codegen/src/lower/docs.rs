@@ -1,9 +1,9 @@
-//! Documentation: what the model says, with names turned into Rust's, and the constraints.
+//! Documentation: what the model says, with names turned into Rust's, and what follows from traits.
 
 use super::closure::Closure;
 use super::markdown::{blocks, code_span};
 use super::names::{field_name, method_name};
-use crate::ir::Docs;
+use crate::ir::{Docs, Note};
 use crate::smithy::traits::{Bounds, id};
 use crate::smithy::{Member, ShapeKind, Simple, Traits};
 use serde_json::Value;
@@ -93,62 +93,36 @@ fn split_summary(paragraph: &str) -> (String, Option<String>) {
     (paragraph.to_owned(), None)
 }
 
-/// The documentation of a member, with its constraints.
-pub(super) fn member_docs(
-    closure: &Closure<'_>,
-    member: &Member,
-    required: bool,
-    context: &Context,
-    fallback: &str,
-) -> Docs {
-    let mut docs = docs(&member.traits, context, fallback);
-    let constraints = constraints(closure, member, required);
-    if constraints.is_empty() {
-        return docs;
-    }
-    let constraints = constraints.join(" ");
-    match docs.0.as_mut_slice() {
-        [_, .., last] if last.ends_with('.') => *last = format!("{last} {constraints}"),
-        _ => docs.0.push(constraints),
-    }
-    docs
-}
-
-/// The constraints of a member, each a sentence.
-fn constraints(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<String> {
+/// What else there is to say of a member.
+pub(super) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
     let shape = closure.model.shape(&member.target);
-    let mut sentences = Vec::new();
-    if required {
-        sentences.push("Required.".to_owned());
-    }
-    if member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL) {
-        let text =
-            "The client makes one up if it is left out; without the client, it has to be set.";
-        sentences.push(text.to_owned());
-    }
     let unit = match &shape.kind {
         ShapeKind::List(_) => "element",
         ShapeKind::Map(..) => "entry",
         ShapeKind::Simple(Simple::Blob) => "byte",
         _ => "character",
     };
+    let is_token = member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL);
     let length: Option<Bounds> = closure.model.member_trait(member, id::LENGTH);
-    sentences.extend(length.and_then(|length| amount(&length, unit)));
     let range: Option<Bounds> = closure.model.member_trait(member, id::RANGE);
-    sentences.extend(range.and_then(|range| interval(&range)));
     let pattern: Option<String> = closure.model.member_trait(member, id::PATTERN);
-    sentences.extend(pattern.map(|pattern| format!("Pattern: {}.", code_span(&pattern))));
     let default = member.traits.get::<Value>(id::DEFAULT).filter(|value| !value.is_null());
-    if let Some(default) = default {
-        let default = default.as_str().map_or_else(|| default.to_string(), str::to_owned);
-        if !default.is_empty() {
-            sentences.push(format!("Default: {}.", code_span(&default)));
-        }
-    }
-    sentences
+    let default = default.map(|default| match default.as_str() {
+        Some(text) => text.to_owned(),
+        None => default.to_string(),
+    });
+    let notes = [
+        required.then_some(Note::Required),
+        is_token.then_some(Note::Token),
+        length.and_then(|length| amount(&length, unit)).map(Note::Length),
+        range.and_then(|range| interval(&range)).map(Note::Range),
+        pattern.map(|pattern| Note::Pattern(code_span(&pattern))),
+        default.filter(|text| !text.is_empty()).map(|text| Note::Default(code_span(&text))),
+    ];
+    notes.into_iter().flatten().collect()
 }
 
-/// `1 to 128 characters.`
+/// `1 to 128 characters`
 fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
     let units = |count: &str| match (count, unit) {
         ("1", unit) => unit.to_owned(),
@@ -158,20 +132,20 @@ fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
     let text = |number: &Option<serde_json::Number>| number.as_ref().map(ToString::to_string);
     let min = text(&bounds.min).filter(|min| min != "0");
     Some(match (min, text(&bounds.max)) {
-        (Some(min), Some(max)) if min == max => format!("Exactly {max} {}.", units(&max)),
-        (Some(min), Some(max)) => format!("{min} to {max} {}.", units(&max)),
-        (Some(min), None) => format!("At least {min} {}.", units(&min)),
-        (None, Some(max)) => format!("At most {max} {}.", units(&max)),
+        (Some(min), Some(max)) if min == max => format!("Exactly {max} {}", units(&max)),
+        (Some(min), Some(max)) => format!("{min} to {max} {}", units(&max)),
+        (Some(min), None) => format!("At least {min} {}", units(&min)),
+        (None, Some(max)) => format!("At most {max} {}", units(&max)),
         (None, None) => return None,
     })
 }
 
-/// `1 to 100.`
+/// `1 to 100`
 fn interval(bounds: &Bounds) -> Option<String> {
     Some(match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) => format!("{min} to {max}."),
-        (Some(min), None) => format!("At least {min}."),
-        (None, Some(max)) => format!("At most {max}."),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("At least {min}"),
+        (None, Some(max)) => format!("At most {max}"),
         (None, None) => return None,
     })
 }

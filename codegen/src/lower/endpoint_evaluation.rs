@@ -13,10 +13,10 @@ use proc_macro2::Ident;
 use serde_json::Value as Json;
 
 /// What a partition is to be taken for.
-pub(super) type Assumption<'a> = &'a dyn Fn(&PartitionOutputs) -> PartitionOutputs;
+pub(crate) type Assumption<'a> = &'a dyn Fn(&PartitionOutputs) -> PartitionOutputs;
 
 /// What the rules give, or nothing where that cannot be told, or is nothing that they say.
-pub(super) fn evaluate(
+pub(crate) fn evaluate(
     endpoints: &Endpoints,
     arguments: &[(Ident, Argument)],
     assumption: Assumption<'_>,

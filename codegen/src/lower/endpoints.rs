@@ -249,6 +249,7 @@ fn member(
         json_name: name.to_owned(),
         rename: None,
         docs: Docs(docs),
+        notes: Vec::new(),
         ty,
         presence,
         sensitive: false,

@@ -34,4 +34,5 @@ mod structures;
 mod types;
 mod waiters;
 
+pub(crate) use endpoint_evaluation::evaluate;
 pub(crate) use service::lower;

@@ -19,9 +19,9 @@ use super::waiters::Waiters;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type, TypeDef};
-use crate::smithy::traits::{AwsService, Sigv4, id};
+use crate::smithy::traits::{AwsService, ErrorKind, Sigv4, id};
 use crate::smithy::{Model, ShapeId, validate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides what the crate of a model will be.
 ///
@@ -35,8 +35,10 @@ pub(crate) fn lower(
         Ok(service) => service,
         Err(problem) => return Err(problems.with(problem)),
     };
-    let of_service = model.reach([service_id]).into_iter().chain([service_id]);
-    validate::supported(model, of_service, &mut problems);
+    let operations = selection(model, service_id, source.operations, &mut problems);
+    let reached = model.reach(operations.iter().copied().chain(&service.errors));
+    let of_service = reached.into_iter().chain(operations.iter().copied()).chain(&service.errors);
+    validate::supported(model, of_service.chain([service_id]), &mut problems);
     let mut require = |id: &str, remedy: &str| {
         if !traits.has(id) {
             let problem = format!("the service has no `{id}`");
@@ -51,7 +53,7 @@ pub(crate) fn lower(
     }
 
     let auth = auth::schemes(service_id, traits, &mut problems);
-    let closure = Closure::new(model, service_id, service, &mut problems);
+    let closure = Closure::new(model, &operations, service, &mut problems);
     let context = Context::new(&closure);
     let mut operations: Vec<_> = closure
         .operations
@@ -130,6 +132,42 @@ pub(crate) fn lower(
     problems.or(service)
 }
 
+/// The operations of a service that have one of these names, or all if there are no names.
+fn selection<'m>(
+    model: &'m Model,
+    service: &ShapeId,
+    names: &[String],
+    problems: &mut Diagnostics,
+) -> BTreeSet<&'m ShapeId> {
+    let mut operations = model.operations(service);
+    for name in names {
+        if !operations.iter().any(|id| id.name() == name) {
+            let names = operations.iter().map(|id| id.name());
+            problems.push(Diagnostic::document(
+                format!("the service has no operation {name:?}"),
+                match nearest(name, names) {
+                    nearest if nearest.is_empty() => "name operations of the model".to_owned(),
+                    nearest => format!("did you mean {}?", nearest.join(" or ")),
+                },
+            ));
+        }
+    }
+    operations.retain(|id| names.is_empty() || names.iter().any(|name| name == id.name()));
+    operations
+}
+
+/// The names that look most like this one, the nearest first.
+fn nearest<'m>(name: &str, names: impl Iterator<Item = &'m str>) -> Vec<String> {
+    const MOST: usize = 3;
+    const FARTHEST: f64 = 0.7;
+    let lower = name.to_lowercase();
+    let likeness = |other: &str| strsim::jaro_winkler(&lower, &other.to_lowercase());
+    let mut likely: Vec<_> = names.map(|other| (likeness(other), other)).collect();
+    likely.retain(|(likeness, _)| *likeness > FARTHEST);
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
+    likely.into_iter().take(MOST).map(|(_, name)| format!("`{name}`")).collect()
+}
+
 /// Whether a text can be the name that the settings of a service go by.
 fn is_sdk_id(text: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
@@ -151,6 +189,10 @@ fn error(
     let message = ["message", "Message"].into_iter().find_map(|name| structure.member(name));
     ErrorDef {
         code: shape_id.name().to_owned(),
+        status: traits.get(id::HTTP_ERROR).unwrap_or(match traits.get(id::ERROR) {
+            Some(ErrorKind::Server) => 500,
+            _ => 400,
+        }),
         message: match message {
             Some(member) if member.sensitive || member.ty != Type::String => Message::None,
             Some(member) if member.presence == Presence::Optional => {

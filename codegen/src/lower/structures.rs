@@ -128,7 +128,8 @@ fn member(
         json_name: name.unwrap_or_else(|| shape.name.clone()),
         // Once the names of all members are known.
         rename: None,
-        docs: docs::member_docs(closure, shape, required, context, &fallback),
+        docs: docs::docs(&shape.traits, context, &fallback),
+        notes: docs::notes(closure, shape, required),
         presence,
         sensitive: is_sensitive(closure, shape),
         leads_back: closure.leads_back(owner, &shape.target),

@@ -170,10 +170,8 @@ fn union_variants(
             name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
             member: member.name.clone(),
             snake_name: snake_name(&member.name),
-            docs: {
-                let fallback = docs::fallback("The member", &member.name);
-                docs::member_docs(closure, member, false, context, &fallback)
-            },
+            docs: docs::docs(&member.traits, context, &docs::fallback("The member", &member.name)),
+            notes: docs::notes(closure, member, false),
             sensitive: secret || is_sensitive(closure, member),
             leads_back: closure.leads_back(owner, &member.target),
             constraint: ty.as_ref().and_then(|ty| constraint(closure, member, ty)),

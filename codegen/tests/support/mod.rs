@@ -35,9 +35,10 @@ pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
     let source = Source {
         model,
         service: None,
+        operations: &[],
         tests: Some(""),
         partitions: &read("../model/partitions.json"),
-        package: Package { name: Some(name), version: "0.1.0", manifest_tail: "" },
+        package: Package { name: Some(name), version: "0.1.0", ..Package::default() },
     };
     codegen::generate(&source).map(|generated| generated.files)
 }

@@ -1,0 +1,286 @@
+//! What is said of changes is true: callers that were written for the crate of the old model are
+//! compiled against that of the new one, and run, for each kind of change.
+
+mod cases;
+#[path = "../support/mod.rs"]
+mod support;
+
+use cases::{Case, cases};
+use codegen::{Api, Change, Diff, Level, Package, Source};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use support::{generate, read, root};
+
+const NAMESPACE: &str = "example.changes";
+
+fn model() -> Value {
+    serde_json::from_str(&read("tests/changes/model.json")).expect("JSON")
+}
+
+/// The model with a change.
+fn changed(case: &Case) -> String {
+    let mut model = model();
+    merge(&mut model["shapes"], qualified(case.shapes.clone()));
+    model.to_string()
+}
+
+/// A merge patch with the model's namespace in front of the names of its shapes.
+fn qualified(patch: Value) -> Value {
+    let id = |name: String| match name.starts_with(char::is_uppercase) {
+        true => format!("{NAMESPACE}#{name}"),
+        false => name,
+    };
+    let Value::Object(shapes) = patch else { return patch };
+    let shape = |mut shape: Value| {
+        if let Some(Value::Object(names)) = shape.get_mut("rename") {
+            *names = std::mem::take(names).into_iter().map(|(of, name)| (id(of), name)).collect();
+        }
+        targets(&mut shape, &id);
+        shape
+    };
+    shapes.into_iter().map(|(name, of)| (id(name), shape(of))).collect()
+}
+
+fn targets(value: &mut Value, id: &impl Fn(String) -> String) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|value| targets(value, id)),
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::String(target) if name == "target" => *target = id(target.clone()),
+                    value => targets(value, id),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Applies a merge patch, as RFC 7396 has it.
+fn merge(value: &mut Value, patch: Value) {
+    let Value::Object(patch) = patch else {
+        *value = patch;
+        return;
+    };
+    if !value.is_object() {
+        *value = json!({});
+    }
+    let Some(members) = value.as_object_mut() else { return };
+    for (name, patch) in patch {
+        match patch {
+            Value::Null => {
+                members.remove(&name);
+            }
+            patch => merge(members.entry(name).or_insert(Value::Null), patch),
+        }
+    }
+}
+
+fn describe(model: &str) -> Api {
+    let source = Source {
+        model,
+        service: None,
+        operations: &[],
+        tests: None,
+        partitions: &read("../model/partitions.json"),
+        package: Package::default(),
+    };
+    codegen::describe(&source).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn diff(new: &str) -> Diff {
+    describe(&model().to_string()).diff(&describe(new))
+}
+
+#[test]
+fn changes_are_told() {
+    let mut told = String::new();
+    for case in cases() {
+        let Diff { verdict, changes, documentation } = diff(&changed(&case));
+        writeln!(told, "# {}: {verdict}, {documentation} of documentation", case.name)
+            .expect("text");
+        for Change { item, kind, fact, was, is, level, why, .. } in changes {
+            let part = item.part.map(|part| format!(" {part:?} {}", item.member));
+            let of = format!("{:?} {}{}", item.group, item.name, part.unwrap_or_default());
+            let fact = fact.map(|fact| format!(" {fact}")).unwrap_or_default();
+            let values = [was, is].map(|value| value.unwrap_or("-".to_owned())).join(" → ");
+            writeln!(told, "{level}: {of}: {kind:?}{fact}: {values} ({why})").expect("text");
+        }
+        writeln!(told).expect("text");
+    }
+    insta::with_settings!({
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+        snapshot_path => "../snapshots",
+    }, {
+        insta::assert_snapshot!("changes", told);
+    });
+}
+
+/// The facts of a crate are in the crate, for the next time.
+#[test]
+fn facts_are_read_as_they_were_written() {
+    let api = describe(&model().to_string());
+    assert_eq!(Api::parse(&api.to_text()).as_ref(), Some(&api));
+    let files = generate("changes", &model().to_string()).expect("a crate");
+    assert_eq!(files.get(codegen::API_FILE), Some(api.to_text().as_str()));
+    assert_eq!(Api::parse("nonsense"), None);
+}
+
+#[test]
+fn other_spellings_of_the_same_facts_are_no_change() {
+    let shapes = json!({
+        // The deprecated trait in place of a shape.
+        "Kind": null,
+        // A trait of the member in place of one of its target.
+        "Name": {"traits": null},
+        "CreateRoomInput": {"members": {
+            "name": {"traits": {"smithy.api#length": {"min": 1, "max": 64}}},
+            "size": {"target": "Size", "traits": null},
+        }},
+        "Size": {"type": "integer", "traits": {"smithy.api#range": {"min": 1, "max": 100}}},
+        // Parts of a mixin, and a status that is usual.
+        "Mixed": {"type": "structure", "members": {"color": {"target": "smithy.api#String"}},
+            "traits": {"smithy.api#mixin": {}}},
+        "Leaf": {"mixins": [{"target": "Mixed"}], "members": {"color": null}},
+        "Invalid": {"traits": {"smithy.api#httpError": null}},
+        "OpenDoor": {"traits": {"smithy.api#http": {"code": 200}}},
+    });
+    let mut new = model();
+    merge(&mut new["shapes"], qualified(shapes));
+    let name = |name: &str| format!("{NAMESPACE}#{name}");
+    let kinds = json!([{"value": "closed", "name": "CLOSED"}, {"value": "open", "name": "OPEN"}]);
+    new["shapes"][name("Kind")] = json!({"type": "string", "traits": {"smithy.api#enum": kinds}});
+    // Another order of members.
+    let members = new["shapes"][name("Room")]["members"].as_object().expect("members").clone();
+    new["shapes"][name("Room")]["members"] = members.into_iter().rev().collect();
+    assert_eq!(diff(&new.to_string()), Diff::default());
+}
+
+/// Where a change is said to break callers they break, and nowhere else.
+#[test]
+fn callers_break_where_it_is_said() {
+    let folder = root().join("../target/changes");
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut crates = BTreeMap::from([("changes-0".to_owned(), None)]);
+    add(&folder, "changes-0", &model().to_string());
+    for (number, case) in cases().into_iter().enumerate() {
+        let name = format!("changes-{}", number + 1);
+        add(&folder, &name, &changed(&case));
+        crates.insert(name, Some(case));
+    }
+    let workspace =
+        "[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n[profile.dev]\ndebug = false\n";
+    std::fs::write(folder.join("Cargo.toml"), workspace).expect("a manifest");
+    std::fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
+
+    let targets = ["--workspace", "--lib", "--examples"];
+    let client =
+        Compiled::by(&folder, &[&["check", "--features", "client"], &targets[..]].concat());
+    let types = Compiled::by(&folder, &[&["build"], &targets[..]].concat());
+    let mut wrong = String::new();
+    for (name, case) in &crates {
+        let library = (name.clone(), name.replace('-', "_"));
+        assert!(client.done.contains_key(&library), "{name} does not compile");
+        let broken = breakage(name, &client, &types);
+        let title = case.as_ref().map_or("nothing", |case| case.name);
+        let (expected, told) = match case {
+            Some(case) => (case.breaks, diff(&changed(case)).verdict == Level::Major),
+            None => (None, false),
+        };
+        let as_expected = match (&broken, expected) {
+            (Some(broken), Some(expected)) => broken.contains(expected),
+            (broken, expected) => broken.is_none() && expected.is_none(),
+        };
+        if !as_expected || told != broken.is_some() {
+            writeln!(wrong, "{title} ({name}): told {told}, expected {expected:?}, is {broken:?}")
+                .expect("text");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Writes a crate with the callers as its examples.
+fn add(folder: &Path, name: &str, model: &str) {
+    let files = generate(name, model).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+    let write = |path: &str, text: &str| {
+        let path = folder.join(name).join(path);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    };
+    for (path, text) in files.iter().filter(|(path, _)| !path.starts_with("tests/")) {
+        write(path, text);
+    }
+    for caller in ["caller", "stored"] {
+        let text = read(format!("tests/changes/{caller}.rs"));
+        let library = format!("{}::", name.replace('-', "_"));
+        write(&format!("examples/{name}-{caller}.rs"), &text.replace("changes::", &library));
+    }
+    let manifest = files.get("Cargo.toml").expect("a manifest");
+    let example =
+        format!("[[example]]\nname = \"{name}-caller\"\nrequired-features = [\"client\"]\n");
+    write("Cargo.toml", &(manifest.to_owned() + &example));
+}
+
+/// What is wrong with the callers of a crate, if anything is.
+fn breakage(name: &str, client: &Compiled, types: &Compiled) -> Option<String> {
+    let of = |caller: &str| (name.to_owned(), format!("{name}-{caller}"));
+    if !client.done.contains_key(&of("caller")) {
+        return Some(client.errors.get(&of("caller"))?.clone());
+    }
+    let Some(program) = types.done.get(&of("stored")).and_then(Option::as_ref) else {
+        return Some(types.errors.get(&of("stored"))?.clone());
+    };
+    let output = Command::new(program).output().expect("the program");
+    (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// What cargo says of targets, by package and target.
+#[derive(Default)]
+struct Compiled {
+    /// Those that compiled, with their programs, if they are any.
+    done: BTreeMap<(String, String), Option<PathBuf>>,
+    /// The lines of the others in which errors are.
+    errors: BTreeMap<(String, String), String>,
+}
+
+impl Compiled {
+    fn by(folder: &Path, arguments: &[&str]) -> Self {
+        let output: Output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--no-default-features", "--offline", "--keep-going", "--message-format=json"])
+            .current_dir(folder)
+            .env("CARGO_TARGET_DIR", folder.join("../feature-crates/target"))
+            // All of it is new each time.
+            .env("CARGO_INCREMENTAL", "0")
+            .output()
+            .expect("cargo");
+        let mut compiled = Compiled::default();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let message: Value = serde_json::from_str(line).expect("a message of cargo");
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            let manifest = PathBuf::from(text(&message["manifest_path"]));
+            let package = manifest.parent().and_then(Path::file_name).unwrap_or_default();
+            let target = text(&message["target"]["name"]);
+            let key = (package.to_string_lossy().into_owned(), target);
+            match message["reason"].as_str() {
+                Some("compiler-artifact") => {
+                    let program = message["executable"].as_str().map(PathBuf::from);
+                    compiled.done.insert(key, program);
+                }
+                Some("compiler-message") if message["message"]["level"] == "error" => {
+                    let spans = message["message"]["spans"].as_array().into_iter().flatten();
+                    let lines = spans.filter(|span| span["is_primary"] == true);
+                    let lines = lines.filter_map(|span| span["text"].as_array()).flatten();
+                    let lines = lines.map(|line| text(&line["text"]) + "\n");
+                    compiled.errors.entry(key).or_default().extend(lines);
+                }
+                _ => {}
+            }
+        }
+        compiled
+    }
+}

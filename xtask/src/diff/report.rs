@@ -1,0 +1,159 @@
+//! The changes between two models, for people to read.
+
+use anstyle::{AnsiColor, Style};
+use codegen::{Change, ChangeKind, Diff, Group, Item, Level, Part};
+use std::fmt::Write as _;
+
+/// For a terminal.
+pub(super) fn text(diff: &Diff) -> String {
+    lines(diff, usize::MAX) + &verdict(diff) + "\n"
+}
+
+/// The changes, two lines each, the first so many of them.
+pub(crate) fn lines(diff: &Diff, most: usize) -> String {
+    let mut text = String::new();
+    let mut heading = String::new();
+    let bold = Style::new().bold();
+    for change in diff.changes.iter().take(most) {
+        let of = group(&change.item);
+        if of != heading {
+            let _ = writeln!(text, "{bold}{of}{bold:#}");
+            heading = of;
+        }
+        let style = style(change.level);
+        let _ = writeln!(text, "  {style}{:<6}{style:#}  {}", label(change), sentence(change));
+        let _ = writeln!(text, "          {}", change.why);
+    }
+    let left_out = diff.changes.len().saturating_sub(most);
+    if left_out > 0 {
+        let _ = writeln!(text, "… and {left_out} more");
+    }
+    text
+}
+
+/// For a changelog.
+pub(super) fn markdown(diff: &Diff) -> String {
+    let mut text = String::new();
+    let mut heading = String::new();
+    for change in &diff.changes {
+        let of = group(&change.item);
+        if of != heading {
+            let blank = if heading.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{blank}### {of}\n\n| what | was | is | Rust callers |");
+            text.push_str("|---|---|---|---|\n");
+            heading = of;
+        }
+        let cell = |value: Option<&str>| value.map(code).unwrap_or_default();
+        let (was, is) = (cell(change.was.as_deref()), cell(change.is.as_deref()));
+        let callers = if change.breaks { "**break**" } else { "do not break" };
+        let what = what(change);
+        let _ = writeln!(text, "| {what} | {was} | {is} | {callers}: {} |", change.why);
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text + &verdict(diff) + "\n"
+}
+
+/// What the changes come to.
+pub(crate) fn verdict(diff: &Diff) -> String {
+    let Diff { verdict, changes, documentation } = diff;
+    let breaking = changes.iter().filter(|change| change.breaks).count();
+    let changes = count(changes.len(), "change", "changes");
+    let documentation =
+        count(*documentation, "change of documentation", "changes of documentation");
+    format!("verdict: {verdict} ({changes}, {breaking} breaking; {documentation})")
+}
+
+fn count(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+fn label(change: &Change) -> String {
+    if change.breaks { "breaks".to_owned() } else { change.level.to_string() }
+}
+
+fn style(level: Level) -> Style {
+    match level {
+        Level::Major => AnsiColor::Red.on_default().bold(),
+        Level::Minor => AnsiColor::Yellow.on_default(),
+        Level::Patch | Level::None => AnsiColor::Cyan.on_default(),
+    }
+}
+
+/// `operation create_room`
+fn group(item: &Item) -> String {
+    let group = match item.group {
+        Group::Service => return "service".to_owned(),
+        Group::Endpoint => return "endpoints".to_owned(),
+        Group::Operation => "operation",
+        Group::Type => "type",
+        Group::Error => "error",
+    };
+    format!("{group} {}", printable(&item.name))
+}
+
+/// `input name`, or nothing for what is no part.
+fn part(item: &Item) -> String {
+    let Some(part) = item.part else { return String::new() };
+    let part = match part {
+        Part::Setting => "setting",
+        Part::Input => "input",
+        Part::Output => "output",
+        Part::Error => "error",
+        Part::Waiter => "waiter",
+        Part::Member => "member",
+        Part::Value => "value",
+        Part::Parameter => "parameter",
+        Part::Region => "region",
+    };
+    format!("{part} {}", printable(&item.member)).trim_end().to_owned()
+}
+
+/// `input name, presence`
+fn what(change: &Change) -> String {
+    let part = part(&change.item);
+    let what = match (change.kind, change.fact) {
+        (ChangeKind::New, _) => "new".to_owned(),
+        (ChangeKind::Gone, _) => "gone".to_owned(),
+        (ChangeKind::Changed, fact) => fact.map(|fact| fact.to_string()).unwrap_or_default(),
+    };
+    if part.is_empty() { what } else { format!("{part}, {what}") }
+}
+
+/// `input name, presence: optional → required`
+fn sentence(change: &Change) -> String {
+    let what = what(change);
+    match (change.was.as_deref().map(printable), change.is.as_deref().map(printable)) {
+        (Some(was), Some(is)) => format!("{what}: {was} → {is}"),
+        (None, Some(is)) if change.kind == ChangeKind::New => format!("{what}: {is}"),
+        (Some(was), None) if change.kind == ChangeKind::Gone => format!("{what}: {was}"),
+        (None, Some(is)) => format!("{what}: none → {is}"),
+        (Some(was), None) => format!("{what}: {was} → none"),
+        (None, None) => what,
+    }
+}
+
+/// A text as a code span in a table.
+fn code(text: &str) -> String {
+    let text = printable(text).replace('|', "\\|");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let space = if longest > 0 { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// A text without what a terminal would obey, and no longer than people read.
+fn printable(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let escape = |c: char| match c {
+        // Controls, and what changes the direction of text.
+        c if c.is_control() => c.escape_default().to_string(),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            c.escape_default().to_string()
+        }
+        c => c.to_string(),
+    };
+    let shown = text.chars().take(LONGEST).map(escape).collect();
+    if text.chars().nth(LONGEST).is_some() { shown + "…" } else { shown }
+}
