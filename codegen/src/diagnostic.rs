@@ -1,5 +1,6 @@
 //! What is wrong with a model.
 
+use crate::printable::one_line;
 use crate::smithy::ShapeId;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -15,7 +16,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem of the document as a whole.
     pub(crate) fn document(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Diagnostic { shape: None, problem: problem.into(), remedy: remedy.into() }
+        let (problem, remedy) = (one_line(&problem.into()), one_line(&remedy.into()));
+        Diagnostic { shape: None, problem, remedy }
     }
 
     /// A problem of a shape.
@@ -34,7 +36,8 @@ impl Diagnostic {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Diagnostic { shape: Some(format!("{shape}${member}")), ..Self::document(problem, remedy) }
+        let place = format!("{shape}${}", one_line(member));
+        Diagnostic { shape: Some(place), ..Self::document(problem, remedy) }
     }
 }
 

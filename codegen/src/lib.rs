@@ -21,6 +21,7 @@ mod files;
 mod format;
 mod ir;
 mod lower;
+mod printable;
 pub mod smithy;
 
 pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};

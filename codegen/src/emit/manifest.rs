@@ -3,6 +3,7 @@
 use super::Output;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{AuthScheme, Service};
+use crate::printable::is_unprintable;
 use crate::{Package, Source};
 use heck::ToKebabCase;
 use serde_json::Value;
@@ -84,7 +85,8 @@ pub(super) fn manifest(
     name: &str,
     source: &Source<'_>,
 ) -> String {
-    let description: String = service.title.chars().filter(|c| !c.is_control()).collect();
+    let is_shown = |c: &char| *c != '\n' && !is_unprintable(*c);
+    let description: String = service.title.chars().filter(is_shown).collect();
     let description = Value::from(format!("A client for {description}"));
     let optional = |of: &[(&str, &'static str, &'static str)]| {
         let used = of.iter().filter(|(file, ..)| output.has(file));
