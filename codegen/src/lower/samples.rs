@@ -14,6 +14,9 @@ use std::collections::HashMap;
 /// The fields that an example sets.
 type Fields = Vec<(Ident, Sample)>;
 
+/// How many values an example may be made up of: what requires more has none.
+const MOST_VALUES: usize = 100;
+
 /// What the types of a crate are.
 pub(super) struct Samples<'s> {
     types: HashMap<&'s Ident, Definition<'s>>,
@@ -154,6 +157,11 @@ impl<'s> Samples<'s> {
 
     /// Values for what a structure requires.
     pub(super) fn required(&self, structure: &Structure) -> Option<Fields> {
+        self.made_up(structure, &mut { MOST_VALUES })
+    }
+
+    /// The same of no more than `left` values.
+    fn made_up(&self, structure: &Structure, left: &mut usize) -> Option<Fields> {
         let made_up = |member: &Member| {
             let sample = match (&member.ty, &member.constraint) {
                 // An element could go on forever.
@@ -164,7 +172,7 @@ impl<'s> Samples<'s> {
                 | (_, Some(Constraint::Range { max: Some(bound), .. })) => {
                     Sample::Number(bound.clone())
                 }
-                (ty, _) => self.any(ty, &member.snake_name())?,
+                (ty, _) => self.any(ty, &member.snake_name(), left)?,
             };
             Some((member.ident.clone(), sample))
         };
@@ -172,7 +180,8 @@ impl<'s> Samples<'s> {
     }
 
     /// A value for something that is called `name`.
-    fn any(&self, ty: &Type, name: &str) -> Option<Sample> {
+    fn any(&self, ty: &Type, name: &str, left: &mut usize) -> Option<Sample> {
+        *left = left.checked_sub(1)?;
         Some(match ty {
             Type::String => Sample::Text(name.replace('_', " ")),
             Type::Blob => Sample::Blob(name.replace('_', " ").into_bytes()),
@@ -180,25 +189,25 @@ impl<'s> Samples<'s> {
             Type::BigInteger => Sample::BigInteger("1".to_owned()),
             Type::BigDecimal => Sample::BigDecimal("0.5".to_owned()),
             Type::Document => Sample::Document(Document::Text(name.replace('_', " "))),
-            Type::Nullable(inner) => Sample::Nullable(Some(Box::new(self.any(inner, name)?))),
+            Type::Nullable(inner) => Sample::Nullable(Some(Box::new(self.any(inner, name, left)?))),
             Type::EventSender(_) | Type::EventReceiver(_) => Sample::NoEvents,
             Type::Bool => Sample::Bool(true),
             Type::I8 | Type::I16 | Type::I32 | Type::I64 => Sample::Number(1.into()),
             Type::F32 | Type::F64 => Sample::Number(Number::from_f64(0.5)?),
             Type::Timestamp(_) => Sample::Timestamp(0, 0),
-            Type::List(element) => Sample::List(vec![self.any(element, name)?]),
+            Type::List(element) => Sample::List(vec![self.any(element, name, left)?]),
             Type::Map(key, value) => {
-                Sample::Map(vec![(self.any(key, "key")?, self.any(value, "value")?)])
+                Sample::Map(vec![(self.any(key, "key", left)?, self.any(value, "value", left)?)])
             }
-            Type::Boxed(inner) => Sample::Boxed(Box::new(self.any(inner, name)?)),
+            Type::Boxed(inner) => Sample::Boxed(Box::new(self.any(inner, name, left)?)),
             Type::Named(_, ident) => match *self.types.get(ident)? {
                 Definition::Structure(structure) => {
-                    Sample::Structure(ty.clone(), self.required(structure)?)
+                    Sample::Structure(ty.clone(), self.made_up(structure, left)?)
                 }
                 Definition::Union(union) => {
                     let variant = union.variants.iter().find(|variant| !variant.leads_back)?;
                     let value = match &variant.ty {
-                        Some(of) => Some(Box::new(self.any(of, &variant.snake_name)?)),
+                        Some(of) => Some(Box::new(self.any(of, &variant.snake_name, left)?)),
                         None => None,
                     };
                     Sample::Union(ty.clone(), variant.ident.clone(), value)
