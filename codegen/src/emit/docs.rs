@@ -1,11 +1,14 @@
 //! Doc comments.
 
-use crate::ir::{Docs, Note};
+use crate::ir::{Docs, Note, spaces};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// How wide the lines of a doc comment are.
 const WIDTH: usize = 92;
+
+/// What blocks of code begin with.
+const CODE: [&str; 2] = ["```no_run\n", "```text\n"];
 
 /// The doc comment of an item.
 pub(super) fn docs(docs: &Docs) -> TokenStream {
@@ -54,7 +57,7 @@ pub(super) fn lines(docs: &Docs) -> Vec<String> {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        if block.starts_with("```") {
+        if CODE.iter().any(|fence| block.starts_with(fence)) {
             lines.extend(block.lines().map(str::to_owned));
         } else {
             block.lines().for_each(|line| wrap(line, &mut lines));
@@ -94,16 +97,9 @@ fn wrap(text: &str, lines: &mut Vec<String>) {
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
-    let mut in_code = false;
-    for (at, c) in text.char_indices() {
-        match c {
-            '`' => in_code = !in_code,
-            ' ' if !in_code => {
-                words.push(&text[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
+    for space in spaces(text) {
+        words.push(&text[start..space]);
+        start = space + 1;
     }
     words.push(&text[start..]);
     words
@@ -112,7 +108,10 @@ fn words(text: &str) -> Vec<&str> {
 /// Whether a line that began with this word would be something other than text.
 fn is_marker(word: &str) -> bool {
     let number = word.trim_end_matches(['.', ')']);
-    matches!(word, "-" | "+" | "*" | "=" | "==" | "--" | "---")
+    let is_rule = |sign| word.trim_matches(sign).is_empty();
+    is_rule('-')
+        || is_rule('=')
+        || matches!(word, "+" | "*")
         || word.starts_with(['#', '>', '|'])
         || (number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

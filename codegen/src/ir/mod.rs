@@ -4,6 +4,7 @@
 
 mod auth;
 mod conformance;
+mod docs;
 mod endpoints;
 mod events;
 mod paginators;
@@ -18,6 +19,7 @@ pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use conformance::{
     Conformance, ExpectedBody, ExpectedStream, RequestTest, ResponseTest,
 };
+pub(crate) use docs::{Docs, Note, spaces};
 pub(crate) use endpoints::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
     EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
@@ -101,23 +103,6 @@ impl Service {
         let of_errors = self.errors.iter().map(|error| &error.structure);
         of_operations.chain(of_types).chain(of_errors)
     }
-}
-
-/// Markdown, one paragraph or list a string. The first is the summary.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Docs(pub Vec<String>);
-
-/// What there is to say of a member besides its documentation, in Markdown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Note {
-    Required,
-    /// The client makes it up where a caller leaves it out.
-    Token,
-    Length(String),
-    Range(String),
-    Pattern(String),
-    /// What the service takes it for where it is left out.
-    Default(String),
 }
 
 /// An operation.

@@ -1,9 +1,9 @@
 //! Documentation: what the model says, with names turned into Rust's, and what follows from traits.
 
 use super::closure::Closure;
-use super::markdown::{blocks, code_span};
+use super::markdown::{blocks, code_span, is_list};
 use super::names::{field_name, method_name};
-use crate::ir::{Docs, Note};
+use crate::ir::{Docs, Note, spaces};
 use crate::smithy::traits::{Bounds, id};
 use crate::smithy::{Member, ShapeKind, Simple, Traits};
 use serde_json::Value;
@@ -67,6 +67,10 @@ pub(super) fn docs(traits: &Traits, context: &Context, fallback: &str) -> Docs {
 pub(super) fn text(text: &str, context: &Context, fallback: &str) -> Docs {
     let mut blocks = blocks(text, &|name| context.code(name));
     blocks.retain(|block| !block.is_empty());
+    if blocks.first().is_some_and(|block| is_list(block) || block.starts_with("```text\n")) {
+        // A summary stands on a line.
+        blocks.insert(0, fallback.to_owned());
+    }
     match blocks.first().map(|first| split_summary(first)) {
         Some((summary, rest)) => {
             blocks.splice(..1, [summary].into_iter().chain(rest));
@@ -78,19 +82,16 @@ pub(super) fn text(text: &str, context: &Context, fallback: &str) -> Docs {
 
 /// Splits a paragraph behind its first sentence.
 fn split_summary(paragraph: &str) -> (String, Option<String>) {
-    let mut search = 0;
-    while let Some(found) = paragraph[search..].find(". ") {
-        let end = search + found + 1;
-        let sentence = &paragraph[..end];
-        // Not in a code span, and not behind an abbreviation.
+    let is_end = |at: &usize| {
+        let sentence = &paragraph[..*at];
         let abbreviated =
             ["e.g.", "i.e.", "etc.", "vs."].iter().any(|abbr| sentence.ends_with(abbr));
-        if sentence.matches('`').count().is_multiple_of(2) && !abbreviated {
-            return (sentence.to_owned(), Some(paragraph[end..].trim_start().to_owned()));
-        }
-        search = end;
+        sentence.ends_with('.') && !abbreviated
+    };
+    match spaces(paragraph).into_iter().find(is_end) {
+        Some(end) => (paragraph[..end].to_owned(), Some(paragraph[end..].trim_start().to_owned())),
+        None => (paragraph.to_owned(), None),
     }
-    (paragraph.to_owned(), None)
 }
 
 /// What else there is to say of a member.

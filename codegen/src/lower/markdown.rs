@@ -4,6 +4,7 @@
 //! was understood is written anew: so nothing in it can be taken for a link that leads nowhere, for
 //! a tag, or for an example to run.
 
+use crate::printable::is_unprintable;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 
@@ -65,11 +66,8 @@ fn name_references(html: &str) -> String {
     text
 }
 
-/// Control characters, and those that make text look other than it is.
-fn is_unprintable(c: char) -> bool {
-    let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    (c.is_control() && c != '\n') || reorders || matches!(c, '\u{2028}' | '\u{2029}')
-}
+/// How deep items of lists are indented.
+const DEEPEST: usize = 8;
 
 struct Writer<'a> {
     code: &'a dyn Fn(&str) -> String,
@@ -183,22 +181,23 @@ impl Writer<'_> {
             self.blocks.push(text);
             return;
         };
-        let indent = "  ".repeat(self.lists.len() - 1);
         let item = match number {
-            Some(number) => format!("{indent}{number}. {text}"),
-            None => format!("{indent}- {text}"),
+            Some(number) => format!("{number}. {text}"),
+            None => format!("- {text}"),
         };
         match self.blocks.last_mut().filter(|block| is_list(block)) {
             Some(list) => {
-                list.push('\n');
-                list.push_str(&item);
+                // What is deeper is shown no deeper: it would be at the right margin.
+                let depth = (self.lists.len() - 1).min(DEEPEST);
+                list.push_str(&format!("\n{}{item}", "  ".repeat(depth)));
             }
+            // At the margin, however deep it is: indented, it would be code.
             None => self.blocks.push(item),
         }
     }
 }
 
-fn is_list(block: &str) -> bool {
+pub(super) fn is_list(block: &str) -> bool {
     let text = block.trim_start();
     text.starts_with("- ")
         || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
@@ -206,7 +205,9 @@ fn is_list(block: &str) -> bool {
 
 fn is_url(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://");
-    web && text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '\\'))
+    web && text
+        .chars()
+        .all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '\\' | '`'))
 }
 
 /// Takes the meaning from characters that Markdown gives one, and from bare URLs.
