@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`
 
+use crate::lock::lock;
 use crate::output::Changes;
 use crate::package::{Package, Settings};
 use anyhow::{Context, Result};
@@ -43,6 +44,7 @@ const MODEL: &str = "model/ivschat.json";
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let start = Instant::now();
     let out = args.out.clone().unwrap_or_else(|| root().join("generated"));
+    let _lock = if args.check { None } else { Some(lock(&out)?) };
     let mut package = Package::read(&out)?;
     update(&mut package.settings, args);
     let model = root().join(package.settings.model.as_deref().unwrap_or(MODEL));

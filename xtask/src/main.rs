@@ -3,9 +3,11 @@
 mod codegen;
 mod conformance;
 mod diff;
+mod lock;
 mod output;
 mod package;
 mod peer;
+mod transaction;
 
 use clap::{Parser, Subcommand};
 use std::io::Write;

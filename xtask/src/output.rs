@@ -1,5 +1,6 @@
 //! The folder of a crate: what differs from it, and putting it right.
 
+use crate::transaction;
 use anyhow::{Context, Result, bail};
 use codegen::Files;
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ impl Changes {
     pub(crate) fn find(folder: &Path, files: &Files) -> Result<Self> {
         let mut changes = Changes::default();
         for (path, text) in files.iter() {
-            refuse_links(folder, path)?;
+            refuse_others(folder, path)?;
             match fs::read(folder.join(path)) {
                 Ok(old) if old == text.as_bytes() => changes.unchanged += 1,
                 Ok(_) => changes.changed.push(path.to_owned()),
@@ -51,58 +52,46 @@ impl Changes {
         self.changed.is_empty() && self.stale.is_empty()
     }
 
-    /// Writes what changed and removes what is stale.
-    ///
-    /// Every text is on disk before the first file is replaced: if the disk is full, nothing is.
+    /// Writes what changed and removes what is stale: all of it or, if that fails, nothing.
     pub(crate) fn apply(&self, folder: &Path, files: &Files) -> Result<()> {
         if self.is_empty() {
             return Ok(());
         }
-        let create = |path: &Path| {
-            fs::create_dir_all(path).with_context(|| format!("cannot create {}", path.display()))
-        };
-        create(folder)?;
-        let staging = tempfile::Builder::new()
-            .prefix(".codegen-")
-            .tempdir_in(folder)
-            .with_context(|| format!("cannot write to {}", folder.display()))?;
-        let staged = |number: usize| staging.path().join(number.to_string());
-        for (number, path) in self.changed.iter().enumerate() {
-            let text = files.get(path).unwrap_or_default();
-            fs::write(staged(number), text).with_context(|| format!("cannot write {path}"))?;
-        }
-        for (number, path) in self.changed.iter().enumerate() {
-            let target = folder.join(path);
-            if let Some(parent) = target.parent() {
-                create(parent)?;
-            }
-            fs::rename(staged(number), &target)
-                .with_context(|| format!("cannot replace {}", target.display()))?;
-        }
+        let text = |path: &String| files.get(path).unwrap_or_default();
+        let new: Vec<_> = self.changed.iter().map(|path| (path.as_str(), text(path))).collect();
+        transaction::replace(folder, &new, &self.stale)?;
         for path in &self.stale {
-            let target = folder.join(path);
-            fs::remove_file(&target)
-                .with_context(|| format!("cannot remove {}", target.display()))?;
-            remove_empty_parents(folder, &target);
+            remove_empty_parents(folder, &folder.join(path));
         }
         Ok(())
     }
 }
 
-/// Refuses a path that leads through a link, which may lead out of the folder.
-fn refuse_links(root: &Path, path: &str) -> Result<()> {
+/// Refuses what is in the place of a file, or of a folder on the way to it.
+fn refuse_others(root: &Path, path: &str) -> Result<()> {
     let parents = Path::new(path).ancestors().skip(1);
     let parents = parents.filter(|parent| !parent.as_os_str().is_empty());
     for parent in parents.map(|parent| root.join(parent)) {
-        if parent.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
-            bail!("{} is a link: put a folder in its place", parent.display());
+        match parent.symlink_metadata() {
+            // It may lead out of the folder.
+            Ok(metadata) if metadata.is_symlink() => {
+                bail!("{} is a link: put a folder in its place", parent.display())
+            }
+            Ok(metadata) if !metadata.is_dir() => {
+                bail!("{} is not a folder: move it away", parent.display())
+            }
+            _ => {}
         }
+    }
+    let file = root.join(path);
+    if file.is_dir() {
+        bail!("{} is a folder: move it away", file.display());
     }
     Ok(())
 }
 
 /// Lists the files below a folder, relative to `root`. Links are not followed.
-fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
+pub(crate) fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result<()> {
     let path = root.join(folder);
     let entries = match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_dir() => fs::read_dir(&path),
