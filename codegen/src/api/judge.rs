@@ -100,7 +100,8 @@ pub(super) fn changed(item: &Item, fact: Fact, was: Option<&str>, is: Option<&st
         Fact::Status => (Level::Minor, "the response has another status"),
         Fact::Condition => (Level::Minor, "it waits for something else"),
         Fact::Token => (Level::Minor, "the client makes it up, or no longer does"),
-        Fact::Sensitive => (Level::Patch, "debug output shows it, or no longer does"),
+        Fact::Sensitive if is.is_none() => (Level::Minor, "debug output and logs show it now"),
+        Fact::Sensitive => (Level::Patch, "debug output shows it no more"),
         Fact::Retry => (Level::Patch, "the client tries again, or no more"),
         Fact::Message
         | Fact::Place

@@ -253,6 +253,7 @@ fn structures() -> Vec<Case> {
                 "Room": {"members": {"secret": {"target": "Secret"}}},
             }),
         ),
+        fits("a member is sensitive no more", members("Room", json!({"code": {"target": STRING}}))),
         fits("a union member is new", members("Pick", json!({"number": {"target": INTEGER}}))),
         breaks("a union member is gone", "Pick::Text", members("Pick", json!({"text": null}))),
         breaks(

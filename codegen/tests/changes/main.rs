@@ -132,6 +132,8 @@ fn facts_are_read_as_they_were_written() {
 
 #[test]
 fn other_spellings_of_the_same_facts_are_no_change() {
+    let operations = ["CreateRoom", "DeleteRoom", "GetRoom", "ListRooms"];
+    let operations: Value = operations.iter().map(|name| json!({"target": name})).collect();
     let shapes = json!({
         // The deprecated trait in place of a shape.
         "Kind": null,
@@ -148,6 +150,12 @@ fn other_spellings_of_the_same_facts_are_no_change() {
         "Leaf": {"mixins": [{"target": "Mixed"}], "members": {"color": null}},
         "Invalid": {"traits": {"smithy.api#httpError": null}},
         "OpenDoor": {"traits": {"smithy.api#http": {"code": 200}}},
+        // An operation of a resource.
+        "Doors": {"type": "resource", "operations": [{"target": "OpenDoor"}]},
+        "Changes": {
+            "operations": operations,
+            "resources": [{"target": "Doors"}],
+        },
     });
     let mut new = model();
     merge(&mut new["shapes"], qualified(shapes));
