@@ -25,9 +25,10 @@ mod printable;
 pub mod smithy;
 
 pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};
-pub use diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostic::{Diagnostic, Diagnostics, Position, Rule, Text};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
+pub use printable::printable;
 
 use std::collections::BTreeMap;
 
@@ -35,13 +36,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     /// The model of the service: a Smithy 2.0 JSON AST.
-    pub model: &'a str,
+    pub model: Text<'a>,
     /// The shape id of the service, if the model has several.
     pub service: Option<&'a str>,
     /// The names of the operations that the crate gets, of which none stands for all.
     pub operations: &'a [String],
     /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
-    pub partitions: &'a str,
+    pub partitions: Text<'a>,
     /// Whether the crate gets the protocol tests of the model, those whose ids contain this.
     pub tests: Option<&'a str>,
     /// The package to make.
@@ -103,14 +104,17 @@ pub struct Summary {
 }
 
 /// The shape ids of the services of a model.
-pub fn services(model: &str) -> Result<Vec<String>, Diagnostics> {
-    let mut problems = Diagnostics::default();
-    let model = smithy::Model::parse(model, &mut problems)?;
-    let services: Vec<_> = model.services().map(|(id, ..)| id.to_string()).collect();
-    if services.is_empty() {
-        problems.push(smithy::no_service());
-    }
-    problems.or(services)
+pub fn services(model: Text<'_>) -> Result<Vec<String>, Diagnostics> {
+    let services = || {
+        let mut problems = Diagnostics::default();
+        let model = smithy::Model::parse(model.content, &mut problems)?;
+        let services: Vec<_> = model.services().map(|(id, ..)| id.to_string()).collect();
+        if services.is_empty() {
+            problems.push(smithy::no_service());
+        }
+        problems.or(services)
+    };
+    services().map_err(|problems| problems.located(model))
 }
 
 /// Generates a crate.
@@ -126,11 +130,15 @@ pub fn describe(source: &Source<'_>) -> Result<Api, Diagnostics> {
     lower(source).map(|(_, api)| api)
 }
 
+/// What a crate is to be, and what that is to its callers.
 fn lower(source: &Source<'_>) -> Result<(ir::Service, Api), Diagnostics> {
-    let mut problems = Diagnostics::default();
-    let model = smithy::Model::parse(source.model, &mut problems)?;
-    let service = lower::lower(&model, source, problems)?;
-    let (_, _, traits) = model.service(source.service)?;
-    let api = Api::of(&service, traits);
-    Ok((service, api))
+    let lower = || {
+        let mut problems = Diagnostics::default();
+        let model = smithy::Model::parse(source.model.content, &mut problems)?;
+        let service = lower::lower(&model, source, problems)?;
+        let (_, _, traits) = model.service(source.service)?;
+        let api = Api::of(&service, traits);
+        Ok((service, api))
+    };
+    lower().map_err(|problems: Diagnostics| problems.located(source.model))
 }

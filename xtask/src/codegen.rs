@@ -1,9 +1,10 @@
 //! `cargo xtask codegen`
 
+use crate::input::Input;
 use crate::lock::lock;
 use crate::output::Changes;
 use crate::package::{Package, Settings};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use codegen::{API_FILE, Api, Diff, Source, Summary};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -48,14 +49,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let mut package = Package::read(&out)?;
     update(&mut package.settings, args);
     let model = root().join(package.settings.model.as_deref().unwrap_or(MODEL));
-    let model = read(args.model.as_deref().unwrap_or(&model))?;
-    let partitions = read(&root().join(PARTITIONS))?;
+    let model = Input::read(args.model.as_deref().unwrap_or(&model))?;
+    let partitions = Input::read(&root().join(PARTITIONS))?;
     let generated = codegen::generate(&Source {
-        model: &model,
+        model: model.text(),
         service: None,
         operations: &package.settings.operations,
         tests: None,
-        partitions: &partitions,
+        partitions: partitions.text(),
         package: package.named(args.crate_name.as_deref()),
     })?;
     let changes = Changes::find(&out, &generated.files)?;
@@ -135,11 +136,6 @@ pub(crate) const PARTITIONS: &str = "model/partitions.json";
 /// The folder of the workspace.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
-}
-
-/// Reads a file as a whole.
-pub(crate) fn read(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn summary(summary: &Summary) -> String {

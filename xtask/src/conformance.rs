@@ -1,6 +1,7 @@
 //! `cargo xtask conformance`
 
-use crate::codegen::{PARTITIONS, read, root};
+use crate::codegen::{PARTITIONS, root};
+use crate::input::Input;
 use crate::output::Changes;
 use anyhow::{Context, Result, bail};
 use codegen::{Generated, Package, ProtocolTests, Source};
@@ -34,15 +35,15 @@ tokio = { version = "1", features = ["macros", "rt"] }
 /// Generates a crate for each service of the model, with its tests, and runs them.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = root();
-    let model = read(&args.path)?;
-    let partitions = read(&root.join(PARTITIONS))?;
+    let model = Input::read(&args.path)?;
+    let partitions = Input::read(&root.join(PARTITIONS))?;
     let folder = root.join("target/conformance");
     let mut tests = BTreeMap::new();
-    for service in codegen::services(&model)? {
+    for service in codegen::services(model.text())? {
         let name = format!("conformance-{}", tests.len() + 1);
         let generated = codegen::generate(&Source {
-            model: &model,
-            partitions: &partitions,
+            model: model.text(),
+            partitions: partitions.text(),
             service: Some(&service),
             operations: &[],
             tests: Some(&args.filter),

@@ -3,10 +3,12 @@
 mod codegen;
 mod conformance;
 mod diff;
+mod input;
 mod lock;
 mod output;
 mod package;
 mod peer;
+mod report;
 mod transaction;
 
 use clap::{Parser, Subcommand};
@@ -45,11 +47,8 @@ fn main() -> ExitCode {
         Command::Peer(args) => peer::run(&args),
     };
     result.unwrap_or_else(|error| {
-        let text = match error.downcast_ref::<::codegen::Diagnostics>() {
-            Some(problems) => problems.to_string(),
-            None => format!("error: {error:#}\n"),
-        };
-        let _ = std::io::stderr().write_all(text.as_bytes());
+        // Nobody may be there to read it.
+        let _ = anstream::stderr().write_all(report::report(&error).as_bytes());
         ExitCode::from(2)
     })
 }

@@ -89,7 +89,7 @@ fn what_cannot_be_read_is_said_and_nothing_is_written() {
     fs::write(&broken, "{\n\"smithy\"; }").expect("a file");
     let output = codegen(&out, &["--model", broken.to_str().expect("text")]);
     assert_exit(&output, 2);
-    assert!(stderr(&output).contains("at line 2 column 9"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("broken.json:2:9"), "{}", stderr(&output));
 
     let output = codegen(&out, &["--crate-name", "no name"]);
     assert_exit(&output, 2);

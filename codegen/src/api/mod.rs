@@ -14,6 +14,7 @@ pub use compare::{Change, ChangeKind, Diff};
 pub use fact::Fact;
 pub use judge::Level;
 
+use crate::printable::is_unprintable;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -110,6 +111,19 @@ impl Api {
             serde_json::to_string(&Line(group, name, part, member, facts.clone()))
         };
         // Texts and maps of texts are always JSON.
-        self.0.iter().flat_map(line).map(|line| line + "\n").collect()
+        let lines = self.0.iter().flat_map(line).map(|line| escaped(&line) + "\n");
+        lines.collect()
     }
+}
+
+/// JSON in which all that would not be seen is escaped.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        match is_unprintable(c) {
+            true => escaped += &format!("\\u{:04x}", u32::from(c)),
+            false => escaped.push(c),
+        }
+    }
+    escaped
 }

@@ -1,7 +1,7 @@
 //! The manifest.
 
 use super::Output;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::ir::{AuthScheme, Service};
 use crate::printable::is_unprintable;
 use crate::{Package, Source};
@@ -63,14 +63,14 @@ pub(super) fn package_name(service: &Service, package: &Package<'_>) -> Result<S
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let valid = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_name);
     if !valid || syn::parse_str::<proc_macro2::Ident>(&name.replace('-', "_")).is_err() {
-        return Err(Diagnostic::document(
+        return Err(Rule::Package.document(
             format!("{name:?} cannot be the name of a crate"),
             "pass another: a letter, then letters, digits, `-` and `_`, and not a keyword",
         ));
     }
     let is_version = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     if !package.version.chars().all(is_version) {
-        return Err(Diagnostic::document(
+        return Err(Rule::Package.document(
             format!("{:?} cannot be the version of a crate", package.version),
             "write a version such as 1.2.3 into the manifest",
         ));

@@ -45,7 +45,7 @@ mod waiters;
 
 pub use manifest::MANIFEST_TAIL;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Rule;
 use crate::files::Files;
 use crate::format;
 use crate::ir::Service;
@@ -111,7 +111,7 @@ impl Output {
         }
         match format::file(&home, docs, items) {
             Ok(text) => self.text(path, text),
-            Err(error) => self.problems.push(Diagnostic::document(
+            Err(error) => self.problems.push(Rule::Generator.document(
                 format!("the generator made a `{path}` that is not Rust: {error}"),
                 "report the model: this is a fault of the generator",
             )),

@@ -1,6 +1,6 @@
 //! How calls are authenticated, and what else the traits of an operation ask of a client.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{AuthScheme, Behavior};
 use crate::smithy::traits::{RequestCompression, id};
 use crate::smithy::{ShapeId, Traits};
@@ -32,11 +32,9 @@ pub(super) fn schemes(
     };
     let named = traits.get::<Vec<String>>(id::AUTH).is_some_and(|names| !names.is_empty());
     if schemes.is_empty() && (named || OTHERS.iter().any(|id| traits.has(id))) {
-        problems.push(Diagnostic::shape(
-            service,
-            "the service has no auth scheme that is supported",
-            "give it `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support",
-        ));
+        let problem = "the service has no auth scheme that is supported";
+        let remedy = "give it `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support";
+        problems.push(Rule::Auth.shape(service, problem, remedy).about(id::AUTH));
     }
     schemes
 }
@@ -59,11 +57,9 @@ pub(super) fn behavior(
     let own: Option<Vec<String>> = traits.get(id::AUTH);
     let mut auth = own.as_ref().map_or_else(|| service.to_vec(), |names| named(names));
     if own.is_some_and(|names| !names.is_empty()) && auth.is_empty() {
-        problems.push(Diagnostic::shape(
-            operation,
-            "`smithy.api#auth` names no auth scheme that is supported",
-            "name `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support",
-        ));
+        let problem = "`smithy.api#auth` names no auth scheme that is supported";
+        let remedy = "name `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support";
+        problems.push(Rule::Auth.shape(operation, problem, remedy).about(id::AUTH));
     }
     if auth.is_empty() || traits.has(id::OPTIONAL_AUTH) {
         auth.push(AuthScheme::None);

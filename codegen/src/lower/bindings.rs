@@ -2,7 +2,7 @@
 
 use super::closure::Closure;
 use super::structures::Role;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Binding, Named, Text, Type};
 use crate::smithy::traits::{TimestampFormat, id};
 use crate::smithy::{Member, ShapeId, ShapeKind};
@@ -17,10 +17,10 @@ pub(super) fn binding(
     problems: &mut Diagnostics,
 ) -> Binding {
     find(closure, role, member, ty).unwrap_or_else(|place| {
-        problems.push(Diagnostic::member(
+        problems.push(Rule::Http.member(
             owner,
             &member.name,
-            format!("a member of this type is not supported in {place}"),
+            format!("`{}` cannot be in {place}", member.target),
             "give it a type that Smithy allows there, or add the support",
         ));
         Binding::Body
@@ -65,7 +65,10 @@ fn find(
         };
     }
     if let Some(name) = traits.get::<String>(id::HTTP_HEADER) {
-        let text = text(TimestampFormat::HttpDate).filter(|_| is_header(&name));
+        if !is_header(&name) {
+            return Err("a header of this name");
+        }
+        let text = text(TimestampFormat::HttpDate);
         let media_type: Option<String> = closure.model.member_trait(member, id::MEDIA_TYPE);
         let text = match media_type {
             Some(_) if *ty == Type::String => Text::MediaType,

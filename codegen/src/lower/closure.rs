@@ -5,7 +5,7 @@ use super::names::{
     snake_name, type_name,
 };
 use super::recursion::{self, Edges};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::smithy::traits::id;
 use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
 use proc_macro2::Ident;
@@ -91,7 +91,7 @@ impl<'m> Closure<'m> {
         let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
         for (owner, target) in recursion::recursive(&endless) {
             if matches!(model.shape(owner).kind, ShapeKind::Structure(_)) {
-                problems.push(Diagnostic::shape(
+                problems.push(Rule::Shape.shape(
                     owner,
                     format!("the structure requires `{target}`, which requires it in turn"),
                     "make a member on the way optional, or put a list or a union in between",
@@ -118,7 +118,7 @@ impl<'m> Closure<'m> {
                 scope.take(&format!("{base}{suffix}"));
             }
             if !free {
-                problems.push(Diagnostic::shape(
+                problems.push(Rule::Name.shape(
                     id,
                     format!("another operation is called `{method}` in Rust"),
                     "rename one of them in the model",
@@ -135,7 +135,7 @@ impl<'m> Closure<'m> {
             if !scope.take(&name) {
                 name.push_str("Value");
                 if !scope.take(&name) {
-                    problems.push(Diagnostic::shape(
+                    problems.push(Rule::Name.shape(
                         id,
                         format!("another type is called `{name}` in Rust"),
                         "give one of them another name with the service's `rename`",

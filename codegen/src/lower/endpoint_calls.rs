@@ -6,7 +6,7 @@ use super::endpoint_paths;
 use super::endpoint_tests::argument;
 use super::markdown::{blocks, code_span};
 use super::names::{self, config_method, ident, type_name};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
     CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Segment, Setting, Structure,
     Text, Type, TypeDef,
@@ -35,11 +35,11 @@ pub(super) fn settings(
         };
         let param = endpoints.params.member(&name).filter(|param| fits(&param.ty));
         let Some(param) = param else {
-            problems.push(Diagnostic::shape(
-                service,
-                format!("the client's endpoint parameter `{name}` does not fit the rules"),
-                "name a parameter of the endpoint rules, with its type: a string or a boolean",
-            ));
+            let problem = misfit(&name, endpoints);
+            let remedy =
+                "name a parameter of the endpoint rules, with its type: a string or a boolean";
+            let problem = Rule::Endpoint.shape(service, problem, remedy);
+            problems.push(problem.about(id::CLIENT_CONTEXT_PARAMS).about(&name));
             continue;
         };
         let mut docs = blocks(&setting.documentation.unwrap_or_default(), &code_span);
@@ -85,26 +85,31 @@ pub(super) fn params(
         });
         match found {
             Ok(found) => params.push(found),
-            Err(problem) => problems.push(Diagnostic::shape(
-                operation,
-                format!("the path {path:?} of the endpoint parameter `{name}` {problem}"),
-                "lead to the parameter with members, one `[*]`, or `keys(..)`, or add the support",
-            )),
+            Err(problem) => {
+                let problem =
+                    format!("the path {path:?} of the endpoint parameter `{name}` {problem}");
+                let remedy = "lead to the parameter with members, one `[*]`, or `keys(..)`, or add \
+                              the support";
+                let problem = Rule::Endpoint.shape(operation, problem, remedy);
+                problems.push(problem.about(id::OPERATION_CONTEXT_PARAMS).about(&name));
+            }
         }
     }
-    for shape in closure.members(&shape.input) {
+    let owner = &shape.input;
+    for shape in closure.members(owner) {
         let Some(context) = shape.traits.get::<ContextParam>(id::CONTEXT_PARAM) else { continue };
         let found = endpoints.params.member(&context.name);
         match (found, input.member(&shape.name)) {
             (Some(found), Some(member)) if fits(&member.ty, &found.ty) => {
                 params.push(param(found, source(member)));
             }
-            _ => problems.push(Diagnostic::member(
-                operation,
-                &shape.name,
-                format!("the endpoint parameter `{}` does not fit the rules", context.name),
-                "name a parameter of the endpoint rules, with the member's type",
-            )),
+            _ => {
+                let name = &context.name;
+                let problem = misfit(name, endpoints);
+                let remedy = "name a parameter of the endpoint rules, with the member's type";
+                let problem = Rule::Endpoint.member(owner, &shape.name, problem, remedy);
+                problems.push(problem.about(id::CONTEXT_PARAM));
+            }
         }
     }
     let fixed: Option<BTreeMap<String, StaticContextParam>> = traits.get(id::STATIC_CONTEXT_PARAMS);
@@ -112,14 +117,23 @@ pub(super) fn params(
         let found = endpoints.params.member(&name);
         match found.and_then(|found| Some((found, argument(&fixed.value, &found.ty)?))) {
             Some((found, value)) => params.push(param(found, ParamSource::Static(value))),
-            None => problems.push(Diagnostic::shape(
-                operation,
-                format!("the endpoint parameter `{name}` does not fit the rules"),
-                "name a parameter of the endpoint rules, with a value of its type",
-            )),
+            None => {
+                let problem = misfit(&name, endpoints);
+                let remedy = "name a parameter of the endpoint rules, with a value of its type";
+                let problem = Rule::Endpoint.shape(operation, problem, remedy);
+                problems.push(problem.about(id::STATIC_CONTEXT_PARAMS).about(&name));
+            }
         }
     }
     params
+}
+
+/// Why something is not the endpoint parameter of a name.
+fn misfit(name: &str, endpoints: &Endpoints) -> String {
+    match endpoints.params.member(name) {
+        Some(_) => format!("the endpoint parameter `{name}` is of another type"),
+        None => format!("the endpoint rules have no parameter `{name}`"),
+    }
 }
 
 /// Whether a value of the input can be that of a parameter.
@@ -156,27 +170,28 @@ pub(super) fn host_prefix(
     let labels = labels.into_iter().filter(|member| member.traits.has(id::HOST_LABEL));
     let labels: Vec<_> = labels.filter_map(|member| input.member(&member.name)).collect();
     let prefix = endpoint.map(|endpoint| endpoint.host_prefix).unwrap_or_default();
-    let mut refuse = |problem: String, remedy: &str| {
-        problems.push(Diagnostic::shape(operation, problem, remedy));
-    };
     let label = |name: &str| labels.iter().find(|member| member.name == name).copied();
     let parts = host_prefix_parts(&prefix, label).unwrap_or_else(|problem| {
-        refuse(
-            format!("the host prefix {prefix:?} {problem}"),
-            "write letters, digits, dashes, dots, and names of members with \
-             `smithy.api#hostLabel` in braces",
-        );
+        let problem = format!("the host prefix {prefix:?} {problem}");
+        let remedy = "write letters, digits, dashes, dots, and names of members with \
+                      `smithy.api#hostLabel` in braces";
+        problems.push(Rule::Endpoint.shape(operation, problem, remedy).about(id::ENDPOINT));
         Vec::new()
     });
     for member in &labels {
+        let mut refuse = |problem: &str, remedy| {
+            let problem = Rule::Endpoint.member(&shape.input, &member.name, problem, remedy);
+            problems.push(problem.about(id::HOST_LABEL));
+        };
         if member.presence != Presence::Required || member.ty != Type::String {
-            let problem = format!("the host label `{}` is not a required string", member.name);
-            refuse(problem, "make the member a string, and mark it with `smithy.api#required`");
+            let remedy = "make the member a string, and mark it with `smithy.api#required`";
+            refuse("the member is a label of the host, and not a required string", remedy);
         }
         let is_label = |part: &&Segment| matches!(part, Segment::Label { field, .. } if *field == member.ident);
         if parts.iter().filter(is_label).count() != 1 {
-            let problem = format!("the host label `{}` is not once in the prefix", member.name);
-            refuse(problem, "put it there, or take `smithy.api#hostLabel` from the member");
+            let problem =
+                format!("`{{{}}}` is not once in the host prefix {prefix:?}", member.name);
+            refuse(&problem, "put it there, or take `smithy.api#hostLabel` from the member");
         }
     }
     parts

@@ -9,7 +9,7 @@ use super::markdown::{blocks, code_span};
 use super::names::{self, field_name, ident, marker_name};
 use super::partitions::partitions;
 use super::structures::literal;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostics, Text, reason};
 use crate::ir::{
     Binding, BuiltIn, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule, Rules, Structure,
     Type,
@@ -51,21 +51,22 @@ struct RulesJson {
 pub(super) fn endpoints(
     service: &ShapeId,
     traits: &Traits,
-    partitions_json: &str,
+    partitions_json: Text<'_>,
     problems: &mut Diagnostics,
 ) -> Endpoints {
     let partitions = partitions(partitions_json).unwrap_or_else(|problem| {
-        problems.push(problem);
+        problems.push(problem.in_file(partitions_json.name));
         Vec::new()
     });
-    let mut refuse = |problem: String, remedy: &str| {
-        problems.push(Diagnostic::shape(service, problem, remedy));
-    };
     // Where there are both, the rules read better.
     let in_diagram = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
     let trait_id = if in_diagram { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
+    let refusal = |problem: String, remedy: &str| {
+        diagnostic::Rule::Endpoint.shape(service, problem, remedy).about(trait_id)
+    };
     let json: Json = traits.get(trait_id).unwrap_or_else(without_rules);
-    let rule_set: Option<RuleSet> = read(&json, trait_id, &mut refuse);
+    let rule_set: Option<RuleSet> =
+        read(&json, trait_id, &mut |problem, remedy| problems.push(refusal(problem, remedy)));
 
     let mut members = Vec::new();
     let mut built_ins = Vec::new();
@@ -81,13 +82,16 @@ pub(super) fn endpoints(
                 }
                 members.push(member);
             }
-            Err(problem) => refuse(
-                format!("the endpoint parameter `{name}` {problem}"),
-                "take the parameter out of the rule set, or add its support",
-            ),
+            Err(problem) => {
+                let problem = format!("the endpoint parameter `{name}` {problem}");
+                let remedy = "take the parameter out of the rule set, or add its support";
+                problems.push(refusal(problem, remedy).about("parameters").about(name));
+            }
         }
     }
     let mut scope = Scope::new(&members, if in_diagram { &[] } else { &required });
+    let mut refuse =
+        |problem: String, remedy: &str| problems.push(refusal(problem, remedy).about("rules"));
     let rules = if !known {
         None
     } else if in_diagram {
@@ -119,7 +123,10 @@ pub(super) fn endpoints(
         partitions,
         tests: Vec::new(),
     };
-    endpoints.tests = test_cases(traits, &endpoints, &mut refuse);
+    endpoints.tests = test_cases(traits, &endpoints, &mut |problem, remedy| {
+        let problem = diagnostic::Rule::Endpoint.shape(service, problem, remedy);
+        problems.push(problem.about(id::ENDPOINT_TESTS));
+    });
     endpoints
 }
 
@@ -165,7 +172,7 @@ pub(super) fn read<T: DeserializeOwned>(
     match T::deserialize(json) {
         Ok(value) => Some(value),
         Err(error) => {
-            let problem = format!("`{id}` cannot be read: {error}");
+            let problem = format!("`{id}` cannot be read: {}", reason(&error));
             refuse(problem, "write it as the Smithy rules engine defines it");
             None
         }
@@ -187,7 +194,7 @@ fn read_rules<T: DeserializeOwned, R>(
             })
             .ok(),
         Err(error) => {
-            let problem = format!("the endpoint rules cannot be read: {error}");
+            let problem = format!("the endpoint rules cannot be read: {}", reason(&error));
             refuse(problem, "write them as the Smithy rules engine defines them");
             None
         }
@@ -207,7 +214,7 @@ fn member(
         "string" => Type::String,
         "boolean" => Type::Bool,
         "stringarray" => Type::List(Box::new(Type::String)),
-        ty => return Err(format!("is a `{ty}`, which is not supported")),
+        ty => return Err(format!("is of type `{ty}`, which is not supported")),
     };
     let presence = match &parameter.default {
         None => Presence::Optional,
@@ -215,7 +222,7 @@ fn member(
             Some(literal) => Presence::Default(literal),
             None => {
                 let ty = &parameter.ty;
-                return Err(format!("is a `{ty}` with the default {default}, which does not fit"));
+                return Err(format!("is of type `{ty}`, which its default {default} does not fit"));
             }
         },
     };

@@ -4,7 +4,7 @@ use super::closure::Closure;
 use super::docs::{self, Context};
 use super::names::{Scope, ident, variant_name};
 use super::types::is_sensitive;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, Named, PayloadKind, Structure, Type,
     TypeDef,
@@ -55,7 +55,7 @@ fn event_stream(
     let mut scope = Scope::default();
     let mut refuse = |member: &Member, problem: String| {
         let remedy = "make it a structure of headers and a payload, or add the support";
-        problems.push(Diagnostic::member(shape_id, &member.name, problem, remedy));
+        problems.push(Rule::Unsupported.member(shape_id, &member.name, problem, remedy));
     };
     let mut found = Vec::new();
     for member in &events {

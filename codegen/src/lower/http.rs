@@ -1,7 +1,7 @@
 //! The method and the URI of a request.
 
 use super::names::ident;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Binding, Member, Presence, Segment, Structure};
 use crate::smithy::traits::{Http, id};
 use crate::smithy::{ShapeId, Traits};
@@ -28,26 +28,25 @@ impl Target {
 
 /// Reads `smithy.api#http`.
 pub(super) fn http(
-    operation: &ShapeId,
-    traits: &Traits,
-    input: &Structure,
+    (operation, traits): (&ShapeId, &Traits),
+    (owner, input): (&ShapeId, &Structure),
     problems: &mut Diagnostics,
 ) -> Target {
-    let mut refuse = |problem: String, remedy: &str| {
-        problems.push(Diagnostic::shape(operation, problem, remedy));
+    let mut refuse = |part: &str, problem: String, remedy: &str| {
+        let problem = Rule::Http.shape(operation, problem, remedy);
+        problems.push(problem.about(id::HTTP).about(part));
     };
     let Some(http) = traits.get::<Http>(id::HTTP) else {
         if !traits.has(id::HTTP) {
-            refuse(
-                "the operation has no `smithy.api#http`".to_owned(),
-                "give it the trait: restJson1 needs a method and a URI",
-            );
+            let problem = "the operation has no `smithy.api#http`";
+            let remedy = "give it the trait: restJson1 needs a method and a URI";
+            problems.push(Rule::Http.shape(operation, problem, remedy));
         }
         return Target::none();
     };
     if !METHODS.contains(&http.method.as_str()) {
         let problem = format!("the HTTP method {:?} is not supported", http.method);
-        refuse(problem, &format!("use one of {}", METHODS.join(", ")));
+        refuse("method", problem, &format!("use one of {}", METHODS.join(", ")));
         return Target::none();
     }
     let (path_pattern, query_pattern) = match http.uri.split_once('?') {
@@ -58,19 +57,25 @@ pub(super) fn http(
     let (path, query) = match parsed {
         Ok(parsed) => parsed,
         Err((problem, remedy)) => {
-            refuse(format!("the URI {:?} {problem}", http.uri), remedy);
+            refuse("uri", format!("the URI {:?} {problem}", http.uri), remedy);
             return Target::none();
         }
     };
     for member in input.members.iter().filter(is_label) {
+        let mut refuse = |problem: &str, remedy| {
+            let problem = Rule::Http.member(owner, &member.name, problem, remedy);
+            problems.push(problem.about(id::HTTP_LABEL));
+        };
         if member.presence != Presence::Required {
-            let problem = format!("the label `{}` is not required", member.name);
-            refuse(problem, "mark the member with `smithy.api#required`");
+            refuse(
+                "the member is a label of the URI, and not required",
+                "mark the member with `smithy.api#required`",
+            );
         }
         let label = |part: &&Segment| matches!(part, Segment::Label { field, .. } if *field == member.ident);
         if path.iter().filter(label).count() != 1 {
-            let problem = format!("the label `{}` is not once in the URI", member.name);
-            refuse(problem, "put it there, or take `smithy.api#httpLabel` from the member");
+            let problem = format!("`{{{}}}` is not once in the URI {:?}", member.name, http.uri);
+            refuse(&problem, "put it there, or take `smithy.api#httpLabel` from the member");
         }
     }
     Target { method: ident(&http.method), path, query }

@@ -10,6 +10,7 @@ mod lists;
 
 use super::paths::{Structures, step};
 use crate::ir::{Half, Named, Path, Query, Reading, Shape, Structure, Type, Variable};
+use jmespath::ErrorReason;
 use jmespath::ast::Ast;
 
 pub(super) use compare::Expected;
@@ -76,9 +77,9 @@ pub(super) fn condition(
     if signs.count() > MOST_SIGNS {
         return Err(format!("it has more than {MOST_SIGNS} operators and brackets"));
     }
-    let ast = jmespath::parse(expression).map_err(|error| {
-        let text = error.to_string();
-        text.lines().next().unwrap_or_default().to_owned()
+    let ast = jmespath::parse(expression).map_err(|error| match error.reason {
+        ErrorReason::Parse(problem) => format!("this is no JMESPath: {problem}"),
+        ErrorReason::Runtime(problem) => problem.to_string(),
     })?;
     let reader = Reader { structures };
     let current = match subject {

@@ -7,7 +7,7 @@ use super::endpoint_calls::host_prefix;
 use super::http;
 use super::names::{ident, method_name, operation_module, operation_name};
 use super::structures::{Role, structure};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
 use crate::smithy::traits::{HttpChecksum, id};
 use crate::smithy::{self, ShapeId};
@@ -43,20 +43,23 @@ pub(super) fn operation(
     if behavior.content_md5 && (behavior.compresses || input.streams()) {
         let problem = "`smithy.api#httpChecksumRequired` of a body that streams or is compressed";
         let remedy = "take one of the traits away if the service allows it, or add the support";
-        problems.push(Diagnostic::shape(shape_id, format!("{problem} is not supported"), remedy));
+        let problem = format!("{problem} is not supported");
+        let problem = Rule::Unsupported.shape(shape_id, problem, remedy);
+        problems.push(problem.about(id::HTTP_CHECKSUM_REQUIRED));
     }
     let checksum: Option<HttpChecksum> = traits.get(id::HTTP_CHECKSUM);
     if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
         let problem = "a checksum that `aws.protocols#httpChecksum` requires is not supported";
         let remedy = "let the service do without, or add the support";
-        problems.push(Diagnostic::shape(shape_id, problem, remedy));
+        problems.push(Rule::Unsupported.shape(shape_id, problem, remedy).about(id::HTTP_CHECKSUM));
     }
     if behavior.compresses && input.streams() {
         let problem = "`smithy.api#requestCompression` of a body that streams is not supported";
         let remedy = "take the trait away, which only costs bandwidth, or add the support";
-        problems.push(Diagnostic::shape(shape_id, problem, remedy));
+        let problem = Rule::Unsupported.shape(shape_id, problem, remedy);
+        problems.push(problem.about(id::REQUEST_COMPRESSION));
     }
-    let target = http::http(shape_id, traits, &input, problems);
+    let target = http::http((shape_id, traits), (&shape.input, &input), problems);
     Operation {
         name: name.to_owned(),
         docs: docs::docs(traits, &context.within(&members), &fallback),

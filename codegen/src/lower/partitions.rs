@@ -1,6 +1,6 @@
 //! The partitions of AWS.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Position, Rule, Text, reason};
 use crate::ir::{Partition, PartitionOutputs};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -70,19 +70,20 @@ struct Outputs {
     implicit_global_region: String,
 }
 
+/// What to do about partitions that are something else.
+const PUBLISHED: &str = "pass the `partitions.json` that AWS publishes for endpoint rules";
+
 /// Reads the partitions, of which a region's is the first that lists it, or else the first whose
 /// pattern it matches, or else `aws`.
-pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
-    let document: Document = serde_json::from_str(json).map_err(|error| {
-        Diagnostic::document(
-            format!("the partitions cannot be read: {error}"),
-            "pass the `partitions.json` that AWS publishes for endpoint rules",
-        )
+pub(super) fn partitions(json: Text<'_>) -> Result<Vec<Partition>, Diagnostic> {
+    let document: Document = serde_json::from_str(json.content).map_err(|error| {
+        let problem = format!("the partitions cannot be read: {}", reason(&error));
+        Rule::Partitions.document(problem, PUBLISHED).at(Position::of(&error, json.content))
     })?;
     let prefixes = document.partitions.iter().map(|entry| {
         prefixes(&entry.region_regex).ok_or_else(|| {
             let pattern = &entry.region_regex;
-            Diagnostic::document(
+            Rule::Partitions.document(
                 format!("the pattern {pattern:?} of the partition `{}` is not supported", entry.id),
                 "write it like `^(us|eu)\\-\\w+\\-\\d+$`: prefixes, a word and a number",
             )
@@ -119,10 +120,7 @@ pub(super) fn partitions(json: &str) -> Result<Vec<Partition>, Diagnostic> {
     // What no other partition claims belongs to `aws`, which is therefore the first.
     partitions.sort_by_key(|partition| partition.outputs.name != "aws");
     if partitions.first().is_none_or(|partition| partition.outputs.name != "aws") {
-        return Err(Diagnostic::document(
-            "the partition `aws` is missing",
-            "pass the `partitions.json` that AWS publishes for endpoint rules",
-        ));
+        return Err(Rule::Partitions.document("the partition `aws` is missing", PUBLISHED));
     }
     partitions.extend(apart);
     Ok(partitions)
@@ -185,7 +183,8 @@ mod tests {
                 "us-east-1": {"dnsSuffix": "a"},
             },
         }]});
-        let partitions = partitions(&json.to_string()).unwrap_or_default();
+        let partitions =
+            partitions(Text { name: "", content: &json.to_string() }).unwrap_or_default();
         let [aws, apart] = partitions.as_slice() else { panic!("{} partitions", partitions.len()) };
         assert_eq!(aws.regions, ["aws-global"]);
         assert_eq!(aws.prefixes, ["us", "eu"]);

@@ -17,11 +17,21 @@ use super::structures::{Role, structure};
 use super::types::definition;
 use super::waiters::Waiters;
 use crate::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type, TypeDef};
 use crate::smithy::traits::{AwsService, ErrorKind, Sigv4, id};
 use crate::smithy::{Model, ShapeId, validate};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The protocols that are not supported.
+const OTHER_PROTOCOLS: [&str; 6] = [
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restXml",
+    "smithy.protocols#rpcv2Cbor",
+];
 
 /// Decides what the crate of a model will be.
 ///
@@ -39,17 +49,21 @@ pub(crate) fn lower(
     let reached = model.reach(operations.iter().copied().chain(&service.errors));
     let of_service = reached.into_iter().chain(operations.iter().copied()).chain(&service.errors);
     validate::supported(model, of_service.chain([service_id]), &mut problems);
-    let mut require = |id: &str, remedy: &str| {
-        if !traits.has(id) {
-            let problem = format!("the service has no `{id}`");
-            problems.push(Diagnostic::shape(service_id, problem, remedy));
-        }
-    };
-    require(id::REST_JSON_1, "pass the model of a service whose protocol is restJson1");
-    require(id::AWS_SERVICE, "give it the trait: its `sdkId` names the service");
+    if !traits.has(id::AWS_SERVICE) {
+        let problem = format!("the service has no `{}`", id::AWS_SERVICE);
+        let remedy = "give it the trait: its `sdkId` names the service";
+        problems.push(Rule::Service.shape(service_id, problem, remedy));
+    }
     if !traits.has(id::REST_JSON_1) {
         // Of another protocol, nothing would be as it should.
-        return Err(problems);
+        let other = OTHER_PROTOCOLS.into_iter().find(|id| traits.has(id));
+        let problem = match other {
+            Some(other) => format!("the protocol of the service is `{other}`"),
+            None => "the service has no protocol".to_owned(),
+        };
+        let remedy = "pass the model of a service with `aws.protocols#restJson1`";
+        let problem = Rule::Service.shape(service_id, problem, remedy);
+        return Err(problems.with(problem.about(other.unwrap_or_default())));
     }
 
     let auth = auth::schemes(service_id, traits, &mut problems);
@@ -89,11 +103,10 @@ pub(crate) fn lower(
     if let Some(AwsService { sdk_id }) = &aws
         && !is_sdk_id(sdk_id)
     {
-        problems.push(Diagnostic::shape(
-            service_id,
-            format!("`aws.api#service` has the `sdkId` {sdk_id:?}, which cannot be one"),
-            "write letters and digits, with single spaces between, and a letter first",
-        ));
+        let problem = format!("`aws.api#service` has the `sdkId` {sdk_id:?}, which cannot be one");
+        let remedy = "write letters and digits, with single spaces between, and a letter first";
+        let problem = Rule::Trait.shape(service_id, problem, remedy);
+        problems.push(problem.about(id::AWS_SERVICE).about("sdkId"));
     }
     let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
     let name = service_id.name();
@@ -143,7 +156,7 @@ fn selection<'m>(
     for name in names {
         if !operations.iter().any(|id| id.name() == name) {
             let names = operations.iter().map(|id| id.name());
-            problems.push(Diagnostic::document(
+            problems.push(Rule::Package.document(
                 format!("the service has no operation {name:?}"),
                 match nearest(name, names) {
                     nearest if nearest.is_empty() => "name operations of the model".to_owned(),

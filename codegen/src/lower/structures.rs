@@ -6,7 +6,7 @@ use super::constraints::{constraint, label};
 use super::docs::{self, Context};
 use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
 use super::types::{is_sensitive, member_type};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Binding, Docs, Document, Literal, Member, Named, Presence, Structure, Type};
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
@@ -68,7 +68,7 @@ pub(super) fn structure(
     }
     let required = members.iter().filter(|member| member.presence == Presence::Required);
     if required.count() > MOST_REQUIRED {
-        problems.push(Diagnostic::shape(
+        problems.push(Rule::Unsupported.shape(
             id,
             format!("the structure has more than {MOST_REQUIRED} required members"),
             "raise the number of states in the generator's `support/builder.rs`",
@@ -179,12 +179,10 @@ fn presence(
     match literal(&default, ty) {
         Some(literal) => Presence::Default(literal),
         None => {
-            problems.push(Diagnostic::member(
-                owner,
-                &member.name,
-                format!("a default of {default} is not supported"),
-                "take `smithy.api#default` away if clients can do without, or add its support",
-            ));
+            let problem = format!("a default of {default} is not supported");
+            let remedy = "take the default away if clients can do without, or add its support";
+            let problem = Rule::Unsupported.member(owner, &member.name, problem, remedy);
+            problems.push(problem.about(id::DEFAULT));
             Presence::Optional
         }
     }

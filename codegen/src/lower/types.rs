@@ -5,12 +5,15 @@ use super::constraints::constraint;
 use super::docs::{self, Context};
 use super::names::{Scope, ident, snake_name, variant_name};
 use super::structures::{Role, structure};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
     Enum, EnumVariant, IntEnum, IntEnumVariant, Named, Type, TypeDef, Union, UnionVariant,
 };
 use crate::smithy::traits::{TimestampFormat, id};
 use crate::smithy::{Member, Shape, ShapeId, ShapeKind, Simple};
+
+const PART_STREAM: &str = "streams that are not the whole body";
+const WHOLE_STREAM: &str = "give the member `smithy.api#httpPayload`, or add the support";
 
 /// The Rust type of a member of `owner`.
 pub(super) fn member_type(
@@ -19,18 +22,22 @@ pub(super) fn member_type(
     member: &Member,
     problems: &mut Diagnostics,
 ) -> Type {
-    let unsupported = |problems: &mut Diagnostics, what: &str| {
-        problems.push(Diagnostic::member(
+    let unsupported = |problems: &mut Diagnostics, what: &str, remedy: &str| {
+        problems.push(Rule::Unsupported.member(
             owner,
             &member.name,
             format!("{what} are not supported"),
-            "take the member out of the model, or add the support",
+            remedy,
         ));
         Type::String
     };
     let target = &member.target;
     if target.is_unit() {
-        return unsupported(problems, "members without a value (`smithy.api#Unit`)");
+        return unsupported(
+            problems,
+            "members without a value (`smithy.api#Unit`)",
+            "refer to another shape, or take the member out of the model",
+        );
     }
     let shape = closure.model.shape(target);
     let named = |kind| {
@@ -41,7 +48,7 @@ pub(super) fn member_type(
         ShapeKind::Simple(simple) => match simple {
             Simple::Blob if shape.traits.has(id::STREAMING) => {
                 if !member.traits.has(id::HTTP_PAYLOAD) {
-                    return unsupported(problems, "streams that are not the whole body");
+                    return unsupported(problems, PART_STREAM, WHOLE_STREAM);
                 }
                 Type::Stream
             }
@@ -69,7 +76,7 @@ pub(super) fn member_type(
         ShapeKind::Structure(_) => named(Named::Structure),
         ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => {
             if !member.traits.has(id::HTTP_PAYLOAD) {
-                return unsupported(problems, "streams that are not the whole body");
+                return unsupported(problems, PART_STREAM, WHOLE_STREAM);
             }
             let event = closure.type_ident(target);
             match closure.operations.values().any(|operation| operation.input == *owner) {

@@ -4,7 +4,7 @@ use super::docs::{self, Context};
 use super::jmespath::{Expected, Subject, condition};
 use super::names::{ident, snake_name};
 use super::paths::Structures;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Docs, Operation, Query, Service, Verdict, Waiter};
 use crate::smithy::traits::{
     Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, id,
@@ -51,7 +51,8 @@ impl<'s> Waiters<'s> {
         for (name, waiter) in &waitable {
             let mut refuse = |problem: String, remedy: &str| {
                 let problem = format!("the waiter `{name}`: {problem}");
-                problems.push(Diagnostic::shape(shape_id, problem, remedy));
+                let problem = Rule::Waiter.shape(shape_id, problem, remedy);
+                problems.push(problem.about(id::WAITABLE).about(name));
             };
             let judge = snake_name(name);
             let method = format!("wait_until_{judge}");

@@ -14,9 +14,37 @@ pub(super) struct Document {
     pub shapes: BTreeMap<String, Value>,
 }
 
+/// The types of shapes.
+pub(super) const TYPES: [&str; 24] = [
+    "apply",
+    "bigDecimal",
+    "bigInteger",
+    "blob",
+    "boolean",
+    "byte",
+    "document",
+    "double",
+    "enum",
+    "float",
+    "intEnum",
+    "integer",
+    "list",
+    "long",
+    "map",
+    "operation",
+    "resource",
+    "service",
+    "set",
+    "short",
+    "string",
+    "structure",
+    "timestamp",
+    "union",
+];
+
 /// A shape, told by its `type`.
 #[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase")]
+#[serde(tag = "type", rename_all = "camelCase", expecting = "an object")]
 pub(super) enum Shape {
     Blob(Simple),
     Boolean(Simple),

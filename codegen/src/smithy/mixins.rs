@@ -1,7 +1,7 @@
 //! Mixins: shapes that others are made of.
 
 use super::traits::id;
-use super::{Diagnostic, Diagnostics, Member, Shape, ShapeId, ShapeKind};
+use super::{Diagnostics, Member, Rule, Shape, ShapeId, ShapeKind};
 use std::collections::BTreeMap;
 
 /// Puts into each shape what its mixins have: their members before its own, and their traits where it
@@ -18,7 +18,7 @@ pub(super) fn flatten(
             if !is_mixin {
                 let problem = format!("`{mixin}` is no mixin");
                 let remedy = "refer to a shape with `smithy.api#mixin`";
-                problems.push(Diagnostic::shape(id, problem, remedy));
+                problems.push(Rule::Target.shape(id, problem, remedy).about(mixin));
             }
             is_mixin
         });
@@ -53,7 +53,7 @@ pub(super) fn flatten(
     }
     for id in waits.keys() {
         let remedy = "take it from the mixins that lead back to it";
-        problems.push(Diagnostic::shape(id, "the shape is a mixin of itself", remedy));
+        problems.push(Rule::Shape.shape(id, "the shape is a mixin of itself", remedy));
     }
 }
 

@@ -3,6 +3,7 @@
 //! This part knows nothing of Rust.
 
 mod ast;
+mod document;
 mod endpoint_traits;
 mod enums;
 mod id;
@@ -14,6 +15,7 @@ pub mod protocol_tests;
 mod references;
 mod support;
 pub mod traits;
+mod unreadable;
 pub(crate) mod validate;
 mod waiting;
 
@@ -21,7 +23,7 @@ pub use id::ShapeId;
 pub(crate) use id::is_identifier;
 pub use traits::Traits;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +31,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub struct Model {
     shapes: BTreeMap<ShapeId, Shape>,
+    /// Those that are there, but cannot be read.
+    unread: BTreeSet<ShapeId>,
 }
 
 /// A shape.
@@ -144,15 +148,15 @@ impl Shape {
         }
     }
 
-    fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
+    fn members_mut(&mut self) -> Vec<&mut Member> {
         match &mut self.kind {
-            ShapeKind::List(member) => Some(&mut **member),
-            ShapeKind::Map(key, value) => Some(if name == "key" { key } else { value }),
+            ShapeKind::List(member) => vec![member],
+            ShapeKind::Map(key, value) => vec![key, value],
             ShapeKind::Structure(members)
             | ShapeKind::Union(members)
             | ShapeKind::Enum(members)
-            | ShapeKind::IntEnum(members) => members.iter_mut().find(|member| member.name == name),
-            _ => None,
+            | ShapeKind::IntEnum(members) => members.iter_mut().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -218,8 +222,9 @@ impl Model {
         match (services.next(), services.next()) {
             (Some(service), None) => Ok(service),
             (None, _) => Err(no_service()),
-            (Some((first, ..)), Some((second, ..))) => Err(Diagnostic::document(
-                format!("the model has several services, among them `{first}` and `{second}`"),
+            (Some((first, ..)), Some((second, ..))) => Err(Rule::Service.shape(
+                second,
+                format!("the model has another service, `{first}`"),
                 "split it into one model for each service",
             )),
         }
@@ -261,8 +266,8 @@ impl Model {
 
 /// The problem of a model that is not of a service.
 pub(crate) fn no_service() -> Diagnostic {
-    Diagnostic::document(
-        "the model has no service",
+    Rule::Service.document(
+        "the model has no service that can be read",
         "pass the model of a service, one with a shape of type `service`",
     )
 }

@@ -1,62 +1,39 @@
 //! From JSON to shapes.
 
 use super::{
-    Diagnostic, Diagnostics, Member, Model, Operation, Resource, Service, Shape, ShapeId,
-    ShapeKind, Simple, Traits, ast, enums, is_identifier, mixins, prelude,
+    Diagnostic, Diagnostics, Member, Model, Operation, Resource, Rule, Service, Shape, ShapeId,
+    ShapeKind, Simple, Traits, ast, document, enums, is_identifier, mixins, prelude, unreadable,
 };
 use serde::Deserialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the shapes of a document, without a look at what they refer to.
 pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Diagnostic> {
-    let value: Value = serde_json::from_str(json).map_err(|error| {
-        Diagnostic::document(
-            format!("the model cannot be read: {error}"),
-            "pass a file of JSON; the line and column say where it stops being that",
-        )
-    })?;
-    let remedy = "pass a Smithy JSON AST: an object with `smithy` and `shapes`";
-    if !value.is_object() {
-        return Err(Diagnostic::document("the model is not a JSON object", remedy));
-    }
-    let document = ast::Document::deserialize(value).map_err(|error| {
-        Diagnostic::document(format!("the model cannot be read: {error}"), remedy)
-    })?;
-    if document.smithy.split('.').next() != Some("2") {
-        return Err(Diagnostic::document(
-            format!("the model is of Smithy {:?}", document.smithy),
-            "convert it to Smithy 2.0, which `smithy ast` does",
-        ));
-    }
-
+    let document = document::read(json)?;
     let mut shapes: BTreeMap<_, _> = prelude::shapes().collect();
     let mut applied = Vec::new();
-    let mut mixed = BTreeMap::new();
+    let mut mixed: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut unread = BTreeSet::new();
     for (id, value) in document.shapes {
         let (shape_id, member) = match id.split_once('$') {
             Some((shape, member)) => (shape, Some(member.to_owned())),
             None => (id.as_str(), None),
         };
-        let parsed = ShapeId::parse(shape_id).ok_or_else(|| {
+        let Some(shape_id) = ShapeId::parse(shape_id) else {
+            let problem = format!("{id:?} is not a shape id");
             let remedy = "name it `namespace#Name`, of letters, digits and underscores";
-            Diagnostic::document(format!("{id:?} is not a shape id"), remedy)
-        });
-        let shape = parsed.and_then(|id| match ast::Shape::deserialize(value) {
-            Ok(shape) => Ok((id, shape)),
-            Err(error) => {
-                let remedy = "write the shape as the Smithy JSON AST has it";
-                Err(Diagnostic::shape(&id, format!("the shape cannot be read: {error}"), remedy))
-            }
-        });
-        match shape {
-            Ok((id, ast::Shape::Apply(apply))) => applied.push((id, member, apply.traits)),
-            Ok((id, _)) if member.is_some() => problems.push(Diagnostic::shape(
+            problems.push(Rule::Shape.shape(&id, problem, remedy));
+            continue;
+        };
+        match ast::Shape::deserialize(&value) {
+            Ok(ast::Shape::Apply(apply)) => applied.push((id, shape_id, member, apply.traits)),
+            Ok(_) if member.is_some() => problems.push(Rule::Shape.shape(
                 &id,
                 "a member is defined apart from its shape",
                 "define it among the members of the shape",
             )),
-            Ok((id, shape)) => {
+            Ok(shape) => {
+                let id = shape_id;
                 if !shape.mixins().is_empty() {
                     let mixins = shape.mixins().iter().map(|mixin| mixin.target.clone());
                     mixed.insert(id.clone(), mixins.collect());
@@ -64,26 +41,37 @@ pub(super) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
                 let shape = convert(&id, shape, problems);
                 shapes.insert(id, shape);
             }
-            Err(problem) => problems.push(problem),
+            Err(error) => {
+                unreadable::tell(&id, &value, &error, problems);
+                unread.insert(shape_id);
+            }
         }
+    }
+    for mixins in mixed.values_mut() {
+        mixins.retain(|mixin| !unread.contains(mixin));
     }
     // Before traits are applied, which may be to members that a mixin brings.
     mixins::flatten(&mut shapes, mixed, problems);
-    for (id, member, traits) in applied {
+    for (key, id, member, traits) in applied {
         let target = shapes.get_mut(&id).and_then(|shape| match member {
-            Some(name) => shape.member_mut(&name).map(|member| &mut member.traits),
+            Some(name) => {
+                let mut members = shape.members_mut().into_iter();
+                members.find(|member| member.name == name).map(|member| &mut member.traits)
+            }
             None => Some(&mut shape.traits),
         });
         match target {
             Some(target) => target.extend(traits),
-            None => problems.push(Diagnostic::shape(
-                &id,
+            // Enough is said of that.
+            None if unread.contains(&id) => {}
+            None => problems.push(Rule::Target.shape(
+                &key,
                 "traits are applied to what does not exist",
                 "add the shape or the member, or take the `apply` away",
             )),
         }
     }
-    Ok(Model { shapes })
+    Ok(Model { shapes, unread })
 }
 
 fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape {
@@ -93,7 +81,7 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
         for name in shape.members.keys().filter(|name| !is_identifier(name)) {
             let problem = format!("{name:?} is not a member name");
             let remedy = "name it with letters, digits and underscores";
-            problems.push(Diagnostic::shape(id, problem, remedy));
+            problems.push(Rule::Shape.member(id, name, problem, remedy));
         }
         let members = shape.members.into_iter().map(|(name, shape)| member(&name, shape));
         (kind(members.collect()), shape.traits)
@@ -144,7 +132,7 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
             for name in shape.rename.values().filter(|name| !is_identifier(name)) {
                 let problem = format!("a shape is renamed {name:?}, which is not a name");
                 let remedy = "name it with letters, digits and underscores";
-                problems.push(Diagnostic::shape(id, problem, remedy));
+                problems.push(Rule::Shape.shape(id, problem, remedy));
             }
             let service = Service {
                 version: shape.version,
@@ -176,7 +164,7 @@ fn part(
 ) -> Box<Member> {
     let shape = shape.unwrap_or_else(|| {
         let remedy = "add it; where a mixin has it, repeat it here";
-        problems.push(Diagnostic::shape(id, format!("the shape has no `{name}`"), remedy));
+        problems.push(Rule::Shape.shape(id, format!("the shape has no `{name}`"), remedy));
         ast::Member { target: ShapeId::prelude("String"), traits: Traits::default() }
     });
     Box::new(member(name, shape))

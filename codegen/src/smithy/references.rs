@@ -2,68 +2,73 @@
 
 use super::traits::id;
 use super::validate::diagnostic;
-use super::{Diagnostic, Diagnostics, Model, Resource, Service, Shape, ShapeId, ShapeKind, Simple};
+use super::{Diagnostics, Model, Resource, Rule, Service, Shape, ShapeId, ShapeKind, Simple};
+use heck::ToLowerCamelCase;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A reference that leads nowhere: from which shape, by which member, to what.
-type Broken = (ShapeId, Option<String>, ShapeId);
+/// The references of a shape that lead nowhere: those of members, by name, and all, by target.
+#[derive(Default)]
+struct Broken {
+    members: BTreeSet<String>,
+    targets: BTreeSet<ShapeId>,
+}
 
 /// Tells of broken references, and mends them, so that the rest of the model can be looked at.
 pub(super) fn check(model: &mut Model, problems: &mut Diagnostics) {
-    let mut broken = Vec::new();
+    let mut all = BTreeMap::new();
+    let mut guesses = Guesses::new();
     for (id, shape) in &model.shapes {
-        targets(model, id, shape, problems, &mut broken);
+        let mut broken = targets(model, (id, shape), &mut guesses, problems);
         if nests_too_deep(model, shape) {
-            problems.push(Diagnostic::shape(
+            problems.push(Rule::Shape.shape(
                 id,
                 format!("lists and maps nest more than {DEEPEST} deep, or one contains itself"),
                 "put a structure in between",
             ));
-            let members = shape.members().into_iter();
-            broken.extend(
-                members
-                    .map(|member| (id.clone(), Some(member.name.clone()), member.target.clone())),
-            );
+            broken.members.extend(shape.members().iter().map(|member| member.name.clone()));
         }
+        all.insert(id.clone(), broken);
     }
-    for reference in broken {
-        mend(model, &reference);
-    }
+    mend(model, &all);
 }
 
-/// Takes an operation whose input or output is not there from the services that have it.
-fn leave_out(model: &mut Model, operation: &ShapeId) {
+/// Makes members strings, and leaves out what cannot be one.
+fn mend(model: &mut Model, broken: &BTreeMap<ShapeId, Broken>) {
+    let mut without = BTreeSet::new();
+    for (id, shape) in &mut model.shapes {
+        let Some(Broken { members, targets }) = broken.get(id) else { continue };
+        for member in shape.members_mut() {
+            if members.contains(&member.name) {
+                member.target = ShapeId::prelude("String");
+            }
+        }
+        let is_there = |id: &ShapeId| !targets.contains(id);
+        match &mut shape.kind {
+            ShapeKind::Service(service) => {
+                service.operations.retain(is_there);
+                service.resources.retain(is_there);
+                service.errors.retain(is_there);
+            }
+            ShapeKind::Resource(resource) => {
+                resource.operations.retain(is_there);
+                resource.resources.retain(is_there);
+            }
+            ShapeKind::Operation(operation) => {
+                operation.errors.retain(is_there);
+                if !(is_there(&operation.input) && is_there(&operation.output)) {
+                    without.insert(id.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    // An operation without an input or an output is none of the service.
     for shape in model.shapes.values_mut() {
         if let ShapeKind::Service(Service { operations, .. })
         | ShapeKind::Resource(Resource { operations, .. }) = &mut shape.kind
         {
-            operations.retain(|id| id != operation);
+            operations.retain(|id| !without.contains(id));
         }
-    }
-}
-
-/// Makes a member a string, and leaves out what cannot be one.
-fn mend(model: &mut Model, (id, member, target): &Broken) {
-    let Some(shape) = model.shapes.get_mut(id) else { return };
-    if let Some(member) = member.as_ref().and_then(|name| shape.member_mut(name)) {
-        member.target = ShapeId::prelude("String");
-    }
-    match &mut shape.kind {
-        ShapeKind::Service(service) => {
-            service.operations.retain(|operation| operation != target);
-            service.resources.retain(|resource| resource != target);
-            service.errors.retain(|error| error != target);
-        }
-        ShapeKind::Resource(resource) => {
-            resource.operations.retain(|operation| operation != target);
-            resource.resources.retain(|resource| resource != target);
-        }
-        ShapeKind::Operation(operation) => {
-            operation.errors.retain(|error| error != target);
-            if [&operation.input, &operation.output].contains(&target) {
-                leave_out(model, id);
-            }
-        }
-        _ => {}
     }
 }
 
@@ -84,28 +89,35 @@ fn nests_too_deep(model: &Model, shape: &Shape) -> bool {
     true
 }
 
-/// Checks the references of a shape.
+/// Checks the references of a shape, and tells which are broken.
 fn targets(
     model: &Model,
-    id: &ShapeId,
-    shape: &Shape,
+    (id, shape): (&ShapeId, &Shape),
+    guesses: &mut Guesses,
     problems: &mut Diagnostics,
-    broken: &mut Vec<Broken>,
-) {
+) -> Broken {
+    let mut broken = Broken::default();
     let mut check = |member: Option<&str>, target: &ShapeId, expected: &str, fits: Fits| {
         let (problem, remedy) = match model.shapes.get(target) {
             Some(shape) if fits(shape) => return,
-            Some(_) => (format!("`{target}` is not {expected}"), format!("refer to {expected}")),
+            Some(shape) => (
+                format!("`{target}` is of type `{}`, where {expected} belongs", kind(shape)),
+                format!("refer to {expected}"),
+            ),
             None => (
                 format!("`{target}` does not exist"),
-                match nearest(model, target) {
+                match guess(model, target, guesses) {
                     Some(nearest) => format!("did you mean `{nearest}`?"),
                     None => "add the shape, or refer to another".to_owned(),
                 },
             ),
         };
-        problems.push(diagnostic(id, member, problem, remedy));
-        broken.push((id.clone(), member.map(str::to_owned), target.clone()));
+        // Of a shape that cannot be read, enough is said already.
+        if !model.unread.contains(target) {
+            problems.push(diagnostic(Rule::Target, id, member, problem, remedy).about(target));
+        }
+        broken.members.extend(member.map(str::to_owned));
+        broken.targets.insert(target.clone());
     };
     for member in shape.members() {
         check(Some(&member.name), &member.target, "a data shape", is_data);
@@ -114,14 +126,14 @@ fn targets(
         ShapeKind::Map(key, _) => check(Some("key"), &key.target, "a string", is_string),
         ShapeKind::Service(service) => {
             for error in &service.errors {
-                check(None, error, "an error structure", is_error);
+                check(None, error, "a structure with `smithy.api#error`", is_error);
             }
         }
         ShapeKind::Operation(operation) => {
             check(None, &operation.input, "a structure", is_structure);
             check(None, &operation.output, "a structure", is_structure);
             for error in &operation.errors {
-                check(None, error, "an error structure", is_error);
+                check(None, error, "a structure with `smithy.api#error`", is_error);
             }
         }
         _ => {}
@@ -133,6 +145,21 @@ fn targets(
     for resource in resources {
         check(None, resource, "a resource", is_resource);
     }
+    broken
+}
+
+/// What was probably meant by identifiers of shapes that do not exist.
+type Guesses = BTreeMap<ShapeId, Option<ShapeId>>;
+
+/// How many guesses are made. Each is a look at the whole model, and a few of them tell what went
+/// wrong with so many.
+const MOST_GUESSES: usize = 100;
+
+fn guess(model: &Model, id: &ShapeId, guesses: &mut Guesses) -> Option<ShapeId> {
+    if !guesses.contains_key(id) && guesses.len() < MOST_GUESSES {
+        guesses.insert(id.clone(), nearest(model, id).cloned());
+    }
+    guesses.get(id)?.clone()
 }
 
 type Fits = fn(&Shape) -> bool;
@@ -161,17 +188,35 @@ fn is_error(shape: &Shape) -> bool {
     is_structure(shape) && shape.traits.has(id::ERROR)
 }
 
+/// The type of a shape, as a model has it.
+fn kind(shape: &Shape) -> String {
+    let kind = match &shape.kind {
+        ShapeKind::Simple(simple) => return format!("{simple:?}").to_lower_camel_case(),
+        ShapeKind::Enum(_) => "enum",
+        ShapeKind::IntEnum(_) => "intEnum",
+        ShapeKind::List(_) => "list",
+        ShapeKind::Map(..) => "map",
+        ShapeKind::Structure(_) => "structure",
+        ShapeKind::Union(_) => "union",
+        ShapeKind::Service(_) => "service",
+        ShapeKind::Operation(_) => "operation",
+        ShapeKind::Resource(_) => "resource",
+    };
+    kind.to_owned()
+}
+
 /// The shape of the same name in another namespace, or the one of the same namespace whose name
 /// looks most like that of `id`, if there is one.
 fn nearest<'a>(model: &'a Model, id: &ShapeId) -> Option<&'a ShapeId> {
     let length = id.name().len();
+    let most = if length < 6 { 1 } else { 2 };
     let distance = |candidate: &ShapeId| {
         if candidate.namespace() != id.namespace() {
             return (candidate.name() == id.name()).then_some(0);
         }
-        let close = candidate.name().len().abs_diff(length) <= 2;
+        let close = candidate.name().len().abs_diff(length) <= most;
         let distance = close.then(|| strsim::damerau_levenshtein(id.name(), candidate.name()));
-        distance.filter(|distance| *distance <= 2)
+        distance.filter(|distance| *distance <= most)
     };
     let candidates = model.shapes.keys();
     let candidates = candidates.filter_map(|candidate| Some((distance(candidate)?, candidate)));

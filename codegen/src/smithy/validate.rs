@@ -2,8 +2,9 @@
 
 use super::support::{Support, support};
 use super::traits::{Traits, id};
-use super::{Diagnostic, Diagnostics, Model, Shape, ShapeId, ShapeKind};
-use std::collections::BTreeSet;
+use super::{Diagnostic, Diagnostics, Model, Rule, Shape, ShapeId, ShapeKind};
+use crate::diagnostic::reason;
+use std::collections::BTreeMap;
 
 /// Finds what is wrong with a model.
 pub(super) fn validate(model: &Model, problems: &mut Diagnostics) {
@@ -14,9 +15,12 @@ pub(super) fn validate(model: &Model, problems: &mut Diagnostics) {
                 if let Support::Known(form) = support(trait_id)
                     && let Err(error) = form(value)
                 {
-                    let problem = format!("`{trait_id}` has a value it cannot have: {error}");
-                    let remedy = "give the trait a value of the form that Smithy defines";
-                    problems.push(diagnostic(id, member, problem, remedy.to_owned()));
+                    let reason = reason(&error);
+                    let problem = format!("`{trait_id}` has a value it cannot have: {reason}");
+                    let remedy =
+                        "correct the value, or take the trait away if clients can do without";
+                    let problem = diagnostic(Rule::Trait, id, member, problem, remedy);
+                    problems.push(problem.about(trait_id));
                 }
             }
         }
@@ -28,30 +32,34 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
     match &shape.kind {
         ShapeKind::Union(members) if members.is_empty() => {
             let remedy = "give it a member, or make it a structure";
-            problems.push(Diagnostic::shape(id, "the union has no members", remedy));
+            problems.push(Rule::Shape.shape(id, "the union has no members", remedy));
         }
         ShapeKind::Enum(members) => {
-            let mut values = BTreeSet::new();
+            let mut values = BTreeMap::new();
             for member in members {
                 let value: Option<String> = member.traits.get(id::ENUM_VALUE);
                 let value = value.unwrap_or_else(|| member.name.clone());
-                if !values.insert(value.clone()) {
-                    let problem = format!("another member has the value {value:?}");
+                if let Some(other) = values.insert(value.clone(), &member.name) {
+                    let problem = format!("the member `{other}` has the value {value:?}, too");
                     let remedy = "take one of the members away";
-                    problems.push(Diagnostic::member(id, &member.name, problem, remedy));
+                    let problem = Rule::Shape.member(id, &member.name, problem, remedy);
+                    problems.push(problem.about(id::ENUM_VALUE));
                 }
             }
         }
         ShapeKind::IntEnum(members) => {
-            let mut values = BTreeSet::new();
+            let mut values = BTreeMap::new();
             for member in members {
                 let problem = match member.traits.get::<i32>(id::ENUM_VALUE) {
-                    Some(value) if values.insert(value) => continue,
-                    Some(value) => format!("another member has the value {value}"),
+                    Some(value) => match values.insert(value, &member.name) {
+                        Some(other) => format!("the member `{other}` has the value {value}, too"),
+                        None => continue,
+                    },
                     None => "the member has no integer for its `smithy.api#enumValue`".to_owned(),
                 };
                 let remedy = "give each member a value of its own, of 32 bits";
-                problems.push(Diagnostic::member(id, &member.name, problem, remedy));
+                let problem = Rule::Shape.member(id, &member.name, problem, remedy);
+                problems.push(problem.about(id::ENUM_VALUE));
             }
         }
         _ => {}
@@ -71,7 +79,8 @@ pub(crate) fn supported<'a>(
                     let problem = format!("`{trait_id}` is not supported");
                     let remedy =
                         "take the trait away if clients can do without, or add its support";
-                    problems.push(diagnostic(id, member, problem, remedy.to_owned()));
+                    let problem = diagnostic(Rule::Unsupported, id, member, problem, remedy);
+                    problems.push(problem.about(trait_id));
                 }
             }
         }
@@ -85,14 +94,16 @@ fn trait_sets(shape: &Shape) -> impl Iterator<Item = (Option<&str>, &Traits)> {
     [(None, &shape.traits)].into_iter().chain(members)
 }
 
+/// A problem of a shape, or of a member of it.
 pub(super) fn diagnostic(
+    rule: Rule,
     id: &ShapeId,
     member: Option<&str>,
-    problem: String,
-    remedy: String,
+    problem: impl AsRef<str>,
+    remedy: impl AsRef<str>,
 ) -> Diagnostic {
     match member {
-        Some(member) => Diagnostic::member(id, member, problem, remedy),
-        None => Diagnostic::shape(id, problem, remedy),
+        Some(member) => rule.member(id, member, problem, remedy),
+        None => rule.shape(id, problem, remedy),
     }
 }

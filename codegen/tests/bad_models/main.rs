@@ -7,6 +7,7 @@ mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 
+use codegen::{Package, Source, Text};
 use serde_json::{Value, json};
 use support::generate;
 
@@ -66,7 +67,7 @@ fn with(changes: &[(&str, Value)]) -> String {
         }
         *place = value.clone();
     }
-    model.to_string()
+    serde_json::to_string_pretty(&model).expect("JSON")
 }
 
 fn member(target: &str) -> Value {
@@ -96,6 +97,26 @@ fn tell(snapshot: &str, cases: Vec<(&str, String)>) {
 #[test]
 fn the_good_model_is_good() {
     generate("rooms", &with(&[])).unwrap();
+}
+
+#[test]
+fn partitions_have_problems_of_their_own() {
+    for (content, expected) in [
+        ("{\n  \"partitions\": {}\n}", "aws.json:2:16\n"),
+        ("{\"partitions\": []}", "the partition `aws` is missing\n  --> aws.json\n"),
+    ] {
+        let source = Source {
+            model: Text { name: "model.json", content: &with(&[]) },
+            service: None,
+            operations: &[],
+            tests: None,
+            partitions: Text { name: "aws.json", content },
+            package: Package { version: "0.1.0", ..Package::default() },
+        };
+        let Err(problems) = codegen::generate(&source) else { panic!("{content} is fine") };
+        let problems = problems.to_string();
+        assert!(problems.contains(expected), "{problems}");
+    }
 }
 
 #[test]

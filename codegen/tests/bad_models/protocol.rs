@@ -19,6 +19,10 @@ fn problems_are_told() {
             )]),
         ),
         (
+            "no protocol",
+            with(&[(TRAITS, json!({"aws.api#service": {"sdkId": "Rooms"}}))]),
+        ),
+        (
             "traits that are not supported",
             with(&[
                 ("shapes/a.b#GetRoom/traits/smithy.api#endpointt", json!({})),

@@ -25,6 +25,32 @@ fn problems_are_told() {
         ("not a model", "{}".to_owned()),
         ("an old version", with(&[("smithy", json!("1.0"))])),
         ("a shape of no type", with(&[("shapes/a.b#X", json!({"type": "class"}))])),
+        (
+            "shapes that cannot be read, and what refers to them",
+            with(&[
+                (&format!("{INPUT}/x"), member("a.b#Untyped")),
+                (&format!("{INPUT}/y"), member("a.b#Odd")),
+                ("shapes/a.b#NotFound/mixins", json!([member("a.b#Untyped")])),
+                ("shapes/a.b#Untyped", json!({"members": {}})),
+                (
+                    "shapes/a.b#Odd",
+                    json!({"type": "structure", "members": {
+                        "a": {}, "b": member("Odd"), "c": [], "d": member("a.b#Odd"),
+                    }}),
+                ),
+                ("shapes/a.b#Mixed", json!({"type": "strcture", "mixins": 5})),
+                ("shapes/a.b#Mixes", json!({"type": "structure", "mixins": 5})),
+                (
+                    "shapes/a.b#Calls",
+                    json!({"type": "operation", "input": {}, "errors": ["a.b#NotFound"]}),
+                ),
+                ("shapes/a.b#Flat", json!("string")),
+                ("shapes/a.b#Numbered", json!({"type": 5})),
+                ("shapes/a.b#Odd$d", json!({"type": "apply"})),
+                ("shapes/a.b#Odd$e", json!({"type": "string"})),
+            ]),
+        ),
+        ("a service that cannot be read", with(&[(&format!("{SERVICE}/version"), json!(1))])),
         ("a shape without a target", with(&[("shapes/a.b#X", json!({"type": "list"}))])),
         ("an id that is none", with(&[("shapes/a.b$X", json!({"type": "string"}))])),
         ("a member that is not a name", with(&[(&format!("{INPUT}/a-b"), member("a.b#RoomName"))])),

@@ -6,7 +6,7 @@ mod cases;
 mod support;
 
 use cases::{Case, cases};
-use codegen::{Api, Change, Diff, Level, Package, Source};
+use codegen::{Api, Change, Diff, Level, Package, Source, Text};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -81,11 +81,11 @@ fn merge(value: &mut Value, patch: Value) {
 
 fn describe(model: &str) -> Api {
     let source = Source {
-        model,
+        model: Text { name: "model.json", content: model },
         service: None,
         operations: &[],
         tests: None,
-        partitions: &read("../model/partitions.json"),
+        partitions: Text { name: "partitions.json", content: &read("../model/partitions.json") },
         package: Package::default(),
     };
     codegen::describe(&source).unwrap_or_else(|problems| panic!("{problems}"))

@@ -1,7 +1,7 @@
 //! What must hold of whatever comes of a model.
 
 use crate::texts::CANARY;
-use codegen::{Diagnostics, Files};
+use codegen::{API_FILE, Api, Diagnostics, Files};
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
@@ -11,18 +11,16 @@ pub fn problems(problems: &Diagnostics) -> Result<(), String> {
     if let Some(c) = told.chars().find(|c| is_unprintable(*c)) {
         return Err(format!("{c:?} in a diagnostic: {told:?}"));
     }
-    let mut lines = told.lines().peekable();
-    if lines.peek().is_none() {
+    if problems.iter().next().is_none() {
         return Err("it is refused without a reason".to_owned());
     }
-    while let Some(problem) = lines.next() {
-        let remedy = lines.next().and_then(|line| line.trim_start().strip_prefix("help: "));
-        let is_told = problem.strip_prefix("error: ").is_some_and(|text| !text.is_empty());
-        if !is_told || remedy.is_none_or(str::is_empty) {
-            return Err(format!("a problem without a remedy: {problem:?}"));
-        }
+    match problems
+        .iter()
+        .find(|problem| problem.problem().is_empty() || problem.remedy().is_empty())
+    {
+        Some(problem) => Err(format!("a problem without a remedy: {problem}")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Whether the files are a crate in which text is only text.
@@ -46,6 +44,9 @@ fn file(path: &str, text: &str) -> Result<(), String> {
     if path.ends_with(".toml") {
         return manifest(text);
     }
+    if path == API_FILE {
+        return Api::parse(text).map(drop).ok_or("these are no facts".to_owned());
+    }
     syn::parse_file(text).map_err(|error| format!("it is not Rust: {error}"))?;
     let tokens: TokenStream = text.parse().map_err(|error| format!("no tokens: {error}"))?;
     if has_canary(tokens.clone()) {
@@ -67,7 +68,8 @@ fn is_plain(path: &str) -> bool {
         is_part(extension.or(name.strip_suffix(".toml")).unwrap_or(name))
     };
     let below = path.strip_prefix("src/").or(path.strip_prefix("tests/"));
-    path == "Cargo.toml" || below.is_some_and(|below| below.split('/').all(is_name))
+    [API_FILE, "Cargo.toml"].contains(&path)
+        || below.is_some_and(|below| below.split('/').all(is_name))
 }
 
 /// Control characters, and those that make text look other than it is.

@@ -26,7 +26,7 @@ mod shapes;
 mod support;
 mod texts;
 
-use codegen::{Diagnostics, Files, Package, Source};
+use codegen::{Diagnostics, Files, Package, Source, Text};
 use crates::Crates;
 use random::Random;
 use serde_json::Value;
@@ -197,11 +197,12 @@ impl Mutations {
     fn generate(&self, seed: u64, model: &str) -> Result<Files, Diagnostics> {
         let name = Crates::name(seed);
         let source = Source {
-            model,
+            model: Text { name: "model.json", content: model },
             service: None,
+            operations: &[],
             tests: Some(""),
-            partitions: &self.partitions,
-            package: Package { name: name.as_deref(), version: "0.1.0", manifest_tail: "" },
+            partitions: Text { name: "partitions.json", content: &self.partitions },
+            package: Package { name: name.as_deref(), version: "0.1.0", ..Package::default() },
         };
         codegen::generate(&source).map(|generated| generated.files)
     }

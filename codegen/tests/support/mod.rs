@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use codegen::{Diagnostics, Files, Package, Source};
+use codegen::{Diagnostics, Files, Package, Source, Text};
 use std::path::{Path, PathBuf};
 
 /// The folder of this crate.
@@ -33,11 +33,11 @@ pub fn read(path: impl AsRef<Path>) -> String {
 /// Generates the crate of a model.
 pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
     let source = Source {
-        model,
+        model: Text { name: "model.json", content: model },
         service: None,
         operations: &[],
         tests: Some(""),
-        partitions: &read("../model/partitions.json"),
+        partitions: Text { name: "partitions.json", content: &read("../model/partitions.json") },
         package: Package { name: Some(name), version: "0.1.0", ..Package::default() },
     };
     codegen::generate(&source).map(|generated| generated.files)

@@ -4,7 +4,8 @@ mod report;
 
 pub(crate) use report::{lines, verdict};
 
-use crate::codegen::{PARTITIONS, read, root};
+use crate::codegen::{PARTITIONS, root};
+use crate::input::Input;
 use anyhow::Result;
 use codegen::{Api, Level, Package, Source};
 use std::io::Write as _;
@@ -39,7 +40,7 @@ enum Format {
 
 /// Compares two models.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let partitions = read(&root().join(PARTITIONS))?;
+    let partitions = Input::read(&root().join(PARTITIONS))?;
     let (old, new) = (describe(&args.old, &partitions)?, describe(&args.new, &partitions)?);
     let diff = old.diff(&new);
     let text = match args.format {
@@ -53,13 +54,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 }
 
 /// What the crate of a model is to its callers.
-fn describe(path: &Path, partitions: &str) -> Result<Api> {
+fn describe(path: &Path, partitions: &Input) -> Result<Api> {
+    let model = Input::read(path)?;
     let source = Source {
-        model: &read(path)?,
+        model: model.text(),
         service: None,
         operations: &[],
         tests: None,
-        partitions,
+        partitions: partitions.text(),
         package: Package::default(),
     };
     Ok(codegen::describe(&source)?)

@@ -1,7 +1,7 @@
 //! The changes between two models, for people to read.
 
 use anstyle::{AnsiColor, Style};
-use codegen::{Change, ChangeKind, Diff, Group, Item, Level, Part};
+use codegen::{Change, ChangeKind, Diff, Group, Item, Level, Part, printable};
 use std::fmt::Write as _;
 
 /// For a terminal.
@@ -141,19 +141,4 @@ fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let space = if longest > 0 { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
-}
-
-/// A text without what a terminal would obey, and no longer than people read.
-fn printable(text: &str) -> String {
-    const LONGEST: usize = 200;
-    let escape = |c: char| match c {
-        // Controls, and what changes the direction of text.
-        c if c.is_control() => c.escape_default().to_string(),
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            c.escape_default().to_string()
-        }
-        c => c.to_string(),
-    };
-    let shown = text.chars().take(LONGEST).map(escape).collect();
-    if text.chars().nth(LONGEST).is_some() { shown + "…" } else { shown }
 }

@@ -3,7 +3,7 @@
 use super::builds::root;
 use super::table::{Table, median};
 use anyhow::{Context, Result};
-use codegen::{Package, Source};
+use codegen::{Package, Source, Text};
 use serde_json::Value;
 use std::fs;
 use std::time::Instant;
@@ -19,8 +19,9 @@ pub fn measure(table: &mut Table) -> Result<()> {
         let shapes = model["shapes"].as_object().map_or(0, |shapes| shapes.len());
         let model = model.to_string();
         let package = Package { name: None, version: "0.1.0", manifest_tail: "" };
-        let source =
-            Source { model: &model, partitions: &partitions, service: None, tests: None, package };
+        let text = |content| Text { name: "", content };
+        let (model, partitions) = (text(&model), text(&partitions));
+        let source = Source { model, partitions, service: None, tests: None, package };
         let mut times = Vec::new();
         for _ in 0..ROUNDS {
             let start = Instant::now();

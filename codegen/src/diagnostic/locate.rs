@@ -1,0 +1,260 @@
+//! Where in the text of a model its problems are.
+
+use super::position::positions;
+use super::{Diagnostic, Diagnostics, Part, Text};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::collections::HashMap;
+use std::fmt;
+
+impl Diagnostics {
+    /// These problems, with their places in a model.
+    ///
+    /// The text is read again, but only where problems are, and no part of it twice.
+    pub(crate) fn located(self, model: Text<'_>) -> Self {
+        let mut objects = Objects::new(model.content);
+        let offsets = self.iter().map(|problem| {
+            let found = objects.find(&problem.part)?;
+            Some(objects.offset(found))
+        });
+        let offsets: Vec<_> = offsets.collect();
+        let positions = positions(model.content, offsets.iter().flatten().copied().collect());
+        let located = self.0.into_iter().zip(offsets).map(|(problem, offset)| match problem.file {
+            Some(_) => problem,
+            None => Diagnostic {
+                file: Some(model.name.to_owned()),
+                position: problem.position.or(offset.map(|offset| positions[&offset])),
+                ..problem
+            },
+        });
+        Diagnostics(located.collect())
+    }
+}
+
+/// The objects of a text, each read when it is first asked for.
+struct Objects<'a> {
+    text: &'a str,
+    document: Option<&'a RawValue>,
+    /// The entries of objects, by where these are.
+    read: HashMap<usize, HashMap<String, Entry<'a>>>,
+    /// The references of shapes and members, by where these are.
+    references: HashMap<usize, HashMap<String, &'a RawValue>>,
+}
+
+/// A key of an object, and its value.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    key: &'a RawValue,
+    value: &'a RawValue,
+}
+
+impl<'a> Objects<'a> {
+    fn new(text: &'a str) -> Self {
+        let document = serde_json::from_str(text).ok();
+        Objects { text, document, read: HashMap::new(), references: HashMap::new() }
+    }
+
+    /// What to point at for a part of the model, or the nearest around it that there is.
+    fn find(&mut self, part: &Part) -> Option<&'a RawValue> {
+        let document = self.document?;
+        let Some(shape) = &part.shape else {
+            return Some(self.follow(document, &part.way)?.key);
+        };
+        let shapes = self.get(document, "shapes")?;
+        let shape = self.get(shapes.value, shape)?;
+        let owner = match &part.member {
+            Some(member) => {
+                // Those of lists and maps stand in the shape itself.
+                let members = self.get(shape.value, "members").unwrap_or(shape);
+                self.get(members.value, member)
+            }
+            None => Some(shape),
+        };
+        let Some(owner) = owner else { return Some(shape.key) };
+        let traits = self.get(owner.value, "traits");
+        if let Some(found) = traits.and_then(|traits| self.follow(traits.value, &part.way)) {
+            return Some(found.key);
+        }
+        let target = part.way.first().and_then(|target| self.reference(owner.value, target));
+        let property = self.follow(owner.value, &part.way).map(|property| property.key);
+        target.or(property).or(Some(owner.key))
+    }
+
+    /// The entry that a way leads to, from an object, as far as there is one.
+    fn follow(&mut self, object: &'a RawValue, way: &[String]) -> Option<Entry<'a>> {
+        let mut found: Option<Entry<'_>> = None;
+        for name in way {
+            match self.get(found.map_or(object, |found| found.value), name) {
+                Some(entry) => found = Some(entry),
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// Where a part of the text is.
+    fn offset(&self, part: &RawValue) -> usize {
+        part.get().as_ptr().addr() - self.text.as_ptr().addr()
+    }
+
+    /// An entry of an object.
+    fn get(&mut self, object: &'a RawValue, key: &str) -> Option<Entry<'a>> {
+        let entries = self.read.entry(self.offset(object)).or_insert_with(|| {
+            let Entries(entries) = serde_json::from_str(object.get()).unwrap_or_default();
+            entries.into_iter().filter_map(|entry| Some((text(entry.key)?, entry))).collect()
+        });
+        entries.get(key).copied()
+    }
+
+    /// What a shape or a member refers to another shape by.
+    fn reference(&mut self, owner: &'a RawValue, target: &str) -> Option<&'a RawValue> {
+        let references = self.references.entry(self.offset(owner));
+        references.or_insert_with(|| references_of(owner)).get(target).copied()
+    }
+}
+
+/// The references of a shape or a member, by what they lead to.
+fn references_of(owner: &RawValue) -> HashMap<String, &RawValue> {
+    let Entries(properties) = serde_json::from_str(owner.get()).unwrap_or_default();
+    let values = properties.into_iter().map(|property| property.value).chain([owner]);
+    let references = values.flat_map(|value| {
+        let one = || serde_json::from_str(value.get()).map(|one: Reference<'_>| vec![one]);
+        serde_json::from_str(value.get()).or_else(|_| one()).unwrap_or_default()
+    });
+    references.filter_map(|Reference { target }| Some((text(target)?, target))).collect()
+}
+
+/// What a string of JSON says.
+fn text(json: &RawValue) -> Option<String> {
+    serde_json::from_str(json.get()).ok()
+}
+
+#[derive(serde::Deserialize)]
+struct Reference<'a> {
+    #[serde(borrow)]
+    target: &'a RawValue,
+}
+
+/// The entries of an object as they stand in a text.
+#[derive(Default)]
+struct Entries<'a>(Vec<Entry<'a>>);
+
+impl<'de> Deserialize<'de> for Entries<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor)
+    }
+}
+
+struct EntriesVisitor;
+
+impl<'de> Visitor<'de> for EntriesVisitor {
+    type Value = Entries<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some((key, value)) = map.next_entry()? {
+            entries.push(Entry { key, value });
+        }
+        Ok(Entries(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Rule;
+
+    const MODEL: &str = r#"{
+  "smithy": "1.0",
+  "shapes": {
+    "a.b#\u0052oom": {
+      "type": "structure",
+      "members": {
+        "größe": { "target": "a.b#Size",
+          "traits": {"smithy.api#pattern": "é", "smithy.api#length": {"min": 9, "max": 1}} }
+      }
+    },
+    "a.b#Rooms": {"type": "list", "member": {"target": "a.b#Room"}},
+    "a.b#GetRoom": {
+      "type": "operation",
+      "input": {"target": "a.b#Gone"},
+      "errors": [{"target": "a.b#One"}, {"target": "a.b#Two"}],
+      "traits": {"smithy.api#http": {"method": "GET"}}
+    }
+  }
+}"#;
+
+    fn place(problem: Diagnostic) -> Option<String> {
+        let text = Text { name: "model.json", content: MODEL };
+        Diagnostics::from(problem).located(text).iter().next().and_then(Diagnostic::place)
+    }
+
+    fn shape(id: &str) -> Diagnostic {
+        Rule::Shape.shape(id, "", "")
+    }
+
+    fn member(name: &str) -> Diagnostic {
+        Rule::Shape.member("a.b#Room", name, "", "")
+    }
+
+    #[test]
+    fn a_problem_is_where_its_key_is() {
+        let smithy = Rule::Document.document("", "").about("smithy");
+        for (problem, expected) in [
+            (smithy, "model.json:2:3"),
+            (shape("a.b#Room"), "model.json:4:5 in a.b#Room"),
+            (member("größe"), "model.json:7:9 in a.b#Room$größe"),
+            (member("größe").about("smithy.api#length"), "model.json:8:49 in a.b#Room$größe"),
+            (member("größe").about("a.b#Size"), "model.json:7:30 in a.b#Room$größe"),
+            (
+                shape("a.b#GetRoom").about("smithy.api#http").about("method"),
+                "model.json:16:38 in a.b#GetRoom",
+            ),
+            (shape("a.b#GetRoom").about("a.b#Gone"), "model.json:14:27 in a.b#GetRoom"),
+            (shape("a.b#GetRoom").about("a.b#Two"), "model.json:15:52 in a.b#GetRoom"),
+            (shape("a.b#GetRoom").about("errors"), "model.json:15:7 in a.b#GetRoom"),
+            (
+                Rule::Target.member("a.b#Rooms", "member", "", ""),
+                "model.json:11:35 in a.b#Rooms$member",
+            ),
+        ] {
+            assert_eq!(place(problem).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn what_does_not_stand_there_is_in_the_nearest_thing_that_does() {
+        for (problem, expected) in [
+            (Rule::Document.document("", "").about("metadata"), "model.json"),
+            (shape("a.b#Gone"), "model.json in a.b#Gone"),
+            (member("floor").about("smithy.api#length"), "model.json:4:5 in a.b#Room$floor"),
+            (member("größe").about("smithy.api#range"), "model.json:7:9 in a.b#Room$größe"),
+            (
+                shape("a.b#GetRoom").about("smithy.api#http").about("uri"),
+                "model.json:16:18 in a.b#GetRoom",
+            ),
+        ] {
+            assert_eq!(place(problem).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_model_is_read_once_for_all_its_problems() {
+        let member = |n| format!("\"m{n}\": {{\"target\": \"a.b#S{n}\"}}");
+        let members: Vec<_> = (0..20_000).map(member).collect();
+        let members = members.join(",\n");
+        let model = format!("{{\"shapes\": {{\"a.b#X\": {{\"members\": {{\n{members}}}}}}}}}");
+        let mut problems = Diagnostics::default();
+        for n in 0..20_000 {
+            let problem = Rule::Target.member("a.b#X", &format!("m{n}"), "", "");
+            problems.push(problem.about(&format!("a.b#S{n}")));
+        }
+        let problems = problems.located(Text { name: "m", content: &model });
+        let last = problems.iter().last().and_then(Diagnostic::place);
+        assert_eq!(last.as_deref(), Some("m:20001:22 in a.b#X$m19999"));
+    }
+}
