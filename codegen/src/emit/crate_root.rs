@@ -3,6 +3,7 @@
 use super::docs::{line, lines};
 use super::{Output, guide, used};
 use crate::ir::{AuthScheme, Service, TypeDef};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Emits `lib.rs`, and the small modules that tie the others together.
@@ -12,6 +13,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
     let reason = "support code serves every model, and this one does not need all of it";
     let leftovers = (!used::is_whole(service))
         .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
+    let recursion_limit = recursion_limit(service);
     let (guide, coming) = guide::attributes();
     let events = service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)));
     let events = events.then(|| {
@@ -26,6 +28,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
         &lines(&service.docs),
         quote! {
             #guide
+            #recursion_limit
             #![cfg_attr(not(feature = "client"), allow(rustdoc::broken_intra_doc_links, reason = #links))]
             #![allow(rustdoc::redundant_explicit_links, reason = #spelled_out)]
             #![forbid(unsafe_code)]
@@ -71,4 +74,11 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
     });
     let docs = ["Names for required members, which the state of a builder is made of.".to_owned()];
     output.rust("src/builder/required.rs", &docs, quote!(#(#markers)*));
+}
+
+/// Lets the compiler follow types as deep as they nest, if that is deeper than it does by itself.
+pub(super) fn recursion_limit(service: &Service) -> Option<TokenStream> {
+    // What it goes through for a collection of something.
+    let limit = (service.levels * 8).next_power_of_two().to_string();
+    (service.levels > 15).then(|| quote!(#![recursion_limit = #limit]))
 }

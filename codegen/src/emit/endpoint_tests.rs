@@ -3,6 +3,7 @@
 use super::Output;
 use super::docs::docs;
 use crate::ir::{Argument, EndpointTest, Endpoints, Expectation, ExpectedEndpoint};
+use crate::printable::is_unprintable;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -84,6 +85,7 @@ fn details(endpoint: &ExpectedEndpoint) -> TokenStream {
 
 /// JSON as a raw string, if it can be one.
 fn raw(json: &str) -> TokenStream {
-    let raw = (!json.contains("\"#")).then(|| format!("r#\"{json}\"#").parse().ok()).flatten();
+    let is_plain = !json.contains("\"#") && !json.contains(is_unprintable);
+    let raw = is_plain.then(|| format!("r#\"{json}\"#").parse().ok()).flatten();
     raw.unwrap_or_else(|| quote!(#json))
 }

@@ -34,19 +34,19 @@ impl Hidden {
 /// The structure itself.
 pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
     let Structure { ident, .. } = structure;
-    let structure_docs = docs(&structure.docs);
+    let (structure_docs, streams) = (docs(&structure.docs), structure.streams());
     let derives = derives(structure);
-    let camel_case = (structure.camel_case && !structure.streams())
-        .then(|| quote!(#[serde(rename_all = "camelCase")]));
+    let camel_case =
+        (structure.camel_case && !streams).then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
+        let attributes = if streams { Vec::new() } else { serde_attributes(structure, member) };
         let docs = member_docs(&member.docs, &member.notes);
-        let attributes = serde_attributes(structure, member);
         let (ident, ty) = (&member.ident, field_type(member));
         quote!(#docs #(#[serde(#attributes)])* pub #ident: #ty)
     });
     let hidden_field = hidden.map(|hidden| {
         let (field, ty) = (hidden.ident(), &hidden.ty);
-        let skip = (!structure.streams()).then(|| quote!(#[serde(skip)]));
+        let skip = (!streams).then(|| quote!(#[serde(skip)]));
         quote!(#skip pub(crate) #field: #ty)
     });
     let fields = fields.chain(hidden_field);
@@ -89,9 +89,6 @@ pub(super) fn field_type(member: &Member) -> TokenStream {
 
 /// How serde writes and reads a field: its name, whether it is there, and its value.
 fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> {
-    if structure.streams() {
-        return Vec::new();
-    }
     let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
     let codec = codec(&member.ty);
     let with = |codec: String| {

@@ -59,6 +59,8 @@ pub(crate) struct Service {
     pub errors: Vec<ErrorDef>,
     /// A marker type for each name that a required member has.
     pub markers: Vec<Marker>,
+    /// How many types can lie within one another.
+    pub levels: usize,
     pub endpoints: Endpoints,
     /// The protocol tests, if the crate is to have them.
     pub conformance: Option<Conformance>,

@@ -96,6 +96,8 @@ fn find(
         return match ty {
             _ if !media_type.chars().all(is_visible) => Err("a body of this media type"),
             Type::List(_) | Type::Map(..) | Type::Bool | Type::Timestamp(_) => Err("the body"),
+            // Of a structure that is an input and an output.
+            Type::EventSender(_) if in_response => Err("a response"),
             _ => Ok(Binding::Payload(media_type)),
         };
     }

@@ -32,6 +32,8 @@ pub(super) struct Closure<'m> {
     back: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
     /// Those of them without a list or a map on the way.
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
+    /// How many types can lie within one another.
+    pub levels: usize,
 }
 
 impl<'m> Closure<'m> {
@@ -71,7 +73,9 @@ impl<'m> Closure<'m> {
             let members = model.shape(id).members();
             (*id, members.into_iter().map(|member| &member.target).collect())
         });
-        let back = recursion::recursive(&edges.collect());
+        let edges: Edges<'_> = edges.collect();
+        let back = recursion::recursive(&edges);
+        let levels = recursion::levels(&edges);
 
         let mut closure = Closure {
             model,
@@ -85,6 +89,7 @@ impl<'m> Closure<'m> {
             modules: BTreeMap::new(),
             back,
             recursive: BTreeSet::new(),
+            levels,
         };
         closure.name(service, problems);
         closure.recursive = recursion::recursive(&closure.edges(|_| true));

@@ -27,12 +27,18 @@ struct EndpointJson {
     headers: Map<String, Json>,
 }
 
+/// How many conditions a rule may have: what stands behind them is nested in them.
+const MOST_CONDITIONS: usize = 100;
+
 /// The rules of a tree.
 pub(super) fn rules(rules: &[RuleJson], scope: &mut Scope) -> Result<Vec<Rule>, String> {
     rules.iter().map(|json| scope.nest(|scope| rule(json, scope))).collect()
 }
 
 fn rule(json: &RuleJson, scope: &mut Scope) -> Result<Rule, String> {
+    if json.conditions.len() > MOST_CONDITIONS {
+        return Err(format!("a rule with more than {MOST_CONDITIONS} conditions"));
+    }
     let mut conditions = Vec::new();
     for call in &json.conditions {
         condition(call, scope, &mut conditions)?;

@@ -4,6 +4,7 @@
 //! was understood is written anew: so nothing in it can be taken for a link that leads nowhere, for
 //! a tag, or for an example to run.
 
+use super::html::commonmark;
 use crate::printable::is_unprintable;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::borrow::Cow;
@@ -12,7 +13,9 @@ use std::borrow::Cow;
 ///
 /// `code` writes the content of a code span; it may make it a link.
 pub(super) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
-    let text = commonmark(text);
+    // What could hide or end a comment goes.
+    let text: String = text.chars().filter(|c| !is_unprintable(*c)).collect();
+    let text = commonmark(&text);
     let mut writer = Writer {
         code,
         blocks: Vec::new(),
@@ -41,29 +44,6 @@ pub(super) fn code_span(text: &str) -> String {
     } else {
         format!("{fence}{text}{fence}")
     }
-}
-
-/// The text as CommonMark: HTML is converted, and what could hide or end a comment goes.
-fn commonmark(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !is_unprintable(*c)).collect();
-    if !text.trim_start().starts_with('<') {
-        return text;
-    }
-    let text = name_references(&text);
-    htmd::convert(&text).unwrap_or(text)
-}
-
-/// Makes code of `<a>CreateRoom</a>`, an anchor without a target: it refers to something by name.
-fn name_references(html: &str) -> String {
-    let mut parts = html.split("<a>");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once("</a>") {
-            Some((name, rest)) => text.push_str(&format!("<code>{name}</code>{rest}")),
-            None => text.push_str(part),
-        }
-    }
-    text
 }
 
 /// How deep items of lists are indented.

@@ -19,6 +19,7 @@ mod endpoint_tests;
 mod endpoint_values;
 mod endpoints;
 mod events;
+mod html;
 mod http;
 mod jmespath;
 mod markdown;

@@ -2,7 +2,7 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Types that are in scope everywhere. One of the model with such a name would hide them.
 const PRELUDE: &[&str] = &[
@@ -207,14 +207,18 @@ fn leading_letter(name: String, letter: &str) -> String {
     }
 }
 
-/// The names of one scope.
+/// The names of one scope, each with the number that the next of the same name may get.
 #[derive(Default)]
-pub(super) struct Scope(BTreeSet<String>);
+pub(super) struct Scope(BTreeMap<String, usize>);
 
 impl Scope {
     /// Takes a name, or tells that it is taken.
     pub(super) fn take(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_owned())
+        let new = !self.0.contains_key(name);
+        if new {
+            self.0.insert(name.to_owned(), 2);
+        }
+        new
     }
 
     /// Takes a name, with a number behind it if it is taken.
@@ -222,13 +226,14 @@ impl Scope {
         if self.take(&name) {
             return name;
         }
-        let mut number = 2;
+        let mut number = self.0[&name];
         loop {
             let numbered = format!("{name}{number}");
+            number += 1;
             if self.take(&numbered) {
+                self.0.insert(name, number);
                 return numbered;
             }
-            number += 1;
         }
     }
 }

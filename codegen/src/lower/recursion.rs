@@ -13,6 +13,31 @@ pub(super) fn recursive<'m>(edges: &Edges<'m>) -> BTreeSet<(&'m ShapeId, &'m Sha
     all.filter(|(from, to)| components.get(from) == components.get(to)).collect()
 }
 
+/// How many types can lie within one another, those of a cycle counted once.
+pub(super) fn levels(edges: &Edges<'_>) -> usize {
+    let components = components(edges);
+    let mut sizes = vec![0; components.len()];
+    for number in components.values() {
+        sizes[*number] += 1;
+    }
+    let mut leads_to = vec![Vec::new(); components.len()];
+    for (from, to) in edges {
+        let others = to.iter().map(|to| components[to]);
+        leads_to[components[from]].extend(others);
+    }
+    // A component comes before those that it leads to.
+    let mut above = vec![0; components.len()];
+    let mut deepest = 0;
+    for (number, others) in leads_to.iter().enumerate() {
+        let level = above[number] + sizes[number];
+        deepest = deepest.max(level);
+        for other in others.iter().filter(|other| **other != number) {
+            above[*other] = above[*other].max(level);
+        }
+    }
+    deepest
+}
+
 /// A number for each strongly connected component: Kosaraju's algorithm, without recursion.
 fn components<'m>(edges: &Edges<'m>) -> BTreeMap<&'m ShapeId, usize> {
     let mut reversed: Edges<'m> = edges.keys().map(|id| (*id, Vec::new())).collect();

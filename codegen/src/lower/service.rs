@@ -20,7 +20,7 @@ use crate::Source;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type, TypeDef};
 use crate::smithy::traits::{AwsService, ErrorKind, Sigv4, id};
-use crate::smithy::{Model, ShapeId, validate};
+use crate::smithy::{self, Model, Operation, ShapeId, ShapeKind, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The protocols that are not supported.
@@ -66,8 +66,23 @@ pub(crate) fn lower(
         return Err(problems.with(problem.about(other.unwrap_or_default())));
     }
 
+    if parts(model, &operations, service) > MOST_PARTS {
+        return Err(problems.with(Rule::Service.shape(
+            service_id,
+            format!("its operations have more than {MOST_PARTS} members and errors in all"),
+            "let them share less: in Rust, each has members and errors of its own",
+        )));
+    }
+
     let auth = auth::schemes(service_id, traits, &mut problems);
     let closure = Closure::new(model, &operations, service, &mut problems);
+    if closure.levels > MOST_LEVELS {
+        problems.push(Rule::Service.shape(
+            service_id,
+            format!("its types nest more than {MOST_LEVELS} deep, which no compiler follows"),
+            "let members be documents where types lead on and on to others",
+        ));
+    }
     let context = Context::new(&closure);
     let mut operations: Vec<_> = closure
         .operations
@@ -121,6 +136,7 @@ pub(crate) fn lower(
         types,
         errors,
         markers: Vec::new(),
+        levels: closure.levels,
         endpoints,
         conformance: None,
     };
@@ -179,6 +195,24 @@ fn nearest<'m>(name: &str, names: impl Iterator<Item = &'m str>) -> Vec<String> 
     likely.retain(|(likeness, _)| *likeness > FARTHEST);
     likely.sort_by(|a, b| b.0.total_cmp(&a.0));
     likely.into_iter().take(MOST).map(|(_, name)| format!("`{name}`")).collect()
+}
+
+/// How many types may lie within one another. Compilers have been seen to follow as many.
+const MOST_LEVELS: usize = 500;
+
+/// How many members and errors operations may have: the crate of more would be gigabytes.
+const MOST_PARTS: usize = 200_000;
+
+/// How many members and errors the operations have in all.
+fn parts(model: &Model, operations: &BTreeSet<&ShapeId>, service: &smithy::Service) -> usize {
+    let operations = operations.iter().map(|id| match &model.shape(id).kind {
+        ShapeKind::Operation(Operation { input, output, errors }) => {
+            let members = [input, output].map(|part| model.shape(part).members().len());
+            members.iter().sum::<usize>() + errors.len() + service.errors.len()
+        }
+        _ => 0,
+    });
+    operations.sum()
 }
 
 /// Whether a text can be the name that the settings of a service go by.

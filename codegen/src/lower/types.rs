@@ -47,7 +47,7 @@ pub(super) fn member_type(
     match &shape.kind {
         ShapeKind::Simple(simple) => match simple {
             Simple::Blob if shape.traits.has(id::STREAMING) => {
-                if !member.traits.has(id::HTTP_PAYLOAD) {
+                if !is_whole_body(closure, owner, member) {
                     return unsupported(problems, PART_STREAM, WHOLE_STREAM);
                 }
                 Type::Stream
@@ -96,6 +96,13 @@ pub(super) fn member_type(
         }
         ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource(_) => Type::String,
     }
+}
+
+/// Whether a member is all that the body of a request or a response is.
+fn is_whole_body(closure: &Closure<'_>, owner: &ShapeId, member: &Member) -> bool {
+    let is_structure = matches!(closure.model.shape(owner).kind, ShapeKind::Structure(_));
+    let is_part = closure.types.contains(owner) || closure.errors.contains(owner);
+    is_structure && !is_part && member.traits.has(id::HTTP_PAYLOAD)
 }
 
 /// The type of the elements of a collection, which may be `null` in one that is sparse.

@@ -1,8 +1,9 @@
 //! Mixins: shapes that others are made of.
 
 use super::traits::id;
-use super::{Diagnostics, Member, Rule, Shape, ShapeId, ShapeKind};
-use std::collections::BTreeMap;
+use super::{Diagnostics, Member, Rule, Shape, ShapeId, ShapeKind, Traits};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts into each shape what its mixins have: their members before its own, and their traits where it
 /// has none of the kind.
@@ -34,10 +35,18 @@ pub(super) fn flatten(
     }
     let mut ready: Vec<_> =
         waits.iter().filter(|(_, open)| **open == 0).map(|(id, _)| id.clone()).collect();
+    let mut copied = 0;
     while let Some(id) = ready.pop() {
         waits.remove(&id);
         for mixin in &mixed[&id] {
             let mixin = shapes[mixin].clone();
+            copied += size(&mixin);
+            if copied > MOST_COPIED {
+                let problem = "more than 100 MB of members and traits come from mixins";
+                let remedy = "let shapes have fewer mixins, or mixins fewer members";
+                problems.push(Rule::Shape.shape(&id, problem, remedy));
+                return;
+            }
             if let Some(shape) = shapes.get_mut(&id) {
                 merge(shape, mixin);
             }
@@ -57,6 +66,30 @@ pub(super) fn flatten(
     }
 }
 
+/// How many bytes mixins may bring to the shapes of a model: each user of a mixin has a copy.
+const MOST_COPIED: usize = 100_000_000;
+
+/// About how many bytes a shape takes.
+fn size(shape: &Shape) -> usize {
+    const ENTRY: usize = 100;
+    fn of_value(value: &Value) -> usize {
+        ENTRY
+            + match value {
+                Value::String(text) => text.len(),
+                Value::Array(values) => values.iter().map(of_value).sum(),
+                Value::Object(values) => {
+                    values.iter().map(|(key, value)| key.len() + of_value(value)).sum()
+                }
+                _ => 0,
+            }
+    }
+    let of_traits =
+        |traits: &Traits| -> usize { traits.iter().map(|(_, value)| of_value(value)).sum() };
+    let members = shape.members().into_iter();
+    let of_members: usize = members.map(|member| ENTRY + of_traits(&member.traits)).sum();
+    ENTRY * (1 + shape.references().len()) + of_traits(&shape.traits) + of_members
+}
+
 fn merge(shape: &mut Shape, mut mixin: Shape) {
     let local: Option<Local> = mixin.traits.get(id::MIXIN);
     mixin.traits.remove(id::MIXIN);
@@ -70,19 +103,25 @@ fn merge(shape: &mut Shape, mut mixin: Shape) {
         | (ShapeKind::Enum(own), ShapeKind::Enum(members))
         | (ShapeKind::IntEnum(own), ShapeKind::IntEnum(members)) => prepend(own, members),
         (ShapeKind::Service(own), ShapeKind::Service(other)) => {
-            own.operations.extend(other.operations);
-            own.resources.extend(other.resources);
-            own.errors.extend(other.errors);
+            append(&mut own.operations, other.operations);
+            append(&mut own.resources, other.resources);
+            append(&mut own.errors, other.errors);
         }
         (ShapeKind::Resource(own), ShapeKind::Resource(other)) => {
-            own.operations.extend(other.operations);
-            own.resources.extend(other.resources);
+            append(&mut own.operations, other.operations);
+            append(&mut own.resources, other.resources);
         }
         (ShapeKind::Operation(own), ShapeKind::Operation(other)) => {
-            own.errors.extend(other.errors);
+            append(&mut own.errors, other.errors);
         }
         _ => {}
     }
+}
+
+/// Adds what is not there yet: several mixins may have it from the same one.
+fn append(own: &mut Vec<ShapeId>, other: Vec<ShapeId>) {
+    let known: BTreeSet<_> = own.iter().cloned().collect();
+    own.extend(other.into_iter().filter(|id| !known.contains(id)));
 }
 
 /// Members that the shape defines again say more of the mixin's.

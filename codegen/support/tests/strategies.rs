@@ -26,6 +26,11 @@ pub(crate) fn of_field<S, T: Any>(_field: fn(&S) -> &T) -> BoxedStrategy<T> {
     T::any()
 }
 
+/// The empty value of the field that `_field` names.
+pub(crate) fn empty_of<S, T: Default>(_field: fn(&S) -> &T) -> T {
+    T::default()
+}
+
 /// Any text, and such as needs care in JSON, in a path or in a query.
 impl Any for String {
     fn any() -> BoxedStrategy<Self> {
@@ -158,7 +163,11 @@ macro_rules! any_structure {
                     let field = crate::strategies::of_field(|whole: &$name| &whole.$boxed);
                     let builders = (builders, field).prop_map(|(whole, part)| whole.$boxed(*part));
                 )*
-                $(let builders = builders.prop_map(|whole| whole.$empty([]));)*
+                $(
+                    let builders = builders.prop_map(|whole| {
+                        whole.$empty(crate::strategies::empty_of(|whole: &$name| &whole.$empty))
+                    });
+                )*
                 let values = builders.prop_map(|builder| builder.build()).boxed();
                 $(
                     let field = crate::strategies::of_field(|whole: &$name| &whole.$other);

@@ -3,11 +3,7 @@
 use crate::random::Random;
 use serde_json::{Number, Value, json};
 
-/// An identifier that no conversion of names makes, as it is in no case that Rust has. Where it is a
-/// token of the code, text became code.
-pub const CANARY: &str = "breakOut_";
-
-/// Text that would put the canary into code, if it ended what it stands in. And text that is odd.
+/// Text that would put `breakOut_` into code, if it ended what it stands in. And text that is odd.
 const HOSTILE: &[&str] = &[
     "*/ fn breakOut_() {} /*",
     "\n}\nfn breakOut_() {}\n",

@@ -1,0 +1,12 @@
+//! Models made to do harm: text that tries to become code, shapes that never end, and sizes that no
+//! service has.
+
+mod depth;
+#[path = "../support/judge.rs"]
+mod judge;
+mod models;
+mod refused;
+mod size;
+#[path = "../support/mod.rs"]
+mod support;
+mod text;

@@ -1,0 +1,257 @@
+//! What is said of shapes that never end, of names that are no names, and of numbers without sense.
+
+use crate::models::{Model, member, required, structure};
+use crate::{judge, support};
+use serde_json::{Value, json};
+
+/// The model with a change.
+fn with(change: impl FnOnce(&mut Model)) -> String {
+    let mut model = Model::new();
+    change(&mut model);
+    model.text()
+}
+
+/// Compares what is said of models with a snapshot.
+fn tell(snapshot: &str, cases: Vec<(&str, String)>) {
+    let told: Vec<_> = cases
+        .into_iter()
+        .map(|(title, model)| {
+            let told = match support::generate("hostile", &model) {
+                Ok(files) => {
+                    judge::files(&files).unwrap_or_else(|problem| panic!("{title}: {problem}"));
+                    "a crate\n".to_owned()
+                }
+                Err(problems) => {
+                    judge::problems(&problems)
+                        .unwrap_or_else(|problem| panic!("{title}: {problem}"));
+                    problems.to_string()
+                }
+            };
+            format!("# {title}\n{told}")
+        })
+        .collect();
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(snapshot, told.join("\n"));
+    });
+}
+
+fn list(target: &str) -> Value {
+    json!({"type": "list", "member": member(target)})
+}
+
+fn map(target: &str) -> Value {
+    json!({"type": "map", "key": member("smithy.api#String"), "value": member(target)})
+}
+
+#[test]
+fn shapes_that_never_end() {
+    let mixin = |of: &str| json!({"type": "structure", "mixins": [member(of)], "traits": {"smithy.api#mixin": {}}});
+    let cases = [
+        (
+            "a list of itself",
+            with(|model| {
+                model.add("Self", list("a.b#Self"));
+                model.input("x", member("a.b#Self"));
+            }),
+        ),
+        (
+            "a map of itself",
+            with(|model| {
+                model.add("Self", map("a.b#Self"));
+                model.input("x", member("a.b#Self"));
+            }),
+        ),
+        (
+            "a list of maps of the list",
+            with(|model| {
+                model.add("List", list("a.b#Map"));
+                model.add("Map", map("a.b#List"));
+                model.input("x", member("a.b#Map"));
+            }),
+        ),
+        (
+            "a structure that requires itself",
+            with(|model| {
+                model.add("Self", structure("x", required("a.b#Self")));
+                model.input("x", member("a.b#Self"));
+            }),
+        ),
+        (
+            "an input that requires itself",
+            with(|model| {
+                model.input("x", required("a.b#CallInput"));
+            }),
+        ),
+        ("an input that has itself", with(|model| model.input("x", member("a.b#CallInput")))),
+        (
+            "a required list of itself",
+            with(|model| {
+                model.add("Self", structure("x", required("a.b#List")));
+                model.add("List", list("a.b#Self"));
+                model.input("x", required("a.b#Self"));
+            }),
+        ),
+        (
+            "a union of nothing but itself",
+            with(|model| {
+                let mut union = structure("x", member("a.b#Self"));
+                union["type"] = json!("union");
+                model.add("Self", union);
+                model.input("x", required("a.b#Self"));
+            }),
+        ),
+        (
+            "a structure and a union that require each other",
+            with(|model| {
+                let mut union = structure("x", member("a.b#Part"));
+                union["type"] = json!("union");
+                model.add("Union", union);
+                model.add("Part", structure("x", required("a.b#Union")));
+                model.input("x", required("a.b#Part"));
+            }),
+        ),
+        (
+            "an error in itself",
+            with(|model| {
+                let mut error = structure("x", member("a.b#Error"));
+                error["traits"] = json!({"smithy.api#error": "client"});
+                model.add("Error", error);
+                model.shapes["a.b#Call"]["errors"] = json!([member("a.b#Error")]);
+            }),
+        ),
+        ("a mixin of itself", with(|model| model.add("Self", mixin("a.b#Self")))),
+        (
+            "mixins of each other",
+            with(|model| {
+                model.add("A", mixin("a.b#B"));
+                model.add("B", mixin("a.b#C"));
+                model.add("C", mixin("a.b#A"));
+            }),
+        ),
+        (
+            "a resource in itself",
+            with(|model| {
+                model.add("Self", json!({"type": "resource", "resources": [member("a.b#Self")]}));
+                model.shapes["a.b#Service"]["resources"] = json!([member("a.b#Self")]);
+            }),
+        ),
+        (
+            "a service of itself",
+            with(|model| {
+                model.shapes["a.b#Service"]["resources"] = json!([member("a.b#Service")]);
+            }),
+        ),
+    ];
+    tell("hostile_models_cycles", cases.into());
+}
+
+#[test]
+fn names_that_are_no_names() {
+    let names =
+        ["..", "a/b", "", "a b", "a\nb", "r#a", "é", "a-b", "1", "_", "$", "a.b#c", "C:\\a"];
+    let of_shapes = |name: &str| {
+        with(|model| {
+            model.shapes.insert(format!("a.b#{name}"), json!({"type": "string"}));
+            model.shapes.insert(format!("{name}#b"), json!({"type": "string"}));
+            model.input(name, member("smithy.api#String"));
+            let members = json!({name: member("smithy.api#Unit")});
+            model.add("Enum", json!({"type": "enum", "members": members}));
+            model.input("enum", member("a.b#Enum"));
+            model.shapes["a.b#Service"]["rename"] = json!({"a.b#Enum": name});
+        })
+    };
+    let of_traits = |name: &str| {
+        with(|model| {
+            let parameters = json!({name: {"type": "string"}});
+            let rules = json!({"parameters": parameters, "rules": []});
+            model.apply("Service", "smithy.rules#endpointRuleSet", rules);
+            let settings = json!({name: {"type": "string"}});
+            model.apply("Service", "smithy.rules#clientContextParams", settings);
+            let path = json!({name: {"path": name}});
+            model.apply("Call", "smithy.rules#operationContextParams", path);
+            let waiter = json!({name: {"acceptors": []}});
+            model.apply("Call", "smithy.waiters#waitable", waiter);
+            let http = json!({"method": name, "uri": format!("/{{{name}}}")});
+            model.apply("Call", "smithy.api#http", http);
+            model.apply("Call", "smithy.api#endpoint", json!({"hostPrefix": name}));
+            model.apply("Service", "aws.api#service", json!({"sdkId": name}));
+        })
+    };
+    let titles = names.map(|name| format!("{name:?}"));
+    let mut cases = Vec::new();
+    for (name, title) in names.into_iter().zip(&titles) {
+        cases.push((title.as_str(), of_shapes(name)));
+        cases.push((title.as_str(), of_traits(name)));
+    }
+    tell("hostile_models_names", cases);
+}
+
+#[test]
+fn numbers_without_sense() {
+    let numbers = [
+        json!(0),
+        json!(-1),
+        json!(0.5),
+        json!(u64::MAX),
+        json!(i64::MIN),
+        json!(1e308),
+        json!(-1e308),
+    ];
+    let targets = [
+        "Byte",
+        "Short",
+        "Integer",
+        "Long",
+        "Float",
+        "Double",
+        "BigInteger",
+        "Timestamp",
+        "Blob",
+        "String",
+    ];
+    let mut cases = Vec::new();
+    let titles: Vec<_> = numbers.iter().map(Value::to_string).collect();
+    for (number, title) in numbers.iter().zip(&titles) {
+        cases.push((
+            title.as_str(),
+            with(|model| {
+                let mut output = json!({"type": "structure", "members": {}});
+                for target in targets {
+                    let id = format!("smithy.api#{target}");
+                    let bounds = json!({"min": number, "max": number});
+                    let bound = if ["Blob", "String"].contains(&target) {
+                        "smithy.api#length"
+                    } else {
+                        "smithy.api#range"
+                    };
+                    model.input(
+                        target,
+                        json!({"target": id, "traits": {bound: bounds, "smithy.api#required": {}}}),
+                    );
+                    output["members"][target] =
+                        json!({"target": id, "traits": {"smithy.api#default": number}});
+                }
+                model.add("CallOutput", output);
+                model.shapes["a.b#Call"]["output"] = member("a.b#CallOutput");
+                let mut error = json!({"type": "structure"});
+                error["traits"] =
+                    json!({"smithy.api#error": "client", "smithy.api#httpError": number});
+                model.add("Error", error);
+                model.shapes["a.b#Call"]["errors"] = json!([member("a.b#Error")]);
+                model.add(
+                    "Number",
+                    json!({"type": "intEnum", "members": {"A": {
+                        "target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": number},
+                    }}}),
+                );
+                let waiter = json!({"acceptors": [], "minDelay": number, "maxDelay": number});
+                model.apply("Call", "smithy.waiters#waitable", json!({"Done": waiter}));
+            }),
+        ));
+    }
+    tell("hostile_models_numbers", cases);
+}
