@@ -52,6 +52,7 @@ features! {
     checksum: "src/operation/", "Cargo.toml";
     compression: "src/operation/", "Cargo.toml";
     constraints: "src/operation/", "src/types/";
+    deep_types: "src/lib.rs", "src/types/layer1.rs", "tests/generated/main.rs";
     defaults: "src/operation/", "src/types/";
     document: "src/operation/", "src/primitives.rs";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";

@@ -11,6 +11,9 @@ use proc_macro2::Ident;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// For how many regions the rules are looked at.
+const MOST_REGIONS: usize = 100;
+
 /// The parameters of endpoint rules, and what the rules give for regions of all partitions.
 pub(super) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     let whole = Item::of(Group::Endpoint, "");
@@ -22,12 +25,15 @@ pub(super) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     let Some(mut rules) = rules else { return };
     let mut regions: BTreeSet<_> =
         endpoints.partitions.iter().map(|of| of.outputs.implicit_global_region.clone()).collect();
+    let mut is_told = endpoints.built_ins.len() == endpoints.params.members.len();
     texts(&rules, &mut |text| {
         if is_region(text) {
-            regions.insert(text.to_owned());
+            match regions.len() < MOST_REGIONS {
+                true => drop(regions.insert(text.to_owned())),
+                false => is_told &= regions.contains(text),
+            }
         }
     });
-    let mut is_told = endpoints.built_ins.len() == endpoints.params.members.len();
     for (name, arguments) in cases(endpoints, &regions) {
         match lower::evaluate(endpoints, &arguments, &PartitionOutputs::clone) {
             Some(given) => {

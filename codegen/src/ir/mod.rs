@@ -39,6 +39,7 @@ pub(crate) use types::{
 };
 pub(crate) use waiters::{Verdict, Waiter};
 
+use crate::printable::printable;
 use crate::smithy::traits::Retryable;
 use crate::{ProtocolTests, Summary};
 use proc_macro2::Ident;
@@ -70,8 +71,8 @@ impl Service {
     pub(crate) fn summary(&self) -> Summary {
         let tests = &self.endpoints.tests;
         Summary {
-            service: self.title.clone(),
-            version: self.version.clone(),
+            service: printable(&self.title),
+            version: printable(&self.version),
             operations: self.operations.len(),
             types: self.types.len(),
             errors: self.errors.len(),
@@ -88,9 +89,12 @@ impl Service {
         let responses = responses.iter().map(|test| (&test.ident, &test.id));
         let ids = requests.chain(responses);
         ProtocolTests {
-            ids: ids.map(|(ident, id)| (ident.to_string(), id.clone())).collect(),
+            ids: ids.map(|(ident, id)| (ident.to_string(), printable(id))).collect(),
             of_servers: *of_servers,
-            unwritable: unwritable.clone(),
+            unwritable: unwritable
+                .iter()
+                .map(|(id, problem)| (printable(id), printable(problem)))
+                .collect(),
         }
     }
 

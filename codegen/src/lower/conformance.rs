@@ -3,7 +3,7 @@
 use super::closure::Closure;
 use super::docs;
 use super::markdown::{blocks, code_span};
-use super::names::{Scope, ident, snake_name};
+use super::names::{Scope, ident, test_name};
 use super::samples::Samples;
 use crate::ir::{
     Conformance, Docs, ErrorDef, ExpectedBody, ExpectedStream, Operation, RequestTest,
@@ -129,7 +129,7 @@ impl Tests<'_> {
     }
 
     fn ident(&mut self, id: &str) -> Ident {
-        ident(&self.names.unique(snake_name(id)))
+        ident(&self.names.unique(test_name(id)))
     }
 
     fn fields(

@@ -12,6 +12,12 @@ use crate::ir::{
 use proc_macro2::Ident;
 use serde_json::Value as Json;
 
+/// How many conditions of rules are looked at, for a case.
+const MOST_CONDITIONS: usize = 10_000;
+
+/// How long a text may become: what conditions find may double from one to the next.
+const LONGEST: usize = 10_000;
+
 /// What a partition is to be taken for.
 pub(crate) type Assumption<'a> = &'a dyn Fn(&PartitionOutputs) -> PartitionOutputs;
 
@@ -30,7 +36,8 @@ pub(crate) fn evaluate(
     }
     let partitions = &endpoints.partitions;
     let partition = |region: &str| partitions::of(partitions, region).map(assumption);
-    let mut evaluation = Evaluation { params, variables: Vec::new(), partition: &partition };
+    let mut evaluation =
+        Evaluation { params, variables: Vec::new(), left: MOST_CONDITIONS, partition: &partition };
     match &endpoints.rules {
         Rules::Tree(rules) => evaluation.rules(rules),
         Rules::Diagram(diagram) => evaluation.walk(diagram),
@@ -78,6 +85,8 @@ struct Evaluation<'a> {
     params: Vec<(&'a Ident, Found)>,
     /// What conditions found. The last of a name counts.
     variables: Vec<(&'a Ident, Option<Found>)>,
+    /// How many more conditions are looked at.
+    left: usize,
     /// Finds the partition of a region.
     partition: &'a dyn Fn(&str) -> Option<PartitionOutputs>,
 }
@@ -96,6 +105,7 @@ impl<'a> Evaluation<'a> {
 
     fn all_hold(&mut self, conditions: &'a [Condition]) -> Result<bool, Stop> {
         for condition in conditions {
+            self.left = self.left.checked_sub(1).ok_or(Stop::CannotTell)?;
             let holds = match condition {
                 Condition::There(ident, value) | Condition::Let(ident, value) => {
                     let found = self.value(value)?;
@@ -195,11 +205,17 @@ impl<'a> Evaluation<'a> {
             }
             Value::Bool(value) => Found::Bool(*value),
             Value::Text(template) => {
-                let parts = template.iter().map(|part| match part {
-                    TemplatePart::Literal(text) => Ok(text.clone()),
-                    TemplatePart::Value(value) => self.text(value),
-                });
-                Found::Text(parts.collect::<Result<_, _>>()?)
+                let mut whole = String::new();
+                for part in template {
+                    match part {
+                        TemplatePart::Literal(text) => whole.push_str(text),
+                        TemplatePart::Value(value) => whole.push_str(&self.text(value)?),
+                    }
+                    if whole.len() > LONGEST {
+                        return Err(Stop::CannotTell);
+                    }
+                }
+                Found::Text(whole)
             }
             Value::Not(inner) => Found::Bool(!self.flag(inner)?),
             Value::Equal(left, right) => Found::Bool(self.there(left)? == self.there(right)?),

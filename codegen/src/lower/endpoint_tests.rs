@@ -3,7 +3,7 @@
 use super::endpoint_outdated::outdated;
 use super::endpoints::read;
 use super::markdown::{blocks, code_span};
-use super::names::{self, ident, snake_name};
+use super::names::{self, ident, test_name};
 use crate::ir::{
     Argument, Docs, EndpointTest, Endpoints, Expectation, ExpectedEndpoint, Member, Type,
 };
@@ -48,6 +48,9 @@ struct ExpectedJson {
     properties: Map<String, Json>,
 }
 
+/// How many cases are compared with what the rules give, which may take each through all of them.
+const MOST_JUDGED: usize = 1000;
+
 /// The test cases of a service.
 pub(super) fn test_cases(
     traits: &Traits,
@@ -84,10 +87,11 @@ pub(super) fn test_cases(
             );
             Vec::new()
         });
+        let is_judged = cases.len() < MOST_JUDGED;
         cases.push(EndpointTest {
-            ident: ident(&idents.unique(snake_name(&title))),
+            ident: ident(&idents.unique(test_name(&title))),
             docs: Docs(blocks(&title, &code_span)),
-            outdated: outdated(endpoints, &params, &expect),
+            outdated: is_judged.then(|| outdated(endpoints, &params, &expect)).flatten(),
             params,
             expect,
         });

@@ -133,6 +133,11 @@ pub(super) fn snake_name(name: &str) -> String {
     avoid(leading_letter(ascii(name).to_snake_case(), "n"), UNSPEAKABLE, "_value")
 }
 
+/// A test that is called after its title, as far as one would read on.
+pub(super) fn test_name(title: &str) -> String {
+    snake_name(&title.chars().take(100).collect::<String>())
+}
+
 /// A field, and the builder's method for it.
 pub(super) fn field_name(name: &str) -> String {
     avoid(snake_name(name), BUILDER, "_value")

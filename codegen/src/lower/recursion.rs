@@ -80,3 +80,24 @@ fn finished<'m>(edges: &Edges<'m>) -> Vec<&'m ShapeId> {
     }
     finished
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cycle_is_as_deep_as_it_has_types() {
+        let ids = ["a#A", "a#B", "a#C", "a#D"].map(|id| ShapeId::parse(id).expect("an id"));
+        let [a, b, c, d] = &ids;
+        assert_eq!(
+            levels(&Edges::from([(a, vec![b, c]), (b, vec![c]), (c, vec![]), (d, vec![])])),
+            3
+        );
+        assert_eq!(
+            levels(&Edges::from([(a, vec![b]), (b, vec![c]), (c, vec![b, d]), (d, vec![])])),
+            4
+        );
+        assert_eq!(levels(&Edges::from([(a, vec![a])])), 1);
+        assert_eq!(levels(&Edges::new()), 0);
+    }
+}

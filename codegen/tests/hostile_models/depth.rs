@@ -127,6 +127,44 @@ fn endpoint_rules_that_are_long() {
     assert_made("a long endpoint", &model);
 }
 
+/// What a condition finds is a text with what the one before it has found, twice.
+#[test]
+fn endpoint_texts_that_double() {
+    let finds = |number: usize| {
+        let twice = format!("{{v{number}}}{{v{number}}}");
+        json!({"fn": "coalesce", "argv": [twice, "a"], "assign": format!("v{}", number + 1)})
+    };
+    let mut model = Model::new();
+    let rules = json!({
+        "parameters": {"v0": {"type": "string", "default": "a"}},
+        "rules": [{
+            "conditions": (0..50).map(finds).collect::<Vec<_>>(),
+            "endpoint": {"url": "https://{v50}"},
+        }],
+    });
+    model.apply("Service", "smithy.rules#endpointRuleSet", rules);
+    let case = json!({"documentation": "long ".repeat(1000), "expect": {"endpoint": {"url": "a"}}});
+    model.apply("Service", "smithy.rules#endpointTests", json!({"testCases": [case]}));
+    assert_made("texts that double", &model);
+}
+
+#[test]
+fn endpoint_cases_that_go_through_all_rules() {
+    let count = scaled(50);
+    let never = json!({"fn": "stringEquals", "argv": [{"ref": "Name"}, "a"]});
+    let rule = json!({"conditions": [never], "error": "no"});
+    let mut model = Model::new();
+    let rules = json!({
+        "parameters": {"Name": {"type": "string", "default": "b"}},
+        "rules": vec![rule; count],
+    });
+    model.apply("Service", "smithy.rules#endpointRuleSet", rules);
+    let case = json!({"documentation": "a case", "expect": {"error": "yes"}});
+    let cases = json!({"testCases": vec![case; count]});
+    model.apply("Service", "smithy.rules#endpointTests", cases);
+    assert_made("cases that go through all rules", &model);
+}
+
 #[test]
 fn expressions_that_are_deep_or_long() {
     let count = scaled(100);

@@ -150,6 +150,44 @@ fn shapes_that_never_end() {
 }
 
 #[test]
+fn streams_that_are_not_the_whole_body() {
+    let streaming = json!({"smithy.api#streaming": {}});
+    let payload = json!({"target": "a.b#Stream", "traits": {"smithy.api#httpPayload": {}}});
+    let cases = [
+        (
+            "of an output that is a member, too",
+            with(|model| {
+                model.add("Stream", json!({"type": "blob", "traits": streaming}));
+                model.add("Download", structure("body", payload.clone()));
+                model.shapes["a.b#Call"]["output"] = member("a.b#Download");
+                model.input("download", member("a.b#Download"));
+            }),
+        ),
+        (
+            "of a list",
+            with(|model| {
+                model.add("Stream", json!({"type": "blob", "traits": streaming}));
+                model.add("List", json!({"type": "list", "member": payload.clone()}));
+                model.input("list", member("a.b#List"));
+            }),
+        ),
+        (
+            "of events, of an input that is an output",
+            with(|model| {
+                let events = structure("event", member("a.b#Event"));
+                model.add("Event", json!({"type": "structure"}));
+                model.add("Stream", events);
+                model.shapes["a.b#Stream"]["type"] = json!("union");
+                model.shapes["a.b#Stream"]["traits"] = streaming.clone();
+                model.input("events", payload.clone());
+                model.shapes["a.b#Call"]["output"] = member("a.b#CallInput");
+            }),
+        ),
+    ];
+    tell("hostile_models_streams", cases.into());
+}
+
+#[test]
 fn names_that_are_no_names() {
     let names =
         ["..", "a/b", "", "a b", "a\nb", "r#a", "é", "a-b", "1", "_", "$", "a.b#c", "C:\\a"];

@@ -210,3 +210,13 @@ fn the_last_word_of_a_manifest_is_the_maintainers() {
     assert_eq!(manifest.matches(codegen::MANIFEST_TAIL).count(), 1);
     assert!(manifest.ends_with(codegen::MANIFEST_TAIL));
 }
+
+#[test]
+fn what_is_said_of_a_model_is_a_line() {
+    let text = model("a\nread     b\u{1b}[31m\u{202e}").text();
+    let generated = support::generated("hostile", &text).expect("a crate");
+    let (summary, ids) = (&generated.summary, generated.tests.ids.values());
+    for said in ids.chain([&summary.service, &summary.version]) {
+        assert!(!said.chars().any(|c| c.is_control() || c == '\u{202e}'), "{said:?}");
+    }
+}

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use codegen::{Diagnostics, Files, Package, Source, Text};
+use codegen::{Diagnostics, Files, Generated, Package, Source, Text};
 use std::path::{Path, PathBuf};
 
 /// The folder of this crate.
@@ -32,6 +32,11 @@ pub fn read(path: impl AsRef<Path>) -> String {
 
 /// Generates the crate of a model.
 pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
+    generated(name, model).map(|generated| generated.files)
+}
+
+/// The same, with what there is to say about it.
+pub fn generated(name: &str, model: &str) -> Result<Generated, Diagnostics> {
     let source = Source {
         model: Text { name: "model.json", content: model },
         service: None,
@@ -40,5 +45,5 @@ pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
         partitions: Text { name: "partitions.json", content: &read("../model/partitions.json") },
         package: Package { name: Some(name), version: "0.1.0", ..Package::default() },
     };
-    codegen::generate(&source).map(|generated| generated.files)
+    codegen::generate(&source)
 }
