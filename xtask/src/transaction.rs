@@ -10,6 +10,9 @@ use tempfile::TempDir;
 /// What the folder is called in which files wait, beside those that they are to replace.
 const STAGING: &str = ".codegen-";
 
+/// What failures begin with, unless it is worse.
+const UNCHANGED: &str = "the crate is as it was";
+
 /// Writes the `new` files, by path and text, and takes those away that are to be `gone`.
 ///
 /// If that fails with one of them, all is as it was.
@@ -19,10 +22,10 @@ pub(crate) fn replace(folder: &Path, new: &[(&str, &str)], gone: &[String]) -> R
         let staging = tempfile::Builder::new().prefix(STAGING).tempdir_in(folder);
         staging.map_err(|error| failed("write to", folder, &error))
     });
-    let staging = staging.inspect_err(|_| undo_created(&created))?;
+    let staging = staging.inspect_err(|_| undo_created(&created)).context(UNCHANGED)?;
     let mut transaction = Transaction { folder, staging, done: created };
     transaction.run(new, gone).map_err(|error| match transaction.undo() {
-        Ok(()) => error,
+        Ok(()) => error.context(UNCHANGED),
         Err(lost) => error.context(lost),
     })
 }
@@ -170,7 +173,7 @@ fn failed(what: &str, path: &Path, error: &io::Error) -> anyhow::Error {
         _ => "see what is in its way",
     };
     anyhow!(
-        "cannot {what} {}: {error}\n  help: {remedy}, and run the command again; the crate is as it was",
+        "cannot {what} {}: {error}\n  help: {remedy}, and run the command again",
         path.display()
     )
 }
@@ -206,8 +209,9 @@ mod tests {
         write(out, "in_the_way", "no folder");
         let new = [("a.rs", "new"), ("new/deep/b.rs", "new"), ("in_the_way/c.rs", "new")];
         let error = replace(out, &new, &["stale.rs".to_owned()]).expect_err("a failure");
-        assert!(error.to_string().contains("in_the_way"), "{error}");
-        assert!(error.to_string().contains("the crate is as it was"), "{error}");
+        let error = format!("{error:#}");
+        assert!(error.starts_with("the crate is as it was: cannot "), "{error}");
+        assert!(error.contains("in_the_way"), "{error}");
         assert_eq!(names(out), ["a.rs", "in_the_way", "stale.rs"]);
         assert_eq!([read(out, "a.rs"), read(out, "stale.rs")], ["old", "stale"]);
     }

@@ -90,7 +90,7 @@ fn an_unknown_operation_is_refused_with_the_nearest() {
     for (name, help) in [
         ("CreateRom", "did you mean `CreateRoom`"),
         ("DeletMessage", "did you mean `DeleteMessage`"),
-        ("Fly", "name operations of the model"),
+        ("Fly", "it has CreateChatToken, CreateLoggingConfiguration, "),
     ] {
         let problem = format!("the service has no operation \"{name}\"");
         let (_, rest) = text.split_once(&problem).unwrap_or_else(|| panic!("{name}: {text}"));

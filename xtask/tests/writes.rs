@@ -127,6 +127,22 @@ fn what_is_in_the_place_of_a_file_or_a_folder_is_named() {
 }
 
 #[test]
+fn a_run_that_is_killed_leaves_nothing_behind_once_there_is_another() {
+    let (folder, out, other) = crate_and_model();
+    let before = tree(&out);
+    let first = folder.path().join("Hall.json");
+    for milliseconds in (40..200).step_by(20) {
+        let mut killed = codegen(&out, &other).spawn().expect("xtask");
+        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        killed.kill().expect("a process of ours");
+        killed.wait().expect("a process of ours");
+        let output = run(&mut codegen(&out, &first));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(tree(&out), before, "killed after {milliseconds} ms");
+    }
+}
+
+#[test]
 fn two_runs_at_once_leave_the_crate_of_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let models = ["Hall", "Tent"].map(|name| model(folder.path(), name));

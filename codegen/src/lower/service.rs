@@ -174,8 +174,10 @@ fn selection<'m>(
             let names = operations.iter().map(|id| id.name());
             problems.push(Rule::Package.document(
                 format!("the service has no operation {name:?}"),
-                match nearest(name, names) {
-                    nearest if nearest.is_empty() => "name operations of the model".to_owned(),
+                match nearest(name, names.clone()) {
+                    nearest if nearest.is_empty() => {
+                        format!("it has {}", names.collect::<Vec<_>>().join(", "))
+                    }
                     nearest => format!("did you mean {}?", nearest.join(" or ")),
                 },
             ));
