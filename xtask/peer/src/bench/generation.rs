@@ -18,10 +18,11 @@ pub fn measure(table: &mut Table) -> Result<()> {
         let model = repeat(serde_json::from_str(&model)?, copies)?;
         let shapes = model["shapes"].as_object().map_or(0, |shapes| shapes.len());
         let model = model.to_string();
-        let package = Package { name: None, version: "0.1.0", manifest_tail: "" };
+        let package = Package { name: None, version: "0.1.0", ..Package::default() };
         let text = |content| Text { name: "", content };
         let (model, partitions) = (text(&model), text(&partitions));
-        let source = Source { model, partitions, service: None, tests: None, package };
+        let source =
+            Source { model, partitions, service: None, operations: &[], tests: None, package };
         let mut times = Vec::new();
         for _ in 0..ROUNDS {
             let start = Instant::now();
