@@ -41,13 +41,20 @@ pub(crate) struct Args {
 /// The model of a crate that was not told of another.
 const MODEL: &str = "model/ivschat.json";
 
+/// The folder of the crate of this workspace.
+const OUT: &str = "generated";
+
 /// Generates the crate, or checks it.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let start = Instant::now();
-    let out = args.out.clone().unwrap_or_else(|| root().join("generated"));
+    let out = args.out.clone().unwrap_or_else(|| root().join(OUT));
     let _lock = if args.check { None } else { Some(lock(&out)?) };
     let mut package = Package::read(&out)?;
     update(&mut package.settings, args);
+    if below(&out, root()) == Some(OUT.into()) {
+        // Without an option, the crate of this workspace is made from the model of this workspace.
+        package.settings.model = None;
+    }
     let model = root().join(package.settings.model.as_deref().unwrap_or(MODEL));
     let model = Input::read(args.model.as_deref().unwrap_or(&model))?;
     let partitions = Input::read(&root().join(PARTITIONS))?;
@@ -92,14 +99,19 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(if args.check && !changes.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
+/// The path within a folder, if both are there and one is below the other.
+fn below(path: &Path, folder: &Path) -> Option<PathBuf> {
+    let (path, folder) = (path.canonicalize().ok()?, folder.canonicalize().ok()?);
+    path.strip_prefix(folder).ok().map(Path::to_owned)
+}
+
 /// Takes over what the command was told.
 fn update(settings: &mut Settings, args: &Args) {
     if let Some(path) = &args.model {
         // Wherever the command is run, it finds the model again: below the workspace by its path
         // there, which is the same on all machines, and elsewhere by its full path.
-        let full = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let root = root().canonicalize().unwrap_or_else(|_| root().to_owned());
-        let path = full.strip_prefix(root).unwrap_or(&full).to_str();
+        let known = below(path, root()).or_else(|| path.canonicalize().ok());
+        let path = known.as_deref().and_then(Path::to_str);
         let path = path.filter(|path| *path != MODEL && !path.contains(char::is_control));
         settings.model = path.map(str::to_owned);
     }

@@ -59,6 +59,17 @@ fn a_crate_remembers_what_it_was_made_with() {
     assert!(!file(&out, "Cargo.toml").contains("metadata.codegen"));
 }
 
+/// With no option, the crate of the workspace is that of its model, whatever it was made from before.
+#[test]
+fn the_crate_of_the_workspace_remembers_no_model() {
+    let folder = folder();
+    let copy = folder.path().join("copy.json");
+    fs::copy(model(), &copy).expect("a model");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let options = ["--model", copy.to_str().expect("text"), "--check"];
+    assert_exit(&codegen(&workspace.join("generated"), &options), 0);
+}
+
 #[test]
 fn what_changed_since_the_last_time_is_said() {
     let folder = folder();
