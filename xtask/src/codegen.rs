@@ -4,8 +4,9 @@ use crate::input::Input;
 use crate::lock::lock;
 use crate::output::Changes;
 use crate::package::{Package, Settings};
-use anyhow::Result;
-use codegen::{API_FILE, Api, Diff, Source, Summary};
+use anyhow::{Context, Result, bail};
+use codegen::{API_FILE, Api, Diff, Source, Summary, printable};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -50,13 +51,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let out = args.out.clone().unwrap_or_else(|| root().join(OUT));
     let _lock = if args.check { None } else { Some(lock(&out)?) };
     let mut package = Package::read(&out)?;
-    update(&mut package.settings, args);
+    update(&mut package.settings, args)?;
     if below(&out, root()) == Some(OUT.into()) {
         // Without an option, the crate of this workspace is made from the model of this workspace.
         package.settings.model = None;
     }
-    let model = root().join(package.settings.model.as_deref().unwrap_or(MODEL));
-    let model = Input::read(args.model.as_deref().unwrap_or(&model))?;
+    let model = model(args.model.as_deref(), &package.settings, &out)?;
     let partitions = Input::read(&root().join(PARTITIONS))?;
     let generated = codegen::generate(&Source {
         model: model.text(),
@@ -105,33 +105,50 @@ fn below(path: &Path, folder: &Path) -> Option<PathBuf> {
     path.strip_prefix(folder).ok().map(Path::to_owned)
 }
 
+/// Reads the model that was named, or else the one that the crate remembers.
+fn model(named: Option<&Path>, settings: &Settings, out: &Path) -> Result<Input> {
+    match (named, &settings.model) {
+        (Some(path), _) => Input::read(path),
+        (None, None) => Input::read(&root().join(MODEL)),
+        (None, Some(path)) => Input::read(&root().join(path)).with_context(|| {
+            let manifest = out.join("Cargo.toml");
+            format!("name the model with --model, since the one of {}", manifest.display())
+        }),
+    }
+}
+
 /// Takes over what the command was told.
-fn update(settings: &mut Settings, args: &Args) {
+fn update(settings: &mut Settings, args: &Args) -> Result<()> {
     if let Some(path) = &args.model {
         // Wherever the command is run, it finds the model again: below the workspace by its path
         // there, which is the same on all machines, and elsewhere by its full path.
-        let known = below(path, root()).or_else(|| path.canonicalize().ok());
-        let path = known.as_deref().and_then(Path::to_str);
-        let path = path.filter(|path| *path != MODEL && !path.contains(char::is_control));
-        settings.model = path.map(str::to_owned);
+        let full = below(path, root()).or_else(|| path.canonicalize().ok());
+        let full = full.as_deref().unwrap_or(path);
+        let Some(text) = full.to_str().filter(|text| !text.contains(char::is_control)) else {
+            bail!(
+                "a manifest cannot remember the path {}: rename it",
+                printable(&full.to_string_lossy())
+            );
+        };
+        settings.model = (text != MODEL).then(|| text.to_owned());
     }
-    if let Some(operations) = &args.operations {
-        settings.operations.clone_from(operations);
-        settings.operations.sort();
-        settings.operations.dedup();
-        if settings.operations == ["*"] {
-            settings.operations.clear();
+    if let Some(names) = &args.operations {
+        let names: BTreeSet<_> = names.iter().map(|name| name.trim().to_owned()).collect();
+        if names.contains("") || (names.contains("*") && names.len() > 1) {
+            bail!("--operations takes names with commas between them, or `*` alone");
         }
+        settings.operations = names.into_iter().filter(|name| name != "*").collect();
     }
+    Ok(())
 }
 
 /// What changed since the crate was generated last, if that is known.
 fn since(out: &Path, new: &Api) -> String {
-    // A page or so: `cargo xtask diff` tells all.
+    // A page or so.
     const MOST: usize = 12;
-    let text = std::fs::read_to_string(out.join(API_FILE)).unwrap_or_default();
-    let Some(old) = Api::parse(&text).filter(|_| !text.is_empty()) else {
-        return String::new();
+    let Ok(text) = std::fs::read_to_string(out.join(API_FILE)) else { return String::new() };
+    let Some(old) = Api::parse(&text) else {
+        return format!("changed  what is not known: {API_FILE} cannot be read\n");
     };
     let diff = old.diff(new);
     if diff == Diff::default() {

@@ -10,6 +10,13 @@ use tempfile::TempDir;
 /// What the folder is called in which files wait, beside those that they are to replace.
 const STAGING: &str = ".codegen-";
 
+/// The file in it that says that this command made it, and not someone else, and that a run is about
+/// to replace files.
+const BEGUN: &str = "begun-by-cargo-xtask-codegen";
+
+/// What the file is called once all of them are replaced.
+const ENDED: &str = "ended-by-cargo-xtask-codegen";
+
 /// What failures begin with, unless it is worse.
 const UNCHANGED: &str = "the crate is as it was";
 
@@ -46,6 +53,8 @@ enum Step {
 
 impl Transaction<'_> {
     fn run(&mut self, new: &[(&str, &str)], gone: &[String]) -> Result<()> {
+        let (begun, ended) = (self.staging.path().join(BEGUN), self.staging.path().join(ENDED));
+        fs::write(&begun, "").map_err(|error| failed("write", &begun, &error))?;
         // All are on disk before the first is in its place.
         for (path, text) in new {
             self.stage(path, text)?;
@@ -58,7 +67,7 @@ impl Transaction<'_> {
             self.move_aside(path)?;
             self.place(path)?;
         }
-        Ok(())
+        fs::rename(&begun, ended).map_err(|error| failed("rename", &begun, &error))
     }
 
     fn stage(&self, path: &str, text: &str) -> Result<()> {
@@ -117,20 +126,33 @@ pub(crate) fn recover(folder: &Path) -> Result<()> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for entry in entries.flatten() {
         let path = entry.path();
-        let is_staging = entry.file_name().to_string_lossy().starts_with(STAGING);
-        if !is_staging || !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+        let has = |file: &str| path.join(file).symlink_metadata().is_ok_and(|of| of.is_file());
+        if !entry.file_name().to_string_lossy().starts_with(STAGING) {
             continue;
         }
-        let mut moved = Vec::new();
-        crate::output::list(&path, "old", &mut moved)?;
-        for file in &moved {
-            let place = folder.join(file.strip_prefix("old/").unwrap_or(file));
-            let parent = place.parent().unwrap_or(folder);
-            let put_back =
-                fs::create_dir_all(parent).and_then(|()| fs::rename(path.join(file), &place));
-            put_back.map_err(|error| failed("put back", &place, &error))?;
+        if has(BEGUN) {
+            put_back(folder, &path)?;
         }
-        fs::remove_dir_all(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        if has(BEGUN) || has(ENDED) {
+            fs::remove_dir_all(&path)
+                .with_context(|| format!("cannot remove {}", path.display()))?;
+        } else {
+            // An empty one is of a run that has not even begun. What is in any other is not ours.
+            let _ = fs::remove_dir(path);
+        }
+    }
+    Ok(())
+}
+
+fn put_back(folder: &Path, staging: &Path) -> Result<()> {
+    let mut moved = Vec::new();
+    crate::output::list(staging, "old", &mut moved)?;
+    for file in &moved {
+        let place = folder.join(file.strip_prefix("old/").unwrap_or(file));
+        let parent = place.parent().unwrap_or(folder);
+        let put_back =
+            fs::create_dir_all(parent).and_then(|()| fs::rename(staging.join(file), &place));
+        put_back.map_err(|error| failed("put back", &place, &error))?;
     }
     Ok(())
 }
@@ -232,8 +254,23 @@ mod tests {
         write(out, ".codegen-1/old/src/a.rs", "old");
         write(out, ".codegen-1/old/src/stale/b.rs", "stale");
         write(out, ".codegen-1/new/src/c.rs", "new");
+        write(out, &format!(".codegen-1/{BEGUN}"), "");
+        // One that was interrupted when it had put all in place.
+        write(out, ".codegen-2/old/src/a.rs", "older");
+        write(out, &format!(".codegen-2/{ENDED}"), "");
         recover(out).expect("a recovery");
         assert_eq!(names(out), ["src"]);
         assert_eq!([read(out, "src/a.rs"), read(out, "src/stale/b.rs")], ["old", "stale"]);
+    }
+
+    #[test]
+    fn what_others_have_made_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path();
+        write(out, "src/main.rs", "mine");
+        write(out, ".codegen-notes/old/src/main.rs", "another");
+        recover(out).expect("nothing to do");
+        assert_eq!(names(out), [".codegen-notes", "src"]);
+        assert_eq!(read(out, "src/main.rs"), "mine");
     }
 }

@@ -55,6 +55,7 @@ fn a_crate_remembers_what_it_was_made_with() {
     let output = codegen(&out, &["--check"]);
     assert_exit(&output, 2);
     assert!(stderr(&output).contains("cannot read"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("name the model with --model"), "{}", stderr(&output));
     assert_exit(&codegen(&out, &["--model", model().to_str().expect("text")]), 0);
     assert!(!file(&out, "Cargo.toml").contains("metadata.codegen"));
 }
@@ -88,7 +89,7 @@ fn what_changed_since_the_last_time_is_said() {
     fs::write(out.join("src/api.jsonl"), "nonsense").expect("a file");
     let output = codegen(out, &[]);
     assert_exit(&output, 0);
-    assert!(!stdout(&output).contains("changed "), "{}", stdout(&output));
+    assert!(stdout(&output).contains("changed  what is not known"), "{}", stdout(&output));
 }
 
 #[test]
@@ -108,5 +109,11 @@ fn an_unknown_operation_is_refused_with_the_nearest() {
         let remedy = rest.lines().find(|line| line.contains("help: ")).expect("help");
         assert!(remedy.contains(help), "{remedy}");
     }
+    for odd in ["", "CreateRoom,", "*,CreateRoom"] {
+        let output = codegen(&out, &["--operations", odd]);
+        assert_exit(&output, 2);
+        assert!(stderr(&output).contains("names with commas"), "{}", stderr(&output));
+    }
     assert!(!out.exists());
+    assert_exit(&codegen(&out, &["--operations", "CreateRoom, GetRoom"]), 0);
 }

@@ -53,17 +53,17 @@ impl Api {
     pub fn diff(&self, new: &Api) -> Diff {
         let mut diff = Diff::default();
         let items: BTreeSet<_> = self.0.keys().chain(new.0.keys()).collect();
+        let service = [self, new].map(|api| api.0.get(&Item::of(Group::Service, "")));
         for item in items {
             // What is a part of something new or gone is no change of its own.
             let whole = item.whole();
-            let is_told = *item != whole
-                && item.group != Group::Endpoint
-                && self.0.contains_key(&whole) != new.0.contains_key(&whole);
+            let is_told =
+                *item != whole && self.0.contains_key(&whole) != new.0.contains_key(&whole);
             if is_told {
                 continue;
             }
             match (self.0.get(item), new.0.get(item)) {
-                (Some(was), Some(is)) => diff.compare(item, was, is),
+                (Some(was), Some(is)) => diff.compare(item, was, is, &service),
                 (Some(was), None) => {
                     diff.push(item, ChangeKind::Gone, (describe(was), None), judge::gone(item));
                 }
@@ -79,11 +79,15 @@ impl Api {
 }
 
 impl Diff {
-    fn compare(&mut self, item: &Item, was: &Facts, is: &Facts) {
+    fn compare(&mut self, item: &Item, was: &Facts, is: &Facts, service: &[Option<&Facts>; 2]) {
         let facts: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
         for fact in facts {
             let (was, is) = (was.get(&fact), is.get(&fact));
-            if was == is {
+            // An operation that is authenticated as the service is changes with it.
+            let of_service = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
+            let with_service =
+                fact == Fact::Auth && item.group == Group::Operation && [was, is] == of_service;
+            if was == is || with_service {
                 continue;
             }
             if fact == Fact::Docs {

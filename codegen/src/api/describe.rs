@@ -4,7 +4,7 @@ use super::fact::digest;
 use super::types::{self, structure, text};
 use super::{Api, Fact, Group, Item, Part, endpoints};
 use crate::ir::{
-    Argument, AuthScheme, Behavior, CallParam, Docs, ErrorDef, Message, Operation, Paginator,
+    Argument, AuthScheme, Behavior, CallParam, Docs, Each, ErrorDef, Message, Operation, Paginator,
     ParamSource, Segment, Service, Step, Waiter,
 };
 use crate::smithy::Traits;
@@ -24,12 +24,9 @@ impl Api {
                 (Fact::Docs, docs(&service.docs)),
             ],
         );
-        for setting in &service.endpoints.settings {
-            let facts = [(Fact::Type, Some(text(&setting.ty))), (Fact::Docs, docs(&setting.docs))];
-            api.add(whole.part(Part::Setting, &setting.ident), facts);
-        }
+        settings(&mut api, &whole, service);
         for operation in &service.operations {
-            self::operation(&mut api, operation);
+            self::operation(&mut api, operation, &service.auth);
         }
         for def in &service.types {
             types::definition(&mut api, def);
@@ -42,9 +39,31 @@ impl Api {
     }
 }
 
-fn operation(api: &mut Api, operation: &Operation) {
+/// The settings that not all services have.
+fn settings(api: &mut Api, whole: &Item, service: &Service) {
+    for setting in &service.endpoints.settings {
+        let facts = [(Fact::Type, Some(text(&setting.ty))), (Fact::Docs, docs(&setting.docs))];
+        api.add(whole.part(Part::Setting, &setting.ident), facts);
+    }
+    let authenticates = |scheme| service.auth.contains(&scheme);
+    let inputs = service.operations.iter().map(|operation| &operation.input);
+    let has_token = inputs.flat_map(|input| &input.members).any(|member| member.is_token);
+    let compresses = service.operations.iter().any(|operation| operation.behavior.compresses);
+    let settings = [
+        (authenticates(AuthScheme::SigV4), "credentials_provider"),
+        (authenticates(AuthScheme::Bearer), "token_provider"),
+        (has_token, "idempotency_token_provider"),
+        (compresses, "disable_request_compression"),
+        (compresses, "request_min_compression_size_bytes"),
+    ];
+    for (_, setting) in settings.into_iter().filter(|(is_there, _)| *is_there) {
+        api.add(whole.part(Part::Setting, setting), []);
+    }
+}
+
+fn operation(api: &mut Api, operation: &Operation, of_service: &[AuthScheme]) {
     let item = Item::of(Group::Operation, &operation.ident);
-    let Behavior { auth, .. } = &operation.behavior;
+    let auth = operation.behavior.auth.as_deref().unwrap_or(of_service);
     let items = operation.paginator.as_ref().and_then(|paginator| paginator.items.as_ref());
     api.add(
         item.clone(),
@@ -52,7 +71,7 @@ fn operation(api: &mut Api, operation: &Operation) {
             (Fact::Name, Some(operation.name.clone())),
             (Fact::Http, Some(request(operation))),
             (Fact::HostPrefix, Some(segments(&operation.host_prefix)).filter(|s| !s.is_empty())),
-            (Fact::Auth, auth.as_deref().map(schemes)),
+            (Fact::Auth, Some(schemes(auth))),
             (Fact::Sending, sending(&operation.behavior)),
             (Fact::Params, params(&operation.endpoint_params)),
             (Fact::Pages, operation.paginator.as_ref().map(pages)),
@@ -87,11 +106,12 @@ fn error(api: &mut Api, error: &ErrorDef) {
 }
 
 fn waiter(api: &mut Api, operation: &Item, waiter: &Waiter) {
-    let Waiter { outputs, other_outputs, errors, other_errors, delays, .. } = waiter;
+    let Waiter { outputs, other_outputs, errors, other_errors, delays, deprecated, .. } = waiter;
     let condition = format!("{outputs:?} {other_outputs:?} {errors:?} {other_errors:?}");
     let facts = [
         (Fact::Condition, Some(digest(&condition))),
         (Fact::Delays, Some(format!("{} to {} s", delays.0, delays.1))),
+        (Fact::Deprecated, deprecated.then(|| "yes".to_owned())),
         (Fact::Docs, docs(&waiter.docs)),
     ];
     api.add(operation.part(Part::Waiter, &waiter.method), facts);
@@ -122,10 +142,10 @@ fn schemes(schemes: &[AuthScheme]) -> String {
     let name = |scheme: &AuthScheme| match scheme {
         AuthScheme::SigV4 => "SigV4",
         AuthScheme::Bearer => "bearer token",
-        AuthScheme::None => "none",
+        AuthScheme::None => "not at all",
     };
     let names: Vec<_> = schemes.iter().map(name).collect();
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    if names.is_empty() { name(&AuthScheme::None).to_owned() } else { names.join(", ") }
 }
 
 fn sending(behavior: &Behavior) -> Option<String> {
@@ -148,7 +168,11 @@ fn params(params: &[CallParam]) -> Option<String> {
         ParamSource::Static(Argument::Bool(value)) => value.to_string(),
         ParamSource::Static(Argument::Texts(texts)) => format!("{texts:?}"),
         ParamSource::Member { field, .. } => field.to_string(),
-        ParamSource::Path(of) => path(&of.head),
+        ParamSource::Path(of) => match &of.each {
+            None => path(&of.head),
+            Some(Each::Keys) => format!("keys of {}", path(&of.head)),
+            Some(Each::Elements(steps)) => format!("{}[].{}", path(&of.head), path(steps)),
+        },
     };
     let param = |of: &CallParam| format!("{}: {}", of.param, source(&of.source));
     let all: Vec<_> = params.iter().map(param).collect();

@@ -5,11 +5,15 @@ use super::types::member;
 use super::{Api, Fact, Group, Item, Part};
 use crate::ir::{Argument, BuiltIn, Endpoints, Expectation, PartitionOutputs};
 use crate::lower;
+use crate::lower::partitions;
 use crate::smithy::Traits;
 use crate::smithy::traits::id;
 use proc_macro2::Ident;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What callers may set in the place of an endpoint that is found.
+const CUSTOM_ENDPOINT: &str = "https://endpoint.example";
 
 /// For how many regions the rules are looked at.
 const MOST_REGIONS: usize = 100;
@@ -22,7 +26,10 @@ pub(super) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     }
     let rules: Option<Value> =
         traits.get(id::ENDPOINT_BDD).or_else(|| traits.get(id::ENDPOINT_RULE_SET));
-    let Some(mut rules) = rules else { return };
+    let Some(mut rules) = rules else {
+        api.add(whole, []);
+        return;
+    };
     let mut regions: BTreeSet<_> =
         endpoints.partitions.iter().map(|of| of.outputs.implicit_global_region.clone()).collect();
     let mut is_told = endpoints.built_ins.len() == endpoints.params.members.len();
@@ -34,59 +41,76 @@ pub(super) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
             }
         }
     });
-    for (name, arguments) in cases(endpoints, &regions) {
-        match lower::evaluate(endpoints, &arguments, &PartitionOutputs::clone) {
-            Some(given) => {
-                api.add(whole.part(Part::Region, name), [(Fact::Url, Some(text(given)))]);
-            }
+    let mut known = BTreeMap::new();
+    for case in cases(endpoints, &regions) {
+        match lower::evaluate(endpoints, &case.arguments, &PartitionOutputs::clone) {
+            Some(given) => drop(known.insert((case.place, case.flags), text(given))),
             None => is_told = false,
         }
     }
+    for ((place, flags), url) in &known {
+        // A region that is like the first of its partition tells nothing.
+        let first =
+            partitions::of(&endpoints.partitions, place).map(|of| &of.implicit_global_region);
+        let like_first = first.filter(|first| *first != place).is_some_and(|first| {
+            known.get(&(first.clone(), *flags)) == Some(&url.replace(place.as_str(), first))
+        });
+        if !like_first {
+            let item = whole.part(Part::Region, format!("{place}{flags}"));
+            api.add(item, [(Fact::Url, Some(url.clone()))]);
+        }
+    }
+    for method in ["headers", "properties"].iter().filter(|_| endpoints.detailed) {
+        api.add(whole.part(Part::Method, method), []);
+    }
     // There is more to the rules than what they give for these.
-    if !is_told {
+    let digest = (!is_told).then(|| {
         leave_out_docs(&mut rules);
         rules.sort_all_objects();
-        api.add(whole, [(Fact::Rules, Some(digest(&rules.to_string())))]);
-    }
+        digest(&rules.to_string())
+    });
+    api.add(whole, [(Fact::Rules, digest)]);
 }
 
-/// What to evaluate the rules for, by name.
-fn cases(
-    endpoints: &Endpoints,
-    regions: &BTreeSet<String>,
-) -> Vec<(String, Vec<(Ident, Argument)>)> {
+/// What to evaluate the rules for.
+struct Case {
+    place: String,
+    /// `, FIPS, dual-stack`
+    flags: &'static str,
+    arguments: Vec<(Ident, Argument)>,
+}
+
+fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
     let ident = |wanted: BuiltIn| {
         let mut built_ins = endpoints.built_ins.iter();
         built_ins.find(|(_, built_in)| *built_in == wanted).map(|(ident, _)| ident.clone())
     };
+    let argument = |built_in, value| ident(built_in).map(|ident| (ident, value));
+    let choices = [
+        ("", false, false),
+        (", FIPS", true, false),
+        (", dual-stack", false, true),
+        (", FIPS, dual-stack", true, true),
+    ];
     let mut cases = Vec::new();
-    let places = regions.iter().map(|region| (BuiltIn::Region, region.as_str()));
-    for (built_in, place) in places.chain([(BuiltIn::Endpoint, "https://endpoint.example")]) {
-        let Some(place_ident) = ident(built_in) else { continue };
-        for (fips, dual_stack) in [(false, false), (false, true), (true, false), (true, true)] {
-            let mut name = place.to_owned();
-            let mut arguments = vec![(place_ident.clone(), Argument::Text(place.to_owned()))];
-            if built_in == BuiltIn::Endpoint {
-                let region = ident(BuiltIn::Region).zip(regions.first());
-                arguments.extend(region.map(|(ident, of)| (ident, Argument::Text(of.clone()))));
-            }
-            let flags = [
-                (fips, BuiltIn::UseFips, "FIPS"),
-                (dual_stack, BuiltIn::UseDualStack, "dual-stack"),
-            ];
-            let mut is_case = true;
-            for (is_set, built_in, flag) in flags {
-                match ident(built_in) {
-                    Some(ident) => arguments.push((ident, Argument::Bool(is_set))),
-                    None => is_case &= !is_set,
-                }
-                if is_set {
-                    name = format!("{name}, {flag}");
-                }
-            }
-            if is_case {
-                cases.push((name, arguments));
-            }
+    for (flags, fips, dual_stack) in choices {
+        let is_choice = (!fips || ident(BuiltIn::UseFips).is_some())
+            && (!dual_stack || ident(BuiltIn::UseDualStack).is_some());
+        let of_flags = [
+            argument(BuiltIn::UseFips, Argument::Bool(fips)),
+            argument(BuiltIn::UseDualStack, Argument::Bool(dual_stack)),
+        ];
+        let of_flags: Vec<_> = of_flags.into_iter().flatten().collect();
+        let region = |region: &String| argument(BuiltIn::Region, Argument::Text(region.clone()));
+        let url = argument(BuiltIn::Endpoint, Argument::Text(CUSTOM_ENDPOINT.to_owned()));
+        let custom = url.map(|url| {
+            let arguments = regions.first().and_then(region).into_iter().chain([url]);
+            ("a URL of one's own".to_owned(), arguments.collect::<Vec<_>>())
+        });
+        let places = regions.iter().filter_map(|of| Some((of.clone(), vec![region(of)?])));
+        for (place, mut arguments) in places.chain(custom).filter(|_| is_choice) {
+            arguments.extend_from_slice(&of_flags);
+            cases.push(Case { place, flags, arguments });
         }
     }
     cases

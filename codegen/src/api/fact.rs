@@ -12,6 +12,11 @@ macro_rules! facts {
             $($(#[$docs])* $name,)*
         }
 
+        impl Fact {
+            /// All there are.
+            pub const ALL: [Fact; [$(Fact::$name),*].len()] = [$(Fact::$name),*];
+        }
+
         impl fmt::Display for Fact {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(match self {
@@ -43,6 +48,12 @@ facts! {
     Range = "range",
     /// What a text has to match.
     Pattern = "pattern",
+    /// What the elements of a list have to be like.
+    Elements = "elements",
+    /// What the keys of a map have to be like.
+    Keys = "keys",
+    /// What the values of a map have to be like.
+    Values = "values",
     /// What the service takes something for that is left out.
     Default = "default of the service",
     /// Where a member goes in a request or comes from in a response, if not from the body.
@@ -85,6 +96,8 @@ facts! {
     Condition = "condition",
     /// How long a waiter waits between calls.
     Delays = "delays",
+    /// Whether the compiler warns of it.
+    Deprecated = "deprecated",
     /// The endpoint.
     Url = "endpoint",
     /// The endpoint rules as a whole.

@@ -35,6 +35,8 @@ impl fmt::Display for Level {
 /// What a change means, and why.
 pub(super) type Judgement = (Level, &'static str);
 
+const OTHER_VALUES: Judgement = (Level::Minor, "the service takes or gives other values");
+
 /// Something new.
 pub(super) fn new(item: &Item, facts: &Facts) -> Judgement {
     let is_required = facts.get(&Fact::Presence).is_some_and(|presence| presence == "required");
@@ -48,7 +50,7 @@ pub(super) fn new(item: &Item, facts: &Facts) -> Judgement {
         }
         Some(Part::Value) => (Level::Minor, "enums are open"),
         Some(Part::Error) => (Level::Minor, "enums of errors are open"),
-        Some(Part::Setting | Part::Waiter) => (Level::Minor, "there is more to use"),
+        Some(Part::Setting | Part::Waiter | Part::Method) => (Level::Minor, "there is more to use"),
         Some(Part::Region) => (Level::Patch, "the client finds the endpoint"),
         None => (Level::Minor, "there is more to use"),
     }
@@ -81,22 +83,20 @@ pub(super) fn changed(item: &Item, fact: Fact, was: Option<&str>, is: Option<&st
         Fact::Pages if was.is_some() => (Level::Patch, "the paginator takes care of it"),
         Fact::Pages | Fact::Items => (Level::Minor, "there is more to use"),
         Fact::Message if is.is_none() => (Level::Minor, "`message` gives nothing"),
-        Fact::Length | Fact::Range if is_input(item) => {
+        Fact::Length | Fact::Range | Fact::Elements | Fact::Keys | Fact::Values
+            if item.part == Some(Part::Input) =>
+        {
             (Level::Minor, "the client checks other bounds before it sends")
         }
-        Fact::Length | Fact::Range | Fact::Pattern => {
-            (Level::Minor, "the service takes or gives other values")
-        }
+        Fact::Length | Fact::Range | Fact::Pattern => OTHER_VALUES,
+        Fact::Elements | Fact::Keys | Fact::Values => OTHER_VALUES,
         Fact::Default => (Level::Minor, "the service takes another value for it if it is left out"),
-        Fact::Auth if item.group == Group::Service && lost(was, is, "bearer token") => {
-            (Level::Major, "the setting `token_provider` is gone")
-        }
-        Fact::Auth if item.group == Group::Service && lost(was, is, "SigV4") => {
-            (Level::Major, "the setting `credentials_provider` is gone")
-        }
         Fact::Auth => (Level::Minor, "callers may need other settings"),
         Fact::Settings => (Level::Minor, "variables and profiles have another name for it"),
-        Fact::Name => (Level::Minor, "logs and `code` have another name"),
+        Fact::Name if item.group == Group::Error => {
+            (Level::Minor, "`code` and logs have another name")
+        }
+        Fact::Name => (Level::Minor, "logs have another name"),
         Fact::Status => (Level::Minor, "the response has another status"),
         Fact::Condition => (Level::Minor, "it waits for something else"),
         Fact::Token => (Level::Minor, "the client makes it up, or no longer does"),
@@ -112,7 +112,12 @@ pub(super) fn changed(item: &Item, fact: Fact, was: Option<&str>, is: Option<&st
         | Fact::Params
         | Fact::Signing
         | Fact::Delays => (Level::Patch, "the client takes care of it"),
-        Fact::Url | Fact::Rules => (Level::Patch, "the client finds the endpoint"),
+        Fact::Deprecated if is.is_some() => (Level::Minor, "the compiler warns of it"),
+        Fact::Deprecated => (Level::Patch, "the compiler no longer warns of it"),
+        Fact::Url => (Level::Patch, "the client finds the endpoint"),
+        Fact::Rules => {
+            (Level::Patch, "the client finds the endpoint, or the rules are only spelled otherwise")
+        }
         Fact::Version => (Level::Patch, "it is only told"),
         Fact::Docs => (Level::None, "it is documentation"),
     }
@@ -137,13 +142,4 @@ fn traits(was: &str, is: &str) -> Judgement {
         return (Level::Minor, "there is more to use");
     }
     (Level::Major, "code that uses the trait does not compile")
-}
-
-fn lost(was: Option<&str>, is: Option<&str>, what: &str) -> bool {
-    let has = |schemes: Option<&str>| schemes.is_some_and(|schemes| schemes.contains(what));
-    has(was) && !has(is)
-}
-
-fn is_input(item: &Item) -> bool {
-    matches!(item.part, Some(Part::Input))
 }

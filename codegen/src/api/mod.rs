@@ -66,6 +66,7 @@ pub enum Part {
     Member,
     Value,
     Parameter,
+    Method,
     Region,
 }
 

@@ -3,8 +3,8 @@
 use super::describe::docs;
 use super::{Api, Fact, Group, Item, Part};
 use crate::ir::{
-    Binding, EventStream, Literal, Member, Named, Note, Presence, Structure, Text, Type, TypeDef,
-    UnionVariant,
+    Binding, EventPayload, EventStream, Literal, Member, Named, Note, NoteKind, Presence,
+    Structure, Text, Type, TypeDef, UnionVariant,
 };
 use crate::smithy::traits::TimestampFormat;
 use heck::ToLowerCamelCase;
@@ -45,18 +45,22 @@ pub(super) fn definition(api: &mut Api, def: &TypeDef) {
 
 fn events(api: &mut Api, item: &Item, stream: &EventStream) {
     for event in &stream.events {
-        let headers = event.headers.iter().map(|header| header.member.ident.to_string());
-        let headers = headers.collect::<Vec<_>>().join(", ");
+        let headers = event.headers.iter().map(|header| format!("header {}", header.member.ident));
+        let payload = match &event.payload {
+            EventPayload::Member(member, _) => Some(format!("payload {}", member.ident)),
+            EventPayload::Empty | EventPayload::Rest => None,
+        };
+        let places = headers.chain(payload).collect::<Vec<_>>().join(", ");
         let facts = [
             (Fact::Type, Some(event.structure.to_string())),
             (Fact::Name, Some(event.name.clone())),
-            (Fact::Place, Some(headers).filter(|headers| !headers.is_empty())),
+            (Fact::Place, Some(places).filter(|places| !places.is_empty())),
             (Fact::Docs, docs(&event.docs)),
         ];
         api.add(item.part(Part::Member, &event.ident), facts);
     }
     for (name, _, error) in &stream.errors {
-        api.add(item.part(Part::Error, error), [(Fact::Name, Some(name.clone()))]);
+        api.add(item.part(Part::Error, name), [(Fact::Type, Some(error.to_string()))]);
     }
 }
 
@@ -93,7 +97,7 @@ pub(super) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
     let own_name = member.json_name != member.snake_name().to_lower_camel_case();
     let mut facts = vec![
         (Fact::Type, Some(text(&member.ty))),
-        (Fact::Presence, Some(presence(&member.presence))),
+        (Fact::Presence, Some(presence(member))),
         (Fact::Json, own_name.then(|| member.json_name.clone())),
         (Fact::Format, formats(&member.ty)),
         (Fact::Place, place(&member.binding)),
@@ -102,7 +106,7 @@ pub(super) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
         (Fact::Docs, docs(&member.docs)),
     ];
     let is_default = matches!(member.presence, Presence::Default(_));
-    let notes = member.notes.iter().map(note);
+    let notes = member.notes.iter().filter_map(note);
     // What has a default in Rust has the one of the service.
     facts.extend(notes.filter(|(fact, _)| !(is_default && *fact == Fact::Default)));
     facts
@@ -117,38 +121,50 @@ fn variant(variant: &UnionVariant) -> Vec<(Fact, Option<String>)> {
         (Fact::Sensitive, variant.sensitive.then(|| "yes".to_owned())),
         (Fact::Docs, docs(&variant.docs)),
     ];
-    facts.extend(variant.notes.iter().map(note));
+    facts.extend(variant.notes.iter().filter_map(note));
     facts
 }
 
-fn note(note: &Note) -> (Fact, Option<String>) {
-    match note {
-        // It is told by the presence.
-        Note::Required => (Fact::Presence, Some("required".to_owned())),
-        Note::Token => (Fact::Token, Some("yes".to_owned())),
-        Note::Length(text) => (Fact::Length, Some(text.clone())),
-        Note::Range(text) => (Fact::Range, Some(text.clone())),
-        Note::Pattern(text) => (Fact::Pattern, Some(text.clone())),
-        Note::Default(text) => (Fact::Default, Some(text.clone())),
-    }
+fn note(note: &Note) -> Option<(Fact, Option<String>)> {
+    let fact = match note.kind {
+        // The presence tells it.
+        NoteKind::Required => return None,
+        NoteKind::Token => Fact::Token,
+        NoteKind::Length => Fact::Length,
+        NoteKind::Range => Fact::Range,
+        NoteKind::Pattern => Fact::Pattern,
+        NoteKind::Elements => Fact::Elements,
+        NoteKind::Keys => Fact::Keys,
+        NoteKind::Values => Fact::Values,
+        NoteKind::Default => Fact::Default,
+    };
+    Some((fact, Some(note.text.clone())))
 }
 
-fn presence(presence: &Presence) -> String {
-    let default = |value: String| format!("default {value}");
-    match presence {
-        Presence::Required => "required".to_owned(),
-        Presence::Optional => "optional".to_owned(),
-        Presence::Default(literal) => default(match literal {
-            Literal::Empty => "empty".to_owned(),
-            Literal::Bool(value) => value.to_string(),
-            Literal::Number(number) => number.to_string(),
-            Literal::Text(text) => format!("{text:?}"),
-            Literal::Texts(texts) => format!("{texts:?}"),
-            Literal::Timestamp(seconds, nanos) => format!("{seconds}.{nanos:09} s"),
-            Literal::Blob(bytes) => format!("{bytes:?}"),
-            Literal::Document(document) => format!("{document:?}"),
-        }),
-    }
+/// `optional`, `required`, or `default` and its value.
+fn presence(member: &Member) -> String {
+    let default = match &member.presence {
+        Presence::Required => return "required".to_owned(),
+        Presence::Optional => return "optional".to_owned(),
+        Presence::Default(literal) => literal,
+    };
+    let value = match (default, &member.ty) {
+        (Literal::Empty, Type::Bool) => "false".to_owned(),
+        (Literal::Empty, Type::String) => "\"\"".to_owned(),
+        (Literal::Empty, Type::List(_)) => "[]".to_owned(),
+        (Literal::Empty, Type::Map(..)) => "{}".to_owned(),
+        (Literal::Empty, Type::I8 | Type::I16 | Type::I32 | Type::I64) => "0".to_owned(),
+        (Literal::Empty, Type::F32 | Type::F64) => "0".to_owned(),
+        (Literal::Empty, _) => "empty".to_owned(),
+        (Literal::Bool(value), _) => value.to_string(),
+        (Literal::Number(number), _) => number.to_string(),
+        (Literal::Text(text), _) => format!("{text:?}"),
+        (Literal::Texts(texts), _) => format!("{texts:?}"),
+        (Literal::Timestamp(seconds, nanos), _) => format!("{seconds}.{nanos:09} s"),
+        (Literal::Blob(bytes), _) => format!("{bytes:?}"),
+        (Literal::Document(document), _) => format!("{document:?}"),
+    };
+    format!("default {value}")
 }
 
 fn place(binding: &Binding) -> Option<String> {

@@ -18,26 +18,14 @@ pub(super) fn docs(docs: &Docs) -> TokenStream {
 /// The doc comment of a member.
 pub(super) fn member_docs(docs: &Docs, notes: &[Note]) -> TokenStream {
     let mut docs = docs.clone();
-    let notes = notes.iter().map(sentence).collect::<Vec<_>>().join(" ");
+    let sentences: Vec<_> = notes.iter().filter_map(|note| note.sentence.as_deref()).collect();
+    let notes = sentences.join(" ");
     match docs.0.as_mut_slice() {
         _ if notes.is_empty() => {}
         [_, .., last] if last.ends_with('.') => *last = format!("{last} {notes}"),
         _ => docs.0.push(notes),
     }
     self::docs(&docs)
-}
-
-fn sentence(note: &Note) -> String {
-    match note {
-        Note::Required => "Required.".to_owned(),
-        Note::Token => {
-            "The client makes one up if it is left out; without the client, it has to be set."
-                .to_owned()
-        }
-        Note::Length(text) | Note::Range(text) => format!("{text}."),
-        Note::Pattern(pattern) => format!("Pattern: {pattern}."),
-        Note::Default(value) => format!("Default: {value}."),
-    }
 }
 
 /// A doc comment of one line.

@@ -4,17 +4,31 @@
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docs(pub Vec<String>);
 
-/// What there is to say of a member besides its documentation, in Markdown.
+/// What there is to say of a member besides its documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Note {
+pub(crate) struct Note {
+    pub kind: NoteKind,
+    /// What it says, as plain text.
+    pub text: String,
+    /// The same in Markdown, if it is worth a sentence.
+    pub sentence: Option<String>,
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoteKind {
     Required,
     /// The client makes it up where a caller leaves it out.
     Token,
-    Length(String),
-    Range(String),
-    Pattern(String),
+    Length,
+    Range,
+    Pattern,
+    /// What the elements of a list have to be like, the keys of a map, or its values.
+    Elements,
+    Keys,
+    Values,
     /// What the service takes it for where it is left out.
-    Default(String),
+    Default,
 }
 
 /// Where a paragraph may be split: its spaces, but those in code spans.

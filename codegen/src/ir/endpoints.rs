@@ -278,6 +278,7 @@ pub(crate) struct EndpointTest {
 }
 
 /// The value of a parameter.
+#[derive(Clone)]
 pub(crate) enum Argument {
     Text(String),
     Bool(bool),

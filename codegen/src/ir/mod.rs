@@ -19,7 +19,7 @@ pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use conformance::{
     Conformance, ExpectedBody, ExpectedStream, RequestTest, ResponseTest,
 };
-pub(crate) use docs::{Docs, Note, spaces};
+pub(crate) use docs::{Docs, Note, NoteKind, spaces};
 pub(crate) use endpoints::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
     EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,

@@ -1,12 +1,11 @@
-//! Documentation: what the model says, with names turned into Rust's, and what follows from traits.
+//! Documentation: what the model says, with names turned into Rust's.
 
 use super::closure::Closure;
 use super::markdown::{blocks, code_span, is_list};
 use super::names::{field_name, method_name};
-use crate::ir::{Docs, Note, spaces};
-use crate::smithy::traits::{Bounds, id};
-use crate::smithy::{Member, ShapeKind, Simple, Traits};
-use serde_json::Value;
+use crate::ir::{Docs, spaces};
+use crate::smithy::traits::id;
+use crate::smithy::{Member, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -92,63 +91,6 @@ fn split_summary(paragraph: &str) -> (String, Option<String>) {
         Some(end) => (paragraph[..end].to_owned(), Some(paragraph[end..].trim_start().to_owned())),
         None => (paragraph.to_owned(), None),
     }
-}
-
-/// What else there is to say of a member.
-pub(super) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
-    let shape = closure.model.shape(&member.target);
-    let unit = match &shape.kind {
-        ShapeKind::List(_) => "element",
-        ShapeKind::Map(..) => "entry",
-        ShapeKind::Simple(Simple::Blob) => "byte",
-        _ => "character",
-    };
-    let is_token = member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL);
-    let length: Option<Bounds> = closure.model.member_trait(member, id::LENGTH);
-    let range: Option<Bounds> = closure.model.member_trait(member, id::RANGE);
-    let pattern: Option<String> = closure.model.member_trait(member, id::PATTERN);
-    let default = member.traits.get::<Value>(id::DEFAULT).filter(|value| !value.is_null());
-    let default = default.map(|default| match default.as_str() {
-        Some(text) => text.to_owned(),
-        None => default.to_string(),
-    });
-    let notes = [
-        required.then_some(Note::Required),
-        is_token.then_some(Note::Token),
-        length.and_then(|length| amount(&length, unit)).map(Note::Length),
-        range.and_then(|range| interval(&range)).map(Note::Range),
-        pattern.map(|pattern| Note::Pattern(code_span(&pattern))),
-        default.filter(|text| !text.is_empty()).map(|text| Note::Default(code_span(&text))),
-    ];
-    notes.into_iter().flatten().collect()
-}
-
-/// `1 to 128 characters`
-fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
-    let units = |count: &str| match (count, unit) {
-        ("1", unit) => unit.to_owned(),
-        (_, "entry") => "entries".to_owned(),
-        (_, unit) => format!("{unit}s"),
-    };
-    let text = |number: &Option<serde_json::Number>| number.as_ref().map(ToString::to_string);
-    let min = text(&bounds.min).filter(|min| min != "0");
-    Some(match (min, text(&bounds.max)) {
-        (Some(min), Some(max)) if min == max => format!("Exactly {max} {}", units(&max)),
-        (Some(min), Some(max)) => format!("{min} to {max} {}", units(&max)),
-        (Some(min), None) => format!("At least {min} {}", units(&min)),
-        (None, Some(max)) => format!("At most {max} {}", units(&max)),
-        (None, None) => return None,
-    })
-}
-
-/// `1 to 100`
-fn interval(bounds: &Bounds) -> Option<String> {
-    Some(match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("At least {min}"),
-        (None, Some(max)) => format!("At most {max}"),
-        (None, None) => return None,
-    })
 }
 
 /// A fallback for what the model does not document.

@@ -127,7 +127,7 @@ pub(super) fn partitions(json: Text<'_>) -> Result<Vec<Partition>, Diagnostic> {
 }
 
 /// The attributes of the partition that a region is in.
-pub(super) fn of<'a>(partitions: &'a [Partition], region: &str) -> Option<&'a PartitionOutputs> {
+pub(crate) fn of<'a>(partitions: &'a [Partition], region: &str) -> Option<&'a PartitionOutputs> {
     let listed =
         partitions.iter().find(|partition| partition.regions.iter().any(|it| it == region));
     let by_prefix = || partitions.iter().find(|partition| matches(&partition.prefixes, region));

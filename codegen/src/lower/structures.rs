@@ -5,6 +5,7 @@ use super::closure::Closure;
 use super::constraints::{constraint, label};
 use super::docs::{self, Context};
 use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
+use super::notes::notes;
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Binding, Docs, Document, Literal, Member, Named, Presence, Structure, Type};
@@ -129,7 +130,7 @@ fn member(
         // Once the names of all members are known.
         rename: None,
         docs: docs::docs(&shape.traits, context, &fallback),
-        notes: docs::notes(closure, shape, required),
+        notes: notes(closure, shape, required),
         presence,
         sensitive: is_sensitive(closure, shape),
         leads_back: closure.leads_back(owner, &shape.target),

@@ -4,6 +4,7 @@ use super::closure::Closure;
 use super::constraints::constraint;
 use super::docs::{self, Context};
 use super::names::{Scope, ident, snake_name, variant_name};
+use super::notes::notes;
 use super::structures::{Role, structure};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
@@ -185,7 +186,7 @@ fn union_variants(
             member: member.name.clone(),
             snake_name: snake_name(&member.name),
             docs: docs::docs(&member.traits, context, &docs::fallback("The member", &member.name)),
-            notes: docs::notes(closure, member, false),
+            notes: notes(closure, member, false),
             sensitive: secret || is_sensitive(closure, member),
             leads_back: closure.leads_back(owner, &member.target),
             constraint: ty.as_ref().and_then(|ty| constraint(closure, member, ty)),

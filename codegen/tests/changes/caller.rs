@@ -6,9 +6,9 @@ use changes::endpoint::{self, Params};
 use changes::operation::create_room::{CreateRoomError, CreateRoomInput, CreateRoomOutput};
 use changes::operation::get_room::GetRoomOutput;
 use changes::operation::list_rooms::ListRoomsOutput;
-use changes::primitives::{Blob, DateTime};
+use changes::primitives::{Blob, ByteStream, DateTime};
 use changes::types::error::{Busy, Invalid, NotFound};
-use changes::types::{Extra, Kind, Leaf, Level, Pick, Room};
+use changes::types::{Events, EventsError, Extra, Kind, Leaf, Level, Pick, Room};
 use std::time::Duration;
 
 fn main() {
@@ -16,9 +16,14 @@ fn main() {
         .credentials_provider(changes::config::Credentials::new("key", "secret", None, None, ""))
         .token_provider(changes::auth::Token::new("token", None))
         .stage("beta")
+        .idempotency_token_provider(|| "once".to_owned())
+        .disable_request_compression(false)
+        .request_min_compression_size_bytes(1000)
         .build();
     let client = Client::from_conf(config);
-    let _ = (create(&client), others(&client), list(&client), structures(), endpoints());
+    let _ = (create(&client), others(&client), list(&client), watch(&client));
+    structures();
+    endpoints();
 }
 
 async fn create(client: &Client) -> Result<(), changes::Error> {
@@ -55,7 +60,7 @@ async fn others(client: &Client) -> Result<(), changes::Error> {
     let room = client.get_room().id("1").detail("all").send().await?;
     let _: (&Option<String>, &Option<String>) = (&room.name, &room.secret);
     client.delete_room().id("1").send().await?;
-    let door = client.open_door().id("1").picture(Blob::new("picture")).send().await?;
+    let door = client.open_door().id("1").picture(ByteStream::from_static(b"picture")).send().await?;
     let _: Option<Blob> = door.log;
     let minute = Duration::from_secs(60);
     let _ = client.wait_until_room_open().id("1").wait(minute).await;
@@ -73,6 +78,20 @@ async fn list(client: &Client) -> Result<(), changes::Error> {
         let _: Room = room?;
     }
     Ok(())
+}
+
+async fn watch(client: &Client) -> Result<(), changes::Error> {
+    let call = client.watch().rooms(["a"]).labels([("a", "b")]);
+    let mut events = call.send().await?.events;
+    loop {
+        match events.recv().await {
+            Ok(Some(Events::Entered(entered))) => drop::<Option<String>>(entered.who),
+            Ok(Some(Events::Left(left))) => drop::<Option<String>>(left.who),
+            Ok(Some(_)) => {}
+            Err(EventsError::Busy(busy)) => drop::<Option<String>>(busy.message),
+            Ok(None) | Err(_) => return Ok(()),
+        }
+    }
 }
 
 fn extra() -> Extra {
@@ -118,5 +137,6 @@ fn structures() {
 fn endpoints() {
     let params = Params::builder().region("us-east-1").use_fips(true).stage("beta").build();
     let _: (&Option<String>, bool) = (&params.region, params.use_fips);
-    assert!(endpoint::resolve(&params).is_ok());
+    let endpoint = endpoint::resolve(&params).expect("an endpoint");
+    let _: (usize, usize) = (endpoint.headers().count(), endpoint.properties().len());
 }

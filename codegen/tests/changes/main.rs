@@ -6,9 +6,9 @@ mod cases;
 mod support;
 
 use cases::{Case, cases};
-use codegen::{Api, Change, Diff, Level, Package, Source, Text};
+use codegen::{Api, Change, ChangeKind, Diff, Fact, Group, Level, Package, Part, Source, Text};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -120,6 +120,22 @@ fn changes_are_told() {
     });
 }
 
+#[test]
+fn every_kind_of_change_has_a_case() {
+    let changes: Vec<_> = cases().iter().flat_map(|case| diff(&changed(case)).changes).collect();
+    let facts = changes.iter().filter_map(|change| change.fact);
+    let facts: BTreeSet<_> = facts.chain([Fact::Docs]).collect();
+    assert_eq!(facts, BTreeSet::from(Fact::ALL));
+    let parts = |kind| {
+        let changes = changes.iter().filter(move |change| change.kind == kind);
+        changes.map(|change| (change.item.group, change.item.part)).collect::<BTreeSet<_>>()
+    };
+    let (new, gone) = (parts(ChangeKind::New), parts(ChangeKind::Gone));
+    let one_way: Vec<_> = new.symmetric_difference(&gone).copied().collect();
+    // The old crate has these methods already.
+    assert_eq!(one_way, [(Group::Endpoint, Some(Part::Method))]);
+}
+
 /// The facts of a crate are in the crate, for the next time.
 #[test]
 fn facts_are_read_as_they_were_written() {
@@ -132,7 +148,7 @@ fn facts_are_read_as_they_were_written() {
 
 #[test]
 fn other_spellings_of_the_same_facts_are_no_change() {
-    let operations = ["CreateRoom", "DeleteRoom", "GetRoom", "ListRooms"];
+    let operations = ["CreateRoom", "DeleteRoom", "GetRoom", "ListRooms", "Watch"];
     let operations: Value = operations.iter().map(|name| json!({"target": name})).collect();
     let shapes = json!({
         // The deprecated trait in place of a shape.

@@ -37,7 +37,7 @@ pub struct CreateLoggingConfigurationInput {
     ///
     /// See the [rules for keys and
     /// values](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<HashMap<String, String>>,
 }
@@ -115,7 +115,7 @@ pub struct CreateLoggingConfigurationOutput {
 
     /// Tags of the logging configuration, as values by key.
     ///
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,

@@ -24,7 +24,8 @@ use std::collections::HashMap;
 pub struct CreateRoomInput {
     /// ARNs of the logging configurations to attach to the room.
     ///
-    /// Default: none, so nothing is logged. At most 3 elements.
+    /// Default: none, so nothing is logged. At most 3 elements. Each: 1 to 128 characters, pattern
+    /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
@@ -56,7 +57,7 @@ pub struct CreateRoomInput {
     ///
     /// See the [rules for keys and
     /// values](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<HashMap<String, String>>,
 }
@@ -121,7 +122,8 @@ pub struct CreateRoomOutput {
 
     /// ARNs of the logging configurations that are attached to the room.
     ///
-    /// At most 3 elements.
+    /// At most 3 elements. Each: 1 to 128 characters, pattern
+    /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
@@ -149,7 +151,7 @@ pub struct CreateRoomOutput {
 
     /// Tags of the room, as values by key.
     ///
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,

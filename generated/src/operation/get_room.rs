@@ -78,7 +78,8 @@ pub struct GetRoomOutput {
 
     /// ARNs of the logging configurations that are attached to the room.
     ///
-    /// At most 3 elements.
+    /// At most 3 elements. Each: 1 to 128 characters, pattern
+    /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
@@ -106,7 +107,7 @@ pub struct GetRoomOutput {
 
     /// Tags of the room, as values by key.
     ///
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,

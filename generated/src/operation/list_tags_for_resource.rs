@@ -64,7 +64,7 @@ impl Operation for ListTagsForResourceInput {
 pub struct ListTagsForResourceOutput {
     /// Tags of the resource, as values by key.
     ///
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
     pub tags: HashMap<String, String>,
 

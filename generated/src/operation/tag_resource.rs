@@ -29,7 +29,7 @@ pub struct TagResourceInput {
     ///
     /// See the [rules for keys and
     /// values](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
-    /// Required. At most 50 entries.
+    /// Required. At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: HashMap<String, String>,
 }
 

@@ -26,7 +26,7 @@ pub struct UntagResourceInput {
 
     /// Keys of the tags to remove.
     ///
-    /// Required. At most 50 elements.
+    /// Required. At most 50 elements. Each: 1 to 128 characters.
     pub tag_keys: Vec<String>,
 }
 

@@ -50,7 +50,7 @@ pub struct LoggingConfigurationSummary {
 
     /// Tags of the logging configuration, as values by key.
     ///
-    /// At most 50 entries.
+    /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,

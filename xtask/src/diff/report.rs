@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use codegen::{Change, ChangeKind, Diff, Group, Item, Level, Part, printable};
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 /// For a terminal.
@@ -9,12 +10,12 @@ pub(super) fn text(diff: &Diff) -> String {
     lines(diff, usize::MAX) + &verdict(diff) + "\n"
 }
 
-/// The changes, two lines each, the first so many of them.
+/// The changes, two lines each. Of more than so many, the most important ones.
 pub(crate) fn lines(diff: &Diff, most: usize) -> String {
     let mut text = String::new();
     let mut heading = String::new();
     let bold = Style::new().bold();
-    for change in diff.changes.iter().take(most) {
+    for change in most_important(diff, most) {
         let of = group(&change.item);
         if of != heading {
             let _ = writeln!(text, "{bold}{of}{bold:#}");
@@ -29,6 +30,15 @@ pub(crate) fn lines(diff: &Diff, most: usize) -> String {
         let _ = writeln!(text, "… and {left_out} more");
     }
     text
+}
+
+/// So many changes, in their order.
+fn most_important(diff: &Diff, most: usize) -> Vec<&Change> {
+    let mut changes: Vec<_> = diff.changes.iter().enumerate().collect();
+    changes.sort_by_key(|(_, change)| Reverse(change.level));
+    changes.truncate(most);
+    changes.sort_by_key(|(place, _)| *place);
+    changes.into_iter().map(|(_, change)| change).collect()
 }
 
 /// For a changelog.
@@ -105,6 +115,7 @@ fn part(item: &Item) -> String {
         Part::Member => "member",
         Part::Value => "value",
         Part::Parameter => "parameter",
+        Part::Method => "method",
         Part::Region => "region",
     };
     format!("{part} {}", printable(&item.member)).trim_end().to_owned()
@@ -141,4 +152,38 @@ fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let space = if longest > 0 { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_important_changes_are_shown_in_their_order() {
+        let item = |name: &str| Item {
+            group: Group::Operation,
+            name: name.to_owned(),
+            part: None,
+            member: String::new(),
+        };
+        let change = |name, level| Change {
+            item: item(name),
+            kind: ChangeKind::New,
+            fact: None,
+            was: None,
+            is: None,
+            level,
+            breaks: level == Level::Major,
+            why: "so",
+        };
+        let levels = [("a", Level::Patch), ("b", Level::Minor), ("c", Level::Patch)];
+        let mut diff = Diff::default();
+        diff.changes.extend(levels.map(|(name, level)| change(name, level)));
+        diff.changes.push(change("d", Level::Major));
+        let shown = most_important(&diff, 2);
+        let names: Vec<_> = shown.iter().map(|change| change.item.name.as_str()).collect();
+        assert_eq!(names, ["b", "d"]);
+        assert!(lines(&diff, 2).ends_with("… and 2 more\n"));
+        assert!(!lines(&diff, 4).contains("more"));
+    }
 }

@@ -4,7 +4,7 @@ use super::{Case, INTEGER, STRING, breaks, fits, in_prelude, member, members, re
 use serde_json::{Value, json};
 
 pub fn operations() -> Vec<Case> {
-    let all = ["CreateRoom", "DeleteRoom", "GetRoom", "ListRooms", "OpenDoor"];
+    let all = ["CreateRoom", "DeleteRoom", "GetRoom", "ListRooms", "OpenDoor", "Watch"];
     let new = json!({
         "Changes": {"operations": references(&[all.as_slice(), &["CloseRoom"]].concat())},
         "CloseRoom": {
@@ -14,9 +14,18 @@ pub fn operations() -> Vec<Case> {
             "traits": in_prelude(json!({"http": {"method": "POST", "uri": "/rooms/{id}/close"}})),
         },
     });
-    let gone = json!({
-        "Changes": {"operations": references(&["CreateRoom", "GetRoom", "ListRooms", "OpenDoor"])},
+    let http = json!({"http": {"method": "PUT", "uri": "/doors/{id}"}});
+    let renamed = json!({
+        "Changes": {"operations": references(&[&all[..4], &["Watch", "OpenDOOR"]].concat())},
+        "OpenDOOR": {
+            "type": "operation",
+            "input": {"target": "OpenDoorInput"},
+            "output": {"target": "OpenDoorOutput"},
+            "traits": in_prelude(http),
+        },
     });
+    let without = ["CreateRoom", "GetRoom", "ListRooms", "OpenDoor", "Watch"];
+    let gone = json!({"Changes": {"operations": references(&without)}});
     let waiter =
         |change: Value| json!({"GetRoom": {"traits": {"smithy.waiters#waitable": change}}});
     let acceptor = |path: &str| {
@@ -31,6 +40,7 @@ pub fn operations() -> Vec<Case> {
     let answer = json!({"nextToken": {"target": STRING}, "others": {"target": "Tags"}});
     vec![
         fits("an operation is new", new),
+        fits("the service calls an operation otherwise", renamed),
         breaks("an operation is gone", "client.delete_room()", gone),
         fits("a waiter is new", waiter(json!({"RoomFound": {"acceptors": acceptor("secret")}}))),
         breaks("a waiter is gone", "wait_until_room_open()", waiter(Value::Null)),
@@ -38,6 +48,7 @@ pub fn operations() -> Vec<Case> {
             "a waiter waits for something else",
             waiter(json!({"RoomOpen": {"acceptors": acceptor("secret")}})),
         ),
+        fits("a waiter is deprecated", waiter(json!({"RoomOpen": {"deprecated": true}}))),
         fits("a waiter waits longer", waiter(json!({"RoomOpen": {"maxDelay": 90}}))),
         fits(
             "pagination is new",
@@ -93,7 +104,20 @@ pub fn inputs() -> Vec<Case> {
             input(json!({"size": member(INTEGER, json!({"default": 10}))})),
         ),
         fits(
+            "the length of a stream has to be known",
+            traits("Picture", json!({"requiresLength": {}})),
+        ),
+        fits("elements have a length", json!({"Tags": {"member": {"target": "Name"}}})),
+        fits(
+            "keys and values have a pattern",
+            json!({"Labels": {
+                "key": member(STRING, json!({"pattern": "^a$"})),
+                "value": member(STRING, json!({"pattern": "^b$", "length": {"max": 3}})),
+            }}),
+        ),
+        breaks(
             "an idempotency token is none",
+            "idempotency_token_provider",
             input(json!({"token": member(STRING, json!({"idempotencyToken": null}))})),
         ),
     ]

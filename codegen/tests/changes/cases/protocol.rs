@@ -23,17 +23,27 @@ pub fn operations() -> Vec<Case> {
         ),
         fits("a host prefix is new", traits("GetRoom", json!({"endpoint": {"hostPrefix": "a."}}))),
         fits("a checksum is required", traits("CreateRoom", json!({"httpChecksumRequired": {}}))),
+        breaks(
+            "requests are no longer compressed",
+            "disable_request_compression",
+            traits("Watch", json!({"requestCompression": null})),
+        ),
         fits("an operation needs no auth", traits("GetRoom", json!({"auth": []}))),
         fits(
             "an endpoint parameter is new",
-            json!({"GetRoom": {"traits": {"smithy.rules#staticContextParams": {"Stage": {"value": "a"}}}}}),
+            json!({"GetRoom": {"traits": {
+                "smithy.rules#staticContextParams": {"Stage": {"value": "a"}},
+            }}}),
         ),
     ]
 }
 
 pub fn of_service() -> Vec<Case> {
     let rules = |change: Value| service(json!({"smithy.rules#endpointRuleSet": change}));
-    let url = |url: &str| json!([{"type": "endpoint", "conditions": [], "endpoint": {"url": url}}]);
+    let url = |url: &str| {
+        let endpoint = json!({"url": url, "headers": {"x-a": ["b"]}});
+        json!([{"type": "endpoint", "conditions": [], "endpoint": endpoint}])
+    };
     let zone = json!({"type": "string", "documentation": "Which zone."});
     vec![
         breaks(
@@ -55,6 +65,11 @@ pub fn of_service() -> Vec<Case> {
             service(json!({"aws.api#service": {"sdkId": "Rooms"}})),
         ),
         fits("the version changes", json!({"Changes": {"version": "2025-01-01"}})),
+        breaks(
+            "endpoints have no headers",
+            "headers()",
+            rules(json!({"rules": [{"type": "error", "conditions": [], "error": "none"}]})),
+        ),
         fits("endpoints change", rules(json!({"rules": url("https://rooms.example.com")}))),
         fits(
             "a setting is new",

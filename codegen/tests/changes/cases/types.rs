@@ -51,7 +51,10 @@ pub fn structures() -> Vec<Case> {
             "an extra",
             members(
                 "Extra",
-                json!({"since": member("smithy.api#Timestamp", json!({"timestampFormat": "date-time"}))}),
+                json!({"since": member(
+                    "smithy.api#Timestamp",
+                    json!({"timestampFormat": "date-time"}),
+                )}),
             ),
         ),
         fits(
@@ -73,6 +76,22 @@ pub fn structures() -> Vec<Case> {
             "a union member has another name in JSON",
             "Unknown",
             members("Pick", json!({"text": member(STRING, json!({"jsonName": "words"}))})),
+        ),
+        breaks("a structure becomes a union", "Leaf", json!({"Leaf": {"type": "union"}})),
+        fits("an event is new", members("Events", json!({"closed": {"target": "Entered"}}))),
+        breaks("an event is gone", "Events::Left", members("Events", json!({"left": null}))),
+        fits(
+            "a member of an event becomes its payload",
+            members("Entered", json!({"who": member(STRING, json!({"eventPayload": {}}))})),
+        ),
+        fits(
+            "an error of events is new",
+            members("Events", json!({"lost": {"target": "NotFound"}})),
+        ),
+        breaks(
+            "an error of events is gone",
+            "EventsError::Busy",
+            members("Events", json!({"busy": null})),
         ),
         fits(
             "a type is new",
@@ -110,7 +129,14 @@ pub fn enums() -> Vec<Case> {
 pub fn errors() -> Vec<Case> {
     let of = |names: &[&str]| json!({"CreateRoom": {"errors": references(names)}});
     vec![
-        fits("an error is new", of(&["Busy", "Invalid", "NotFound"])),
+        fits("an error of an operation is new", of(&["Busy", "Invalid", "NotFound"])),
+        fits(
+            "an error is new to the service",
+            json!({
+                "CreateRoom": {"errors": references(&["Busy", "Invalid", "Full"])},
+                "Full": {"type": "structure", "traits": in_prelude(json!({"error": "client"}))},
+            }),
+        ),
         breaks("an error of an operation is gone", "is_busy()", of(&["Invalid"])),
         breaks("an error is gone", "::types::error::{", of(&["Busy"])),
         fits("a member of an error is new", members("Busy", json!({"who": {"target": STRING}}))),
