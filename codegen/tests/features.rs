@@ -4,7 +4,7 @@ mod support;
 
 use std::path::Path;
 use std::process::{Command, Output};
-use support::{generate, models, read, root};
+use support::{assert_snapshot, generate, models, read, root};
 
 /// Compares the files of a feature's crate with the snapshot, those whose paths begin like this.
 fn assert_feature(name: &str, paths: &[&str]) {
@@ -18,9 +18,7 @@ fn assert_feature(name: &str, paths: &[&str]) {
     for prefix in paths {
         assert!(files.iter().any(|(path, _)| path.starts_with(prefix)), "no file {prefix}");
     }
-    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, shown.join("\n"));
-    });
+    assert_snapshot(name, &shown.join("\n"));
 }
 
 fn crate_name(feature: &str) -> String {

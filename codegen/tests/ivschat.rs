@@ -6,7 +6,7 @@ use codegen::{API_FILE, Api, Diff, Files};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use support::{generate, read, root};
+use support::{assert_snapshot, generate, read, root};
 
 /// The operations as they are emitted.
 #[test]
@@ -16,9 +16,7 @@ fn operations() {
     for (path, text) in files.iter() {
         let Some(name) = path.strip_prefix("src/operation/") else { continue };
         let name = name.trim_end_matches(".rs");
-        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(format!("ivschat_{name}"), text);
-        });
+        assert_snapshot(&format!("ivschat_{name}"), text);
         operations += 1;
     }
     assert_eq!(operations, 17);

@@ -1,8 +1,9 @@
 //! What a maintainer is told of a model with problems.
 
+mod support;
+
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output};
 
 /// Runs the generator on a model in a folder of its own.
@@ -16,19 +17,18 @@ fn run(model: &str, configure: impl Fn(&mut Command)) -> Output {
     }
     configure(&mut command);
     let output = command.output().expect("xtask");
-    assert_eq!(output.status.code(), Some(2));
+    support::assert_exit(&output, 2);
     output
 }
 
 fn report(model: &Value) -> String {
     let model = serde_json::to_string_pretty(model).expect("JSON");
-    String::from_utf8(run(&model, |_| {}).stderr).expect("text")
+    support::stderr(&run(&model, |_| {}))
 }
 
 /// The model of the project with other shapes.
 fn with(shapes: impl IntoIterator<Item = (String, Value)>) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/ivschat.json");
-    let model = fs::read_to_string(path).expect("the model");
+    let model = fs::read_to_string(support::model()).expect("the model");
     let mut model: Value = serde_json::from_str(&model).expect("JSON");
     for (id, shape) in shapes {
         model["shapes"][id] = shape;

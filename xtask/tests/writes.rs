@@ -1,10 +1,13 @@
 //! `cargo xtask codegen` where files cannot be written, and two of it at once.
 #![cfg(unix)]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use support::{assert_exit, stderr};
 use tempfile::TempDir;
 
 /// All files below a folder, and their texts.
@@ -39,8 +42,7 @@ fn run(command: &mut Command) -> Output {
 }
 
 fn model(folder: &Path, name: &str) -> std::path::PathBuf {
-    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/ivschat.json");
-    let text = fs::read_to_string(model).expect("the model");
+    let text = fs::read_to_string(support::model()).expect("the model");
     let path = folder.join(format!("{name}.json"));
     // Every file of a crate differs from that of the other, and each has some of its own.
     let text = text.replace("Room", name);
@@ -53,14 +55,14 @@ fn crate_and_model() -> (TempDir, std::path::PathBuf, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("out");
     let output = run(&mut codegen(&out, &model(folder.path(), "Hall")));
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_exit(&output, 0);
     let other = model(folder.path(), "Tent");
     (folder, out, other)
 }
 
 fn assert_refused(output: &Output, said: &[&str]) {
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert_exit(output, 2);
+    let errors = stderr(output);
     for text in said {
         assert!(errors.contains(text), "{text:?} is not said: {errors}");
     }

@@ -9,7 +9,7 @@ mod support;
 
 use codegen::{Package, Source, Text};
 use serde_json::{Value, json};
-use support::generate;
+use support::{assert_snapshot, generate};
 
 // Places in the model.
 const INPUT: &str = "shapes/a.b#GetRoomInput/members";
@@ -85,13 +85,7 @@ fn tell(snapshot: &str, cases: Vec<(&str, String)>) {
             format!("# {title}\n{problems}")
         })
         .collect();
-    insta::with_settings!({
-        snapshot_path => "../snapshots",
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!(snapshot, told.join("\n"));
-    });
+    assert_snapshot(snapshot, &told.join("\n"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use support::{generate, read, root};
+use support::{assert_snapshot, generate, read, root};
 
 const NAMESPACE: &str = "example.changes";
 
@@ -111,13 +111,7 @@ fn changes_are_told() {
         }
         writeln!(told).expect("text");
     }
-    insta::with_settings!({
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-        snapshot_path => "../snapshots",
-    }, {
-        insta::assert_snapshot!("changes", told);
-    });
+    assert_snapshot("changes", &told);
 }
 
 #[test]

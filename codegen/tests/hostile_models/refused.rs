@@ -1,6 +1,7 @@
 //! What is said of shapes that never end, of names that are no names, and of numbers without sense.
 
 use crate::models::{Model, member, required, structure};
+use crate::support::assert_snapshot;
 use crate::{judge, support};
 use serde_json::{Value, json};
 
@@ -30,13 +31,7 @@ fn tell(snapshot: &str, cases: Vec<(&str, String)>) {
             format!("# {title}\n{told}")
         })
         .collect();
-    insta::with_settings!({
-        snapshot_path => "../snapshots",
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!(snapshot, told.join("\n"));
-    });
+    assert_snapshot(snapshot, &told.join("\n"));
 }
 
 fn list(target: &str) -> Value {

@@ -47,3 +47,14 @@ pub fn generated(name: &str, model: &str) -> Result<Generated, Diagnostics> {
     };
     codegen::generate(&source)
 }
+
+/// Compares a text with a snapshot of this name, in the folder of all.
+pub fn assert_snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
