@@ -76,7 +76,7 @@ pub(super) fn member_type(
         ShapeKind::Structure(_) if closure.errors.contains(target) => named(Named::Error),
         ShapeKind::Structure(_) => named(Named::Structure),
         ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => {
-            if !member.traits.has(id::HTTP_PAYLOAD) {
+            if !is_whole_body(closure, owner, member) {
                 return unsupported(problems, PART_STREAM, WHOLE_STREAM);
             }
             let event = closure.type_ident(target);

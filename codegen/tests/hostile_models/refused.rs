@@ -167,6 +167,16 @@ fn streams_that_are_not_the_whole_body() {
             }),
         ),
         (
+            "of events, of an output that is an event",
+            with(|model| {
+                model.add("Stream", structure("event", member("a.b#Answer")));
+                model.shapes["a.b#Stream"]["type"] = json!("union");
+                model.shapes["a.b#Stream"]["traits"] = streaming.clone();
+                model.add("Answer", structure("events", payload.clone()));
+                model.shapes["a.b#Call"]["output"] = member("a.b#Answer");
+            }),
+        ),
+        (
             "of events, of an input that is an output",
             with(|model| {
                 let events = structure("event", member("a.b#Event"));
