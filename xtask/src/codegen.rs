@@ -1,11 +1,11 @@
 //! `cargo xtask codegen`
 
-use crate::input::Input;
+use crate::input::{Input, shown};
 use crate::lock::lock;
 use crate::output::Changes;
 use crate::package::{Package, Settings};
 use anyhow::{Context, Result, bail};
-use codegen::{API_FILE, Api, Diff, Source, Summary, printable};
+use codegen::{API_FILE, Api, Diff, Source, Summary};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -70,16 +70,16 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
     let mut report = summary(&generated.summary);
     report += &since(&out, &generated.api);
-    let shown = out.strip_prefix(root()).unwrap_or(&out).display();
+    let folder = shown(out.strip_prefix(root()).unwrap_or(&out));
     if args.check {
         for path in &changes.changed {
-            writeln!(report, "differs  {shown}/{path}")?;
+            writeln!(report, "differs  {folder}/{path}")?;
         }
         for path in &changes.stale {
-            writeln!(report, "stale    {shown}/{path}")?;
+            writeln!(report, "stale    {folder}/{path}")?;
         }
         if changes.is_empty() {
-            writeln!(report, "checked  {} files in {shown}, none differs", changes.unchanged)?;
+            writeln!(report, "checked  {} files in {folder}, none differs", changes.unchanged)?;
         } else {
             writeln!(report, "to put it right, run `cargo xtask codegen` with the same options")?;
         }
@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         let Changes { changed, stale, unchanged } = &changes;
         writeln!(
             report,
-            "wrote    {} files to {shown}, removed {}, left {unchanged} as they were",
+            "wrote    {} files to {folder}, removed {}, left {unchanged} as they were",
             changed.len(),
             stale.len(),
         )?;
@@ -111,8 +111,8 @@ fn model(named: Option<&Path>, settings: &Settings, out: &Path) -> Result<Input>
         (Some(path), _) => Input::read(path),
         (None, None) => Input::read(&root().join(MODEL)),
         (None, Some(path)) => Input::read(&root().join(path)).with_context(|| {
-            let manifest = out.join("Cargo.toml");
-            format!("name the model with --model, since the one of {}", manifest.display())
+            let manifest = shown(&out.join("Cargo.toml"));
+            format!("name the model with --model, since the one of {manifest} is not there")
         }),
     }
 }
@@ -125,10 +125,7 @@ fn update(settings: &mut Settings, args: &Args) -> Result<()> {
         let full = below(path, root()).or_else(|| path.canonicalize().ok());
         let full = full.as_deref().unwrap_or(path);
         let Some(text) = full.to_str().filter(|text| !text.contains(char::is_control)) else {
-            bail!(
-                "a manifest cannot remember the path {}: rename it",
-                printable(&full.to_string_lossy())
-            );
+            bail!("a manifest cannot remember the path {}: rename it", shown(full));
         };
         settings.model = (text != MODEL).then(|| text.to_owned());
     }

@@ -1,8 +1,9 @@
 //! What a crate keeps when it is generated anew: its name, its version, the end of its manifest, and
 //! what it was made with.
 
-use anyhow::{Context, Result, bail};
-use codegen::MANIFEST_TAIL;
+use crate::input::shown;
+use anyhow::{Context, Result, anyhow, bail};
+use codegen::{MANIFEST_TAIL, printable};
 use serde::Deserialize;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -18,7 +19,7 @@ pub(crate) struct Package {
 
 /// What a crate was made with, where it is not what is usual.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(crate) struct Settings {
     /// The model.
     pub(crate) model: Option<String>,
@@ -53,17 +54,18 @@ impl Package {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Self::new(folder),
             Err(error) => {
-                return Err(error).with_context(|| format!("cannot read {}", path.display()));
+                return Err(error).with_context(|| format!("cannot read {}", shown(&path)));
             }
         };
         let Some((_, tail)) = text.split_once(MANIFEST_TAIL) else {
             bail!(
                 "{} is not of a crate that this command made: name another folder with --out",
-                path.display()
+                shown(&path)
             );
         };
-        let manifest: Manifest =
-            toml::from_str(&text).with_context(|| format!("cannot read {}", path.display()))?;
+        let manifest: Manifest = toml::from_str(&text).map_err(|error| {
+            anyhow!("cannot read {}: {}", shown(&path), printable(error.message()))
+        })?;
         Ok(Package {
             name: Some(manifest.package.name),
             version: manifest.package.version,
@@ -78,7 +80,7 @@ impl Package {
             if folder.join(owned).symlink_metadata().is_ok() {
                 bail!(
                     "{} has a `{owned}` but no Cargo.toml: name another folder with --out",
-                    folder.display()
+                    shown(folder)
                 );
             }
         }

@@ -11,6 +11,9 @@ const HELP: Style = AnsiColor::Cyan.on_default();
 /// How many lines of problems a screen has room for.
 const SCREEN: usize = 30;
 
+/// How many columns it has at least.
+const COLUMNS: usize = 80;
+
 /// How many places of one problem are told.
 const PLACES: usize = 3;
 
@@ -28,7 +31,7 @@ fn of_problems(problems: &Diagnostics) -> String {
     let mut left_out = BTreeMap::new();
     for group in groups(problems) {
         let text = of_group(&group);
-        let lines = report.lines().count() + text.lines().count();
+        let lines = rows(&report) + rows(&text);
         if left_out.is_empty() && lines <= SCREEN {
             report += &text;
         } else {
@@ -43,6 +46,12 @@ fn of_problems(problems: &Diagnostics) -> String {
         report += &format!("… and {count} more {problems}: {}\n", rules.join(", "));
     }
     report
+}
+
+/// How many rows of a terminal a text takes.
+fn rows(text: &str) -> usize {
+    let plain = anstream::adapter::strip_str(text).to_string();
+    plain.lines().map(|line| line.chars().count().div_ceil(COLUMNS).max(1)).sum()
 }
 
 /// The problems, those that say the same of several places together.

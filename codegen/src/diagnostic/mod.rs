@@ -117,6 +117,12 @@ impl Diagnostics {
         self.0.iter()
     }
 
+    /// These problems and those of another model.
+    pub fn and(mut self, other: Diagnostics) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.0.insert(diagnostic);
     }

@@ -12,6 +12,14 @@ use std::collections::BTreeSet;
 /// The line of a manifest behind which it is the maintainer's.
 pub const MANIFEST_TAIL: &str = "# What follows is written by hand, and kept.\n";
 
+/// The crates that every crate uses, besides `serde_json`, of which the features differ.
+const ALWAYS: [(&str, &str); 4] = [
+    ("aws-smithy-types", "\"1.9\""),
+    ("bytes", "\"1\""),
+    ("http", "\"1\""),
+    ("serde", r#"{ version = "1", features = ["derive"] }"#),
+];
+
 /// The crates that every client is made of.
 const CLIENT: [(&str, &str); 8] = [
     ("aws-credential-types", r#"{ version = "1.3", optional = true }"#),
@@ -57,15 +65,31 @@ const OF_PARTS: [(&str, &str, &str); 5] = [
     ("protocol/request/percent.rs", "percent-encoding", "\"2\""),
 ];
 
+/// How long the name of a package may be, as registries have it.
+const LONGEST_NAME: usize = 64;
+
+/// Whether a crate of this name is one that the generated one may use.
+fn is_taken(name: &str) -> bool {
+    let library = name.replace('-', "_");
+    let of_parts = OF_CLIENT_PARTS.iter().chain(&OF_PARTS).map(|(_, name, _)| *name);
+    let names = CLIENT.iter().chain(&ALWAYS).map(|(name, _)| *name).chain(of_parts);
+    let of_rust = ["alloc", "core", "proc_macro", "proptest", "serde_json", "std", "test"];
+    names.chain(of_rust).any(|taken| taken.replace('-', "_") == library)
+}
+
 /// The name of the package, which becomes a part of code and of the manifest.
 pub(super) fn package_name(service: &Service, package: &Package<'_>) -> Result<String, Diagnostic> {
     let name = package.name.map_or_else(|| service.id.to_kebab_case(), str::to_owned);
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let valid = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_name);
+    let valid = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(is_name)
+        && name.len() <= LONGEST_NAME
+        && !is_taken(&name);
     if !valid || syn::parse_str::<proc_macro2::Ident>(&name.replace('-', "_")).is_err() {
         return Err(Rule::Package.document(
             format!("{name:?} cannot be the name of a crate"),
-            "pass another: a letter, then letters, digits, `-` and `_`, and not a keyword",
+            "pass another with --crate-name: a letter, then up to 63 letters, digits, `-` and `_`, \
+             and neither a keyword nor a crate that it uses",
         ));
     }
     let is_version = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
@@ -113,13 +137,7 @@ pub(super) fn manifest(
         false => r#"{ version = "1", features = ["raw_value"] }"#,
         true => r#"{ version = "1", features = ["float_roundtrip", "raw_value"] }"#,
     };
-    let always = [
-        ("aws-smithy-types", "\"1.9\""),
-        ("bytes", "\"1\""),
-        ("http", "\"1\""),
-        ("serde", r#"{ version = "1", features = ["derive"] }"#),
-        ("serde_json", serde_json),
-    ];
+    let always = ALWAYS.into_iter().chain([("serde_json", serde_json)]);
     let dependencies = client.into_iter().chain(always).chain(of_parts);
     let mut lines: Vec<_> =
         dependencies.map(|(name, requirement)| format!("{name} = {requirement}\n")).collect();

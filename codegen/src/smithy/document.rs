@@ -1,9 +1,10 @@
 //! The document of a model as a whole.
 
+use super::json::Unambiguous;
 use super::{Diagnostic, Rule, ast};
 use crate::diagnostic::{Position, reason};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::error::Category;
 
 /// Reads the document, if it is one.
 pub(super) fn read(json: &str) -> Result<ast::Document, Diagnostic> {
@@ -11,8 +12,19 @@ pub(super) fn read(json: &str) -> Result<ast::Document, Diagnostic> {
     if json.trim().is_empty() {
         return Err(Rule::Document.document("the file is empty", remedy));
     }
-    let value: Value = serde_json::from_str(json).map_err(|error| {
-        let problem = format!("the file stops being JSON here: {}", reason(&error));
+    let Unambiguous(value) = serde_json::from_str(json).map_err(|error| {
+        let reason = reason(&error);
+        let problem = match error.classify() {
+            Category::Data => reason.clone(),
+            _ => format!("the file stops being JSON here: {reason}"),
+        };
+        let remedy = match error.classify() {
+            Category::Data => "take one of the two away",
+            _ if json.starts_with('\u{feff}') => "save the file without a byte order mark",
+            _ if reason.starts_with("recursion limit") => "let nothing nest more than 127 deep",
+            _ if error.is_eof() => "pass the whole file",
+            _ => "correct it there, or pass what `smithy ast` makes of a `.smithy` file",
+        };
         Rule::Document.document(problem, remedy).at(Position::of(&error, json))
     })?;
     let remedy = "pass a Smithy JSON AST: an object with `smithy` and `shapes`";

@@ -7,6 +7,7 @@ mod document;
 mod endpoint_traits;
 mod enums;
 mod id;
+mod json;
 mod listing;
 mod mixins;
 mod parse;

@@ -2,19 +2,21 @@
 //! compiled against that of the new one, and run, for each kind of change.
 
 mod cases;
+mod compiled;
+mod patch;
 #[path = "../support/mod.rs"]
 mod support;
 
 use cases::{Case, cases};
 use codegen::{Api, Change, ChangeKind, Diff, Fact, Group, Level, Package, Part, Source, Text};
+use compiled::Compiled;
+use patch::{NAMESPACE, merge, qualified};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
 use support::{assert_snapshot, generate, read, root};
-
-const NAMESPACE: &str = "example.changes";
 
 fn model() -> Value {
     serde_json::from_str(&read("tests/changes/model.json")).expect("JSON")
@@ -25,58 +27,6 @@ fn changed(case: &Case) -> String {
     let mut model = model();
     merge(&mut model["shapes"], qualified(case.shapes.clone()));
     model.to_string()
-}
-
-/// A merge patch with the model's namespace in front of the names of its shapes.
-fn qualified(patch: Value) -> Value {
-    let id = |name: String| match name.starts_with(char::is_uppercase) {
-        true => format!("{NAMESPACE}#{name}"),
-        false => name,
-    };
-    let Value::Object(shapes) = patch else { return patch };
-    let shape = |mut shape: Value| {
-        if let Some(Value::Object(names)) = shape.get_mut("rename") {
-            *names = std::mem::take(names).into_iter().map(|(of, name)| (id(of), name)).collect();
-        }
-        targets(&mut shape, &id);
-        shape
-    };
-    shapes.into_iter().map(|(name, of)| (id(name), shape(of))).collect()
-}
-
-fn targets(value: &mut Value, id: &impl Fn(String) -> String) {
-    match value {
-        Value::Array(values) => values.iter_mut().for_each(|value| targets(value, id)),
-        Value::Object(members) => {
-            for (name, value) in members {
-                match value {
-                    Value::String(target) if name == "target" => *target = id(target.clone()),
-                    value => targets(value, id),
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Applies a merge patch, as RFC 7396 has it.
-fn merge(value: &mut Value, patch: Value) {
-    let Value::Object(patch) = patch else {
-        *value = patch;
-        return;
-    };
-    if !value.is_object() {
-        *value = json!({});
-    }
-    let Some(members) = value.as_object_mut() else { return };
-    for (name, patch) in patch {
-        match patch {
-            Value::Null => {
-                members.remove(&name);
-            }
-            patch => merge(members.entry(name).or_insert(Value::Null), patch),
-        }
-    }
 }
 
 fn describe(model: &str) -> Api {
@@ -254,51 +204,4 @@ fn breakage(name: &str, client: &Compiled, types: &Compiled) -> Option<String> {
     };
     let output = Command::new(program).output().expect("the program");
     (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-/// What cargo says of targets, by package and target.
-#[derive(Default)]
-struct Compiled {
-    /// Those that compiled, with their programs, if they are any.
-    done: BTreeMap<(String, String), Option<PathBuf>>,
-    /// The lines of the others in which errors are.
-    errors: BTreeMap<(String, String), String>,
-}
-
-impl Compiled {
-    fn by(folder: &Path, arguments: &[&str]) -> Self {
-        let output: Output = Command::new(env!("CARGO"))
-            .args(arguments)
-            .args(["--no-default-features", "--offline", "--keep-going", "--message-format=json"])
-            .current_dir(folder)
-            .env("CARGO_TARGET_DIR", folder.join("../feature-crates/target"))
-            // All of it is new each time.
-            .env("CARGO_INCREMENTAL", "0")
-            .output()
-            .expect("cargo");
-        let mut compiled = Compiled::default();
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
-            let message: Value = serde_json::from_str(line).expect("a message of cargo");
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            let manifest = PathBuf::from(text(&message["manifest_path"]));
-            let package = manifest.parent().and_then(Path::file_name).unwrap_or_default();
-            let target = text(&message["target"]["name"]);
-            let key = (package.to_string_lossy().into_owned(), target);
-            match message["reason"].as_str() {
-                Some("compiler-artifact") => {
-                    let program = message["executable"].as_str().map(PathBuf::from);
-                    compiled.done.insert(key, program);
-                }
-                Some("compiler-message") if message["message"]["level"] == "error" => {
-                    let spans = message["message"]["spans"].as_array().into_iter().flatten();
-                    let lines = spans.filter(|span| span["is_primary"] == true);
-                    let lines = lines.filter_map(|span| span["text"].as_array()).flatten();
-                    let lines = lines.map(|line| text(&line["text"]) + "\n");
-                    compiled.errors.entry(key).or_default().extend(lines);
-                }
-                _ => {}
-            }
-        }
-        compiled
-    }
 }

@@ -6,8 +6,8 @@ pub(crate) use report::{lines, verdict};
 
 use crate::codegen::{PARTITIONS, root};
 use crate::input::Input;
-use anyhow::Result;
-use codegen::{Api, Level, Package, Source};
+use anyhow::{Error, Result};
+use codegen::{Api, Diagnostics, Level, Package, Source};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,7 +41,11 @@ enum Format {
 /// Compares two models.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let partitions = Input::read(&root().join(PARTITIONS))?;
-    let (old, new) = (describe(&args.old, &partitions)?, describe(&args.new, &partitions)?);
+    // The problems of both, if both have some.
+    let (old, new) = match (describe(&args.old, &partitions), describe(&args.new, &partitions)) {
+        (Err(old), Err(new)) => return Err(both(old, new)),
+        (old, new) => (old?, new?),
+    };
     let diff = old.diff(&new);
     let text = match args.format {
         Format::Text => report::text(&diff),
@@ -51,6 +55,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     // Nobody may be there to read it any more.
     let _ = anstream::stdout().write_all(text.as_bytes());
     Ok(if diff.verdict == Level::None { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn both(old: Error, new: Error) -> Error {
+    match (old.downcast::<Diagnostics>(), new.downcast::<Diagnostics>()) {
+        (Ok(old), Ok(new)) => old.and(new).into(),
+        (Err(other), _) | (_, Err(other)) => other,
+    }
 }
 
 /// What the crate of a model is to its callers.
