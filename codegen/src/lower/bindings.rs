@@ -16,6 +16,14 @@ pub(super) fn binding(
     ty: &Type,
     problems: &mut Diagnostics,
 ) -> Binding {
+    let name: Option<String> = member.traits.get(id::HTTP_HEADER);
+    if let Some(name) = name.filter(|name| !is_header(name)) {
+        let problem = format!("{name:?} cannot be the name of a header");
+        let remedy = "write letters, digits and hyphens";
+        problems
+            .push(Rule::Http.member(owner, &member.name, problem, remedy).about(id::HTTP_HEADER));
+        return Binding::Body;
+    }
     find(closure, role, member, ty).unwrap_or_else(|place| {
         problems.push(Rule::Http.member(
             owner,
@@ -65,9 +73,6 @@ fn find(
         };
     }
     if let Some(name) = traits.get::<String>(id::HTTP_HEADER) {
-        if !is_header(&name) {
-            return Err("a header of this name");
-        }
         let text = text(TimestampFormat::HttpDate);
         let media_type: Option<String> = closure.model.member_trait(member, id::MEDIA_TYPE);
         let text = match media_type {

@@ -56,7 +56,10 @@ impl<'s> Waiters<'s> {
             };
             let judge = snake_name(name);
             let method = format!("wait_until_{judge}");
-            if !smithy::is_identifier(name) || !self.methods.insert(method.clone()) {
+            if !smithy::is_identifier(name) {
+                let remedy = "name it with letters, digits and underscores";
+                refuse("this is not a name".to_owned(), remedy);
+            } else if !self.methods.insert(method.clone()) {
                 let problem = format!("the client cannot have another method `{method}`");
                 refuse(problem, "rename the waiter");
             }
