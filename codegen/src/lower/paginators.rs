@@ -19,47 +19,64 @@ pub(super) fn paginator(
     let mut refuse = |part: &str, problem: &str, remedy: &str| {
         let problem = Rule::Pagination.shape(shape_id, problem, remedy);
         problems.push(problem.about(id::PAGINATED).about(part));
-        None
     };
     let Operation { input, output, .. } = operation;
+    // Each of the three is looked at, whatever the others are like.
     let name = paginated.input_token.as_deref();
-    let Some(input_token) = name.and_then(|name| input.member(name)) else {
-        let problem = unknown("inputToken", name, "is no member of the input");
-        return refuse("inputToken", &problem, "name the member that says where a page begins");
-    };
+    let input_token = name.and_then(|name| input.member(name));
+    match input_token {
+        None => {
+            let problem = unknown("inputToken", name, "is no member of the input");
+            refuse("inputToken", &problem, "name the member that says where a page begins");
+        }
+        Some(token) if token.presence != Presence::Optional => {
+            let problem = "the member that `inputToken` names is required";
+            refuse("inputToken", problem, "make it optional: no token leads to the first page");
+        }
+        Some(_) => {}
+    }
     let name = paginated.output_token.as_deref();
-    let Some((path, output_token)) = name.and_then(|path| structures.path(output, path)) else {
-        let problem = unknown("outputToken", name, "is not in the output");
-        let remedy = "name a member of the output, or of what is in it";
-        return refuse("outputToken", &problem, remedy);
-    };
-    if input_token.presence != Presence::Optional {
-        let problem = "the member that `inputToken` names is required";
-        return refuse("inputToken", problem, "make it optional: no token leads to the first page");
-    }
-    if input_token.ty != output_token.ty {
-        let problem = "what `inputToken` and `outputToken` name differs in type";
-        return refuse("outputToken", problem, "give both the same type");
-    }
-    let is_number = matches!(output_token.ty, Type::I8 | Type::I16 | Type::I32 | Type::I64);
-    if output_token.ty != Type::String && !is_number && !is_collection(&output_token.ty) {
-        let problem = "what `outputToken` names is of a type that no token has";
-        return refuse("outputToken", problem, "make it a string");
+    let output_token = name.and_then(|path| structures.path(output, path));
+    match &output_token {
+        None => {
+            let problem = unknown("outputToken", name, "is not in the output");
+            let remedy = "name a member of the output, or of what is in it";
+            refuse("outputToken", &problem, remedy);
+        }
+        Some((_, token)) if !is_token(&token.ty) => {
+            let problem = "what `outputToken` names is of a type that no token has";
+            refuse("outputToken", problem, "make it a string");
+        }
+        Some((_, token)) if input_token.is_some_and(|input| input.ty != token.ty) => {
+            let problem = "what `inputToken` and `outputToken` name differs in type";
+            refuse("outputToken", problem, "give both the same type");
+        }
+        Some(_) => {}
     }
     let items = match &paginated.items {
         Some(names) => {
             let items = structures.path(output, names);
-            let Some((path, member)) = items.filter(|(_, member)| is_collection(&member.ty)) else {
+            let items = items.filter(|(_, member)| is_collection(&member.ty));
+            if items.is_none() {
                 let problem =
                     format!("`items` is {names:?}, which is no list or map of the output");
                 let remedy = "name one of the output or of what is in it, or take `items` away";
-                return refuse("items", &problem, remedy);
-            };
-            Some(Items { path, collection: member.ty.clone() })
+                refuse("items", &problem, remedy);
+            }
+            items.map(|(path, member)| Items { path, collection: member.ty.clone() })
         }
         None => only_collection(output),
     };
-    Some(Paginator { input_token: input_token.ident.clone(), output_token: path, items })
+    Some(Paginator {
+        input_token: input_token?.ident.clone(),
+        output_token: output_token?.0,
+        items,
+    })
+}
+
+fn is_token(ty: &Type) -> bool {
+    let is_number = matches!(ty, Type::I8 | Type::I16 | Type::I32 | Type::I64);
+    *ty == Type::String || is_number || is_collection(ty)
 }
 
 /// The list or map of an output that has no other.
