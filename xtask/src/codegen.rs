@@ -143,6 +143,9 @@ fn update(settings: &mut Settings, args: &Args) -> Result<()> {
 fn since(out: &Path, new: &Api) -> String {
     // A page or so.
     const MOST: usize = 12;
+    if crate::output::refuse_others(out, API_FILE).is_err() {
+        return String::new();
+    }
     let Ok(text) = std::fs::read_to_string(out.join(API_FILE)) else { return String::new() };
     let Some(old) = Api::parse(&text) else {
         return format!("changed  what is not known: {API_FILE} cannot be read\n");

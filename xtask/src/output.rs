@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use codegen::Files;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The folders in which every file is generated.
@@ -28,13 +28,11 @@ impl Changes {
         let mut changes = Changes::default();
         for (path, text) in files.iter() {
             refuse_others(folder, path)?;
-            match fs::read(folder.join(path)) {
-                Ok(old) if old == text.as_bytes() => changes.unchanged += 1,
-                Ok(_) => changes.changed.push(path.to_owned()),
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    changes.changed.push(path.to_owned());
-                }
-                Err(error) => return Err(error).with_context(|| format!("cannot read {path}")),
+            let has_text = has_text(&folder.join(path), text);
+            if has_text.with_context(|| format!("cannot read {path}"))? {
+                changes.unchanged += 1;
+            } else {
+                changes.changed.push(path.to_owned());
             }
         }
         let generated: BTreeSet<_> = files.iter().map(|(path, _)| path).collect();
@@ -67,8 +65,18 @@ impl Changes {
     }
 }
 
+/// Whether a file is there and has a text. If it is longer or shorter, it is not read.
+fn has_text(path: &Path, text: &str) -> io::Result<bool> {
+    match path.symlink_metadata() {
+        Ok(metadata) if metadata.len() != text.len() as u64 => Ok(false),
+        Ok(_) => Ok(fs::read(path)? == text.as_bytes()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Refuses what is in the place of a file, or of a folder on the way to it.
-fn refuse_others(root: &Path, path: &str) -> Result<()> {
+pub(crate) fn refuse_others(root: &Path, path: &str) -> Result<()> {
     let parents = Path::new(path).ancestors().skip(1);
     let parents = parents.filter(|parent| !parent.as_os_str().is_empty());
     for parent in parents.map(|parent| root.join(parent)) {
@@ -84,10 +92,19 @@ fn refuse_others(root: &Path, path: &str) -> Result<()> {
         }
     }
     let file = root.join(path);
-    if file.is_dir() {
-        bail!("{} is a folder: move it away", file.display());
+    match file.symlink_metadata() {
+        Ok(metadata) if metadata.is_symlink() => {
+            bail!("{} is a link: put a file in its place", file.display())
+        }
+        Ok(metadata) if metadata.is_dir() => {
+            bail!("{} is a folder: move it away", file.display())
+        }
+        // Reading it may never end.
+        Ok(metadata) if !metadata.is_file() => {
+            bail!("{} is not a file: move it away", file.display())
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Lists the files below a folder, relative to `root`. Links are not followed.
@@ -117,7 +134,7 @@ pub(crate) fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result
 }
 
 /// Removes the folders that a removed file leaves empty.
-fn remove_empty_parents(root: &Path, file: &Path) {
+pub(crate) fn remove_empty_parents(root: &Path, file: &Path) {
     let parents = file.ancestors().skip(1).take_while(|parent| *parent != root);
     for parent in parents.map(PathBuf::from) {
         // It fails where the folder is not empty, as it should.

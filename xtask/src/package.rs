@@ -50,6 +50,7 @@ impl Package {
     /// Reads the package in `folder`.
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let path = folder.join("Cargo.toml");
+        crate::output::refuse_others(folder, "Cargo.toml")?;
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Self::new(folder),
