@@ -3,11 +3,13 @@
 mod codegen;
 mod conformance;
 mod diff;
+mod folders;
 mod input;
 mod lock;
 mod output;
 mod package;
 mod peer;
+mod recovery;
 mod report;
 mod transaction;
 

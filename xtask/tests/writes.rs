@@ -5,6 +5,7 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use support::{assert_exit, stderr};
@@ -89,17 +90,20 @@ fn a_disk_that_is_full_leaves_the_crate_whole() {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_named() {
-    use std::os::unix::fs::PermissionsExt;
-    let (_folder, out, other) = crate_and_model();
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let (folder, out, other) = crate_and_model();
     let before = tree(&out);
     let types = out.join("src/types");
     let allow = |mode| fs::set_permissions(&types, fs::Permissions::from_mode(mode));
     allow(0o555).expect("a folder of ours");
-    if fs::write(types.join("probe"), "").is_ok() {
-        eprintln!("not tried: who runs this may write everywhere");
-        return;
+    let mut command = codegen(&out, &other);
+    if folder.path().metadata().expect("a folder").uid() == 0 {
+        // Root may write everywhere, unless that is taken from it.
+        let arguments: Vec<_> = command.get_args().map(ToOwned::to_owned).collect();
+        command = Command::new("setpriv");
+        command.args(["--bounding-set", "-all", env!("CARGO_BIN_EXE_xtask")]).args(arguments);
     }
-    let output = run(&mut codegen(&out, &other));
+    let output = run(&mut command);
     allow(0o755).expect("a folder of ours");
     assert_refused(&output, &["src/types", "make it writable", "the crate is as it was"]);
     assert_eq!(tree(&out), before);
@@ -128,20 +132,65 @@ fn what_is_in_the_place_of_a_file_or_a_folder_is_named() {
     assert_eq!(tree(&out), before);
 }
 
+/// Reading one waits for who writes to it, so a run would have no end.
 #[test]
-fn a_run_that_is_killed_leaves_nothing_behind_once_there_is_another() {
+fn a_pipe_in_the_place_of_a_file_is_named() {
+    let (_folder, out, other) = crate_and_model();
+    for path in ["src/lib.rs", "src/api.jsonl", "Cargo.toml"] {
+        let (file, aside) = (out.join(path), out.join("aside"));
+        fs::rename(&file, &aside).expect("a file");
+        assert!(run(Command::new("mkfifo").arg(&file)).status.success());
+        let said = format!("{path} is not a file: move it away");
+        assert_refused(&run(&mut codegen(&out, &other)), &[&said]);
+        assert_refused(&run(codegen(&out, &other).arg("--check")), &[&said]);
+        fs::rename(&aside, &file).expect("a file");
+    }
+    let pipe = out.join("pipe");
+    assert!(run(Command::new("mkfifo").arg(&pipe)).status.success());
+    assert_refused(&run(&mut codegen(&pipe, &other)), &["pipe is not a folder"]);
+}
+
+/// Each of its steps is tried where it is implemented. This is a real process, killed in one of them.
+#[test]
+fn a_run_that_is_killed_leaves_the_old_crate_once_there_is_another() {
     let (folder, out, other) = crate_and_model();
     let before = tree(&out);
-    let first = folder.path().join("Hall.json");
-    for milliseconds in (40..200).step_by(20) {
-        let mut killed = codegen(&out, &other).spawn().expect("xtask");
-        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
-        killed.kill().expect("a process of ours");
-        killed.wait().expect("a process of ours");
-        let output = run(&mut codegen(&out, &first));
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        assert_eq!(tree(&out), before, "killed after {milliseconds} ms");
-    }
+    let mut killed = codegen(&out, &other).spawn().expect("xtask");
+    let staging = || {
+        let names = fs::read_dir(&out).expect("a folder").map(|entry| entry.expect("an entry"));
+        names.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with(".codegen-"))
+    };
+    while !staging() && killed.try_wait().expect("a process of ours").is_none() {}
+    killed.kill().expect("a process of ours");
+    killed.wait().expect("a process of ours");
+    let output = run(&mut codegen(&out, &folder.path().join("Hall.json")));
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(tree(&out), before);
+}
+
+#[test]
+fn a_run_waits_for_the_one_that_writes_to_its_folder_and_leaves_no_trace_of_that() {
+    let (folder, out, other) = crate_and_model();
+    let (before, temporary) = (tree(&out), folder.path().join("temporary"));
+    fs::create_dir(&temporary).expect("a folder");
+    let writing = fs::File::open(&out).expect("a folder");
+    writing.lock().expect("nobody else is there");
+    // The folder has another name for the one that waits, and a place of its own for what it needs.
+    std::os::unix::fs::symlink(&out, folder.path().join("link")).expect("a link");
+    let mut command = codegen(&folder.path().join("link"), &other);
+    let mut waiting = command.env("TMPDIR", &temporary).spawn().expect("xtask");
+    let mut note = String::new();
+    let errors = waiting.stderr.take().expect("a pipe");
+    BufReader::new(errors).read_line(&mut note).expect("a line");
+    assert!(note.starts_with("waiting for another run that writes to "), "{note}");
+    assert_eq!(tree(&out), before);
+    drop(writing);
+    assert!(waiting.wait().expect("xtask").success());
+    let after = tree(&out);
+    assert_ne!(after, before);
+    assert_eq!(fs::read_dir(&temporary).expect("a folder").count(), 0);
+    let is_of_a_crate = |path: &String| path == "Cargo.toml" || path.contains('/');
+    assert!(after.keys().all(is_of_a_crate) && !after.keys().any(|path| path.starts_with('.')));
 }
 
 #[test]
