@@ -2,6 +2,7 @@
 
 use crate::codegen::{PARTITIONS, root};
 use crate::input::Input;
+use crate::lock::{Lock, lock};
 use crate::output::Changes;
 use anyhow::{Context, Result, bail};
 use codegen::{Generated, Package, ProtocolTests, Source};
@@ -38,6 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let model = Input::read(&args.path)?;
     let partitions = Input::read(&root.join(PARTITIONS))?;
     let folder = root.join("target/conformance");
+    let lock = lock(&folder)?;
     let mut tests = BTreeMap::new();
     for service in codegen::services(model.text())? {
         let name = format!("conformance-{}", tests.len() + 1);
@@ -54,7 +56,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
                 manifest_tail: DEV_DEPENDENCIES,
             },
         })?;
-        write(&folder.join("crates").join(&name), &generated)?;
+        write(&folder.join("crates").join(&name), &generated, &lock)?;
         tests.insert(name, (service, generated.tests));
     }
     workspace(root, &folder, tests.keys())?;
@@ -76,7 +78,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 }
 
 /// Writes a crate, of which only what differs is built anew.
-fn write(folder: &Path, generated: &Generated) -> Result<()> {
+fn write(folder: &Path, generated: &Generated, lock: &Lock) -> Result<()> {
+    lock.recover(folder)?;
     Changes::find(folder, &generated.files)?.apply(folder, &generated.files)
 }
 
