@@ -1,7 +1,7 @@
 //! `cargo xtask conformance`
 
 use crate::codegen::{PARTITIONS, root};
-use crate::input::Input;
+use crate::input::{Input, shown};
 use crate::lock::{Lock, lock};
 use crate::output::Changes;
 use anyhow::{Context, Result, bail};
@@ -93,11 +93,11 @@ fn workspace<'a>(
     let members = members.join(", ");
     let manifest = format!("[workspace]\nmembers = [{members}]\nresolver = \"3\"\n");
     let path = folder.join("Cargo.toml");
-    fs::write(&path, manifest).with_context(|| format!("cannot write {}", path.display()))?;
+    fs::write(&path, manifest).with_context(|| format!("cannot write {}", shown(&path)))?;
     let lock = folder.join("Cargo.lock");
     if !lock.exists() {
         fs::copy(root.join("Cargo.lock"), &lock)
-            .with_context(|| format!("cannot write {}", lock.display()))?;
+            .with_context(|| format!("cannot write {}", shown(&lock)))?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! One run at a time.
 
 use crate::folders::Folders;
+use crate::input::shown;
 use crate::recovery;
 use anyhow::{Result, bail};
 use std::fs::{File, TryLockError};
@@ -26,7 +27,7 @@ pub(crate) fn lock(folder: &Path) -> Result<Lock> {
         lock.created.create(folder)?;
         // What is opened may be what waits for a writer.
         if folder.metadata().is_ok_and(|metadata| !metadata.is_dir()) {
-            bail!("{} is not a folder: name another with --out", folder.display());
+            bail!("{} is not a folder: name another with --out", shown(folder));
         }
         match take(folder) {
             Ok(None) => continue,
@@ -34,13 +35,13 @@ pub(crate) fn lock(folder: &Path) -> Result<Lock> {
             Ok(file) => lock.file = file,
             Err(error) => note(&format!(
                 "cannot lock {}: {error}: let no other run write to it now",
-                folder.display()
+                shown(folder)
             )),
         }
         lock.recover(folder)?;
         return Ok(lock);
     }
-    bail!("cannot lock {}: it is not there, or is removed again and again", folder.display())
+    bail!("cannot lock {}: it is not there, or is removed again and again", shown(folder))
 }
 
 impl Lock {
@@ -65,7 +66,7 @@ fn take(folder: &Path) -> io::Result<Option<File>> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            note(&format!("waiting for another run that writes to {}", folder.display()));
+            note(&format!("waiting for another run that writes to {}", shown(folder)));
             file.lock()?;
         }
         Err(TryLockError::Error(error)) => return Err(error),

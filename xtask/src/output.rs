@@ -1,5 +1,6 @@
 //! The folder of a crate: what differs from it, and putting it right.
 
+use crate::input::shown;
 use crate::transaction;
 use anyhow::{Context, Result, bail};
 use codegen::Files;
@@ -83,10 +84,10 @@ pub(crate) fn refuse_others(root: &Path, path: &str) -> Result<()> {
         match parent.symlink_metadata() {
             // It may lead out of the folder.
             Ok(metadata) if metadata.is_symlink() => {
-                bail!("{} is a link: put a folder in its place", parent.display())
+                bail!("{} is a link: put a folder in its place", shown(&parent))
             }
             Ok(metadata) if !metadata.is_dir() => {
-                bail!("{} is not a folder: move it away", parent.display())
+                bail!("{} is not a folder: move it away", shown(&parent))
             }
             _ => {}
         }
@@ -94,14 +95,14 @@ pub(crate) fn refuse_others(root: &Path, path: &str) -> Result<()> {
     let file = root.join(path);
     match file.symlink_metadata() {
         Ok(metadata) if metadata.is_symlink() => {
-            bail!("{} is a link: put a file in its place", file.display())
+            bail!("{} is a link: put a file in its place", shown(&file))
         }
         Ok(metadata) if metadata.is_dir() => {
-            bail!("{} is a folder: move it away", file.display())
+            bail!("{} is a folder: move it away", shown(&file))
         }
         // Reading it may never end.
         Ok(metadata) if !metadata.is_file() => {
-            bail!("{} is not a file: move it away", file.display())
+            bail!("{} is not a file: move it away", shown(&file))
         }
         _ => Ok(()),
     }
@@ -112,16 +113,16 @@ pub(crate) fn list(root: &Path, folder: &str, found: &mut Vec<String>) -> Result
     let path = root.join(folder);
     let entries = match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_dir() => fs::read_dir(&path),
-        Ok(_) => bail!("{} is not a folder: move it away", path.display()),
+        Ok(_) => bail!("{} is not a folder: move it away", shown(&path)),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => Err(error),
     };
-    let context = || format!("cannot list {}", path.display());
+    let context = || format!("cannot list {}", shown(&path));
     for entry in entries.with_context(context)? {
         let entry = entry.with_context(context)?;
         let name = entry.file_name();
         let Some(name) = name.to_str() else {
-            bail!("{} has a name that is not Unicode: move it away", entry.path().display());
+            bail!("{} has a name that is not Unicode: move it away", shown(&entry.path()));
         };
         let child = format!("{folder}/{name}");
         if entry.file_type().with_context(context)?.is_dir() {

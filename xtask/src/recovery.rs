@@ -1,5 +1,6 @@
 //! Putting back the files that a run has replaced which failed or was interrupted.
 
+use crate::input::shown;
 use crate::output::{OWNED, list, refuse_others, remove_empty_parents};
 use crate::transaction::failed;
 use anyhow::{Context, Result, bail};
@@ -37,7 +38,7 @@ pub(crate) fn recover(folder: &Path) -> Result<()> {
             put_back(folder, &staging)?;
         }
         if [STAGED, ENDED].iter().any(|file| is_file(&staging.join(file))) {
-            remove(&staging).with_context(|| format!("cannot remove {}", staging.display()))?;
+            remove(&staging).with_context(|| format!("cannot remove {}", shown(&staging)))?;
         } else {
             // An empty one is of a run that has not even begun. What is in any other is not ours.
             let _ = fs::remove_dir(staging);
@@ -70,7 +71,7 @@ pub(crate) fn put_back(folder: &Path, staging: &Path) -> Result<()> {
     let old: Vec<_> = old.iter().filter_map(|path| path.strip_prefix("old/")).collect();
     for path in new.lines().chain(old.iter().copied()) {
         if !is_generated(path) {
-            bail!("{} is of something else: move it away", staging.display());
+            bail!("{} is of something else: move it away", shown(staging));
         }
         refuse_others(folder, path)?;
     }

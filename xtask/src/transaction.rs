@@ -1,6 +1,7 @@
 //! Replacing files of a folder: all of them, or none.
 
 use crate::folders::Folders;
+use crate::input::shown;
 use crate::output::refuse_others;
 use crate::recovery::{BEGUN, ENDED, STAGED, STAGING, put_back, remove};
 use anyhow::{Context, Result, anyhow};
@@ -143,7 +144,7 @@ impl<'f> Transaction<'f> {
         let staging = self.staging.path();
         if staging.join(BEGUN).exists() && put_back(self.folder, staging).is_err() {
             let kept = self.staging.keep();
-            return Err(format!("the files before this run are in {}", kept.join("old").display()));
+            return Err(format!("the files before this run are in {}", shown(&kept.join("old"))));
         }
         let _ = remove(staging);
         // The folder goes before those that it is in.
@@ -178,10 +179,7 @@ pub(crate) fn failed(what: &str, path: &Path, error: &io::Error) -> anyhow::Erro
         }
         _ => "see what is in its way",
     };
-    anyhow!(
-        "cannot {what} {}: {error}\n  help: {remedy}, and run the command again",
-        path.display()
-    )
+    anyhow!("cannot {what} {}: {error}\n  help: {remedy}, and run the command again", shown(path))
 }
 
 #[cfg(test)]
