@@ -114,7 +114,7 @@ impl Fact {
 }
 
 /// A digest of a text: FNV-1a, which is the same everywhere and always, in 32 bits.
-pub(super) fn digest(text: &str) -> String {
+pub(crate) fn digest(text: &str) -> String {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, step))
 }

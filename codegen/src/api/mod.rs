@@ -12,6 +12,7 @@ mod types;
 
 pub use compare::{Change, ChangeKind, Diff};
 pub use fact::Fact;
+pub(crate) use fact::digest;
 pub use judge::Level;
 
 use crate::printable::is_unprintable;

@@ -2,10 +2,18 @@
 
 use super::closure::Closure;
 use super::markdown::code_span;
+use crate::api::digest;
 use crate::ir::{Note, NoteKind};
 use crate::smithy::traits::{Bounds, id};
 use crate::smithy::{Member, ShapeKind, Simple};
 use serde_json::{Number, Value};
+use std::borrow::Cow;
+
+/// How many bytes of a text are shown: each member of a type has all that is said of it.
+const LONGEST: usize = 1000;
+
+/// How deep collections in collections are described.
+const DEEPEST: usize = 2;
 
 /// The notes of a member.
 pub(super) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
@@ -23,7 +31,7 @@ pub(super) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> V
     ];
     let mut notes: Vec<_> = first.into_iter().flatten().collect();
     notes.extend(constraints(closure, member));
-    notes.extend(parts(closure, member));
+    notes.extend(parts(closure, member, DEEPEST));
     notes.extend(member.traits.get::<Value>(id::DEFAULT).and_then(|value| default(&value)));
     notes
 }
@@ -47,8 +55,8 @@ fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
     let range = range.and_then(|range| interval(&range));
     let pattern = pattern.map(|text| Note {
         kind: NoteKind::Pattern,
-        sentence: Some(format!("Pattern: {}.", code_span(&text))),
-        text,
+        sentence: Some(format!("Pattern: {}.", code_span(&shown(&text)))),
+        text: fact(text),
     });
     let length = length.map(|text| sentence(NoteKind::Length, &text));
     let range = range.map(|text| sentence(NoteKind::Range, &text));
@@ -56,21 +64,24 @@ fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
 }
 
 /// What the elements of a list, or the keys and values of a map, have to be like.
-fn parts(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
+fn parts(closure: &Closure<'_>, member: &Member, levels: usize) -> Vec<Note> {
+    if levels == 0 {
+        return Vec::new();
+    }
     let part = |kind, title: &str, part: &Member| {
-        let notes = [constraints(closure, part), parts(closure, part)].concat();
-        let joined =
-            |text: fn(&Note) -> String| notes.iter().map(text).collect::<Vec<_>>().join(", ");
-        let text = joined(|note| match note.kind {
+        let notes = [constraints(closure, part), parts(closure, part, levels - 1)].concat();
+        let texts = notes.iter().map(|note| match note.kind {
             NoteKind::Pattern => format!("pattern {}", note.text),
             _ => uncapitalized(&note.text),
         });
-        let sentence = joined(|note| match note.kind {
-            NoteKind::Pattern => format!("pattern {}", code_span(&note.text)),
-            _ => uncapitalized(&note.text),
+        let sentences = notes.iter().filter_map(|note| {
+            let sentence = note.sentence.as_deref()?;
+            let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
+            Some(uncapitalized(&sentence.replacen("Pattern:", "pattern", 1)))
         });
-        let sentence = Some(format!("{title}: {sentence}."));
-        (!notes.is_empty()).then_some(Note { kind, text, sentence })
+        let (texts, sentences) = (Vec::from_iter(texts), Vec::from_iter(sentences));
+        let sentence = Some(format!("{title}: {}.", sentences.join(", ")));
+        (!notes.is_empty()).then(|| Note { kind, text: texts.join(", "), sentence })
     };
     let parts = match &closure.model.shape(&member.target).kind {
         ShapeKind::List(element) => [part(NoteKind::Elements, "Each", element), None],
@@ -97,9 +108,23 @@ fn default(value: &Value) -> Option<Note> {
         other => other.to_string(),
     };
     // That there is nothing where nothing is said goes without saying.
-    let sentence = (!text.is_empty()).then(|| format!("Default: {}.", code_span(&text)));
+    let sentence = (!text.is_empty()).then(|| format!("Default: {}.", code_span(&shown(&text))));
     let text = if value.is_string() { format!("{text:?}") } else { text };
-    Some(Note { kind: NoteKind::Default, text, sentence })
+    Some(Note { kind: NoteKind::Default, text: fact(text), sentence })
+}
+
+/// As much of a text as is shown.
+fn shown(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST {
+        return Cow::Borrowed(text);
+    }
+    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    Cow::Owned(format!("{}…", &text[..end]))
+}
+
+/// The same as a fact, in which a change of what is not shown is seen.
+fn fact(text: String) -> String {
+    if text.len() <= LONGEST { text } else { format!("{} {}", shown(&text), digest(&text)) }
 }
 
 /// `1 to 128 characters`

@@ -4,6 +4,7 @@
 mod depth;
 #[path = "../support/judge.rs"]
 mod judge;
+mod long;
 mod models;
 mod refused;
 mod size;

@@ -74,18 +74,6 @@ fn shapes_that_nothing_uses() {
 }
 
 #[test]
-fn a_file_that_is_mostly_text() {
-    let mut model = Model::new();
-    let text = "<p>Some words of <b>documentation</b>, and <code>code. With dots</code>.</p>";
-    model.apply("Call", "smithy.api#documentation", json!(text.repeat(scaled(1000))));
-    model.input("name", member("smithy.api#String"));
-    assert_made("documentation", &model);
-    let plain = "words. and `code. of` ".repeat(scaled(1000));
-    model.apply("Call", "smithy.api#documentation", json!(plain));
-    assert_made("a paragraph", &model);
-}
-
-#[test]
 fn thousands_of_targets_that_do_not_exist() {
     let mut model = Model::new();
     for number in 0..scaled(500) {
