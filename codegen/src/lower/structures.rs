@@ -165,6 +165,13 @@ fn presence(
         // Without its labels there is no path. The client makes up an idempotency token.
         let is_label = member.traits.has(id::HTTP_LABEL) && member.traits.has(id::REQUIRED);
         let required = is_label || required && !member.traits.has(id::IDEMPOTENCY_TOKEN);
+        let default: Option<Value> = member.traits.get(id::DEFAULT);
+        if let Some(default) = default.filter(|default| !suits(default, ty)) {
+            let problem = format!("a default of {default} is of another type than the member");
+            let remedy = "give the default a value that the member can have, or take it away";
+            let problem = Rule::Trait.member(owner, &member.name, problem, remedy);
+            problems.push(problem.about(id::DEFAULT));
+        }
         // The service knows the defaults; what a caller leaves out is not sent.
         return if required { Presence::Required } else { Presence::Optional };
     }
@@ -186,6 +193,24 @@ fn presence(
             problems.push(problem.about(id::DEFAULT));
             Presence::Optional
         }
+    }
+}
+
+/// Whether a type has values that are written like this one in JSON.
+fn suits(default: &Value, ty: &Type) -> bool {
+    match ty {
+        _ if default.is_null() => true,
+        Type::Bool => default.is_boolean(),
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger | Type::BigDecimal => {
+            default.is_number()
+        }
+        Type::Named(Named::IntEnum, _) => default.is_number(),
+        Type::F32 | Type::F64 => default.is_number() || default.is_string(),
+        Type::String | Type::Blob | Type::Named(Named::Enum, _) => default.is_string(),
+        Type::List(_) => default.is_array(),
+        Type::Map(..) => default.is_object(),
+        Type::Nullable(inner) | Type::Boxed(inner) => suits(default, inner),
+        _ => true,
     }
 }
 

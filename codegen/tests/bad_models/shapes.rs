@@ -144,6 +144,15 @@ fn problems_are_told() {
             ]),
         ),
         (
+            "a default of another type",
+            with(&[(
+                "shapes/a.b#GetRoomInput/members/kind",
+                json!({"target": "smithy.api#String", "traits": {
+                    "smithy.api#default": 5, "smithy.api#httpQuery": "kind",
+                }}),
+            )]),
+        ),
+        (
             "a default that is not supported",
             with(&[(
                 "shapes/a.b#NotFound/members/at",
