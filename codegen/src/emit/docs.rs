@@ -1,5 +1,6 @@
 //! Doc comments.
 
+use super::only_text;
 use crate::ir::{Docs, Note, spaces};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,12 +41,30 @@ fn comment(line: &str) -> TokenStream {
 
 /// The lines of a doc comment, wrapped.
 pub(super) fn lines(docs: &Docs) -> Vec<String> {
+    let lines = wrapped(&docs.0);
+    let is_code = |block: &&String| is_code(block);
+    if only_text::holds(&lines.join("\n"), docs.0.iter().filter(is_code)) {
+        return lines;
+    }
+    // Text from elsewhere that was taken for something else: all it says is shown as it is written.
+    let plain = docs
+        .0
+        .iter()
+        .map(|block| if is_code(&block) { block.clone() } else { only_text::plain(block) });
+    wrapped(&plain.collect::<Vec<_>>())
+}
+
+fn is_code(block: &str) -> bool {
+    CODE.iter().any(|fence| block.starts_with(fence))
+}
+
+fn wrapped(blocks: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
-    for block in &docs.0 {
+    for block in blocks {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        if CODE.iter().any(|fence| block.starts_with(fence)) {
+        if is_code(block) {
             lines.extend(block.lines().map(str::to_owned));
         } else {
             block.lines().for_each(|line| wrap(line, &mut lines));
@@ -101,5 +120,39 @@ fn is_marker(word: &str) -> bool {
         || is_rule('=')
         || matches!(word, "+" | "*")
         || word.starts_with(['#', '>', '|'])
+        || word.starts_with("```")
+        || word.starts_with("~~~")
         || (number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn docs(blocks: &[&str]) -> String {
+        lines(&Docs(blocks.iter().map(|block| (*block).to_owned()).collect())).join("\n")
+    }
+
+    #[test]
+    fn what_would_be_an_example_is_shown_as_text() {
+        let example = "```text\na\n```";
+        assert_eq!(docs(&["`a` *b*.", example]), "`a` *b*.\n\n```text\na\n```");
+        for (text, shown) in [
+            ("```rust\nrun()\n```", "\\`\\`\\`rust\nrun\\(\\)\n\\`\\`\\`"),
+            ("a\n\n    run()", "a\n\nrun\\(\\)"),
+            ("~~~", "\\~\\~\\~"),
+            ("- a\n  - ```", "\\- a\n\\- \\`\\`\\`"),
+            ("a <script>", "a \\<script\\>"),
+        ] {
+            assert_eq!(docs(&[text, example]), format!("{shown}\n\n{example}"));
+        }
+    }
+
+    #[test]
+    fn a_fence_begins_no_line() {
+        let word = "w".repeat(100);
+        for fence in ["```rust", "~~~rust"] {
+            assert_eq!(docs(&[&format!("{word} {fence} a")]), format!("{word} {fence}\na"));
+        }
+    }
 }

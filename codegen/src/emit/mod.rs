@@ -23,6 +23,7 @@ mod examples;
 mod guide;
 mod manifest;
 mod mentions;
+mod only_text;
 mod operations;
 mod paginators;
 mod partitions;

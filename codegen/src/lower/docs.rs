@@ -1,7 +1,7 @@
 //! Documentation: what the model says, with names turned into Rust's.
 
 use super::closure::Closure;
-use super::markdown::{blocks, code_span, is_list};
+use super::markdown::{beginning, blocks, code_span, is_list};
 use super::names::{field_name, method_name};
 use crate::ir::{Docs, spaces};
 use crate::smithy::traits::id;
@@ -85,10 +85,14 @@ fn split_summary(paragraph: &str) -> (String, Option<String>) {
         let sentence = &paragraph[..*at];
         let abbreviated =
             ["e.g.", "i.e.", "etc.", "vs."].iter().any(|abbr| sentence.ends_with(abbr));
-        sentence.ends_with('.') && !abbreviated
+        // A number at the beginning has the meaning of its point taken.
+        sentence.ends_with('.') && !sentence.ends_with("\\.") && !abbreviated
     };
     match spaces(paragraph).into_iter().find(is_end) {
-        Some(end) => (paragraph[..end].to_owned(), Some(paragraph[end..].trim_start().to_owned())),
+        Some(end) => {
+            let rest = paragraph[end..].trim_start().to_owned();
+            (paragraph[..end].to_owned(), Some(beginning(rest)))
+        }
         None => (paragraph.to_owned(), None),
     }
 }

@@ -13,8 +13,7 @@ use std::borrow::Cow;
 ///
 /// `code` writes the content of a code span; it may make it a link.
 pub(super) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
-    // What could hide or end a comment goes.
-    let text: String = text.chars().filter(|c| !is_unprintable(*c)).collect();
+    let text = printable(text);
     let text = commonmark(&text);
     let mut writer = Writer {
         code,
@@ -22,6 +21,7 @@ pub(super) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
         inline: String::new(),
         lists: Vec::new(),
         links: Vec::new(),
+        marks: Vec::new(),
         fenced: false,
     };
     for event in Parser::new(&text) {
@@ -31,19 +31,32 @@ pub(super) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
     writer.blocks
 }
 
-/// A code span, whatever its content.
+/// A code span, whatever its content. It is never empty: two backticks would begin another one.
 pub(super) fn code_span(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !is_unprintable(*c)).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut fence = "`".to_owned();
-    while text.contains(&fence) {
-        fence.push('`');
+    let text = printable(text);
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        return if text.is_empty() { "`\"\"`".to_owned() } else { "`\" \"`".to_owned() };
     }
-    if text.starts_with('`') || text.ends_with('`') {
-        format!("{fence} {text} {fence}")
+    let (mut longest, mut length) = (0, 0);
+    for c in words.chars() {
+        length = if c == '`' { length + 1 } else { 0 };
+        longest = longest.max(length);
+    }
+    let fence = "`".repeat(longest + 1);
+    if words.starts_with('`') || words.ends_with('`') {
+        format!("{fence} {words} {fence}")
     } else {
-        format!("{fence}{text}{fence}")
+        format!("{fence}{words}{fence}")
     }
+}
+
+/// The text without what could hide or end a comment.
+fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_unprintable(*c)).collect())
 }
 
 /// How deep items of lists are indented.
@@ -58,6 +71,8 @@ struct Writer<'a> {
     lists: Vec<Option<u64>>,
     /// For each link that is open: where it leads, and where its text begins.
     links: Vec<(Option<String>, usize)>,
+    /// Where what is emphasized begins.
+    marks: Vec<usize>,
     fenced: bool,
 }
 
@@ -66,12 +81,13 @@ impl Writer<'_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.fenced => self.inline.push_str(&text),
-            Event::Text(text) => self.inline.push_str(&escape(&text)),
+            // What was written as an entity comes only now.
+            Event::Text(text) if self.fenced => self.inline.push_str(&printable(&text)),
+            Event::Text(text) => self.inline.push_str(&escape(&printable(&text))),
             Event::Code(text) => {
                 let inside_link = !self.links.is_empty();
                 let code = if inside_link { code_span(&text) } else { (self.code)(&text) };
-                self.inline.push_str(&code);
+                self.code(&code);
             }
             Event::SoftBreak | Event::HardBreak => self.inline.push(' '),
             Event::Html(html) | Event::InlineHtml(html) => self.inline.push_str(&escape(&html)),
@@ -91,10 +107,9 @@ impl Writer<'_> {
             }
             Tag::Heading { .. } => {
                 self.end_block();
-                self.inline.push_str("**");
+                self.marks.push(0);
             }
-            Tag::Emphasis => self.inline.push('*'),
-            Tag::Strong => self.inline.push_str("**"),
+            Tag::Emphasis | Tag::Strong => self.marks.push(self.inline.len()),
             Tag::Link { dest_url, .. } => {
                 let url = is_url(&dest_url).then(|| dest_url.into_string());
                 self.links.push((url, self.inline.len()));
@@ -127,27 +142,57 @@ impl Writer<'_> {
                 self.blocks.push(format!("```text\n{}\n```", lines.join("\n")));
             }
             TagEnd::Heading(_) => {
-                self.inline.push_str("**");
+                self.mark("**");
                 self.end_block();
             }
-            TagEnd::Emphasis => self.inline.push('*'),
-            TagEnd::Strong => self.inline.push_str("**"),
+            TagEnd::Emphasis => self.mark("*"),
+            TagEnd::Strong => self.mark("**"),
             TagEnd::Link => {
                 let Some((url, start)) = self.links.pop() else {
                     return;
                 };
-                let text = self.inline.split_off(start);
-                let text = text.trim();
-                match url {
-                    Some(url) if !text.is_empty() => {
-                        self.inline.push_str(&format!("[{text}]({url})"));
-                    }
+                let text = self.since(start);
+                match (text.trim(), url) {
+                    // An image, of which nothing is shown.
+                    ("", _) => {}
+                    (text, Some(url)) => self.inline.push_str(&format!("[{text}]({url})")),
                     // `<a>CreateRoom</a>`: a reference by name.
-                    _ => self.inline.push_str(&(self.code)(text)),
+                    (text, None) => self.code(&(self.code)(text)),
                 }
             }
             _ => {}
         }
+    }
+
+    /// Takes away what was written since then.
+    fn since(&mut self, start: usize) -> String {
+        let is_within = self.inline.is_char_boundary(start);
+        if is_within { self.inline.split_off(start) } else { String::new() }
+    }
+
+    /// Writes code. Backticks that follow others would be one with them.
+    fn code(&mut self, code: &str) {
+        if self.inline.ends_with('`') && code.starts_with('`') {
+            self.inline.push(' ');
+        }
+        self.inline.push_str(code);
+    }
+
+    /// Emphasizes what was written since the last mark. Signs with nothing behind them, or a space,
+    /// would be a rule or an item.
+    fn mark(&mut self, sign: &str) {
+        let Some(start) = self.marks.pop() else {
+            return;
+        };
+        let text = self.since(start);
+        let content = text.trim();
+        if content.is_empty() {
+            return self.inline.push_str(&text);
+        }
+        let space = |is_there| if is_there { " " } else { "" };
+        let before = space(text.starts_with(char::is_whitespace));
+        let after = space(text.ends_with(char::is_whitespace));
+        self.inline.push_str(&format!("{before}{sign}{content}{sign}{after}"));
     }
 
     /// Finishes a paragraph or an item.
@@ -157,6 +202,7 @@ impl Writer<'_> {
         if text.is_empty() {
             return;
         }
+        let text = beginning(text);
         let Some(number) = self.lists.last() else {
             self.blocks.push(text);
             return;
@@ -179,8 +225,21 @@ impl Writer<'_> {
 
 pub(super) fn is_list(block: &str) -> bool {
     let text = block.trim_start();
-    text.starts_with("- ")
-        || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.starts_with("- ") || (behind.len() < text.len() && behind.starts_with(". "))
+}
+
+/// Takes the meaning from what would be a list or a rule where a block begins.
+pub(super) fn beginning(mut text: String) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    let behind = first.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = first.len() - behind.len();
+    if first == "+" || ['-', '='].iter().any(|sign| first.trim_matches(*sign).is_empty()) {
+        text.insert(0, '\\');
+    } else if digits > 0 && [".", ")"].contains(&behind) {
+        text.insert(digits, '\\');
+    }
+    text
 }
 
 fn is_url(text: &str) -> bool {

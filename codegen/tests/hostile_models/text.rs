@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Texts that would put `breakOut_` into code, if they ended what they stand in.
-const HOSTILE: [&str; 21] = [
+const HOSTILE: [&str; 26] = [
     "*/ } fn breakOut_() {",
     "\n}\nfn breakOut_() {}\n",
     "\"); breakOut_(); (\"",
@@ -31,6 +31,17 @@ const HOSTILE: [&str; 21] = [
     "a\u{202e}b\u{2066}c\u{2028}d\u{2029}e\u{feff}f",
     "[a](javascript:breakOut_) ![b](file:///c) [crate::breakOut_] <https://a`b> `c",
     "aws_sdk_crate::breakOut_; with = \"crate::breakOut_\"",
+    concat!(
+        "[](x) ````` a `` wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
+        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````` e",
+    ),
+    concat!(
+        "`a`![](x)```` b `` <script>breakOut_()</script> wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
+        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````",
+    ),
+    "`` ` `` ` ` ```` ```rust breakOut_!() ```` &#96;&#96;&#96; &#13;&#27;[31m&#8238;",
+    "a\n\n\\- breakOut_\n\n1\\. breakOut_\n\n\\---\n\n*![](x) breakOut_* **![](x)**\n\n# ![](x)",
+    " ",
 ];
 
 /// A model that has this text in every place for text.
@@ -101,6 +112,9 @@ fn model(text: &str) -> Model {
             }))},
         })),
     );
+    let pattern = |target: &str| json!({"target": target, "traits": {"smithy.api#pattern": text}});
+    model.add("Texts", json!({"type": "list", "member": pattern("smithy.api#String")}));
+    model.add("Nested", json!({"type": "list", "member": member("a.b#Texts")}));
     let mut part = |name: &str, target: &str, id: &str, value: Value| {
         model.input(name, docs(json!({"target": target, "traits": {id: value}})));
     };
@@ -110,6 +124,7 @@ fn model(text: &str) -> Model {
     part("kind", "a.b#Kind", "smithy.api#required", json!({}));
     part("old", "a.b#Old", "smithy.api#required", json!({}));
     part("choice", "a.b#Choice", "smithy.api#required", json!({}));
+    part("nested", "a.b#Nested", "smithy.api#required", json!({}));
     part("document", "smithy.api#Document", "smithy.api#default", json!({ text: [text] }));
     let output = json!({
         "text": {"target": "smithy.api#String", "traits": {"smithy.api#default": text}},
@@ -121,7 +136,8 @@ fn model(text: &str) -> Model {
     model.shapes["a.b#Call"]["errors"] = json!([member("a.b#Error")]);
     model.apply("Call", "smithy.api#documentation", json!(text));
     let input = json!({
-        "plain": text, "kind": text, "old": text, "choice": {"text": text}, "document": { text: text },
+        "plain": text, "kind": text, "old": text, "choice": {"text": text}, "nested": [[text]],
+        "document": { text: text },
     });
     model.apply(
         "Call",
@@ -200,6 +216,35 @@ fn code_is_the_same_whatever_a_text_says() {
         for (path, words) in words(&hostile, is_new) {
             assert!(Some(&words) == expected.get(path), "{text:?} changes {path}");
         }
+    }
+}
+
+#[test]
+fn text_is_shown_as_it_is_meant() {
+    let documented = |text: &str| {
+        let mut model = Model::new();
+        model.apply("Call", "smithy.api#documentation", json!(format!("Calls.\n\n{text}")));
+        let files = support::generate("hostile", &model.text()).expect("a crate");
+        let client = files.get("src/client/operations.rs").expect("operations");
+        let lines = client.lines().map(str::trim_start).skip_while(|line| *line != "/// Calls.");
+        let lines = lines.skip(2).take_while(|line| *line != "///" && line.starts_with("///"));
+        lines.map(|line| &line[4..]).collect::<Vec<_>>().join("\n")
+    };
+    for (text, shown) in [
+        ("\\- a", "\\- a"),
+        ("\\+ a", "\\+ a"),
+        ("1\\. a", "1\\. a"),
+        ("12\\) a", "12\\) a"),
+        ("\\---", "\\---"),
+        ("- \\- a", "- \\- a"),
+        ("*![](x) foo* b", "*foo* b"),
+        ("a **![](x)** b", "a b"),
+        ("a *b*.", "a *b*."),
+        ("`a`![](x)`` `b` ``", "`a` `` `b` ``"),
+        ("a [](x) b", "a b"),
+        ("-a 1.5 =b", "-a 1.5 =b"),
+    ] {
+        assert_eq!(documented(text), shown, "{text}");
     }
 }
 

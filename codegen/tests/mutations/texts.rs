@@ -24,6 +24,16 @@ const HOSTILE: &[&str] = &[
     "> ```\n> breakOut_!()\n",
     "```text\n```\n```\nbreakOut_!()",
     "`` ` ``` breakOut_ `",
+    concat!(
+        "[](x) ````` a `` wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
+        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````` e",
+    ),
+    concat!(
+        "`a`![](x)```` b `` <script>breakOut_()</script> wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
+        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````",
+    ),
+    "`` ` `` ` ` ```` ```rust breakOut_!() ```` &#96;&#96;&#96; &#13;&#27;[31m&#8238;",
+    "a\n\n\\- breakOut_\n\n1\\. breakOut_\n\n\\---\n\n*![](x) breakOut_* **![](x)**\n\n# ![](x)",
     "<pre><code>breakOut_!()</code></pre>",
     "<p>a</p><pre>```\n```rust\nbreakOut_!()</pre>",
     "<ul><li>a<pre>breakOut_!()</pre></li></ul>",

@@ -44,7 +44,7 @@ pub fn file(path: &str, text: &str) -> Result<(), String> {
         return Err(format!("the character {c:?}"));
     }
     if path.ends_with(".md") {
-        return documentation(text);
+        return documentation(text, &["", "no_run"]);
     }
     if path.ends_with(".toml") {
         return manifest(text);
@@ -59,7 +59,7 @@ pub fn file(path: &str, text: &str) -> Result<(), String> {
     }
     let mut comments = vec![String::new()];
     doc_comments(tokens, &mut comments);
-    comments.iter().try_for_each(|text| documentation(text))
+    comments.iter().try_for_each(|text| documentation(text, &["no_run"]))
 }
 
 /// Whether a path is one of plain names that leads to where files of a crate are.
@@ -133,8 +133,9 @@ fn doc_comments(tokens: TokenStream, comments: &mut Vec<String>) {
     }
 }
 
-/// Whether the examples in a text are the generator's own, and the rest cannot be anything but text.
-fn documentation(text: &str) -> Result<(), String> {
+/// Whether the examples in a text are the generator's own, which are in these languages, and the rest
+/// cannot be anything but text.
+fn documentation(text: &str, languages: &[&str]) -> Result<(), String> {
     let mut code: Option<String> = None;
     for event in Parser::new(text) {
         match event {
@@ -142,6 +143,9 @@ fn documentation(text: &str) -> Result<(), String> {
                 return Err(format!("an indented example would run: {text}"));
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                if &*language != "text" && !languages.contains(&&*language) {
+                    return Err(format!("an example that is not the generator's: {text}"));
+                }
                 code = (&*language != "text").then(String::new);
             }
             Event::Text(text) => {
