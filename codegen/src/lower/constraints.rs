@@ -22,9 +22,11 @@ pub(super) fn constraint(closure: &Closure<'_>, member: &Member, ty: &Type) -> O
             let values = constraint(closure, value, value_ty);
             all.extend(values.map(Box::new).map(Constraint::Values));
         }
-        // Events are sent as they come.
+        // Events are sent as they come, and errors are as the service made them.
         (ShapeKind::Structure(_) | ShapeKind::Union(_), ty)
-            if closure.bounded.contains(target) && !ty.is_stream() =>
+            if closure.bounded.contains(target)
+                && !closure.errors.contains(target)
+                && !ty.is_stream() =>
         {
             all.push(Constraint::Nested);
         }
