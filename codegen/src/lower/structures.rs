@@ -57,6 +57,7 @@ pub(super) fn structure(
         })
         .collect();
 
+    one_body(id, &members, problems);
     keep_apart(&mut members);
     let camel_case = members.iter().any(|member| {
         let field = member.snake_name();
@@ -91,6 +92,17 @@ pub(super) fn structure(
             Role::Output | Role::Error => false,
             Role::Type => closure.bounded.contains(id),
         },
+    }
+}
+
+/// Refuses members of the body beside one that is the body.
+fn one_body(id: &ShapeId, members: &[Member], problems: &mut Diagnostics) {
+    let is_payload = |member: &&Member| matches!(member.binding, Binding::Payload(_));
+    let Some(payload) = members.iter().find(is_payload) else { return };
+    for member in members.iter().filter(|member| member.binding == Binding::Body) {
+        let problem = format!("the whole body is `{}`, so that this has no place", payload.name);
+        let remedy = "bind it to something else, or take `smithy.api#httpPayload` from the other";
+        problems.push(Rule::Http.member(id, &member.name, problem, remedy));
     }
 }
 
