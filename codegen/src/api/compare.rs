@@ -65,10 +65,12 @@ impl Api {
             match (self.0.get(item), new.0.get(item)) {
                 (Some(was), Some(is)) => diff.compare(item, was, is, &service),
                 (Some(was), None) => {
-                    diff.push(item, ChangeKind::Gone, (describe(was), None), judge::gone(item));
+                    let what = (ChangeKind::Gone, None);
+                    diff.push(item, what, (describe(was), None), judge::gone(item));
                 }
                 (None, Some(is)) => {
-                    diff.push(item, ChangeKind::New, (None, describe(is)), judge::new(item, is));
+                    let what = (ChangeKind::New, None);
+                    diff.push(item, what, (None, describe(is)), judge::new(item, is));
                 }
                 (None, None) => {}
             }
@@ -96,22 +98,20 @@ impl Diff {
             }
             let judgement = judge::changed(item, fact, was.map(|it| &**it), is.map(|it| &**it));
             let shown = |value: Option<&String>| value.filter(|_| !fact.is_digest()).cloned();
-            self.push(item, ChangeKind::Changed, (shown(was), shown(is)), judgement);
-            if let Some(change) = self.changes.last_mut() {
-                change.fact = Some(fact);
-            }
+            let what = (ChangeKind::Changed, Some(fact));
+            self.push(item, what, (shown(was), shown(is)), judgement);
         }
     }
 
     fn push(
         &mut self,
         item: &Item,
-        kind: ChangeKind,
+        (kind, fact): (ChangeKind, Option<Fact>),
         (was, is): (Option<String>, Option<String>),
         (level, why): Judgement,
     ) {
         let (item, breaks) = (item.clone(), level == Level::Major);
-        self.changes.push(Change { item, kind, fact: None, was, is, level, breaks, why });
+        self.changes.push(Change { item, kind, fact, was, is, level, breaks, why });
     }
 }
 

@@ -8,6 +8,8 @@ mod long;
 mod models;
 mod refused;
 mod size;
+#[path = "../support/spans.rs"]
+mod spans;
 #[path = "../support/mod.rs"]
 mod support;
 mod text;

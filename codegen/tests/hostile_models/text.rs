@@ -2,6 +2,7 @@
 //! text.
 
 use crate::models::{Model, member};
+use crate::spans::SPANS;
 use crate::{judge, support};
 use codegen::Files;
 use proc_macro2::{Group, TokenStream, TokenTree};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Texts that would put `breakOut_` into code, if they ended what they stand in.
-const HOSTILE: [&str; 26] = [
+const HOSTILE: [&str; 22] = [
     "*/ } fn breakOut_() {",
     "\n}\nfn breakOut_() {}\n",
     "\"); breakOut_(); (\"",
@@ -31,16 +32,6 @@ const HOSTILE: [&str; 26] = [
     "a\u{202e}b\u{2066}c\u{2028}d\u{2029}e\u{feff}f",
     "[a](javascript:breakOut_) ![b](file:///c) [crate::breakOut_] <https://a`b> `c",
     "aws_sdk_crate::breakOut_; with = \"crate::breakOut_\"",
-    concat!(
-        "[](x) ````` a `` wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
-        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````` e",
-    ),
-    concat!(
-        "`a`![](x)```` b `` <script>breakOut_()</script> wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
-        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````",
-    ),
-    "`` ` `` ` ` ```` ```rust breakOut_!() ```` &#96;&#96;&#96; &#13;&#27;[31m&#8238;",
-    "a\n\n\\- breakOut_\n\n1\\. breakOut_\n\n\\---\n\n*![](x) breakOut_* **![](x)**\n\n# ![](x)",
     " ",
 ];
 
@@ -207,7 +198,7 @@ fn code_is_the_same_whatever_a_text_says() {
     let innocent = files("innocent");
     judge::files(&innocent).expect("a crate");
     let expected = words(&innocent, |_, _| true);
-    for text in HOSTILE {
+    for text in HOSTILE.into_iter().chain(SPANS) {
         let hostile = files(text);
         let is_new = |path: &str, text: &str| innocent.get(path) != Some(text);
         for (path, text) in hostile.iter().filter(|(path, text)| is_new(path, text)) {

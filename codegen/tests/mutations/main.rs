@@ -23,6 +23,8 @@ mod judge;
 mod places;
 mod random;
 mod shapes;
+#[path = "../support/spans.rs"]
+mod spans;
 #[path = "../support/mod.rs"]
 mod support;
 mod texts;

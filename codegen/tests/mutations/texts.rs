@@ -1,6 +1,7 @@
 //! Text that tries to be something other than text.
 
 use crate::random::Random;
+use crate::spans::SPANS;
 use serde_json::{Number, Value, json};
 
 /// Text that would put `breakOut_` into code, if it ended what it stands in. And text that is odd.
@@ -24,16 +25,6 @@ const HOSTILE: &[&str] = &[
     "> ```\n> breakOut_!()\n",
     "```text\n```\n```\nbreakOut_!()",
     "`` ` ``` breakOut_ `",
-    concat!(
-        "[](x) ````` a `` wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
-        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````` e",
-    ),
-    concat!(
-        "`a`![](x)```` b `` <script>breakOut_()</script> wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ",
-        "```rust breakOut_!();/*pppppppppppppppppppppppppppppp*/ //z ````",
-    ),
-    "`` ` `` ` ` ```` ```rust breakOut_!() ```` &#96;&#96;&#96; &#13;&#27;[31m&#8238;",
-    "a\n\n\\- breakOut_\n\n1\\. breakOut_\n\n\\---\n\n*![](x) breakOut_* **![](x)**\n\n# ![](x)",
     "<pre><code>breakOut_!()</code></pre>",
     "<p>a</p><pre>```\n```rust\nbreakOut_!()</pre>",
     "<ul><li>a<pre>breakOut_!()</pre></li></ul>",
@@ -100,10 +91,11 @@ const HOSTILE: &[&str] = &[
 
 /// A string that nobody would write.
 pub fn text(random: &mut Random) -> String {
-    let hostile = (*random.pick(HOSTILE).unwrap_or(&"")).to_owned();
+    let texts = [HOSTILE, &SPANS].concat();
+    let hostile = (*random.pick(&texts).unwrap_or(&"")).to_owned();
     match random.below(12) {
         0 => hostile.repeat(1 + random.below(3000)),
-        1 => format!("{hostile}{}", random.pick(HOSTILE).unwrap_or(&"")),
+        1 => format!("{hostile}{}", random.pick(&texts).unwrap_or(&"")),
         _ => hostile,
     }
 }
