@@ -95,10 +95,8 @@ fn workspace<'a>(
     let path = folder.join("Cargo.toml");
     fs::write(&path, manifest).with_context(|| format!("cannot write {}", shown(&path)))?;
     let lock = folder.join("Cargo.lock");
-    if !lock.exists() {
-        fs::copy(root.join("Cargo.lock"), &lock)
-            .with_context(|| format!("cannot write {}", shown(&lock)))?;
-    }
+    fs::copy(root.join("Cargo.lock"), &lock)
+        .with_context(|| format!("cannot write {}", shown(&lock)))?;
     Ok(())
 }
 

@@ -51,10 +51,17 @@ fn test(id: &str, body: &str, params: &Value, applies_to: &str) -> Value {
 fn conformance(folder: &Path, model: &Value, more: &[&str]) -> Output {
     let path = folder.join("model.json");
     std::fs::write(&path, model.to_string()).expect("a file");
+    // The target folder and the profile of the crates that codegen's tests build: their dependencies
+    // are the same.
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/test-crates/target");
     Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("conformance")
         .arg(path)
         .args(more)
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_CODEGEN_UNITS", "1")
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .output()
         .expect("the command")
 }

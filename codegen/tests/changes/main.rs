@@ -14,9 +14,9 @@ use patch::{NAMESPACE, merge, qualified};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
 use std::process::Command;
-use support::{assert_snapshot, generate, read, root};
+use support::workspace::Workspace;
+use support::{assert_snapshot, generate, read};
 
 fn model() -> Value {
     serde_json::from_str(&read("tests/changes/model.json")).expect("JSON")
@@ -128,31 +128,26 @@ fn other_spellings_of_the_same_facts_are_no_change() {
     assert_eq!(diff(&new.to_string()), Diff::default());
 }
 
-/// Where a change is said to break callers they break, and nowhere else.
+/// Callers of the old crate break where a change is reported as major, and nowhere else.
 #[test]
-fn callers_break_where_it_is_said() {
-    let folder = root().join("../target/changes");
-    let _ = std::fs::remove_dir_all(&folder);
+fn callers_break_where_the_verdict_is_major() {
+    let workspace = Workspace::create("changes");
     let mut crates = BTreeMap::from([("changes-0".to_owned(), None)]);
-    add(&folder, "changes-0", &model().to_string());
+    add(&workspace, "changes-0", &model().to_string());
     for (number, case) in cases().into_iter().enumerate() {
         let name = format!("changes-{}", number + 1);
-        add(&folder, &name, &changed(&case));
+        add(&workspace, &name, &changed(&case));
         crates.insert(name, Some(case));
     }
-    let workspace =
-        "[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n[profile.dev]\ndebug = false\n";
-    std::fs::write(folder.join("Cargo.toml"), workspace).expect("a manifest");
-    std::fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
 
     let targets = ["--workspace", "--lib", "--examples"];
-    let client =
-        Compiled::by(&folder, &[&["check", "--features", "client"], &targets[..]].concat());
-    let types = Compiled::by(&folder, &[&["build"], &targets[..]].concat());
+    let client = ["check", "--features", "client"];
+    let client = Compiled::by(&workspace, &[&client[..], &targets[..]].concat());
+    let types = Compiled::by(&workspace, &[&["build"], &targets[..]].concat());
     let mut wrong = String::new();
     for (name, case) in &crates {
         let library = (name.clone(), name.replace('-', "_"));
-        assert!(client.done.contains_key(&library), "{name} does not compile");
+        assert!(client.done.contains_key(&library), "{name} does not compile:\n{}", client.log);
         let broken = breakage(name, &client, &types);
         let title = case.as_ref().map_or("nothing", |case| case.name);
         let (expected, told) = match case {
@@ -172,25 +167,21 @@ fn callers_break_where_it_is_said() {
 }
 
 /// Writes a crate with the callers as its examples.
-fn add(folder: &Path, name: &str, model: &str) {
+fn add(workspace: &Workspace, name: &str, model: &str) {
     let files = generate(name, model).unwrap_or_else(|problems| panic!("{name}: {problems}"));
-    let write = |path: &str, text: &str| {
-        let path = folder.join(name).join(path);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    };
     for (path, text) in files.iter().filter(|(path, _)| !path.starts_with("tests/")) {
-        write(path, text);
+        workspace.write_in(name, path, text);
     }
     for caller in ["caller", "stored"] {
         let text = read(format!("tests/changes/{caller}.rs"));
         let library = format!("{}::", name.replace('-', "_"));
-        write(&format!("examples/{name}-{caller}.rs"), &text.replace("changes::", &library));
+        let text = text.replace("changes::", &library);
+        workspace.write_in(name, &format!("examples/{name}-{caller}.rs"), &text);
     }
     let manifest = files.get("Cargo.toml").expect("a manifest");
     let example =
         format!("[[example]]\nname = \"{name}-caller\"\nrequired-features = [\"client\"]\n");
-    write("Cargo.toml", &(manifest.to_owned() + &example));
+    workspace.write_in(name, "Cargo.toml", &(manifest.to_owned() + &example));
 }
 
 /// What is wrong with the callers of a crate, if anything is.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod workspace;
+
 use codegen::{Diagnostics, Files, Generated, Package, Source, Text};
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,11 @@ pub fn models() -> Vec<(String, PathBuf)> {
         .collect();
     models.sort();
     models
+}
+
+/// Returns the name of the crate that shows a feature.
+pub fn crate_name(feature: &str) -> String {
+    format!("feature-{}", feature.replace('_', "-"))
 }
 
 /// Reads a file of the repository.
