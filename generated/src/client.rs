@@ -2,6 +2,7 @@
 //! The client, and its calls.
 
 mod base;
+mod codeless;
 mod call;
 mod customize;
 mod failure;

@@ -127,6 +127,7 @@ pub(super) const MODULES: &[Module] = &[
         visibility: false,
         parts: &[
             Part::new(support!("client/base.rs")).always().public(&["Client"]),
+            Part::new(support!("client/codeless.rs")).always(),
             Part::new(support!("client/compression.rs")).internal(&["take_compression"]),
             Part::new(support!("client/call.rs")).always().public(&["Call"]),
             Part::new(support!("client/customize.rs")).always().public(&["Customize"]),

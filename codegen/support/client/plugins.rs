@@ -1,5 +1,6 @@
 //! What the AWS runtime crates need to know once for each client.
 
+use super::codeless::CodelessErrorClassifier;
 use super::sent::SentInterceptor;
 use crate::auth;
 use crate::config::endpoint::check;
@@ -90,6 +91,7 @@ fn service() -> StaticRuntimePlugin {
         .with_interceptor(SharedInterceptor::permanent(InvocationIdInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_retry_classifier(CodelessErrorClassifier)
         .with_retry_classifier(TransientErrorClassifier::<ErrorResponse>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<ErrorResponse>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<ErrorResponse>::new());

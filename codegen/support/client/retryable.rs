@@ -1,6 +1,6 @@
 //! Errors of which the model says that another attempt may help.
 
-use super::wire::OperationPlugin;
+use super::wire::{OperationPlugin, error_response};
 use crate::protocol::ErrorResponse;
 use aws_smithy_runtime::client::retries::classifiers::ModeledAsRetryableClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
@@ -29,11 +29,7 @@ struct Retryable {
 
 impl ClassifyRetry for Retryable {
     fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
-        let error = match context.output_or_error() {
-            Some(Err(error)) => error.as_operation_error(),
-            _ => None,
-        };
-        let error = error.and_then(|error| error.downcast_ref::<ErrorResponse>());
+        let error = error_response(context);
         let code = error.and_then(|error| error.metadata().code()).unwrap_or_default();
         if self.throttling.contains(&code) {
             RetryAction::retryable_error(ErrorKind::ThrottlingError)

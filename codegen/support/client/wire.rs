@@ -6,7 +6,9 @@ use crate::endpoint::Params;
 use crate::protocol::{ErrorResponse, Headers, Operation, Response};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
-use aws_smithy_runtime_api::client::interceptors::context::{self, Input, Output, OutputOrError};
+use aws_smithy_runtime_api::client::interceptors::context::{
+    self, Input, InterceptorContext, Output, OutputOrError,
+};
 use aws_smithy_runtime_api::client::orchestrator::{
     HttpRequest, HttpResponse, Metadata, OrchestratorError, SensitiveOutput,
 };
@@ -134,6 +136,12 @@ pub(super) fn deserialize<I: Operation>(response: &HttpResponse) -> OutputOrErro
         let error = ErrorResponse::read(I::NAME, &response);
         Err(OrchestratorError::operation(context::Error::erase(error)))
     }
+}
+
+/// Returns the error with which the service answered the last attempt of a call.
+pub(super) fn error_response(context: &InterceptorContext) -> Option<&ErrorResponse> {
+    let error = context.output_or_error()?.err()?;
+    error.as_operation_error()?.downcast_ref()
 }
 
 impl Headers for aws_smithy_runtime_api::http::Headers {

@@ -70,8 +70,60 @@ async fn throttling_is_tried_again_and_a_bad_request_is_not() {
 }
 
 #[tokio::test]
+async fn codeless_error_is_retried_by_its_status() {
+    for (status, attempts) in [(400, 1), (403, 1), (404, 1), (408, 3), (409, 1), (429, 3), (501, 1)]
+    {
+        for body in ["", "{}", r#"{"message": "Slow"}"#, "<html>"] {
+            let server = Server::start([Reply::new(status, body)]).await;
+            let error = error(persistent(server.config()).list_rooms().send()).await;
+            assert_eq!(server.requests().len(), attempts, "{status}: {body}");
+            assert_eq!((error.code(), error.metadata().status()), (None, Some(status)));
+        }
+    }
+}
+
+#[tokio::test]
+async fn error_with_code_is_not_retried_by_its_status() {
+    for status in [408, 429] {
+        for code in ["UnknownException", "ValidationException"] {
+            let reply = Reply::new(status, "{}").header("x-amzn-errortype", code);
+            let server = Server::start([reply]).await;
+            error(persistent(server.config()).list_rooms().send()).await;
+            assert_eq!(server.requests().len(), 1, "{status} {code}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn codeless_error_takes_one_retry_from_the_allowance() {
+    // A retry takes 10 of it, or 5 if the service throttles.
+    for (status, capacity) in [(408, 20), (429, 10)] {
+        let bucket = TokenBucket::new(capacity);
+        let partition = RetryPartition::custom("few").token_bucket(bucket).build();
+        let retries = retries().with_max_attempts(9);
+        let server = Server::start([Reply::new(status, "")]).await;
+        let config = server.config().retry_config(retries).retry_partition(partition).build();
+        error(Client::from_conf(config).list_rooms().send()).await;
+        assert_eq!(server.requests().len(), 3, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn adaptive_client_slows_down_after_codeless_429() {
+    for (status, pause) in [(429, true), (408, false)] {
+        let server = Server::start([Reply::new(status, ""), fine()]).await;
+        let retries = RetryConfig::adaptive().with_max_backoff(Duration::from_millis(1));
+        let client = retrying(server.config(), retries);
+        in_time(client.list_rooms().send()).await.unwrap();
+        let start = Instant::now();
+        in_time(client.list_rooms().send()).await.unwrap();
+        assert_eq!(start.elapsed() >= Duration::from_millis(500), pause, "{status}");
+    }
+}
+
+#[tokio::test]
 async fn a_wait_that_the_service_asks_for_is_kept() {
-    for failure in [throttling(), unavailable()] {
+    for failure in [throttling(), unavailable(), Reply::new(429, ""), Reply::new(408, "")] {
         let failure = failure.header("x-amz-retry-after", "300");
         assert!(time_to_recover(failure, retries()).await >= Duration::from_millis(300));
     }
