@@ -73,6 +73,10 @@
 )]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![allow(
+    clippy::large_enum_variant,
+    reason = "callers build and match members of unions, without a box in between"
+)]
 
 #[cfg(feature = "client")]
 mod auth;

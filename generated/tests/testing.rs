@@ -143,7 +143,8 @@ fn errors_of_all_kinds_are_built() {
         .resource_type(ResourceType::Room)
         .build();
     let answer = ErrorMetadata::new("GetRoom").with_status(404).with_request_id("1b4e28ba");
-    let error = GetRoomError::ResourceNotFoundException(missing.with_metadata(answer));
+    let error = GetRoomError::from(missing.with_metadata(answer));
+    assert!(error.is_resource_not_found_exception());
     assert_eq!(error.request_id(), Some("1b4e28ba"));
     assert_eq!(
         error.to_string(),

@@ -2,7 +2,7 @@
 
 use super::docs::{line, lines};
 use super::{Output, guide, used};
-use crate::ir::{AuthScheme, Service, TypeDef};
+use crate::ir::{AuthScheme, Named, Service, Type, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -15,6 +15,12 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
         .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
     let recursion_limit = recursion_limit(service);
     let (guide, coming) = guide::attributes();
+    let unboxed = "callers build and match members of unions, without a box in between";
+    let large_variants = service
+        .types
+        .iter()
+        .any(has_structure_variant)
+        .then(|| quote!(#![allow(clippy::large_enum_variant, reason = #unboxed)]));
     let events = service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)));
     let events = events.then(|| {
         quote!(
@@ -33,6 +39,7 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
             #![allow(rustdoc::redundant_explicit_links, reason = #spelled_out)]
             #![forbid(unsafe_code)]
             #![warn(missing_docs)]
+            #large_variants
             #leftovers
 
             #[cfg(feature = "client")]
@@ -74,6 +81,18 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
     });
     let docs = ["Names for required members, which the state of a builder is made of.".to_owned()];
     output.rust("src/builder/required.rs", &docs, quote!(#(#markers)*));
+}
+
+/// Whether a type is a union, of members or of events, one of which is a structure.
+fn has_structure_variant(def: &TypeDef) -> bool {
+    match def {
+        TypeDef::Union(union) => {
+            let mut types = union.variants.iter().filter_map(|variant| variant.ty.as_ref());
+            types.any(|ty| matches!(ty, Type::Named(Named::Structure, _)))
+        }
+        TypeDef::EventStream(_) => true,
+        _ => false,
+    }
 }
 
 /// Lets the compiler follow types as deep as they nest, if that is deeper than it does by itself.

@@ -86,14 +86,14 @@ async fn wait<I: Operation + Clone>(until: Until<I>, input: I, max_wait: Duratio
         match ((until.judge)(&input, answer.as_ref()), answer) {
             (Verdict::Success, answer) => return Ok(FinalPoll::new(answer)),
             (Verdict::Failure, answer) => {
-                return Err(WaiterError::Failure(FinalPoll::new(answer)));
+                return Err(WaiterError::Failure(Box::new(FinalPoll::new(answer))));
             }
             (Verdict::Unknown, Err(error)) => return Err(WaiterError::Call(error)),
             (Verdict::Retry | Verdict::Unknown, answer) => {
                 let passed = clock.now().duration_since(start).unwrap_or_default();
                 let left = max_wait.saturating_sub(passed);
                 if left.is_zero() {
-                    return Err(WaiterError::TimedOut(FinalPoll::new(answer)));
+                    return Err(WaiterError::TimedOut(Box::new(FinalPoll::new(answer))));
                 }
                 sleep.sleep(until.delay(calls, left)).await;
                 calls = calls.saturating_add(1);
@@ -107,9 +107,9 @@ async fn wait<I: Operation + Clone>(until: Until<I>, input: I, max_wait: Duratio
 #[non_exhaustive]
 pub enum WaiterError<O, E> {
     /// By the last answer, it will not be so.
-    Failure(FinalPoll<O, E>),
+    Failure(Box<FinalPoll<O, E>>),
     /// By the last answer, it is not so yet, and the time is over.
-    TimedOut(FinalPoll<O, E>),
+    TimedOut(Box<FinalPoll<O, E>>),
     /// A call failed with an error that says nothing of it.
     Call(E),
 }

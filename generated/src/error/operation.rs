@@ -124,8 +124,8 @@ macro_rules! message {
     };
 }
 
-/// Defines an enum of errors: for each error of the model a variant, and the method that tells it
-/// from the others.
+/// Defines an enum of errors: for each error of the model a variant, a conversion to it, and a
+/// method that tells it from the others.
 macro_rules! error_enum {
     ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
         $(#[$docs])*
@@ -134,7 +134,7 @@ macro_rules! error_enum {
         pub enum $name {
             $(
                 #[doc = concat!("The service answered with [`", stringify!($variant), "`](crate::types::error::", stringify!($variant), ").")]
-                $variant(crate::types::error::$variant),
+                $variant(Box<crate::types::error::$variant>),
             )*
             /// The service answered with an error that the model does not give here.
             Unknown(crate::error::ErrorMetadata),
@@ -172,7 +172,7 @@ macro_rules! error_enum {
 
             fn failure(&self) -> &dyn crate::error::Failure {
                 match self {
-                    $(Self::$variant(error) => error,)*
+                    $(Self::$variant(error) => &**error,)*
                     Self::Unknown(error) => error,
                     Self::Failed(error) => error,
                 }
@@ -199,6 +199,17 @@ macro_rules! error_enum {
                 Self::Failed(error)
             }
         }
+
+        $(
+            impl From<crate::types::error::$variant> for $name {
+                fn from(error: crate::types::error::$variant) -> Self {
+                    Self::$variant(Box::new(error))
+                }
+            }
+        )*
+
+        // Results with the error stay small, whatever members the errors of the model have.
+        const _: () = assert!(size_of::<$name>() <= 64);
     };
 }
 
@@ -215,7 +226,7 @@ macro_rules! operation_error {
             fn from(response: crate::protocol::ErrorResponse) -> Self {
                 $(
                     if response.is::<crate::types::error::$variant>() {
-                        return response.modeled().map_or_else(Self::Failed, Self::$variant);
+                        return response.modeled().map_or_else(Self::Failed, Self::from);
                     }
                 )*
                 Self::Unknown(response.into())
