@@ -1,3 +1,4 @@
+mod error_body;
 mod error_response;
 mod headers;
 pub(crate) mod request;

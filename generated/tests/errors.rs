@@ -114,7 +114,7 @@ async fn internal_server_error() {
 }
 
 #[tokio::test]
-async fn a_code_is_told_in_three_spellings_and_three_places() {
+async fn code_in_any_spelling_and_place_gives_modeled_error() {
     let body = json!({"message": "Slow"});
     for code in [
         "ThrottlingException",
@@ -124,7 +124,7 @@ async fn a_code_is_told_in_three_spellings_and_three_places() {
     ] {
         let in_header = send_event(error(429, code, body.clone())).await;
         assert!(in_header.is_throttling_exception(), "{code} in the header");
-        for member in ["code", "__type"] {
+        for member in ["code", "Code", "__type"] {
             let in_body = json!({"message": "Slow", member: code});
             let in_body = send_event(Reply::new(429, in_body.to_string())).await;
             assert!(in_body.is_throttling_exception(), "{code} as {member}");
@@ -211,12 +211,13 @@ async fn a_message_in_another_spelling() {
 }
 
 #[tokio::test]
-async fn an_error_whose_members_cannot_be_understood() {
-    let error = create_room(error(409, "ConflictException", json!({"resourceId": 5}))).await;
-    let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
-    assert_eq!(failure.kind(), CallErrorKind::NotUnderstood);
-    assert_eq!(error.code(), Some("ConflictException"));
-    assert_eq!(error.metadata().status(), Some(409));
+async fn unreadable_member_costs_only_that_member() {
+    let mut body = about_a_room();
+    body["resourceId"] = json!(5);
+    let error = create_room(error(409, "ConflictException", body)).await;
+    assert_eq!((error.message(), error.metadata().status()), (Some("Too bad"), Some(409)));
+    let CreateRoomError::ConflictException(error) = error else { panic!("{error}") };
+    assert_eq!((&*error.resource_id, error.resource_type), ("", ResourceType::Room));
 }
 
 #[tokio::test]

@@ -93,6 +93,7 @@ fn error(api: &mut Api, error: &ErrorDef) {
     let retry = error.retryable.map(|of| if of.throttling { "throttling" } else { "yes" });
     let message = match &error.message {
         Message::Required(field) | Message::Optional(field) => Some(field.to_string()),
+        Message::Sensitive => Some("hidden".to_owned()),
         Message::None => None,
     };
     let more = [

@@ -82,7 +82,8 @@ pub(super) fn changed(item: &Item, fact: Fact, was: Option<&str>, is: Option<&st
         Fact::Items if was.is_some() => (Level::Major, "`items` gives something else, or is gone"),
         Fact::Pages if was.is_some() => (Level::Patch, "the paginator takes care of it"),
         Fact::Pages | Fact::Items => (Level::Minor, "there is more to use"),
-        Fact::Message if is.is_none() => (Level::Minor, "`message` gives nothing"),
+        Fact::Message if is == Some("hidden") => (Level::Minor, "`message` gives nothing"),
+        Fact::Message if is.is_none() => (Level::Minor, "`message` gives text that is no field"),
         Fact::Length | Fact::Range | Fact::Elements | Fact::Keys | Fact::Values
             if item.part == Some(Part::Input) =>
         {

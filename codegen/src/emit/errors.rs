@@ -33,17 +33,16 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
     let message = match &error.message {
         Message::Required(field) => Some(quote!(required #field,)),
         Message::Optional(field) => Some(quote!(optional #field,)),
+        Message::Sensitive => Some(quote!(sensitive,)),
         Message::None => None,
     };
-    let (read, _) = responses::read(structure);
     let bound = responses::is_bound(structure);
     let entry = bound.then(|| quote!(read read_response));
     let read = bound.then(|| {
+        let read = responses::read_error(structure);
         quote! {
             impl #ident {
-                fn read_response(
-                    response: &crate::protocol::Response<'_>,
-                ) -> Result<Self, crate::protocol::ResponseError> {
+                fn read_response(response: &crate::protocol::Response<'_>) -> Self {
                     #read
                 }
             }

@@ -13,31 +13,52 @@ pub(super) fn is_bound(structure: &Structure) -> bool {
 
 /// The expression that reads a structure from a response, and whether it looks at that.
 pub(super) fn read(structure: &Structure) -> (TokenStream, bool) {
-    let ident = &structure.ident;
     if structure.members.is_empty() {
+        let ident = &structure.ident;
         return (quote!(Ok(#ident::default())), false);
     }
     if !is_bound(structure) {
         return (quote!(response.json()), true);
     }
+    let value = literal(structure, &quote!(?), |names| quote!(response.json_without(#names)?));
+    (quote!(Ok(#value)), true)
+}
+
+/// The expression that reads an error from a response, without the members that are unreadable.
+pub(super) fn read_error(structure: &Structure) -> TokenStream {
+    literal(
+        structure,
+        &quote!(.unwrap_or_default()),
+        |names| quote!(response.readable_members(#names)),
+    )
+}
+
+/// A structure with members that are not in the JSON of the body. `unwrap` follows results of
+/// reading these, and `rest` reads the others.
+fn literal(
+    structure: &Structure,
+    unwrap: &TokenStream,
+    rest: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let ident = &structure.ident;
     let bound = structure.members.iter().filter(|member| member.binding != Binding::Body);
     let names = bound.clone().map(|member| &member.json_name);
     let fields = bound.map(|member| {
-        let (field, value) = (&member.ident, value(member));
+        let (field, value) = (&member.ident, value(member, unwrap));
         quote!(#field: #value)
     });
     let rest = match structure.in_body().next() {
-        // The body may have what goes by the same name.
-        Some(_) => quote!(response.json_without(&[#(#names),*])?),
+        // The body may have other members of the same names.
+        Some(_) => rest(quote!(&[#(#names),*])),
         None => quote!(crate::builder::Structure::blank()),
     };
-    (quote!(Ok(#ident { #(#fields,)* ..#rest })), true)
+    quote!(#ident { #(#fields,)* ..#rest })
 }
 
 /// The value of a member that is not in the JSON of the body.
-fn value(member: &Member) -> TokenStream {
+fn value(member: &Member, unwrap: &TokenStream) -> TokenStream {
     let value = match &member.binding {
-        Binding::Header(name, text) => header(name, *text, &member.ty),
+        Binding::Header(name, text) => header(name, *text, &member.ty, unwrap),
         Binding::PrefixHeaders(prefix) => quote!(response.headers_by_prefix(#prefix)),
         Binding::Status => {
             return match member.presence {
@@ -52,9 +73,9 @@ fn value(member: &Member) -> TokenStream {
             Type::EventReceiver(_) => {
                 return quote!(crate::primitives::EventReceiver::from(response.body.to_vec()));
             }
-            Type::String | Type::Named(Named::Enum, _) => quote!(response.text_payload()?),
+            Type::String | Type::Named(Named::Enum, _) => quote!(response.text_payload()#unwrap),
             Type::Blob => quote!(response.blob_payload()),
-            _ => quote!(response.json_payload()?),
+            _ => quote!(response.json_payload()#unwrap),
         },
     };
     present(member, value)
@@ -78,10 +99,10 @@ pub(super) fn present(member: &Member, value: TokenStream) -> TokenStream {
     }
 }
 
-fn header(name: &str, text: Text, ty: &Type) -> TokenStream {
+fn header(name: &str, text: Text, ty: &Type, unwrap: &TokenStream) -> TokenStream {
     let is_list = matches!(ty, Type::List(_));
     if is_list && text == Text::Timestamp(TimestampFormat::HttpDate) {
-        return quote!(response.date_list(#name)?);
+        return quote!(response.date_list(#name)#unwrap);
     }
     let read = match text {
         Text::Plain | Text::Display | Text::Float => quote!(str::parse),
@@ -93,7 +114,7 @@ fn header(name: &str, text: Text, ty: &Type) -> TokenStream {
         Text::Timestamp(TimestampFormat::HttpDate) => quote!(crate::protocol::response::http_date),
     };
     match is_list {
-        true => quote!(response.header_values(#name, #read)?),
-        false => quote!(response.header_value(#name, #read)?),
+        true => quote!(response.header_values(#name, #read)#unwrap),
+        false => quote!(response.header_value(#name, #read)#unwrap),
     }
 }

@@ -72,6 +72,7 @@ const ALWAYS: &[File] = &[
     support!("error/metadata.rs"),
     support!("error/operation.rs"),
     support!("protocol.rs"),
+    support!("protocol/error_body.rs"),
     support!("protocol/error_response.rs"),
     support!("protocol/headers.rs"),
     support!("validation.rs"),

@@ -188,11 +188,13 @@ pub(crate) struct ErrorDef {
     pub retryable: Option<Retryable>,
 }
 
-/// Where the text of an error is.
+/// Member of an error that has the service's text.
 pub(crate) enum Message {
     Required(Ident),
     Optional(Ident),
-    /// Nowhere, or where it must not be shown.
+    /// A member whose text must not be shown.
+    Sensitive,
+    /// No member.
     None,
 }
 

@@ -18,6 +18,7 @@ mod endpoint_templates;
 mod endpoint_tests;
 mod endpoint_values;
 mod endpoints;
+mod errors;
 mod events;
 mod html;
 mod http;

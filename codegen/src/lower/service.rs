@@ -7,19 +7,18 @@ use super::customizations::customize;
 use super::docs::{self, Context};
 use super::endpoint_calls;
 use super::endpoints::endpoints;
+use super::errors::error;
 use super::events::event_streams;
-use super::names::{ident, snake_name};
 use super::operations::operation;
 use super::paginators::paginator;
 use super::paths::Structures;
 use super::samples::Samples;
-use super::structures::{Role, structure};
 use super::types::definition;
 use super::waiters::Waiters;
 use crate::Source;
 use crate::diagnostic::{Diagnostics, Rule};
-use crate::ir::{ErrorDef, Marker, Message, Presence, Service, Type, TypeDef};
-use crate::smithy::traits::{AwsService, ErrorKind, Sigv4, id};
+use crate::ir::{Marker, Service, TypeDef};
+use crate::smithy::traits::{AwsService, Sigv4, id};
 use crate::smithy::{self, Model, Operation, ShapeId, ShapeKind, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -221,39 +220,6 @@ fn parts(model: &Model, operations: &BTreeSet<&ShapeId>, service: &smithy::Servi
 fn is_sdk_id(text: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
     text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.split(' ').all(is_word)
-}
-
-fn error(
-    closure: &Closure<'_>,
-    shape_id: &ShapeId,
-    context: &Context,
-    problems: &mut Diagnostics,
-) -> ErrorDef {
-    let traits = &closure.model.shape(shape_id).traits;
-    let name = (closure.type_ident(shape_id), closure.module(shape_id));
-    let members = context.within(&closure.members(shape_id));
-    let docs = docs::docs(traits, &members, &docs::fallback("The error", shape_id.name()));
-    let predicate = ident(&format!("is_{}", snake_name(&name.0.to_string())));
-    let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);
-    let message = ["message", "Message"].into_iter().find_map(|name| structure.member(name));
-    ErrorDef {
-        code: shape_id.name().to_owned(),
-        status: traits.get(id::HTTP_ERROR).unwrap_or(match traits.get(id::ERROR) {
-            Some(ErrorKind::Server) => 500,
-            _ => 400,
-        }),
-        message: match message {
-            Some(member) if member.sensitive || member.ty != Type::String => Message::None,
-            Some(member) if member.presence == Presence::Optional => {
-                Message::Optional(member.ident.clone())
-            }
-            Some(member) => Message::Required(member.ident.clone()),
-            None => Message::None,
-        },
-        predicate,
-        retryable: traits.get(id::RETRYABLE),
-        structure,
-    }
 }
 
 /// One marker for each name that a required member has.

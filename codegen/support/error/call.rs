@@ -42,7 +42,7 @@ pub enum CallErrorKind {
     /// A timeout passed. Unless that was the one of connecting, the service may have acted on the
     /// request.
     TimedOut(Timeout),
-    /// The service answered, in a form that the model does not describe.
+    /// The service answered with success, in a form that the model does not describe.
     NotUnderstood,
 }
 

@@ -62,7 +62,7 @@ impl ErrorMetadata {
         }))
     }
 
-    /// Leaves out the message, where another place has it.
+    /// Leaves out the message, which a member has or which may be sensitive.
     pub(crate) fn without_message(mut self) -> Self {
         let code = self.0.answer.code().map(str::to_owned);
         self.0.answer = Default::default();
@@ -92,7 +92,7 @@ impl ErrorMetadata {
         self.0.answer.code()
     }
 
-    /// The message of the answer.
+    /// The message of the answer, unless the error has a member for it.
     pub fn message(&self) -> Option<&str> {
         self.0.answer.message()
     }

@@ -1,14 +1,17 @@
 //! Responses with a status of failure.
 
-use super::response::{Response, ResponseError};
-use crate::error::{CallError, CallErrorKind, ErrorMetadata, ErrorStructure};
+use super::error_body::ErrorBody;
+use super::response::Response;
+use crate::error::{ErrorMetadata, ErrorStructure};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use http::{HeaderMap, HeaderName, HeaderValue};
-use serde::Deserializer;
-use serde::de::{MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::borrow::Cow;
 use std::fmt;
+
+/// Members of bodies that name the error, in the spellings of services and gateways.
+const CODES: [&str; 3] = ["code", "Code", "__type"];
+
+/// Members of bodies that describe the error, in the spellings of services and gateways.
+const MESSAGES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];
 
 /// A response with a status of failure.
 ///
@@ -24,14 +27,15 @@ pub struct ErrorResponse {
 impl ErrorResponse {
     /// Reads a response to a call of `operation`.
     pub fn read(operation: &'static str, response: &Response<'_>) -> Self {
-        let body = Envelope::read(response.body);
+        let body = String::from_utf8_lossy(response.body);
+        let body = ErrorBody::read(&body);
         let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
-        let header = response.headers.get("x-amzn-errortype");
-        let codes = [header, body.code.as_deref(), body.r#type.as_deref()].into_iter().flatten();
-        if let Some(code) = codes.map(bare_code).find(|code| !code.is_empty()) {
+        let in_header = response.header_text("x-amzn-errortype").and_then(|code| bare_code(&code));
+        let mut in_body = CODES.iter().filter_map(|name| bare_code(&body.text(name)?));
+        if let Some(code) = in_header.or_else(|| in_body.next()) {
             answer = answer.code(code);
         }
-        if let Some(message) = body.message.or(body.capitalized).or(body.prefixed) {
+        if let Some(message) = MESSAGES.iter().find_map(|name| body.text(name)) {
             answer = answer.message(message);
         }
         ErrorResponse {
@@ -51,22 +55,11 @@ impl ErrorResponse {
         self.metadata.code() == Some(T::CODE)
     }
 
-    /// Reads the members of an error of the model.
-    pub(crate) fn modeled<T: ErrorStructure>(self) -> Result<T, CallError> {
+    /// Reads an error of the model, as far as its members can be read.
+    pub(crate) fn modeled<T: ErrorStructure>(self) -> T {
         let status = self.metadata.status().unwrap_or_default();
         let response = Response { status, headers: &self.headers, body: &self.body };
-        let error = match T::read(&response) {
-            Ok(error) => error,
-            // A proxy may have put a page of its own in place of the members.
-            Err(ResponseError(error)) if !error.is_data() => T::blank(),
-            Err(error) => {
-                let kind = CallErrorKind::NotUnderstood;
-                // The message may be what the model calls sensitive.
-                let metadata = self.metadata.without_message();
-                return Err(CallError::new(kind, metadata, error));
-            }
-        };
-        Ok(error.with_metadata(self.metadata))
+        T::read(&response).with_metadata(self.metadata)
     }
 }
 
@@ -74,68 +67,16 @@ impl ErrorResponse {
 fn copy(response: &Response<'_>) -> HeaderMap {
     let headers = response.headers.iter();
     let headers = headers.filter_map(|(name, value)| {
-        Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
+        Some((HeaderName::try_from(name).ok()?, HeaderValue::from_bytes(value).ok()?))
     });
     headers.collect()
 }
 
-/// What errors of all kinds may say, in the spellings that services and gateways have for it.
-#[derive(Default)]
-struct Envelope {
-    /// `code`
-    code: Option<String>,
-    /// `__type`
-    r#type: Option<String>,
-    /// `message`
-    message: Option<String>,
-    /// `Message`
-    capitalized: Option<String>,
-    /// `errorMessage`
-    prefixed: Option<String>,
-}
-
-impl Envelope {
-    /// Reads what can be read. What is wrong with a body shows when the error's own members are.
-    fn read(body: &[u8]) -> Self {
-        let mut envelope = Envelope::default();
-        let body = String::from_utf8_lossy(body);
-        let _ = serde_json::Deserializer::from_str(&body).deserialize_map(&mut envelope);
-        envelope
-    }
-}
-
-// By hand, because whatever else is in the body must not stand in the way.
-impl<'de> Visitor<'de> for &mut Envelope {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-            let value: &RawValue = map.next_value()?;
-            let place = match &*name {
-                "code" => &mut self.code,
-                "__type" => &mut self.r#type,
-                "message" => &mut self.message,
-                "Message" => &mut self.capitalized,
-                "errorMessage" => &mut self.prefixed,
-                _ => continue,
-            };
-            if let Ok(text) = serde_json::from_str(value.get()) {
-                *place = Some(text);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The name of an error in `aws.protocoltests#FooError:http://example.com/`.
-fn bare_code(code: &str) -> &str {
+/// Returns the name of the error in a code such as `aws.api#FooError:http://example.com/`.
+fn bare_code(code: &str) -> Option<String> {
     let code = code.split_once(':').map_or(code, |(name, _)| name);
-    let code = code.rsplit_once('#').map_or(code, |(_, name)| name);
-    code.trim()
+    let code = code.rsplit_once('#').map_or(code, |(_, name)| name).trim();
+    (!code.is_empty()).then(|| code.to_owned())
 }
 
 impl From<ErrorResponse> for ErrorMetadata {

@@ -147,12 +147,12 @@ pub(super) fn error_response(context: &InterceptorContext) -> Option<&ErrorRespo
 }
 
 impl Headers for aws_smithy_runtime_api::http::Headers {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.get(name)
+    fn get(&self, name: &str) -> Option<&[u8]> {
+        self.get_bytes(name)
     }
 
-    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_> {
-        Box::new(self.iter())
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &[u8])> + '_> {
+        Box::new(self.iter_bytes())
     }
 }
 

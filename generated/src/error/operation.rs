@@ -4,7 +4,7 @@
 
 use super::{CallError, ErrorMetadata};
 use crate::builder::Structure;
-use crate::protocol::{ErrorResponse, Response, ResponseError};
+use crate::protocol::{ErrorResponse, Response};
 use std::error::Error;
 
 /// The error of an operation.
@@ -31,16 +31,17 @@ pub(crate) trait ErrorStructure: Structure {
     /// The error's name on the wire.
     const CODE: &'static str;
 
-    fn read(response: &Response<'_>) -> Result<Self, ResponseError>;
+    /// Reads the members from a response, as far as they can be read.
+    fn read(response: &Response<'_>) -> Self;
 
     fn with_metadata(self, metadata: ErrorMetadata) -> Self;
 }
 
-/// What an error structure has besides its members: its name on the wire, a function that reads it
-/// if the body does not have all of its members, and perhaps a member with a message, which is
-/// `required` or `optional`.
+/// Defines what an error structure has besides its members: its name on the wire, a function that
+/// reads it if the body does not have all of its members, and a member with a message, which is
+/// `required` or `optional`. A message that is `sensitive` is shown nowhere.
 macro_rules! error_structure {
-    ($name:ident { $code:literal $(read $read:ident)?, $($presence:ident $message:ident,)? }) => {
+    ($name:ident { $code:literal $(read $read:ident)?, $($kind:ident $($message:ident)?,)? }) => {
         impl $name {
             /// The circumstances of the call that failed.
             pub fn metadata(&self) -> &crate::error::ErrorMetadata {
@@ -49,8 +50,9 @@ macro_rules! error_structure {
 
             /// Adds the circumstances of the call, and their message where the error has none.
             pub fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
-                $(crate::error::message!($presence fill self.$message, &metadata);)?
-                self.metadata = metadata.without_message();
+                self.metadata = crate::error::message!(
+                    move metadata => self $($kind $($message)?)?
+                );
                 self
             }
         }
@@ -58,9 +60,7 @@ macro_rules! error_structure {
         impl crate::error::ErrorStructure for $name {
             const CODE: &'static str = $code;
 
-            fn read(
-                response: &crate::protocol::Response<'_>,
-            ) -> Result<Self, crate::protocol::ResponseError> {
+            fn read(response: &crate::protocol::Response<'_>) -> Self {
                 crate::error::read!(response $($read)?)
             }
 
@@ -75,7 +75,7 @@ macro_rules! error_structure {
             }
 
             fn message(&self) -> Option<&str> {
-                None$(.or(crate::error::message!($presence read self.$message)))?
+                crate::error::message!(read self $($kind $($message)?)?)
             }
 
             fn metadata(&self) -> &crate::error::ErrorMetadata {
@@ -96,31 +96,44 @@ macro_rules! error_structure {
 /// Reads an error with its own function, or from the body.
 macro_rules! read {
     ($response:ident) => {
-        $response.json()
+        $response.readable_members(&[])
     };
     ($response:ident $read:ident) => {
         Self::$read($response)
     };
 }
 
-/// The message of an error: reading it, and filling it in where its member is missing, because
-/// gateways in front of the service spell it in other ways.
+/// Reads the message of an error, or moves the one of the metadata into an error's member. Where
+/// the error has no member for it, the message stays in the metadata.
 macro_rules! message {
-    (required read $message:expr) => {
-        Some($message.as_str())
+    (read $error:ident required $message:ident) => {
+        Some($error.$message.as_str())
     };
-    (optional read $message:expr) => {
-        $message.as_deref()
+    (read $error:ident optional $message:ident) => {
+        $error.$message.as_deref()
     };
-    (required fill $message:expr, $metadata:expr) => {
-        if $message.is_empty() {
-            $message = $metadata.message().unwrap_or_default().to_owned();
+    (read $error:ident sensitive) => {
+        None
+    };
+    (read $error:ident) => {
+        $error.metadata.message()
+    };
+    (move $metadata:ident => $error:ident required $message:ident) => {{
+        // Gateways in front of the service spell the member in other ways.
+        if $error.$message.is_empty() {
+            $error.$message = $metadata.message().unwrap_or_default().to_owned();
         }
+        $metadata.without_message()
+    }};
+    (move $metadata:ident => $error:ident optional $message:ident) => {{
+        $error.$message = $error.$message.or_else(|| $metadata.message().map(str::to_owned));
+        $metadata.without_message()
+    }};
+    (move $metadata:ident => $error:ident sensitive) => {
+        $metadata.without_message()
     };
-    (optional fill $message:expr, $metadata:expr) => {
-        if $message.is_none() {
-            $message = $metadata.message().map(str::to_owned);
-        }
+    (move $metadata:ident => $error:ident) => {
+        $metadata
     };
 }
 
@@ -226,7 +239,7 @@ macro_rules! operation_error {
             fn from(response: crate::protocol::ErrorResponse) -> Self {
                 $(
                     if response.is::<crate::types::error::$variant>() {
-                        return response.modeled().map_or_else(Self::Failed, Self::from);
+                        return Self::$variant(Box::new(response.modeled()));
                     }
                 )*
                 Self::Unknown(response.into())

@@ -2,22 +2,37 @@
 
 //! The headers of responses.
 
+use super::response::Response;
+use std::borrow::Cow;
+
 /// The headers of a response, of whichever HTTP library.
 pub(crate) trait Headers {
-    /// The value of the first header called `name`, in lower case, if it is text.
-    fn get(&self, name: &str) -> Option<&str>;
+    /// Returns the first value of the header `name`.
+    fn get(&self, name: &str) -> Option<&[u8]>;
 
-    /// The names, in lower case, and values of all headers that are text.
-    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_>;
+    /// Returns the names, in lower case, and the values of all headers.
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &[u8])> + '_>;
 }
 
 impl Headers for http::HeaderMap {
-    fn get(&self, name: &str) -> Option<&str> {
-        http::HeaderMap::get(self, name)?.to_str().ok()
+    fn get(&self, name: &str) -> Option<&[u8]> {
+        http::HeaderMap::get(self, name).map(http::HeaderValue::as_bytes)
     }
 
-    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &str)> + '_> {
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, &[u8])> + '_> {
         let headers = http::HeaderMap::iter(self);
-        Box::new(headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?))))
+        Box::new(headers.map(|(name, value)| (name.as_str(), value.as_bytes())))
     }
+}
+
+impl Response<'_> {
+    /// Returns the first value of the header `name`.
+    pub(crate) fn header_text(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.headers.get(name).map(text)
+    }
+}
+
+/// Returns a header value as text. Each part of it that is not UTF-8 becomes U+FFFD.
+pub(super) fn text(value: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(value.trim_ascii())
 }

@@ -1,9 +1,8 @@
-//! Answers of failure whose bodies are not what the model says: the code is told all the same.
+//! Error responses whose bodies are not as the model says: whatever can be read is kept.
 
 use crate::support::{Reply, Server};
 use crate::{error, get_room, persistent};
 use ivschat::Error;
-use ivschat::error::CallErrorKind::NotUnderstood;
 
 const CODE: &str = "ResourceNotFoundException";
 
@@ -37,12 +36,14 @@ async fn not_found(template: &str) -> [Error; 2] {
     [error(in_header).await, error(in_body).await]
 }
 
-/// The same, where the members of the error cannot be read.
-async fn not_understood(template: &str) {
-    for error in not_found(template).await {
-        let Error::Failed(failure) = error else { panic!("{template}: {error}") };
-        assert_eq!(failure.kind(), NotUnderstood);
-    }
+/// The resource of the error, which is not there, whatever the form of its body.
+async fn resource_id(template: &str) -> String {
+    let [in_header, in_body] = not_found(template).await.map(|error| match error {
+        Error::ResourceNotFoundException(error) => error.resource_id,
+        error => panic!("{template}: {error}"),
+    });
+    assert_eq!(in_header, in_body);
+    in_header
 }
 
 #[tokio::test]
@@ -59,18 +60,27 @@ async fn members_that_nobody_knows() {
 }
 
 #[tokio::test]
-async fn members_of_other_types() {
+async fn member_of_another_type_costs_only_that_member() {
     for value in ["5", "true", "[]", r#"{"hidden": "hidden"}"#, r#"["hidden"]"#, "NESTED"] {
-        not_understood(&format!(r#"{{CODE, "message": {value}}}"#)).await;
-        not_understood(&format!(r#"{{"message": {value}, CODE}}"#)).await;
-        not_understood(&format!(r#"{{"resourceId": {value}, CODE}}"#)).await;
+        for template in [
+            format!(r#"{{CODE, "message": {value}, "resourceId": "a"}}"#),
+            format!(r#"{{"resourceId": "a", "message": {value}, CODE}}"#),
+            format!(r#"{{CODE, "resourceType": {value}, "resourceId": "a"}}"#),
+        ] {
+            assert_eq!(resource_id(&template).await, "a");
+        }
+        assert_eq!(resource_id(&format!(r#"{{"resourceId": {value}, CODE}}"#)).await, "");
     }
 }
 
 #[tokio::test]
-async fn a_member_that_is_there_twice() {
-    not_understood(r#"{CODE, "resourceId": "hidden", "resourceId": "hidden"}"#).await;
-    not_understood(r#"{"message": "Too bad", "message": "Too bad", CODE}"#).await;
+async fn repeated_member_keeps_its_last_readable_value() {
+    assert_eq!(resource_id(r#"{CODE, "resourceId": "a", "resourceId": "b"}"#).await, "b");
+    assert_eq!(resource_id(r#"{CODE, "resourceId": "a", "resourceId": 5}"#).await, "a");
+    assert_eq!(
+        resource_id(r#"{CODE, "message": "a", "message": "b", "resourceId": "c"}"#).await,
+        "c"
+    );
 }
 
 #[tokio::test]
@@ -102,12 +112,12 @@ async fn a_body_that_breaks_off() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_not_an_object() {
+async fn body_that_is_not_an_object_keeps_modeled_error() {
     for body in ["null", "[]", r#""hidden""#, "5", "hidden"] {
         let reply = Reply::new(404, body).header("x-amzn-errortype", CODE);
         let server = Server::start([reply]).await;
         let error = error(get_room(&server.client())).await;
-        assert_eq!(error.code(), Some(CODE), "{body}: {error}");
+        assert!(error.is_resource_not_found_exception(), "{body}: {error}");
     }
 }
 

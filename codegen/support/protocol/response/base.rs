@@ -41,7 +41,9 @@ impl Response<'_> {
 
     /// The identifier the service gave the call.
     pub fn request_id(&self) -> Option<&str> {
-        ["x-amzn-requestid", "x-amz-request-id"].into_iter().find_map(|name| self.headers.get(name))
+        let names = ["x-amzn-requestid", "x-amz-request-id"];
+        let value = names.into_iter().find_map(|name| self.headers.get(name))?;
+        std::str::from_utf8(value).ok()
     }
 
     /// Reads the output of an operation, with the identifier of the call.

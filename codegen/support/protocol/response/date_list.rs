@@ -13,7 +13,7 @@ impl Response<'_> {
         let mut list = None;
         for line in self.lines(name) {
             let list = list.get_or_insert_with(Vec::new);
-            let mut rest = line;
+            let mut rest = &*line;
             while !rest.is_empty() {
                 let date = DateTime::read(rest, DateTimeFormat::HttpDate, ',');
                 let (date, behind) = date.map_err(|_| unreadable(name))?;

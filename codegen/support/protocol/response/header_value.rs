@@ -10,8 +10,8 @@ impl Response<'_> {
         name: &'static str,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>, ResponseError> {
-        let value = self.headers.get(name).map(str::trim);
-        value.map(read).transpose().map_err(|_| unreadable(name))
+        let value = self.header_text(name).map(|value| read(&value));
+        value.transpose().map_err(|_| unreadable(name))
     }
 }
 

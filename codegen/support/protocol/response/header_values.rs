@@ -2,6 +2,8 @@
 
 use super::base::{Response, ResponseError};
 use super::header_value::unreadable;
+use crate::protocol::headers::text;
+use std::borrow::Cow;
 
 impl Response<'_> {
     /// Reads a list of values with commas between them, if it is there.
@@ -13,18 +15,18 @@ impl Response<'_> {
         let mut list = None;
         for line in self.lines(name) {
             let list = list.get_or_insert_with(Vec::new);
-            for element in elements(line).ok_or_else(|| unreadable(name))? {
+            for element in elements(&line).ok_or_else(|| unreadable(name))? {
                 list.push(read(&element).map_err(|_| unreadable(name))?);
             }
         }
         Ok(list)
     }
 
-    /// The values of all headers of this name.
-    pub(super) fn lines(&self, name: &'static str) -> impl Iterator<Item = &str> {
+    /// Returns the values of all headers called `name`.
+    pub(super) fn lines(&self, name: &'static str) -> impl Iterator<Item = Cow<'_, str>> {
         let lines = self.headers.iter();
         let lines = lines.filter(|(header, _)| header.eq_ignore_ascii_case(name));
-        lines.map(|(_, value)| value.trim())
+        lines.map(|(_, value)| text(value))
     }
 }
 

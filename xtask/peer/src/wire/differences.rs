@@ -36,15 +36,18 @@ fn on_purpose(ours: &Outcome, theirs: &Outcome, body: &str) -> Option<&'static s
         (Unknown(None, Some(_)), Unknown(None, None)) => {
             Some("of an error without a code, the official client drops the message")
         }
-        (Failed, Unknown(None, None)) => {
-            Some("of an error that neither can read, the official client drops the code")
+        (Error(..) | Unknown(Some(_), _), Unknown(None, None)) => {
+            Some("of an error that it cannot read, the official client drops the code")
         }
-        (Failed, Output(..) | Error(..))
+        (Failed, Output(..)) | (Error(..), Error(..))
             if somewhere(&body, &|_, value| value.as_f64() == Some(5.0) && value.is_f64()) =>
         {
             Some("ours takes 5.0 for no integer")
         }
-        (Output(..) | Error(..), Failed)
+        (Error(..), Failed) => {
+            Some("of an error with a member that it cannot read, the official client drops the rest")
+        }
+        (Output(..), Failed)
             if somewhere(&body, &|name, value| name == "tags" && has_null(value)) =>
         {
             Some("the official client refuses a map with a `null` for a value, ours leaves it out")

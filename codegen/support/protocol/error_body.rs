@@ -1,0 +1,70 @@
+//! Bodies of error responses, which are read as far as they can be.
+
+use super::response::Response;
+use crate::builder::Structure;
+use serde::Deserializer;
+use serde::de::value::MapDeserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The members of a JSON object, up to the first that is not JSON. Other bodies have none.
+#[derive(Default)]
+pub(super) struct ErrorBody<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'a> ErrorBody<'a> {
+    pub(super) fn read(body: &'a str) -> Self {
+        let mut members = ErrorBody::default();
+        // The members before an error are kept.
+        let _ = serde_json::Deserializer::from_str(body).deserialize_map(&mut members);
+        members
+    }
+
+    /// Returns the member `name`, if it is a string.
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        let members = self.0.iter().rev().filter(|(other, _)| other == name);
+        members.map(|(_, value)| value.get()).find_map(|value| serde_json::from_str(value).ok())
+    }
+
+    /// Reads a structure from the members with which it can be read.
+    fn structure<T: Structure + DeserializeOwned>(&self, excluded: &[&str]) -> T {
+        let mut readable = BTreeMap::new();
+        for (name, value) in &self.0 {
+            let member = (name.as_str(), *value);
+            if !excluded.contains(&member.0) && deserialize::<T>([member]).is_ok() {
+                readable.extend([member]);
+            }
+        }
+        deserialize(readable).unwrap_or_else(|_| T::blank())
+    }
+}
+
+fn deserialize<'a, T: DeserializeOwned>(
+    members: impl IntoIterator<Item = (&'a str, &'a RawValue)>,
+) -> Result<T, serde_json::Error> {
+    T::deserialize(MapDeserializer::new(members.into_iter()))
+}
+
+impl<'de> Visitor<'de> for &mut ErrorBody<'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(member) = map.next_entry()? {
+            self.0.push(member);
+        }
+        Ok(())
+    }
+}
+
+impl Response<'_> {
+    /// Reads the members of an error from the body, but for those that the model binds elsewhere.
+    /// What cannot be read is left out.
+    pub(crate) fn readable_members<T: Structure + DeserializeOwned>(&self, bound: &[&str]) -> T {
+        ErrorBody::read(&String::from_utf8_lossy(self.body)).structure(bound)
+    }
+}
