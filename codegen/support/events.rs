@@ -2,6 +2,7 @@
 
 #[cfg(feature = "client")]
 mod body;
+mod exception;
 mod message;
 mod receiver;
 mod sender;
@@ -29,6 +30,12 @@ pub trait Event: Sized + Send + Sync + 'static {
 
     #[doc(hidden)]
     fn write(&self) -> Result<Message, EventError>;
+
+    /// Writes an error that ends the stream.
+    #[doc(hidden)]
+    fn write_error(error: &Self::Error) -> Result<Message, EventError> {
+        MessageBuilder::error(error.metadata()).empty()
+    }
 
     #[doc(hidden)]
     fn read(name: &str, message: &Message) -> Result<Self, EventError>;

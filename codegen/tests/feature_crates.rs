@@ -13,7 +13,8 @@ aws-smithy-http-client = { version = "1.5", features = ["test-util"] }
 aws-smithy-runtime-api = "1.20"
 aws-smithy-types = "1.9"
 futures-util = { version = "0.3", default-features = false }
-tokio = { version = "1", features = ["macros", "rt"] }
+http-body = "1"
+tokio = { version = "1", features = ["macros", "rt", "test-util"] }
 "#;
 
 /// A program that leaves out a required member.

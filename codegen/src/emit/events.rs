@@ -36,6 +36,7 @@ pub(super) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
             }
         }
     });
+    let write_error = (!stream.errors.is_empty()).then(|| write_error(stream));
     let error_docs = line(&format!("How a stream of [`{ident}`] ends before its time."));
     let idents: Vec<_> = stream.errors.iter().map(|(.., ident)| ident.clone()).collect();
     let entries = entries(service, &idents);
@@ -62,6 +63,8 @@ pub(super) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
                     Self::Unknown(event) => Ok(event.write()),
                 }
             }
+
+            #write_error
 
             fn read(
                 name: &str,
@@ -110,7 +113,25 @@ fn write(event: &Event) -> TokenStream {
         _ => quote!(event),
     };
     quote! {
-        Self::#ident(#binding) => crate::events::MessageBuilder::new(#name) #(#headers)* #payload
+        Self::#ident(#binding) => crate::events::MessageBuilder::event(#name) #(#headers)* #payload
+    }
+}
+
+/// The method that writes an error as a message.
+fn write_error(stream: &EventStream) -> TokenStream {
+    let error = &stream.error;
+    let arms = stream.errors.iter().map(|(name, _, variant)| {
+        quote!(#error::#variant(error) => crate::events::MessageBuilder::exception(#name).json(error))
+    });
+    quote! {
+        fn write_error(
+            error: &#error,
+        ) -> Result<crate::events::Message, crate::events::EventError> {
+            match error {
+                #(#arms,)*
+                _ => crate::events::MessageBuilder::error(error.metadata()).empty(),
+            }
+        }
     }
 }
 

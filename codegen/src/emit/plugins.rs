@@ -70,6 +70,9 @@ pub(super) fn plugin(
             }
         });
     }
+    if operation.input.has_event_stream() || operation.output.has_event_stream() {
+        calls.extend(quote!(.allow_silence()));
+    }
     calls.extend(own_auth(operation));
     if behavior.unsigned_payload && service.auth.contains(&AuthScheme::SigV4) {
         calls.extend(quote!(.unsigned_payload()));

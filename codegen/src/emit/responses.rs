@@ -44,7 +44,7 @@ fn literal(
     let bound = structure.members.iter().filter(|member| member.binding != Binding::Body);
     let names = bound.clone().map(|member| &member.json_name);
     let fields = bound.map(|member| {
-        let (field, value) = (&member.ident, value(member, unwrap));
+        let (field, value) = (&member.ident, value(structure, member, unwrap));
         quote!(#field: #value)
     });
     let rest = match structure.in_body().next() {
@@ -56,8 +56,15 @@ fn literal(
 }
 
 /// The value of a member that is not in the JSON of the body.
-fn value(member: &Member, unwrap: &TokenStream) -> TokenStream {
+fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenStream {
     let value = match &member.binding {
+        // The tests of the protocol refuse an initial response without what the model requires.
+        Binding::Header(name, text)
+            if member.presence == Presence::Required && structure.has_event_stream() =>
+        {
+            let value = header(name, *text, &member.ty, unwrap);
+            return quote!(crate::protocol::response::required(#name, #value)?);
+        }
         Binding::Header(name, text) => header(name, *text, &member.ty, unwrap),
         Binding::PrefixHeaders(prefix) => quote!(response.headers_by_prefix(#prefix)),
         Binding::Status => {

@@ -42,9 +42,10 @@ pub(super) const AUTH_CHOICE: File = support!("auth/choice.rs");
 pub(super) const CONFORMANCE: File = support!("tests/conformance.rs");
 
 /// What event streams need.
-pub(super) const EVENTS: [File; 5] = [
+pub(super) const EVENTS: [File; 6] = [
     support!("events.rs"),
     support!("events/body.rs"),
+    support!("events/exception.rs"),
     support!("events/message.rs"),
     support!("events/receiver.rs"),
     support!("events/sender.rs"),

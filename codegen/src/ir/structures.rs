@@ -47,6 +47,11 @@ impl Structure {
         self.members.iter().find(|member| member.ty.is_stream())
     }
 
+    /// Whether it has a stream of events.
+    pub(crate) fn has_event_stream(&self) -> bool {
+        self.stream().is_some_and(|member| member.ty.is_event_stream())
+    }
+
     /// The members that are in the JSON of the body.
     pub(crate) fn in_body(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.binding == Binding::Body)

@@ -25,7 +25,12 @@ impl Type {
 
     /// Whether it is a stream, which is neither copied nor compared nor written as JSON.
     pub(crate) fn is_stream(&self) -> bool {
-        matches!(self, Type::Stream | Type::EventSender(_) | Type::EventReceiver(_))
+        *self == Type::Stream || self.is_event_stream()
+    }
+
+    /// Whether it is a stream of events.
+    pub(crate) fn is_event_stream(&self) -> bool {
+        matches!(self, Type::EventSender(_) | Type::EventReceiver(_))
     }
 }
 

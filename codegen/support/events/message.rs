@@ -1,5 +1,6 @@
 //! Events as messages: headers and a payload.
 
+use crate::error::ErrorMetadata;
 use crate::primitives::Blob;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 use bytes::Bytes;
@@ -11,7 +12,7 @@ use std::fmt;
 
 /// An event could not be written, or a message not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventError(String);
+pub struct EventError(pub(super) String);
 
 impl EventError {
     /// Errors of JSON may quote what is sensitive, so of them the place is all that is told.
@@ -42,7 +43,7 @@ impl UnknownEvent {
     }
 
     pub(crate) fn write(&self) -> Message {
-        Message::new_from_parts(MessageBuilder::new(&self.name).headers, self.payload.clone())
+        Message::new_from_parts(MessageBuilder::event(&self.name).headers, self.payload.clone())
     }
 
     /// The name of the event.
@@ -69,9 +70,26 @@ pub(crate) struct MessageBuilder {
 }
 
 impl MessageBuilder {
-    pub(crate) fn new(event: &str) -> Self {
+    /// Begins an event.
+    pub(crate) fn event(name: &str) -> Self {
+        Self::of_type("event").text_header(":event-type", name)
+    }
+
+    /// Begins an error of the model.
+    pub(crate) fn exception(name: &str) -> Self {
+        Self::of_type("exception").text_header(":exception-type", name)
+    }
+
+    /// Begins an error that the model does not know.
+    pub(crate) fn error(error: &ErrorMetadata) -> Self {
+        Self::of_type("error")
+            .header(":error-code", error.code().as_ref().map(text))
+            .header(":error-message", error.message().as_ref().map(text))
+    }
+
+    fn of_type(message_type: &str) -> Self {
         let builder = MessageBuilder { headers: Vec::new() };
-        builder.text_header(":message-type", "event").text_header(":event-type", event)
+        builder.text_header(":message-type", message_type)
     }
 
     pub(crate) fn header(mut self, name: &'static str, value: Option<HeaderValue>) -> Self {
@@ -80,7 +98,7 @@ impl MessageBuilder {
     }
 
     fn text_header(self, name: &'static str, value: &str) -> Self {
-        self.header(name, Some(HeaderValue::String(value.to_owned().into())))
+        self.header(name, Some(text(&value)))
     }
 
     pub(crate) fn empty(self) -> Result<Message, EventError> {
@@ -122,9 +140,14 @@ impl MessageBuilder {
         self.payload("text/plain", text)
     }
 
-    fn payload(self, media_type: &str, payload: impl Into<Bytes>) -> Result<Message, EventError> {
-        let headers = self.text_header(":content-type", media_type).headers;
-        Ok(Message::new_from_parts(headers, payload))
+    /// Adds the payload, and its media type behind the type of the message and the name.
+    fn payload(
+        mut self,
+        media_type: &str,
+        payload: impl Into<Bytes>,
+    ) -> Result<Message, EventError> {
+        self.headers.insert(2, Header::new(":content-type", text(&media_type)));
+        Ok(Message::new_from_parts(self.headers, payload))
     }
 }
 
@@ -150,6 +173,12 @@ pub(crate) fn header<T>(
     };
     let problem = || EventError(format!("the event's header `{name}` is of another type"));
     read(header.value()).map(Some).ok_or_else(problem)
+}
+
+/// Reads a header of text that has to be there.
+pub(super) fn required_text(message: &Message, name: &str) -> Result<String, EventError> {
+    let problem = || EventError(format!("the message has no header `{name}`"));
+    header(message, name, read_text)?.ok_or_else(problem)
 }
 
 pub(crate) fn read_blob(value: &HeaderValue) -> Option<Blob> {

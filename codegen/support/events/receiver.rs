@@ -1,65 +1,79 @@
 //! Events that are received.
 
-use super::{Event, EventError, header, read_text};
-use crate::error::{CallError, CallErrorKind, ErrorMetadata};
+use super::exception::{read_error, read_exception};
+use super::message::required_text;
+use super::{Event, EventError};
+use crate::error::{CallError, CallErrorKind, ErrorMetadata, Timeout};
 use crate::primitives::ByteStream;
-use crate::protocol::{ErrorResponse, Response};
 use aws_smithy_eventstream::frame::read_message_from;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::Message;
 use bytes::BytesMut;
-use http::{HeaderMap, HeaderValue};
 use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::RangeInclusive;
 
-/// How long a message can be: 24 MiB.
-const MOST_BYTES: usize = 24 * 1024 * 1024;
+/// The lengths that a message can have: two prefixes and checksums, up to 128 KiB of headers and up
+/// to 24 MiB of payload.
+const MESSAGE_BYTES: RangeInclusive<usize> = 16..=16 + 128 * 1024 + 24 * 1024 * 1024;
 
 /// Events of a response, as they come in.
 pub struct EventReceiver<E> {
-    body: ByteStream,
+    /// The rest of the body, until the stream has ended.
+    body: Option<ByteStream>,
     buffer: BytesMut,
     events: PhantomData<fn() -> E>,
 }
 
 impl<E: Event> EventReceiver<E> {
     pub(crate) fn new(body: SdkBody) -> Self {
-        EventReceiver { body: ByteStream::new(body), buffer: BytesMut::new(), events: PhantomData }
+        EventReceiver {
+            body: Some(ByteStream::new(body)),
+            buffer: BytesMut::new(),
+            events: PhantomData,
+        }
     }
 
-    /// Waits for the next event: `None` if there are no more.
+    /// Waits for the next event. The result is `None` once the stream has ended.
     ///
-    /// Fails with the error by which the service ends the stream, or if the connection breaks or a
-    /// message cannot be understood.
+    /// The stream ends with an error if the service sends one, if the connection breaks, or if the
+    /// bytes that come in are not messages. After that error, the result is `None`.
+    ///
+    /// One more error does not end the stream: a message that is whole, but not an event as the
+    /// model describes it. Messages do not depend on one another, so the next call returns the event
+    /// after it. A caller that needs every event stops at the first error.
     pub async fn recv(&mut self) -> Result<Option<E>, E::Error> {
         while let Some(message) = self.message().await? {
-            match self.event(&message) {
-                Ok(Some(event)) => return Ok(Some(event)),
-                // What comes first may be no event.
-                Ok(None) => {}
-                Err(error) => return Err(error),
+            if let Some(event) = self.event(&message)? {
+                return Ok(Some(event));
             }
         }
         Ok(None)
     }
 
+    /// Waits for the next message. Where messages begin is unknown after a failure, which therefore
+    /// ends the stream.
     async fn message(&mut self) -> Result<Option<Message>, CallError> {
+        let message = self.next_message().await;
+        if !matches!(message, Ok(Some(_))) {
+            self.end();
+        }
+        message
+    }
+
+    async fn next_message(&mut self) -> Result<Option<Message>, CallError> {
         loop {
             if let Some(frame) = self.frame()? {
                 let message = read_message_from(frame);
-                return message
-                    .map(Some)
-                    .map_err(|error| failed::<E>(CallErrorKind::NotUnderstood, error));
+                return message.map(Some).map_err(|error| not_understood::<E>(error));
             }
-            match self.body.next().await {
+            let Some(body) = &mut self.body else { return Ok(None) };
+            match body.next().await {
                 Some(Ok(bytes)) => self.buffer.extend_from_slice(&bytes),
-                Some(Err(error)) => return Err(failed::<E>(CallErrorKind::Disconnected, error)),
+                Some(Err(error)) => return Err(broken_off::<E>(error)),
                 None if self.buffer.is_empty() => return Ok(None),
-                None => {
-                    let problem = "the stream ends within a message";
-                    return Err(failed::<E>(CallErrorKind::Disconnected, problem));
-                }
+                None => return Err(broken_off::<E>("the stream ends within a message")),
             }
         }
     }
@@ -68,53 +82,59 @@ impl<E: Event> EventReceiver<E> {
     fn frame(&mut self) -> Result<Option<BytesMut>, CallError> {
         let Some(length) = self.buffer.first_chunk() else { return Ok(None) };
         let length = u32::from_be_bytes(*length) as usize;
-        if length > MOST_BYTES {
-            let problem = "a message is longer than messages can be";
-            return Err(failed::<E>(CallErrorKind::NotUnderstood, problem));
+        if !MESSAGE_BYTES.contains(&length) {
+            let problem = format!("a message cannot have a length of {length} bytes");
+            return Err(not_understood::<E>(problem));
         }
-        let is_there = length > 0 && self.buffer.len() >= length;
-        Ok(is_there.then(|| self.buffer.split_to(length)))
+        Ok((self.buffer.len() >= length).then(|| self.buffer.split_to(length)))
     }
 
-    fn event(&self, message: &Message) -> Result<Option<E>, E::Error> {
-        let text = |name| {
-            let text: Result<Option<String>, EventError> = header(message, name, read_text);
-            text.ok().flatten().unwrap_or_default()
-        };
-        match text(":message-type").as_str() {
-            "event" => {
-                let name = text(":event-type");
-                if name == "initial-response" {
-                    return Ok(None);
-                }
-                let event = E::read(&name, message);
-                event
-                    .map(Some)
-                    .map_err(|error| failed::<E>(CallErrorKind::NotUnderstood, error).into())
+    /// Reads an event, or the error by which the service ends the stream.
+    fn event(&mut self, message: &Message) -> Result<Option<E>, E::Error> {
+        match read(message) {
+            Ok(Ok(event)) => Ok(event),
+            Ok(Err(error)) => {
+                self.end();
+                Err(error)
             }
-            "exception" => Err(answer::<E>(E::code(&text(":exception-type")), message.payload())),
-            _ => {
-                let body = serde_json::json!({"message": text(":error-message")}).to_string();
-                Err(answer::<E>(&text(":error-code"), body.as_bytes()))
-            }
+            Err(error) => Err(not_understood::<E>(error).into()),
         }
+    }
+
+    fn end(&mut self) {
+        self.body = None;
+        self.buffer.clear();
     }
 }
 
-/// The error by which a service ends a stream.
-fn answer<E: Event>(code: &str, body: &[u8]) -> E::Error {
-    let mut headers = HeaderMap::new();
-    headers.extend(
-        HeaderValue::try_from(code)
-            .map(|code| (http::HeaderName::from_static("x-amzn-errortype"), code)),
-    );
-    ErrorResponse::read(E::NAME, &Response { status: 200, headers: &headers, body }).into()
+/// Reads a message: an event, or the error by which the service ends the stream.
+fn read<E: Event>(message: &Message) -> Result<Result<Option<E>, E::Error>, EventError> {
+    match required_text(message, ":message-type")?.as_str() {
+        "event" => event(message).map(Ok),
+        "exception" => Ok(Err(read_exception::<E>(message))),
+        "error" => Ok(Err(read_error::<E>(message))),
+        other => Err(EventError(format!("{other:?} is not a type of messages"))),
+    }
 }
 
-fn failed<E: Event>(
-    kind: CallErrorKind,
-    source: impl Into<Box<dyn Error + Send + Sync>>,
-) -> CallError {
+/// Reads an event from a message. The initial response is none: its members are headers of HTTP.
+fn event<E: Event>(message: &Message) -> Result<Option<E>, EventError> {
+    match required_text(message, ":event-type")?.as_str() {
+        "initial-response" => Ok(None),
+        name => E::read(name, message).map(Some),
+    }
+}
+
+fn not_understood<E: Event>(source: impl Into<Box<dyn Error + Send + Sync>>) -> CallError {
+    CallError::new(CallErrorKind::NotUnderstood, ErrorMetadata::new(E::NAME), source)
+}
+
+fn broken_off<E: Event>(source: impl Into<Box<dyn Error + Send + Sync>>) -> CallError {
+    let source = source.into();
+    let kind = match Timeout::is_stall(&*source) {
+        true => CallErrorKind::TimedOut(Timeout::StalledStream),
+        false => CallErrorKind::Disconnected,
+    };
     CallError::new(kind, ErrorMetadata::new(E::NAME), source)
 }
 

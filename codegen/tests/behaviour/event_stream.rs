@@ -4,22 +4,28 @@ use aws_smithy_http_client::test_util::infallible_client_fn;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+use bytes::Bytes;
 use feature_event_stream::Client;
-use feature_event_stream::config::{Config, Credentials, Region};
-use feature_event_stream::primitives::{Blob, DateTime};
+use feature_event_stream::config::{
+    Builder, Config, Credentials, HttpClient, Region, StalledStreamProtectionConfig, TimeSource,
+};
+use feature_event_stream::error::{CallErrorKind, Timeout};
+use feature_event_stream::primitives::{Blob, DateTime, EventReceiver};
 use feature_event_stream::types::{
     Answers, AnswersError, EndEvent, MarkEvent, SoundEvent, TextEvent, Words,
 };
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
+use http_body::Frame;
+use http_body_util::StreamBody;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+use tokio::time::Instant;
 
 /// A client that is answered with these messages, and the request that it makes.
 fn client(answers: Vec<Message>) -> (Client, Arc<Mutex<Option<http::Request<SdkBody>>>>) {
     let seen = Arc::new(Mutex::new(None));
-    let mut body = Vec::new();
-    for answer in &answers {
-        aws_smithy_eventstream::frame::write_message_to(answer, &mut body).expect("a frame");
-    }
+    let body = frames(&answers);
     let place = Arc::clone(&seen);
     let http_client = infallible_client_fn(move |request| {
         *place.lock().expect("a lock") = Some(request);
@@ -28,13 +34,24 @@ fn client(answers: Vec<Message>) -> (Client, Arc<Mutex<Option<http::Request<SdkB
             .body(SdkBody::from(body.clone()))
             .expect("a response")
     });
-    let config = Config::builder()
+    (Client::from_conf(config(http_client).build()), seen)
+}
+
+fn config(http_client: impl HttpClient + 'static) -> Builder {
+    Config::builder()
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
         .endpoint_url("https://example.com")
         .http_client(http_client)
-        .build();
-    (Client::from_conf(config), seen)
+}
+
+/// Returns messages one after the other.
+fn frames(messages: &[Message]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for message in messages {
+        aws_smithy_eventstream::frame::write_message_to(message, &mut bytes).expect("a frame");
+    }
+    bytes
 }
 
 fn message(headers: &[(&'static str, &'static str)], payload: &'static str) -> Message {
@@ -143,41 +160,147 @@ async fn events_are_received_one_by_one() {
     assert_eq!(events.len(), 4);
 }
 
-#[tokio::test]
-async fn errors_end_a_stream() {
-    let exception = |name| {
-        message(
-            &[(":message-type", "exception"), (":exception-type", name)],
-            r#"{"message":"m","seconds":5}"#,
-        )
-    };
-    let other =
-        message(&[(":message-type", "error"), (":error-code", "Odd"), (":error-message", "o")], "");
-    // The first goes by another name in the stream.
-    let (client, _) = client(vec![exception("tooBusy"), exception("Lost"), other]);
-    let mut output = client.talk().words(stream::empty()).send().await.expect("an output");
-    let busy = output.answers.recv().await.expect_err("an error");
-    let AnswersError::Busy(busy) = busy else { panic!("{busy:?}") };
-    assert_eq!((busy.message.as_deref(), busy.seconds), (Some("m"), Some(5)));
-    let lost = output.answers.recv().await.expect_err("an error");
-    assert!(lost.is_lost(), "{lost}");
-    let odd = output.answers.recv().await.expect_err("an error");
-    assert_eq!((odd.code(), odd.message()), (Some("Odd"), Some("o")));
+/// Returns what a receiver reads from a body, with errors as their texts, until the stream has ended.
+async fn received(body: impl Into<Vec<u8>>) -> Vec<Result<Answers, String>> {
+    let mut events = EventReceiver::<Answers>::from(body.into());
+    let mut found = Vec::new();
+    while found.len() < 9 {
+        match events.recv().await {
+            Ok(Some(event)) => found.push(Ok(event)),
+            Ok(None) => break,
+            Err(error) => found.push(Err(error.to_string())),
+        }
+    }
+    assert!(matches!(events.recv().await, Ok(None)), "{found:?}");
+    found
+}
+
+/// An event, and what a receiver makes of it.
+fn hello() -> (Message, Result<Answers, String>) {
+    (event("text", "hello"), Ok(Answers::Text(TextEvent::builder().text("hello").build())))
 }
 
 #[tokio::test]
-async fn a_stream_that_breaks_off_is_no_end() {
-    let mut body = Vec::new();
-    let whole = event("text", "hello");
-    aws_smithy_eventstream::frame::write_message_to(&whole, &mut body).expect("a frame");
-    for length in 1..body.len() {
-        let body = body[..length].to_vec();
-        let mut events = feature_event_stream::primitives::EventReceiver::<Answers>::from(body);
-        let error = events.recv().await.expect_err("an error");
-        assert!(error.to_string().contains("ends within a message"), "{error}");
+async fn receiver_after_an_error_of_the_service_has_no_more_events() {
+    let exception = |name, payload| {
+        message(&[(":message-type", "exception"), (":exception-type", name)], payload)
+    };
+    let error =
+        message(&[(":message-type", "error"), (":error-code", "Odd"), (":error-message", "o")], "");
+    let cases = [
+        // It goes by another name in the stream.
+        (exception("tooBusy", r#"{"message":"m","seconds":5}"#), "Answers: Busy: m"),
+        (exception("Lost", r#"{"message":"m"}"#), "Answers: Lost: m"),
+        (exception("Lost", "plain reason"), "Answers: Lost: plain reason"),
+        (exception("Lost", r#""plain reason""#), "Answers: Lost: plain reason"),
+        (exception("Lost", ""), "Answers: Lost"),
+        (exception("Lost", "[]"), "Answers: Lost"),
+        (exception("Other", r#"{"Message":"m"}"#), "Answers: Other: m"),
+        (exception("Other", "plain reason"), "Answers: Other: plain reason"),
+        (message(&[(":message-type", "exception")], "m"), "Answers: m"),
+        (error, "Answers: Odd: o"),
+    ];
+    for (message, expected) in cases {
+        let ((before, event), (after, _)) = (hello(), hello());
+        let body = frames(&[before, message, after]);
+        assert_eq!(received(body).await, [event, Err(expected.to_owned())]);
     }
-    let mut damaged = body.clone();
+}
+
+#[tokio::test]
+async fn exception_keeps_its_members_and_has_no_status() {
+    let headers = [(":message-type", "exception"), (":exception-type", "tooBusy")];
+    let body = frames(&[message(&headers, r#"{"message":"m","seconds":5}"#)]);
+    let error = EventReceiver::<Answers>::from(body).recv().await.expect_err("an error");
+    assert_eq!(error.metadata().status(), None);
+    let AnswersError::Busy(busy) = error else { panic!("{error:?}") };
+    assert_eq!((busy.message.as_deref(), busy.seconds), (Some("m"), Some(5)));
+}
+
+#[tokio::test]
+async fn receiver_after_bytes_that_are_no_message_has_no_more_events() {
+    let whole = frames(&[hello().0]);
+    let mut damaged = whole.clone();
     *damaged.last_mut().expect("a byte") ^= 1;
-    let mut events = feature_event_stream::primitives::EventReceiver::<Answers>::from(damaged);
-    assert!(events.recv().await.is_err());
+    let cases = [
+        (damaged, "the response could not be understood"),
+        (vec![0; 64], "a message cannot have a length of 0 bytes"),
+        (vec![0, 0, 0, 5, 1, 2, 3], "a message cannot have a length of 5 bytes"),
+        (vec![0x7f, 0xff, 0xff, 0xff], "a message cannot have a length of 2147483647 bytes"),
+        (b"<html>not a stream</html>".to_vec(), "a message cannot have a length of"),
+    ];
+    let cut = (1..whole.len()).map(|length| (whole[..length].to_vec(), "ends within a message"));
+    for (bytes, expected) in cases.into_iter().chain(cut) {
+        let is_cut = expected.starts_with("ends");
+        let after = if is_cut { Vec::new() } else { whole.clone() };
+        let found = received([&whole, &bytes, &after].map(Vec::as_slice).concat()).await;
+        let [Ok(_), Err(error)] = found.as_slice() else { panic!("{bytes:?}: {found:?}") };
+        assert!(error.contains(expected), "{error}");
+    }
+    assert_eq!(received([]).await, []);
+}
+
+#[tokio::test]
+async fn receiver_after_a_message_that_is_no_event_goes_on() {
+    let place = Header::new("place", HeaderValue::String("here".into()));
+    let cases = [
+        (event("mark", "{"), "the JSON of the event is wrong at line 1 column 1"),
+        (event("mark", "{}").add_header(place), "the event's header `place` is of another type"),
+        (message(&[(":message-type", "event")], ""), "the message has no header `:event-type`"),
+        (message(&[], ""), "the message has no header `:message-type`"),
+        (message(&[(":message-type", "odd")], ""), "\"odd\" is not a type of messages"),
+    ];
+    for (message, expected) in cases {
+        let (after, event) = hello();
+        let error = format!("Answers: the response could not be understood: {expected}");
+        assert_eq!(received(frames(&[message, after])).await, [Err(error), event]);
+    }
+}
+
+/// A clock that goes with tokio's, which the test moves.
+#[derive(Debug)]
+struct Clock(Instant);
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + self.0.elapsed()
+    }
+}
+
+/// Returns a client of a service that sends an event, is silent for an hour, and sends another.
+fn client_of_a_silent_service() -> Client {
+    let http_client = infallible_client_fn(|_| {
+        let events = stream::iter([0, 1]).then(|number| async move {
+            tokio::time::sleep(Duration::from_secs(3600) * number).await;
+            Ok::<_, Infallible>(Frame::data(Bytes::from(frames(&[hello().0]))))
+        });
+        http::Response::new(SdkBody::from_body_1_x(StreamBody::new(events)))
+    });
+    let config = config(http_client).time_source(Clock(Instant::now()));
+    let protection = StalledStreamProtectionConfig::enabled().build();
+    Client::from_conf(config.stalled_stream_protection(protection).build())
+}
+
+#[tokio::test(start_paused = true)]
+async fn silent_event_stream_is_not_stalled() {
+    let client = client_of_a_silent_service();
+    let mut output = client.talk().words(stream::pending()).send().await.expect("an output");
+    for _ in 0..2 {
+        assert_eq!(output.answers.recv().await.expect("no error"), hello().1.ok());
+    }
+    assert!(output.answers.recv().await.expect("no error").is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn silent_event_stream_of_a_call_with_protection_is_stalled() {
+    let client = client_of_a_silent_service();
+    let protection = StalledStreamProtectionConfig::enabled().build();
+    let settings = Config::builder().stalled_stream_protection(protection);
+    let call = client.talk().words(stream::empty()).customize().config_override(settings);
+    let mut output = call.send().await.expect("an output");
+    output.answers.recv().await.expect("an event");
+    let error = output.answers.recv().await.expect_err("an error");
+    let AnswersError::Failed(error) = error else { panic!("{error:?}") };
+    assert_eq!(error.kind(), CallErrorKind::TimedOut(Timeout::StalledStream));
+    assert!(output.answers.recv().await.expect("no error").is_none());
 }
