@@ -57,7 +57,7 @@ features! {
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";
     error_members: "src/types/error", "src/operation/";
-    event_stream: "src/operation/", "src/types.rs", "src/types/answers.rs", "src/types/words.rs", "src/primitives.rs", "Cargo.toml";
+    event_stream: "src/operation/", "src/types.rs", "src/types/answers.rs", "src/types/words.rs", "src/primitives.rs", "Cargo.toml", "tests/conformance/event_streams.rs";
     examples: "src/client/operations.rs", "src/docs/";
     headers: "src/operation/", "src/types/error/", "src/protocol/", "tests/conformance/re";
     idempotency_token: "src/operation/", "Cargo.toml";

@@ -30,6 +30,7 @@ const DEV_DEPENDENCIES: &str = r#"
 aws-smithy-http-client = { version = "1.5", features = ["test-util"] }
 aws-smithy-runtime-api = "1.20"
 aws-smithy-types = "1.9"
+futures-util = { version = "0.3", default-features = false }
 tokio = { version = "1", features = ["macros", "rt"] }
 "#;
 

@@ -2,21 +2,28 @@
 
 use super::docs::docs;
 use super::samples::{bytes, setters};
-use super::{Output, support};
+use super::{Output, event_stream_tests, support};
 use crate::ir::{
-    AuthScheme, Conformance, ExpectedBody, RequestTest, ResponseTest, Sample, Service,
+    AuthScheme, Conformance, ExpectedBody, ExpectedRequest, RequestTest, ResponseTest, Sample,
+    Service,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// Emits `tests/conformance`.
 pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
-    let Some(Conformance { requests, responses, .. }) = &service.conformance else {
+    let Some(Conformance { requests, responses, event_streams, .. }) = &service.conformance else {
         return;
     };
-    if requests.is_empty() && responses.is_empty() {
+    if requests.is_empty() && responses.is_empty() && event_streams.is_empty() {
         return;
     }
+    let event_modules = (!event_streams.is_empty()).then(|| {
+        quote! {
+            mod event_streams;
+            mod messages;
+        }
+    });
     let requests = requests.iter().map(|test| request(library, test));
     let responses = responses.iter().map(|test| response(library, test));
     let config = config(service, library);
@@ -24,6 +31,7 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         "tests/conformance/main.rs",
         &["The protocol tests of the model.".to_owned()],
         quote! {
+            #event_modules
             mod requests;
             mod responses;
             mod service;
@@ -41,6 +49,7 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         &["What outputs and errors responses become.".to_owned()],
         quote!(#(#responses)*),
     );
+    event_stream_tests::emit(event_streams, library, output);
     support::copy_to("tests/conformance/service.rs", &support::CONFORMANCE, output);
     output.text("tests/conformance/rustfmt.toml", support::RUSTFMT.to_owned());
 }
@@ -81,43 +90,56 @@ fn config(service: &Service, library: &Ident) -> TokenStream {
 fn request(library: &Ident, test: &RequestTest) -> TokenStream {
     let (ident, docs, call) = (&test.ident, docs(&test.docs), &test.call);
     let setters = setters(library, &test.input);
-    let (method, path) = (&test.method, &test.path);
-    let host = test.host.as_ref().map(|host| quote!(.host(#host)));
     let endpoint = test.endpoint.as_ref().map(|host| quote!(.at(#host)));
-    let query = test.query.as_ref().map(|parameters| match test.required_parameters.is_empty() {
-        true => quote!(.query(&[#(#parameters),*])),
-        false => quote!(.query_has(&[#(#parameters),*])),
-    });
-    let required_parameters = test.required_parameters.iter().map(|name| quote!(.parameter(#name)));
-    let forbidden_parameters =
-        test.forbidden_parameters.iter().map(|name| quote!(.no_parameter(#name)));
-    let headers = test.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
-    let required_headers = test.required_headers.iter().map(|name| quote!(.some_header(#name)));
-    let forbidden_headers = test.forbidden_headers.iter().map(|name| quote!(.no_header(#name)));
-    let body = test.body.as_ref().map(|body| match body {
-        ExpectedBody::Empty => quote!(.no_body()),
-        ExpectedBody::Json(text) => quote!(.json(#text)),
-        ExpectedBody::Bytes(text) => quote!(.body(#text)),
-    });
+    let expected = expected_request(&test.expected);
     quote! {
         #docs
         #[tokio::test]
         async fn #ident() {
             let service = crate::service::Service::default() #endpoint;
             let outcome = crate::client(&service).#call() #(#setters)* .send().await;
-            service
-                .request(outcome.err())
-                .method(#method)
-                .path(#path)
-                #host
-                #query
-                #(#required_parameters)*
-                #(#forbidden_parameters)*
-                #(#headers)*
-                #(#required_headers)*
-                #(#forbidden_headers)*
-                #body;
+            service.request(outcome.err()) #expected;
         }
+    }
+}
+
+/// The methods that compare a request with what is expected of it.
+pub(super) fn expected_request(expected: &ExpectedRequest) -> TokenStream {
+    let (method, path) = (&expected.method, &expected.path);
+    let host = expected.host.as_ref().map(|host| quote!(.host(#host)));
+    let query =
+        expected.query.as_ref().map(|parameters| match expected.required_parameters.is_empty() {
+            true => quote!(.query(&[#(#parameters),*])),
+            false => quote!(.query_has(&[#(#parameters),*])),
+        });
+    let required_parameters =
+        expected.required_parameters.iter().map(|name| quote!(.parameter(#name)));
+    let forbidden_parameters =
+        expected.forbidden_parameters.iter().map(|name| quote!(.no_parameter(#name)));
+    let headers = expected.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
+    let required_headers = expected.required_headers.iter().map(|name| quote!(.some_header(#name)));
+    let forbidden_headers = expected.forbidden_headers.iter().map(|name| quote!(.no_header(#name)));
+    let body = expected.body.as_ref().map(expected_body);
+    quote! {
+        .method(#method)
+        .path(#path)
+        #host
+        #query
+        #(#required_parameters)*
+        #(#forbidden_parameters)*
+        #(#headers)*
+        #(#required_headers)*
+        #(#forbidden_headers)*
+        #body
+    }
+}
+
+/// The method that compares a body.
+pub(super) fn expected_body(body: &ExpectedBody) -> TokenStream {
+    match body {
+        ExpectedBody::Empty => quote!(.no_body()),
+        ExpectedBody::Json(text) => quote!(.json(#text)),
+        ExpectedBody::Bytes(text) => quote!(.body(#text)),
     }
 }
 
@@ -131,7 +153,8 @@ fn response(library: &Ident, test: &ResponseTest) -> TokenStream {
         Some(_) => quote!(::#library::types::error::#structure),
         None => quote!(::#library::operation::#module::#structure),
     };
-    let fields = test.fields.iter().filter(|(_, sample)| !matches!(sample, Sample::Stream(_)));
+    let is_value = |sample: &Sample| !matches!(sample, Sample::Stream(_) | Sample::NoEvents);
+    let fields = test.fields.iter().filter(|(_, sample)| is_value(sample));
     let fields: Vec<_> = fields.cloned().collect();
     let fields = setters(library, &fields);
     let expected = quote!(#path::builder() #(#fields)* .build());

@@ -18,6 +18,7 @@ mod endpoint_tests;
 mod endpoint_values;
 mod enums;
 mod errors;
+mod event_stream_tests;
 mod events;
 mod examples;
 mod guide;

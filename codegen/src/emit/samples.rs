@@ -40,7 +40,7 @@ fn argument(library: &Ident, sample: &Sample) -> TokenStream {
 }
 
 /// A value as its type.
-fn value(library: &Ident, sample: &Sample) -> TokenStream {
+pub(super) fn value(library: &Ident, sample: &Sample) -> TokenStream {
     match sample {
         Sample::Text(text) => quote!(#text.to_owned()),
         Sample::Bool(value) => quote!(#value),

@@ -41,6 +41,9 @@ pub(super) const AUTH_CHOICE: File = support!("auth/choice.rs");
 /// What protocol tests need.
 pub(super) const CONFORMANCE: File = support!("tests/conformance.rs");
 
+/// What protocol tests of event streams need.
+pub(super) const MESSAGES: File = support!("tests/messages.rs");
+
 /// What event streams need.
 pub(super) const EVENTS: [File; 6] = [
     support!("events.rs"),

@@ -17,7 +17,9 @@ mod waiters;
 
 pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use conformance::{
-    Conformance, ExpectedBody, ExpectedStream, RequestTest, ResponseTest,
+    Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
+    ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvents, StreamBody,
+    StreamOutcome, StreamResponse,
 };
 pub(crate) use docs::{Docs, Note, NoteKind, spaces};
 pub(crate) use endpoints::{
@@ -81,13 +83,15 @@ impl Service {
     }
 
     pub(crate) fn protocol_tests(&self) -> ProtocolTests {
-        let Some(Conformance { requests, responses, of_servers, unwritable }) = &self.conformance
+        let Some(Conformance { requests, responses, event_streams, of_servers, unwritable }) =
+            &self.conformance
         else {
             return ProtocolTests::default();
         };
         let requests = requests.iter().map(|test| (&test.ident, &test.id));
         let responses = responses.iter().map(|test| (&test.ident, &test.id));
-        let ids = requests.chain(responses);
+        let event_streams = event_streams.iter().map(|test| (&test.ident, &test.id));
+        let ids = requests.chain(responses).chain(event_streams);
         ProtocolTests {
             ids: ids.map(|(ident, id)| (ident.to_string(), printable(id))).collect(),
             of_servers: *of_servers,

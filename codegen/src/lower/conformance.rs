@@ -6,8 +6,8 @@ use super::markdown::{blocks, code_span};
 use super::names::{Scope, ident, test_name};
 use super::samples::Samples;
 use crate::ir::{
-    Conformance, Docs, ErrorDef, ExpectedBody, ExpectedStream, Operation, RequestTest,
-    ResponseTest, Sample, Service, Structure, Type,
+    Conformance, Docs, ErrorDef, ExpectedBody, ExpectedRequest, ExpectedStream, Operation,
+    RequestTest, ResponseTest, Sample, Service, Structure, Type,
 };
 use crate::smithy::Traits;
 use crate::smithy::protocol_tests::{self, AppliesTo};
@@ -24,6 +24,7 @@ pub(super) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str
         let traits = &closure.model.shape(id).traits;
         tests.requests(traits, operation);
         tests.responses(traits, operation, None);
+        tests.event_streams(traits, operation, closure);
     }
     for (id, error) in closure.errors.iter().zip(&service.errors) {
         let ident = &error.structure.ident;
@@ -35,11 +36,11 @@ pub(super) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str
     tests.found
 }
 
-struct Tests<'a> {
-    samples: Samples<'a>,
+pub(super) struct Tests<'a> {
+    pub samples: Samples<'a>,
     filter: &'a str,
     names: Scope,
-    found: Conformance,
+    pub found: Conformance,
 }
 
 impl Tests<'_> {
@@ -52,34 +53,14 @@ impl Tests<'_> {
             let Some(input) = self.fields(&test.id, &operation.input, &test.params) else {
                 continue;
             };
-            let uri = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
-            let is_json = test.body_media_type.as_deref() == Some("application/json");
             let request = RequestTest {
                 ident: self.ident(&test.id),
-                docs: docs(&test.id, test.documentation),
+                docs: docs(&test.id, test.documentation.clone()),
                 call: operation.ident.clone(),
                 input,
-                method: test.method,
-                path: uri.to_owned(),
-                // A host may come with a path, which the endpoint has.
-                host: test
-                    .resolved_host
-                    .as_ref()
-                    .or(test.host.as_ref())
-                    .map(|host| host.split('/').next().unwrap_or_default().to_owned()),
-                endpoint: test.host,
-                query: test.query_params,
-                required_parameters: test.require_query_params,
-                forbidden_parameters: test.forbid_query_params,
-                headers: test.headers.into_iter().collect(),
-                required_headers: test.require_headers,
-                forbidden_headers: test.forbid_headers,
-                body: test.body.map(|body| match body.as_str() {
-                    "" => ExpectedBody::Empty,
-                    _ if is_json => ExpectedBody::Json(body),
-                    _ => ExpectedBody::Bytes(body),
-                }),
-                id: test.id,
+                endpoint: test.host.clone(),
+                id: test.id.clone(),
+                expected: expected_request(test),
             };
             self.found.requests.push(request);
         }
@@ -119,7 +100,12 @@ impl Tests<'_> {
     }
 
     /// Whether a test is one of a client, in this protocol, and asked for.
-    fn is_wanted(&mut self, id: &str, protocol: &str, applies_to: Option<AppliesTo>) -> bool {
+    pub(super) fn is_wanted(
+        &mut self,
+        id: &str,
+        protocol: &str,
+        applies_to: Option<AppliesTo>,
+    ) -> bool {
         if !id.contains(self.filter) || protocol != id::REST_JSON_1 {
             return false;
         }
@@ -128,11 +114,11 @@ impl Tests<'_> {
         !of_server
     }
 
-    fn ident(&mut self, id: &str) -> Ident {
+    pub(super) fn ident(&mut self, id: &str) -> Ident {
         ident(&self.names.unique(test_name(id)))
     }
 
-    fn fields(
+    pub(super) fn fields(
         &mut self,
         id: &str,
         structure: &Structure,
@@ -147,12 +133,45 @@ impl Tests<'_> {
         fields
     }
 
-    fn refuse(&mut self, id: &str, problem: &str) {
+    pub(super) fn refuse(&mut self, id: &str, problem: &str) {
         self.found.unwritable.push((id.to_owned(), problem.to_owned()));
     }
 }
 
-fn docs(id: &str, documentation: Option<String>) -> Docs {
+/// What is expected of a request.
+pub(super) fn expected_request(test: protocol_tests::RequestTest) -> ExpectedRequest {
+    let path = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
+    ExpectedRequest {
+        path: path.to_owned(),
+        method: test.method,
+        // A host may come with a path, which the endpoint has.
+        host: test
+            .resolved_host
+            .or(test.host)
+            .map(|host| host.split('/').next().unwrap_or_default().to_owned()),
+        query: test.query_params,
+        required_parameters: test.require_query_params,
+        forbidden_parameters: test.forbid_query_params,
+        headers: test.headers.into_iter().collect(),
+        required_headers: test.require_headers,
+        forbidden_headers: test.forbid_headers,
+        body: expected_body(test.body, test.body_media_type.as_deref()),
+    }
+}
+
+/// What is expected of a body of this media type.
+pub(super) fn expected_body(
+    body: Option<String>,
+    media_type: Option<&str>,
+) -> Option<ExpectedBody> {
+    body.map(|body| match body.as_str() {
+        "" => ExpectedBody::Empty,
+        _ if media_type == Some("application/json") => ExpectedBody::Json(body),
+        _ => ExpectedBody::Bytes(body),
+    })
+}
+
+pub(super) fn docs(id: &str, documentation: Option<String>) -> Docs {
     let mut docs = vec![docs::fallback("The test", id)];
     docs.extend(blocks(&documentation.unwrap_or_default(), &code_span));
     Docs(docs)

@@ -19,6 +19,7 @@ mod endpoint_tests;
 mod endpoint_values;
 mod endpoints;
 mod errors;
+mod event_stream_tests;
 mod events;
 mod html;
 mod http;

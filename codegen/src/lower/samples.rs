@@ -2,13 +2,13 @@
 
 use super::structures::{document, number, timestamp};
 use crate::ir::{
-    Constraint, Document, Enum, IntEnum, Member, Presence, Sample, Service, Structure, Type,
-    TypeDef, Union,
+    Constraint, Document, Enum, EventStream, IntEnum, Member, Named, Presence, Sample, Service,
+    Structure, Type, TypeDef, Union,
 };
 use crate::smithy::Traits;
 use crate::smithy::traits::{Example, id};
 use proc_macro2::Ident;
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 use std::collections::HashMap;
 
 /// The fields that an example sets.
@@ -29,7 +29,7 @@ enum Definition<'s> {
     Enum(&'s Enum),
     IntEnum(&'s IntEnum),
     /// It is no value.
-    EventStream,
+    EventStream(&'s EventStream),
 }
 
 impl<'s> Samples<'s> {
@@ -38,7 +38,7 @@ impl<'s> Samples<'s> {
             TypeDef::Structure(structure) => (def.ident(), Definition::Structure(structure)),
             TypeDef::Union(union) => (def.ident(), Definition::Union(union)),
             TypeDef::Enum(of) => (def.ident(), Definition::Enum(of)),
-            TypeDef::EventStream(_) => (def.ident(), Definition::EventStream),
+            TypeDef::EventStream(stream) => (def.ident(), Definition::EventStream(stream)),
             TypeDef::IntEnum(of) => (def.ident(), Definition::IntEnum(of)),
         });
         let errors = service.errors.iter().map(|error| &error.structure);
@@ -64,8 +64,12 @@ impl<'s> Samples<'s> {
         for member in &structure.members {
             match values.get(&member.name).filter(|value| !value.is_null()) {
                 Some(value) => fields.push((member.ident.clone(), self.value(&member.ty, value)?)),
-                None if member.presence == Presence::Required => return None,
-                None => {}
+                None if member.presence != Presence::Required => {}
+                // The events of a stream are no value: they are added to it otherwise.
+                None if member.ty.is_event_stream() => {
+                    fields.push((member.ident.clone(), Sample::NoEvents));
+                }
+                None => return None,
             }
         }
         Some(fields)
@@ -121,6 +125,27 @@ impl<'s> Samples<'s> {
         })
     }
 
+    /// An event, or an error that ends a stream, with the name and the value that are the only
+    /// entry of `params`. `None` if the stream has none that fits.
+    pub(super) fn event(
+        &self,
+        stream: &Ident,
+        params: &Map<String, Value>,
+    ) -> Option<Result<Sample, Sample>> {
+        let Definition::EventStream(stream) = *self.types.get(stream)? else { return None };
+        let (name, value) = params.iter().next().filter(|_| params.len() == 1)?;
+        let structure = |kind, ident: &Ident| self.value(&Type::Named(kind, ident.clone()), value);
+        if let Some(event) = stream.events.iter().find(|event| event.name == *name) {
+            let value = Box::new(structure(Named::Structure, &event.structure)?);
+            let ty = Type::Named(Named::Union, stream.ident.clone());
+            return Some(Ok(Sample::Union(ty, event.ident.clone(), Some(value))));
+        }
+        let (.., error) = stream.errors.iter().find(|(error, ..)| error == name)?;
+        let value = Box::new(structure(Named::Error, error)?);
+        let ty = Type::Named(Named::Union, stream.error.clone());
+        Some(Err(Sample::Union(ty, error.clone(), Some(value))))
+    }
+
     fn named(&self, ty: &Type, definition: Definition<'_>, value: &Value) -> Option<Sample> {
         let ty = ty.clone();
         Some(match definition {
@@ -144,7 +169,7 @@ impl<'s> Samples<'s> {
                     None => Sample::OpenEnum(ty, value.to_owned()),
                 }
             }
-            Definition::EventStream => return None,
+            Definition::EventStream(_) => return None,
             Definition::IntEnum(def) => {
                 let value = i32::try_from(value.as_i64()?).ok()?;
                 match def.variants.iter().find(|variant| variant.value == value) {
@@ -216,7 +241,7 @@ impl<'s> Samples<'s> {
                     Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
                     None => Sample::OpenEnum(ty.clone(), name.to_owned()),
                 },
-                Definition::EventStream => return None,
+                Definition::EventStream(_) => return None,
                 Definition::IntEnum(def) => match def.variants.first() {
                     Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
                     None => Sample::OpenIntEnum(ty.clone(), 1),

@@ -1,6 +1,6 @@
 //! Which traits this generator honours.
 
-use super::protocol_tests::{RequestTest, ResponseTest};
+use super::protocol_tests::{EventStreamTest, RequestTest, ResponseTest};
 use super::traits::{
     AwsService, Bounds, ClientContextParam, ContextParam, EnumDefinition, ErrorKind, Example,
     HostEndpoint, Http, HttpChecksum, Length, OperationContextParam, Paginated, RequestCompression,
@@ -59,6 +59,7 @@ pub(super) fn support(id: &str) -> Support {
         id::PAGINATED => form::<Paginated>,
         id::REQUEST_COMPRESSION => form::<RequestCompression>,
         id::RETRYABLE => form::<Retryable>,
+        id::EVENT_STREAM_TESTS => form::<Vec<EventStreamTest>>,
         id::HTTP_REQUEST_TESTS => form::<Vec<RequestTest>>,
         id::HTTP_RESPONSE_TESTS => form::<Vec<ResponseTest>>,
         id::AUTH => form::<Vec<String>>,

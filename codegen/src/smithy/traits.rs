@@ -106,6 +106,7 @@ pub mod id {
         STREAMING = "smithy.api#streaming";
         TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
         TITLE = "smithy.api#title";
+        EVENT_STREAM_TESTS = "smithy.test#eventStreamTests";
         HTTP_REQUEST_TESTS = "smithy.test#httpRequestTests";
         HTTP_RESPONSE_TESTS = "smithy.test#httpResponseTests";
         CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams";

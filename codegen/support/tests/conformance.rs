@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 pub(crate) struct Service {
     status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    body: Vec<u8>,
     host: &'static str,
     seen: Arc<Mutex<Option<http::Request<SdkBody>>>>,
 }
@@ -28,9 +28,13 @@ impl Default for Service {
 
 impl Service {
     /// A service that answers each request with this.
-    pub(crate) fn answering(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
+    pub(crate) fn answering(
+        status: u16,
+        headers: &[(&str, &str)],
+        body: impl Into<Vec<u8>>,
+    ) -> Self {
         let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into()));
-        let (headers, body) = (headers.collect(), body.to_owned());
+        let (headers, body) = (headers.collect(), body.into());
         Service { status, headers, body, host: "example.com", seen: Arc::default() }
     }
 
@@ -151,12 +155,20 @@ impl Request {
     }
 
     pub(crate) fn json(self, expected: &str) -> Self {
-        let body = self.0.body().bytes().expect("a body in memory");
-        let body: Value = serde_json::from_slice(body).expect("JSON");
-        let expected: Value = serde_json::from_str(expected).expect("JSON");
-        assert_eq!(numbers(body), numbers(expected), "the body");
+        assert_json(self.0.body().bytes().expect("a body in memory"), expected);
         self
     }
+
+    pub(crate) fn into_body(self) -> SdkBody {
+        self.0.into_body()
+    }
+}
+
+/// Compares a body with JSON.
+pub(crate) fn assert_json(body: &[u8], expected: &str) {
+    let body: Value = serde_json::from_slice(body).expect("JSON");
+    let expected: Value = serde_json::from_str(expected).expect("JSON");
+    assert_eq!(numbers(body), numbers(expected), "the body");
 }
 
 /// A parameter without a value is one with an empty one.
