@@ -103,7 +103,7 @@ fn request(library: &Ident, test: &RequestTest) -> TokenStream {
     }
 }
 
-/// The methods that compare a request with what is expected of it.
+/// Calls the methods that compare a request.
 pub(super) fn expected_request(expected: &ExpectedRequest) -> TokenStream {
     let (method, path) = (&expected.method, &expected.path);
     let host = expected.host.as_ref().map(|host| quote!(.host(#host)));
@@ -134,7 +134,7 @@ pub(super) fn expected_request(expected: &ExpectedRequest) -> TokenStream {
     }
 }
 
-/// The method that compares a body.
+/// Calls the method that compares a body.
 pub(super) fn expected_body(body: &ExpectedBody) -> TokenStream {
     match body {
         ExpectedBody::Empty => quote!(.no_body()),

@@ -24,13 +24,13 @@ pub(super) fn emit(tests: &[EventStreamTest], library: &Ident, output: &mut Outp
     let tests = tests.iter().map(|test| event_stream(library, test));
     output.rust(
         "tests/conformance/event_streams.rs",
-        &["What events become on the wire, and what becomes of them.".to_owned()],
+        &["The events that the client sends and receives.".to_owned()],
         quote!(#(#tests)* #failure),
     );
     support::copy_to("tests/conformance/messages.rs", &support::MESSAGES, output);
 }
 
-/// What waits for the error of a stream.
+/// Emits the function that waits for the error of a stream.
 fn failure(library: &Ident) -> TokenStream {
     quote! {
         /// Reads a stream until it fails.
@@ -48,6 +48,7 @@ fn failure(library: &Ident) -> TokenStream {
     }
 }
 
+/// Emits a test.
 fn event_stream(library: &Ident, test: &EventStreamTest) -> TokenStream {
     let (ident, docs, call) = (&test.ident, docs(&test.docs), &test.call);
     let service = match &test.response {
@@ -74,7 +75,7 @@ fn event_stream(library: &Ident, test: &EventStreamTest) -> TokenStream {
     }
 }
 
-/// A service with this response.
+/// Makes the service that answers with this response.
 fn answering(library: &Ident, response: &StreamResponse) -> TokenStream {
     let status = Literal::u16_unsuffixed(response.status);
     let headers = response.headers.iter().map(|(name, value)| quote!((#name, #value)));
@@ -100,7 +101,7 @@ fn answering(library: &Ident, response: &StreamResponse) -> TokenStream {
     quote!(crate::service::Service::answering(#status, &[#(#headers),*], #body))
 }
 
-/// The method that sets the events to send.
+/// Calls the method that sets the events to send.
 fn events(library: &Ident, sent: &SentEvents) -> TokenStream {
     let field = &sent.field;
     let events = sent.events.iter().map(|(event, _)| match event {
@@ -120,7 +121,7 @@ fn events(library: &Ident, sent: &SentEvents) -> TokenStream {
     }
 }
 
-/// What compares the request and its events, if the test says what they have to be.
+/// Compares the request and its events, if the test says what they have to be.
 fn request(library: &Ident, test: &EventStreamTest) -> Option<TokenStream> {
     let expected = test.request.as_ref().map(expected_request);
     let messages: Vec<_> = test.sent.iter().flat_map(|sent| &sent.events).collect();
@@ -142,7 +143,7 @@ fn request(library: &Ident, test: &EventStreamTest) -> Option<TokenStream> {
     })
 }
 
-/// The methods that compare a message with what is expected of it.
+/// Calls the methods that compare a message.
 fn expected_message(library: &Ident, expected: &ExpectedMessage) -> TokenStream {
     let headers = expected.headers.iter().map(|(name, value)| {
         let value = header_value(library, value);
@@ -190,44 +191,21 @@ fn header_value(library: &Ident, value: &EventHeaderValue) -> TokenStream {
     quote!(::aws_smithy_types::event_stream::HeaderValue::#value)
 }
 
-/// What compares the outcome of the call.
+/// Compares the outcome of the call.
 fn outcome(library: &Ident, test: &EventStreamTest, response: &StreamResponse) -> TokenStream {
     match &response.outcome {
-        StreamOutcome::Error { stream, error } => {
-            let failure = match stream {
-                Some(stream) => quote!(match outcome {
-                    Ok(output) => failure(output.#stream).await,
-                    Err(error) => error.into(),
-                }),
-                None => quote!(outcome.expect_err("an error").into()),
-            };
-            match error {
-                Some(error) => quote! {
-                    let error: ::#library::Error = #failure;
-                    assert!(matches!(error, ::#library::Error::#error(_)), "{error:?}");
-                },
-                None => quote!(let _error: ::#library::Error = #failure;),
-            }
-        }
+        StreamOutcome::Error { stream, error } => failed(library, stream.as_ref(), error.as_ref()),
         StreamOutcome::Output { structure, fields, stream, events } => {
             let mutable = (!events.is_empty()).then(|| quote!(mut));
-            let module = &test.module;
-            let members = fields.as_deref().filter(|fields| !fields.is_empty()).map(|fields| {
-                let (names, setters) =
-                    (fields.iter().map(|(name, _)| name), setters(library, fields));
-                quote! {
-                    let expected = ::#library::operation::#module::#structure::builder()
-                        #(#setters)*
-                        .build();
-                    #(assert_eq!(output.#names, expected.#names);)*
-                }
-            });
+            let fields = fields.as_deref().filter(|fields| !fields.is_empty());
+            let members = fields.map(|fields| members(library, &test.module, structure, fields));
             let events = stream.as_ref().filter(|_| !events.is_empty()).map(|(field, ident)| {
                 let events =
                     events.iter().map(|event| received(library, field, ident, event.as_ref()));
                 quote! {
                     #(#events)*
-                    assert_eq!(output.#field.recv().await.expect("no error"), None);
+                    let event = output.#field.recv().await.expect("no error");
+                    assert_eq!(event, None);
                 }
             });
             quote! {
@@ -239,16 +217,49 @@ fn outcome(library: &Ident, test: &EventStreamTest, response: &StreamResponse) -
     }
 }
 
-/// What compares the next event.
+/// Compares the error of the call or of the stream, if the test says which it has to be.
+fn failed(library: &Ident, stream: Option<&Ident>, error: Option<&Ident>) -> TokenStream {
+    let failure = match stream {
+        Some(stream) => quote!(match outcome {
+            Ok(output) => failure(output.#stream).await,
+            Err(error) => error.into(),
+        }),
+        None => quote!(outcome.expect_err("an error").into()),
+    };
+    match error {
+        Some(error) => quote! {
+            let error: ::#library::Error = #failure;
+            assert!(matches!(error, ::#library::Error::#error(_)), "{error:?}");
+        },
+        None => quote!(let _error: ::#library::Error = #failure;),
+    }
+}
+
+/// Compares the members of the output that are not the stream.
+fn members(
+    library: &Ident,
+    module: &Ident,
+    structure: &Ident,
+    fields: &[(Ident, Sample)],
+) -> TokenStream {
+    let (names, setters) = (fields.iter().map(|(name, _)| name), setters(library, fields));
+    quote! {
+        let expected = ::#library::operation::#module::#structure::builder() #(#setters)* .build();
+        #(assert_eq!(output.#names, expected.#names);)*
+    }
+}
+
+/// Compares the next event.
 fn received(library: &Ident, field: &Ident, stream: &Ident, event: Option<&Sample>) -> TokenStream {
-    let received = quote!(output.#field.recv().await.expect("no error"));
-    match event {
+    let check = match event {
         Some(event) => {
             let event = value(library, event);
-            quote!(assert_eq!(#received, Some(#event));)
+            quote!(assert_eq!(event, Some(#event)))
         }
-        None => quote! {
-            assert!(matches!(#received, Some(::#library::types::#stream::Unknown(_))));
-        },
+        None => quote!(assert!(matches!(event, Some(::#library::types::#stream::Unknown(_))))),
+    };
+    quote! {
+        let event = output.#field.recv().await.expect("no error");
+        #check;
     }
 }

@@ -138,7 +138,7 @@ impl Tests<'_> {
     }
 }
 
-/// What is expected of a request.
+/// Lowers what is expected of a request.
 pub(super) fn expected_request(test: protocol_tests::RequestTest) -> ExpectedRequest {
     let path = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
     ExpectedRequest {
@@ -159,7 +159,7 @@ pub(super) fn expected_request(test: protocol_tests::RequestTest) -> ExpectedReq
     }
 }
 
-/// What is expected of a body of this media type.
+/// Lowers what is expected of a body of this media type.
 pub(super) fn expected_body(
     body: Option<String>,
     media_type: Option<&str>,

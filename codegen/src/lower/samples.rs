@@ -125,8 +125,8 @@ impl<'s> Samples<'s> {
         })
     }
 
-    /// An event, or an error that ends a stream, with the name and the value that are the only
-    /// entry of `params`. `None` if the stream has none that fits.
+    /// Returns the event, or the error, whose name and value are the only entry of `params`: `None` if
+    /// the stream has none that fits.
     pub(super) fn event(
         &self,
         stream: &Ident,

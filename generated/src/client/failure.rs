@@ -106,23 +106,18 @@ impl Phase {
                 CallErrorKind::Credentials
             }
             Phase::Unsent => CallErrorKind::NotBuilt,
+            _ if Timeout::is_stall(source) => CallErrorKind::TimedOut(Timeout::StalledStream),
             Phase::Transmitting { timed_out: true } | Phase::TimedOut => {
                 CallErrorKind::TimedOut(timeout(source))
             }
             Phase::Transmitting { .. } if is_unconnected(source) => CallErrorKind::NotConnected,
             Phase::Transmitting { .. } => CallErrorKind::Disconnected,
-            Phase::Answered if says(source, STALLED) => {
-                CallErrorKind::TimedOut(Timeout::StalledStream)
-            }
             Phase::Answered if is::<ResponseError>(source) => CallErrorKind::NotUnderstood,
             // A response that nobody came to read broke off.
             Phase::Answered => CallErrorKind::Disconnected,
         }
     }
 }
-
-/// What the protection against transfers that stall says, whichever way they go.
-const STALLED: &str = "minimum throughput";
 
 /// Which timeout passed. The types of these errors are private to the runtime crates: their texts
 /// are all there is to tell them by.
@@ -132,7 +127,6 @@ fn timeout(source: &(dyn StdError + 'static)) -> Timeout {
         ("HTTP read timeout", Timeout::Read),
         ("operation attempt timeout", Timeout::Attempt),
         ("operation timeout", Timeout::Operation),
-        (STALLED, Timeout::StalledStream),
     ];
     let found = texts.into_iter().find(|(text, _)| says(source, text));
     found.map_or(Timeout::Other, |(_, timeout)| timeout)

@@ -67,6 +67,16 @@ pub enum Timeout {
 }
 
 impl Timeout {
+    /// Whether a transfer failed because it stalled. The type of such an error is private to the
+    /// runtime crates: its text is all there is to tell it by.
+    #[cfg_attr(
+        not(feature = "client"),
+        allow(dead_code, reason = "without the client, only event streams read on")
+    )]
+    pub(crate) fn is_stall(error: &(dyn Error + 'static)) -> bool {
+        causes(Some(error)).any(|cause| cause.to_string().contains("minimum throughput"))
+    }
+
     fn describe(self) -> &'static str {
         match self {
             Self::Connect => "no connection was made in time",

@@ -21,7 +21,7 @@ const MESSAGES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMes
 /// that look for an error find this type.
 #[derive(Clone)]
 pub struct ErrorResponse {
-    metadata: ErrorMetadata,
+    pub(crate) metadata: ErrorMetadata,
     headers: HeaderMap,
     body: Vec<u8>,
 }
