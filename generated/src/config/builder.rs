@@ -128,7 +128,7 @@ impl Builder {
 
     /// When requests and responses that make no progress are given up.
     ///
-    /// By default they are, after a while without a byte.
+    /// By default they are, after a while without a byte. Event streams may be silent all the same.
     pub fn stalled_stream_protection(mut self, config: StalledStreamProtectionConfig) -> Self {
         self.layer.store_put(config);
         self
