@@ -165,7 +165,7 @@ fn response(library: &Ident, test: &ResponseTest) -> TokenStream {
                 panic!("another error: {error:?}")
             };
             let expected = #expected.with_metadata(error.metadata().clone());
-            assert_eq!(*error, expected);
+            assert_eq!(error, Box::new(expected));
         },
         (None, Some(stream)) => {
             let (field, others) = (&stream.field, &stream.others);
