@@ -5,8 +5,8 @@ use super::docs::docs;
 use super::samples::{bytes, setters, timestamp, value};
 use super::{Output, support};
 use crate::ir::{
-    EventHeaderValue, EventMessage, EventStreamTest, ExpectedMessage, Sample, SentEvents,
-    StreamBody, StreamOutcome, StreamResponse,
+    EventHeaderValue, EventMessage, EventStreamTest, ExpectedMessage, Sample, SentEvent,
+    SentEvents, StreamBody, StreamOutcome, StreamResponse,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -105,13 +105,13 @@ fn answering(library: &Ident, response: &StreamResponse) -> TokenStream {
 fn events(library: &Ident, sent: &SentEvents) -> TokenStream {
     let field = &sent.field;
     let events = sent.events.iter().map(|(event, _)| match event {
-        Ok(event) => {
+        SentEvent::Event(event) => {
             let event = value(library, event);
             quote!(Ok(#event))
         }
-        Err(error) => {
+        SentEvent::Error(errors, error) => {
             let error = value(library, error);
-            quote!(Err(#error))
+            quote!(Err(::#library::types::#errors::from(#error)))
         }
     });
     quote! {

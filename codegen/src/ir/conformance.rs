@@ -109,8 +109,15 @@ pub(crate) struct EventStreamTest {
 pub(crate) struct SentEvents {
     /// The member of the input.
     pub field: Ident,
-    /// The events, and the errors that end the stream, with the messages that they become.
-    pub events: Vec<(Result<Sample, Sample>, ExpectedMessage)>,
+    /// The events, and the messages that they become.
+    pub events: Vec<(SentEvent, ExpectedMessage)>,
+}
+
+/// An event that a test sends.
+pub(crate) enum SentEvent {
+    Event(Sample),
+    /// An error that ends the stream, and the enum of such errors.
+    Error(Ident, Sample),
 }
 
 /// What is expected of a message.

@@ -18,8 +18,8 @@ mod waiters;
 pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use conformance::{
     Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
-    ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvents, StreamBody,
-    StreamOutcome, StreamResponse,
+    ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvent, SentEvents,
+    StreamBody, StreamOutcome, StreamResponse,
 };
 pub(crate) use docs::{Docs, Note, NoteKind, spaces};
 pub(crate) use endpoints::{

@@ -5,7 +5,7 @@ use super::conformance::{Tests, docs, expected_body, expected_request};
 use super::structures::timestamp;
 use crate::ir::{
     EventHeaderValue, EventMessage, EventStreamTest, ExpectedMessage, ExpectedRequest, Operation,
-    Sample, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure, Type,
+    Sample, SentEvent, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure, Type,
 };
 use crate::smithy::Traits;
 use crate::smithy::protocol_tests::{self, EventTest, EventType, ResponseTest, TestExpectation};
@@ -155,7 +155,7 @@ impl Tests<'_> {
         let event = |event: &&EventTest| match (&event.params, &stream) {
             (None, _) => Ok(None),
             (Some(params), Some((_, stream))) => match self.samples.event(stream, params) {
-                Some(Ok(event)) => Ok(Some(event)),
+                Some(SentEvent::Event(event)) => Ok(Some(event)),
                 _ => Err("its events do not fit"),
             },
             (Some(_), None) => Err("the operation has no stream of responses"),

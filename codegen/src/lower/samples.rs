@@ -2,8 +2,8 @@
 
 use super::structures::{document, number, timestamp};
 use crate::ir::{
-    Constraint, Document, Enum, EventStream, IntEnum, Member, Named, Presence, Sample, Service,
-    Structure, Type, TypeDef, Union,
+    Constraint, Document, Enum, EventStream, IntEnum, Member, Named, Presence, Sample, SentEvent,
+    Service, Structure, Type, TypeDef, Union,
 };
 use crate::smithy::Traits;
 use crate::smithy::traits::{Example, id};
@@ -127,23 +127,17 @@ impl<'s> Samples<'s> {
 
     /// Returns the event, or the error, whose name and value are the only entry of `params`: `None` if
     /// the stream has none that fits.
-    pub(super) fn event(
-        &self,
-        stream: &Ident,
-        params: &Map<String, Value>,
-    ) -> Option<Result<Sample, Sample>> {
+    pub(super) fn event(&self, stream: &Ident, params: &Map<String, Value>) -> Option<SentEvent> {
         let Definition::EventStream(stream) = *self.types.get(stream)? else { return None };
         let (name, value) = params.iter().next().filter(|_| params.len() == 1)?;
         let structure = |kind, ident: &Ident| self.value(&Type::Named(kind, ident.clone()), value);
         if let Some(event) = stream.events.iter().find(|event| event.name == *name) {
             let value = Box::new(structure(Named::Structure, &event.structure)?);
             let ty = Type::Named(Named::Union, stream.ident.clone());
-            return Some(Ok(Sample::Union(ty, event.ident.clone(), Some(value))));
+            return Some(SentEvent::Event(Sample::Union(ty, event.ident.clone(), Some(value))));
         }
         let (.., error) = stream.errors.iter().find(|(error, ..)| error == name)?;
-        let value = Box::new(structure(Named::Error, error)?);
-        let ty = Type::Named(Named::Union, stream.error.clone());
-        Some(Err(Sample::Union(ty, error.clone(), Some(value))))
+        Some(SentEvent::Error(stream.error.clone(), structure(Named::Error, error)?))
     }
 
     fn named(&self, ty: &Type, definition: Definition<'_>, value: &Value) -> Option<Sample> {
