@@ -53,6 +53,7 @@ features! {
     endpoint_functions: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_rules: "src/endpoint", "tests/generated/endpoints.rs";
     endpoint_without_rules: "src/endpoint.rs", "tests/generated/endpoints.rs";
+    enum_maps: "src/operation/", "src/protocol/response/headers_by_prefix.rs";
     enum_shape: "src/types/", "src/operation/paint.rs";
     enum_trait: "src/types/", "src/operation/paint.rs";
     error_dispatch: "src/types/error", "src/operation/", "src/error.rs";

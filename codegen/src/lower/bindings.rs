@@ -62,7 +62,6 @@ fn find(
         return Ok(Binding::Query(name, text));
     }
     if in_request && traits.has(id::HTTP_QUERY_PARAMS) {
-        let is_text = |ty: &Type| *ty == Type::String;
         return match ty {
             Type::Map(key, value) if is_text(key) && is_text(value) => Ok(Binding::QueryMap),
             Type::Map(key, value) => match &**value {
@@ -83,7 +82,7 @@ fn find(
     }
     if let Some(prefix) = traits.get::<String>(id::HTTP_PREFIX_HEADERS) {
         let to_text = matches!(ty, Type::Map(key, value)
-            if **key == Type::String && **value == Type::String);
+            if is_text(key) && is_text(value));
         let fits = to_text && (prefix.is_empty() || is_header(&prefix));
         return if fits { Ok(Binding::PrefixHeaders(prefix)) } else { Err("headers") };
     }
@@ -136,6 +135,11 @@ fn text(
         },
         _ => return None,
     })
+}
+
+/// Whether the values of a type are text as they are.
+fn is_text(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Named(Named::Enum, _))
 }
 
 /// Whether a text can name a header.
