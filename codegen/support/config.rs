@@ -35,7 +35,7 @@ pub use retry::RetryConfig;
 pub use timeout::TimeoutConfig;
 
 pub(crate) use builder::CheckInputs;
-pub(crate) use service::{SERVICE_ID, SIGNING_NAME};
+pub(crate) use service::{SERVICE_ID, SIGNING_NAME, USER_AGENT_ID};
 
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;

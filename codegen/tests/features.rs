@@ -77,6 +77,7 @@ features! {
     response_code: "src/operation/";
     retryable: "src/operation/";
     sensitive: "src/operation/", "src/types/";
+    service_id: "src/config/service.rs", "Cargo.toml";
     sparse: "src/operation/", "src/json/codec.rs";
     streams: "src/operation/", "Cargo.toml";
     structure: "src/operation/", "src/types/", "src/json/codec.rs", "Cargo.toml";

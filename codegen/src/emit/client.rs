@@ -23,8 +23,9 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
 
     let take = take(service);
     let settings = endpoint_calls::settings(&service.endpoints.settings);
-    let (id, signing_name) = (&service.id, &service.signing_name);
-    let id_docs = line("The name of the service in settings and in the user agent.");
+    let Service { id, signing_name, user_agent_id, .. } = service;
+    let id_docs = line("The name of the service in settings.");
+    let user_agent_docs = line("The name of the service in the user agent.");
     let name_docs = line("The name of the service in the credential scope of a signature.");
     let docs = ["What the configuration needs to know of the service.".to_owned()];
     output.rust(
@@ -33,6 +34,8 @@ pub(super) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         quote! {
             #id_docs
             pub(crate) const SERVICE_ID: &str = #id;
+            #user_agent_docs
+            pub(crate) const USER_AGENT_ID: &str = #user_agent_id;
             #name_docs
             pub(crate) const SIGNING_NAME: &str = #signing_name;
 

@@ -50,6 +50,8 @@ use proc_macro2::Ident;
 pub(crate) struct Service {
     /// The name of the service in settings of the environment.
     pub id: String,
+    /// The name of the service in the user agent.
+    pub user_agent_id: String,
     pub title: String,
     pub version: String,
     pub docs: Docs,

@@ -124,8 +124,11 @@ pub(crate) fn lower(
     }
     let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
     let name = service_id.name();
+    let service_name = aws.map_or_else(|| name.to_owned(), |aws| aws.sdk_id);
     let mut service = Service {
-        id: aws.map_or_else(|| name.to_owned(), |aws| aws.sdk_id),
+        // A product of a user agent has no spaces. The AWS SDK for Rust writes it like this.
+        user_agent_id: service_name.to_lowercase().replace(' ', ""),
+        id: service_name,
         title: traits.get(id::TITLE).unwrap_or_else(|| name.to_owned()),
         version: service.version.clone(),
         docs: docs::docs(traits, &context, &docs::fallback("The service", name)),

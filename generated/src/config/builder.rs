@@ -6,9 +6,9 @@ use super::endpoint::Checked;
 use super::retry::{ClassifyRetry, RetryPartition};
 use super::{
     AppName, AsyncSleep, Config, FrameworkMetadata, HttpClient, IdentityCache, Intercept,
-    InvocationIdGenerator, Region, ResolveCachedIdentity, ResolveEndpoint, RetryConfig, SERVICE_ID,
+    InvocationIdGenerator, Region, ResolveCachedIdentity, ResolveEndpoint, RetryConfig,
     SIGNING_NAME, SharedAsyncSleep, SharedInterceptor, SharedTimeSource,
-    StalledStreamProtectionConfig, TimeSource, TimeoutConfig, plugin,
+    StalledStreamProtectionConfig, TimeSource, TimeoutConfig, USER_AGENT_ID, plugin,
 };
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -188,7 +188,7 @@ impl Builder {
 
     /// Finishes the configuration. What it lacks for a call shows when the call is made.
     pub fn build(mut self) -> Config {
-        self.layer.store_put(ApiMetadata::new(SERVICE_ID, env!("CARGO_PKG_VERSION")));
+        self.layer.store_put(ApiMetadata::new(USER_AGENT_ID, env!("CARGO_PKG_VERSION")));
         self.layer.store_put(SigningName::from_static(SIGNING_NAME));
         self.sign_for_region();
         Config { layer: self.layer, components: self.components }

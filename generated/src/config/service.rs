@@ -4,8 +4,11 @@
 use crate::config::Builder;
 use aws_types::SdkConfig;
 
-/// The name of the service in settings and in the user agent.
+/// The name of the service in settings.
 pub(crate) const SERVICE_ID: &str = "ivschat";
+
+/// The name of the service in the user agent.
+pub(crate) const USER_AGENT_ID: &str = "ivschat";
 
 /// The name of the service in the credential scope of a signature.
 pub(crate) const SIGNING_NAME: &str = "ivschat";
