@@ -19,6 +19,7 @@ pub mod traits;
 mod unreadable;
 pub(crate) mod validate;
 mod waiting;
+mod without_meaning;
 
 pub use id::ShapeId;
 pub(crate) use id::is_identifier;

@@ -2,10 +2,11 @@
 
 use super::protocol_tests::{EventStreamTest, RequestTest, ResponseTest};
 use super::traits::{
-    AwsService, Bounds, ClientContextParam, ContextParam, EnumDefinition, ErrorKind, Example,
-    HostEndpoint, Http, HttpChecksum, Length, OperationContextParam, Paginated, RequestCompression,
-    Retryable, Sigv4, StaticContextParam, TimestampFormat, Waitable, id,
+    AwsService, Bounds, ClientContextParam, ContextParam, Deprecated, EnumDefinition, ErrorKind,
+    Example, HostEndpoint, Http, HttpChecksum, Length, OperationContextParam, Paginated,
+    RequestCompression, Retryable, Sigv4, StaticContextParam, TimestampFormat, Waitable, id,
 };
+use super::without_meaning::is_without_meaning;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde_json::Value;
@@ -100,60 +101,8 @@ pub(super) fn support(id: &str) -> Support {
         | id::ENDPOINT_BDD
         | id::ENDPOINT_RULE_SET
         | id::ENDPOINT_TESTS => form::<IgnoredAny>,
-        // Servers, documentation, validation of the model, other protocols and other languages.
-        "aws.api#arn"
-        | "aws.api#arnReference"
-        | "aws.api#clientDiscoveredEndpoint"
-        | "aws.api#controlPlane"
-        | "aws.api#data"
-        | "aws.api#dataPlane"
-        | "aws.api#tagEnabled"
-        | "aws.api#taggable"
-        | "aws.auth#cognitoUserPools"
-        | "aws.auth#sigv4a"
-        | "aws.protocols#awsJson1_0"
-        | "aws.protocols#awsJson1_1"
-        | "aws.protocols#awsQuery"
-        | "aws.protocols#awsQueryCompatible"
-        | "aws.protocols#awsQueryError"
-        | "aws.protocols#ec2Query"
-        | "aws.protocols#ec2QueryName"
-        | "aws.protocols#restXml"
-        | "smithy.api#authDefinition"
-        | "smithy.api#box"
-        | "smithy.api#cors"
-        | "smithy.api#deprecated"
-        | "smithy.api#externalDocumentation"
-        | "smithy.api#httpApiKeyAuth"
-        | "smithy.api#httpBasicAuth"
-        | "smithy.api#httpDigestAuth"
-        | "smithy.api#idRef"
-        | "smithy.api#idempotent"
-        | "smithy.api#input"
-        | "smithy.api#internal"
-        | "smithy.api#nestedProperties"
-        | "smithy.api#noReplace"
-        | "smithy.api#notProperty"
-        | "smithy.api#output"
-        | "smithy.api#private"
-        | "smithy.api#property"
-        | "smithy.api#protocolDefinition"
-        | "smithy.api#readonly"
-        | "smithy.api#recommended"
-        | "smithy.api#references"
-        | "smithy.api#resourceIdentifier"
-        | "smithy.api#since"
-        | "smithy.api#suppress"
-        | "smithy.api#tags"
-        | "smithy.api#trait"
-        | "smithy.api#traitValidators"
-        | "smithy.api#uniqueItems"
-        | "smithy.api#unitType"
-        | "smithy.api#unstable"
-        | "smithy.api#xmlAttribute"
-        | "smithy.api#xmlFlattened"
-        | "smithy.api#xmlName"
-        | "smithy.api#xmlNamespace" => form::<IgnoredAny>,
+        id::DEPRECATED => form::<Deprecated>,
+        _ if is_without_meaning(id) => form::<IgnoredAny>,
         _ => {
             let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
             let of_the_wire =
@@ -165,4 +114,23 @@ pub(super) fn support(id: &str) -> Support {
         }
     };
     Support::Known(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trait_without_meaning_is_accepted() {
+        for id in ["smithy.api#unordered", "smithy.api#cors", "aws.iam#actionName"] {
+            assert!(matches!(support(id), Support::Known(_)), "{id}");
+        }
+    }
+
+    #[test]
+    fn unknown_trait_of_the_wire_is_unsupported() {
+        for id in ["aws.api#clientEndpointDiscovery", "smithy.api#notInvented"] {
+            assert!(matches!(support(id), Support::Unsupported), "{id}");
+        }
+    }
 }

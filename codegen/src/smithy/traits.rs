@@ -68,6 +68,7 @@ pub mod id {
         AUTH = "smithy.api#auth";
         CLIENT_OPTIONAL = "smithy.api#clientOptional";
         DEFAULT = "smithy.api#default";
+        DEPRECATED = "smithy.api#deprecated";
         DOCUMENTATION = "smithy.api#documentation";
         ENDPOINT = "smithy.api#endpoint";
         ENUM = "smithy.api#enum";
@@ -224,6 +225,16 @@ pub enum ErrorKind {
     Server,
 }
 
+/// `smithy.api#deprecated`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct Deprecated {
+    /// The reason, and what to use instead.
+    pub message: Option<String>,
+    /// A version or a date.
+    pub since: Option<String>,
+}
+
 /// One value of the deprecated `smithy.api#enum`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object")]
@@ -234,4 +245,7 @@ pub struct EnumDefinition {
     pub name: Option<String>,
     /// What the value means.
     pub documentation: Option<String>,
+    /// Whether the service advises against the value.
+    #[serde(default)]
+    pub deprecated: bool,
 }
