@@ -22,6 +22,7 @@ mod format;
 mod ir;
 mod lower;
 mod printable;
+mod shortened;
 pub mod smithy;
 
 pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};

@@ -63,9 +63,11 @@ features! {
     headers: "src/operation/", "src/types/error/", "src/protocol/", "tests/conformance/re";
     idempotency_token: "src/operation/", "Cargo.toml";
     int_enum: "src/operation/", "src/types/", "src/primitives.rs";
+    json_names: "src/operation/", "src/types/inner.rs", "src/types/done.rs", "src/types/events.rs", "src/types/error/";
     label: "src/operation/", "src/protocol/request.rs";
     label_types: "src/operation/", "src/protocol/request.rs";
     mixins: "src/types/";
+    name_collisions: "src/types", "src/operation.rs", "src/operation/", "src/error.rs", "src/client/operations.rs", "src/client/waiters.rs";
     naming_obstacles: "src/types", "src/operation/", "src/builder/required.rs", "src/client/operations.rs";
     pagination: "src/client/paginated.rs", "src/client.rs";
     payloads: "src/operation/", "src/protocol/response.rs";

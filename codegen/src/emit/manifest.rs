@@ -4,6 +4,7 @@ use super::Output;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::ir::{AuthScheme, Service};
 use crate::printable::is_unprintable;
+use crate::shortened::shortened;
 use crate::{Package, Source};
 use heck::ToKebabCase;
 use serde_json::Value;
@@ -77,9 +78,14 @@ fn is_taken(name: &str) -> bool {
     names.chain(of_rust).any(|taken| taken.replace('-', "_") == library)
 }
 
+/// Returns the name of a package that is called after a service.
+fn of_service(id: &str) -> String {
+    shortened(id.to_kebab_case(), LONGEST_NAME, "-")
+}
+
 /// The name of the package, which becomes a part of code and of the manifest.
 pub(super) fn package_name(service: &Service, package: &Package<'_>) -> Result<String, Diagnostic> {
-    let name = package.name.map_or_else(|| service.id.to_kebab_case(), str::to_owned);
+    let name = package.name.map_or_else(|| of_service(&service.id), str::to_owned);
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let valid = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(is_name)

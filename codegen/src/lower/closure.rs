@@ -1,14 +1,10 @@
 //! Which shapes the crate has, and what they are called.
 
-use super::names::{
-    RESERVED_FILES, Scope, error_name, ident, method_name, operation_module, operation_name,
-    snake_name, type_name,
-};
 use super::recursion::{self, Edges};
+use super::shape_names::ShapeNames;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::smithy::traits::id;
 use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
-use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The shapes of a service, by what becomes of them.
@@ -26,8 +22,7 @@ pub(super) struct Closure<'m> {
     pub sensitive: BTreeSet<&'m ShapeId>,
     /// The inputs and what requests have, as far as something with bounds is in it.
     pub bounded: BTreeSet<&'m ShapeId>,
-    names: BTreeMap<&'m ShapeId, Ident>,
-    modules: BTreeMap<&'m ShapeId, Ident>,
+    pub names: ShapeNames<'m>,
     /// The members that lead back to their owners: from which shape to which.
     back: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
     /// Those of them without a list or a map on the way.
@@ -77,6 +72,10 @@ impl<'m> Closure<'m> {
         let back = recursion::recursive(&edges);
         let levels = recursion::levels(&edges);
 
+        let of_operations: Vec<_> = operations.keys().map(|(_, id)| *id).collect();
+        let streams: Vec<_> =
+            types.iter().copied().filter(|id| model.shape(id).traits.has(id::STREAMING)).collect();
+        let names = ShapeNames::new(service, &of_operations, &types, &errors, &streams);
         let mut closure = Closure {
             model,
             operations,
@@ -85,13 +84,11 @@ impl<'m> Closure<'m> {
             in_responses,
             sensitive,
             bounded,
-            names: BTreeMap::new(),
-            modules: BTreeMap::new(),
+            names,
             back,
             recursive: BTreeSet::new(),
             levels,
         };
-        closure.name(service, problems);
         closure.recursive = recursion::recursive(&closure.edges(|_| true));
         let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
         for (owner, target) in recursion::recursive(&endless) {
@@ -104,65 +101,6 @@ impl<'m> Closure<'m> {
             }
         }
         closure
-    }
-
-    /// Names the types and the errors, which share a scope with what operations are made of.
-    fn name(&mut self, service: &'m Service, problems: &mut Diagnostics) {
-        let mut scope = Scope::default();
-        let mut modules = Scope::default();
-        for name in RESERVED_FILES.iter().chain(&["error", "types"]) {
-            modules.take(name);
-        }
-        let mut methods = Scope::default();
-        let mut modules_of_operations = Scope::default();
-        for (name, id) in self.operations.keys() {
-            let method = method_name(name);
-            let free = methods.take(&method) && modules_of_operations.take(&operation_module(name));
-            let base = operation_name(name);
-            for suffix in ["Input", "Output", "Error"] {
-                scope.take(&format!("{base}{suffix}"));
-            }
-            if !free {
-                problems.push(Rule::Name.shape(
-                    id,
-                    format!("another operation is called `{method}` in Rust"),
-                    "rename one of them in the model",
-                ));
-            }
-        }
-        for id in self.types.iter().chain(&self.errors).copied() {
-            if self.names.contains_key(id) {
-                continue;
-            }
-            let name = service.rename.get(id).map_or(id.name(), String::as_str);
-            let mut name =
-                if self.errors.contains(id) { error_name(name) } else { type_name(name) };
-            if !scope.take(&name) {
-                name.push_str("Value");
-                if !scope.take(&name) {
-                    problems.push(Rule::Name.shape(
-                        id,
-                        format!("another type is called `{name}` in Rust"),
-                        "give one of them another name with the service's `rename`",
-                    ));
-                }
-            }
-            if self.model.shape(id).traits.has(id::STREAMING) {
-                scope.take(&format!("{name}Error"));
-            }
-            self.modules.insert(id, ident(&modules.unique(snake_name(&name))));
-            self.names.insert(id, ident(&name));
-        }
-    }
-
-    /// The name of a type or an error.
-    pub(super) fn type_ident(&self, id: &ShapeId) -> Ident {
-        self.names[id].clone()
-    }
-
-    /// The module of a type or an error.
-    pub(super) fn module(&self, id: &ShapeId) -> Ident {
-        self.modules[id].clone()
     }
 
     /// Whether a member of `owner` that is a `target` would make `owner` contain itself.

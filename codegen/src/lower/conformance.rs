@@ -3,8 +3,9 @@
 use super::closure::Closure;
 use super::docs;
 use super::markdown::{blocks, code_span};
-use super::names::{Scope, ident, test_name};
+use super::names::{ident, test_name};
 use super::samples::Samples;
+use super::scope::Scope;
 use crate::ir::{
     Conformance, Docs, ErrorDef, ExpectedBody, ExpectedRequest, ExpectedStream, Operation,
     RequestTest, ResponseTest, Sample, Service, Structure, Type,

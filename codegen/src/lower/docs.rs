@@ -2,7 +2,7 @@
 
 use super::closure::Closure;
 use super::markdown::{beginning, blocks, code_span, is_list};
-use super::names::{field_name, method_name};
+use super::names::field_name;
 use crate::ir::{Docs, spaces};
 use crate::smithy::traits::id;
 use crate::smithy::{Member, Traits};
@@ -20,14 +20,14 @@ pub(super) struct Context {
 impl Context {
     /// The operations and types of a service.
     pub(super) fn new(closure: &Closure<'_>) -> Self {
-        let operations = closure.operations.keys().map(|(name, _)| {
-            let method = method_name(name);
+        let operations = closure.operations.keys().map(|(name, id)| {
+            let method = &closure.names.operation(id).method;
             ((*name).to_owned(), format!("[`{method}`](crate::Client::{method})"))
         });
         let types = closure.types.iter().map(|id| (id, "types"));
         let errors = closure.errors.iter().map(|id| (id, "types::error"));
         let types = types.chain(errors).map(|(id, module)| {
-            let ident = closure.type_ident(id);
+            let ident = closure.names.type_ident(id);
             (id.name().to_owned(), format!("[`{ident}`](crate::{module}::{ident})"))
         });
         let all = closure.member_names().map(str::to_owned).collect();

@@ -5,7 +5,8 @@ use super::docs;
 use super::endpoint_paths;
 use super::endpoint_tests::argument;
 use super::markdown::{blocks, code_span};
-use super::names::{self, config_method, ident, type_name};
+use super::names::{config_method, ident, type_name};
+use super::scope::Scope;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
     CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Segment, Setting, Structure,
@@ -26,7 +27,7 @@ pub(super) fn settings(
 ) {
     let settings: Option<BTreeMap<String, ClientContextParam>> =
         traits.get(id::CLIENT_CONTEXT_PARAMS);
-    let mut methods = names::Scope::default();
+    let (mut methods, mut markers) = (Scope::default(), Scope::default());
     for (name, setting) in settings.unwrap_or_default() {
         let fits = |ty: &Type| match ty {
             Type::String => setting.ty.eq_ignore_ascii_case("string"),
@@ -48,7 +49,7 @@ pub(super) fn settings(
         }
         let method = methods.unique(config_method(&name));
         endpoints.settings.push(Setting {
-            marker: ident(&format!("{}Setting", type_name(&method))),
+            marker: ident(&markers.unique(format!("{}Setting", type_name(&method)))),
             ident: ident(&method),
             docs: Docs(docs),
             ty: param.ty.clone(),

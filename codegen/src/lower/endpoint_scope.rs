@@ -1,6 +1,7 @@
 //! The names that are known at a place in endpoint rules.
 
-use super::names::{self, ident, snake_name};
+use super::names::{ident, snake_name};
+use super::scope;
 use crate::ir::{Function, Member, PartitionAttribute, Presence, Type, Value, ValueType};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,7 @@ pub(super) enum Name {
 /// The names that are known at a place, and what the rules have used so far.
 pub(super) struct Scope {
     names: BTreeMap<String, Name>,
-    taken: names::Scope,
+    taken: scope::Scope,
     variables: BTreeMap<String, Ident>,
     in_diagram: bool,
     pub functions: BTreeSet<Function>,
@@ -33,7 +34,7 @@ pub(super) struct Scope {
 impl Scope {
     /// The parameters. Those in `required` are known to be there.
     pub(super) fn new(params: &[Member], required: &[(Ident, String)]) -> Self {
-        let mut taken = names::Scope::default();
+        let mut taken = scope::Scope::default();
         taken.take("params");
         let mut name = |param: &Member| {
             taken.take(&param.snake_name());

@@ -3,7 +3,8 @@
 use super::endpoint_outdated::outdated;
 use super::endpoints::read;
 use super::markdown::{blocks, code_span};
-use super::names::{self, ident, test_name};
+use super::names::{ident, test_name};
+use super::scope::Scope;
 use crate::ir::{
     Argument, Docs, EndpointTest, Endpoints, Expectation, ExpectedEndpoint, Member, Type,
 };
@@ -59,7 +60,7 @@ pub(super) fn test_cases(
 ) -> Vec<EndpointTest> {
     let tests = traits.get(id::ENDPOINT_TESTS);
     let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
-    let mut idents = names::Scope::default();
+    let mut idents = Scope::default();
     let mut cases = Vec::new();
     for case in tests.unwrap_or_default().test_cases {
         let title = case.documentation.unwrap_or_else(|| "a case without a name".to_owned());

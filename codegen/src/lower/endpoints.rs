@@ -6,8 +6,9 @@ use super::endpoint_rules::{RuleJson, rules};
 use super::endpoint_scope::Scope;
 use super::endpoint_tests::test_cases;
 use super::markdown::{blocks, code_span};
-use super::names::{self, field_name, ident, marker_name};
+use super::names::{field_name, ident, marker_name};
 use super::partitions::partitions;
+use super::scope;
 use super::structures::literal;
 use crate::diagnostic::{self, Diagnostics, Text, reason};
 use crate::ir::{
@@ -71,7 +72,7 @@ pub(super) fn endpoints(
     let mut members = Vec::new();
     let mut built_ins = Vec::new();
     let mut required = Vec::new();
-    let mut fields = names::Scope::default();
+    let mut fields = scope::Scope::default();
     let known = rule_set.is_some();
     for (name, parameter) in &rule_set.unwrap_or_default().parameters {
         match member(name, parameter, &mut fields) {
@@ -205,7 +206,7 @@ fn read_rules<T: DeserializeOwned, R>(
 fn member(
     name: &str,
     parameter: &Parameter,
-    fields: &mut names::Scope,
+    fields: &mut scope::Scope,
 ) -> Result<(Member, Option<BuiltIn>), String> {
     if !crate::smithy::is_identifier(name) {
         return Err("has a name that is not an identifier".to_owned());

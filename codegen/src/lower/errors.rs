@@ -2,7 +2,6 @@
 
 use super::closure::Closure;
 use super::docs::{self, Context};
-use super::names::{ident, snake_name};
 use super::structures::{Role, structure};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{ErrorDef, Message, Presence, Structure, Type};
@@ -24,10 +23,9 @@ pub(super) fn error(
     problems: &mut Diagnostics,
 ) -> ErrorDef {
     let traits = &closure.model.shape(shape_id).traits;
-    let name = (closure.type_ident(shape_id), closure.module(shape_id));
+    let name = (closure.names.type_ident(shape_id), closure.names.module(shape_id));
     let members = context.within(&closure.members(shape_id));
     let docs = docs::docs(traits, &members, &docs::fallback("The error", shape_id.name()));
-    let predicate = ident(&format!("is_{}", snake_name(&name.0.to_string())));
     let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);
     ErrorDef {
         code: shape_id.name().to_owned(),
@@ -39,7 +37,7 @@ pub(super) fn error(
             true => Message::Sensitive,
             false => message(&structure),
         },
-        predicate,
+        predicate: closure.names.predicate(shape_id),
         retryable: traits.get(id::RETRYABLE),
         structure,
     }

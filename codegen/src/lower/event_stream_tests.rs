@@ -143,7 +143,8 @@ impl Tests<'_> {
         if let TestExpectation::Failure(failure) = &test.expectation {
             let error = |id: &String| {
                 let id = closure.errors.iter().find(|error| error.to_string() == *id);
-                id.map(|id| closure.type_ident(id)).ok_or("the service does not have its error")
+                id.map(|id| closure.names.type_ident(id))
+                    .ok_or("the service does not have its error")
             };
             return Ok(StreamOutcome::Error {
                 stream: stream.map(|(field, _)| field),

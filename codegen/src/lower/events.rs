@@ -2,8 +2,7 @@
 
 use super::closure::Closure;
 use super::docs::{self, Context};
-use super::names::{Scope, ident, variant_name};
-use super::types::is_sensitive;
+use super::types::{is_sensitive, variants};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, Named, PayloadKind, Structure, Type,
@@ -46,31 +45,29 @@ fn event_stream(
     problems: &mut Diagnostics,
 ) -> EventStream {
     let shape = closure.model.shape(shape_id);
-    let name = closure.type_ident(shape_id);
+    let name = closure.names.type_ident(shape_id);
     let fallback = docs::fallback("The events", shape_id.name());
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_by_key(|member| &member.name);
-    let (errors, events): (Vec<_>, Vec<_>) =
-        members.into_iter().partition(|member| closure.errors.contains(&member.target));
-    let mut scope = Scope::default();
+    let (mut errors, events): (Vec<_>, Vec<_>) =
+        members.iter().partition(|member| closure.errors.contains(&member.target));
+    errors.sort_by_key(|member| &member.name);
     let mut refuse = |member: &Member, problem: String| {
         let remedy = "make it a structure of headers and a payload, or add the support";
         problems.push(Rule::Unsupported.member(shape_id, &member.name, problem, remedy));
     };
     let mut found = Vec::new();
-    for member in &events {
+    for (ident, member) in variants(events.iter().copied()) {
         let target = closure.model.shape(&member.target);
         if !matches!(target.kind, ShapeKind::Structure(_)) || member.target.is_unit() {
             refuse(member, "an event that is no structure is not supported".to_owned());
             continue;
         }
-        let structure = closure.type_ident(&member.target);
+        let structure = closure.names.type_ident(&member.target);
         let Some(lowered) = structures.get(&structure.to_string()) else { continue };
         match parts(closure, &member.target, lowered) {
             Ok((headers, payload)) => found.push(Event {
                 has_others: lowered.members.len()
                     > headers.len() + usize::from(matches!(payload, EventPayload::Member(..))),
-                ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+                ident,
                 name: member.name.clone(),
                 docs: docs::docs(
                     &member.traits,
@@ -90,15 +87,15 @@ fn event_stream(
         }
     }
     EventStream {
-        module: closure.module(shape_id),
+        module: closure.names.module(shape_id),
         docs: docs::docs(&shape.traits, context, &fallback),
         events: found,
-        error: ident(&format!("{name}Error")),
+        error: closure.names.stream_error(shape_id),
         errors: errors
             .iter()
             .map(|member| {
                 let code = member.target.name().to_owned();
-                (member.name.clone(), code, closure.type_ident(&member.target))
+                (member.name.clone(), code, closure.names.type_ident(&member.target))
             })
             .collect(),
         sensitive: shape.traits.has(id::SENSITIVE)

@@ -1,8 +1,8 @@
 //! Names: from the model's to Rust's, in this one place.
 
+use crate::shortened::shortened;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
-use std::collections::BTreeMap;
 
 /// Types that are in scope everywhere. One of the model with such a name would hide them.
 const PRELUDE: &[&str] = &[
@@ -62,8 +62,12 @@ const PRELUDE: &[&str] = &[
 /// Keywords that cannot be identifiers, not even raw.
 const UNSPEAKABLE: &[&str] = &["_", "crate", "self", "super"];
 
-/// Files that Rust or Windows takes for something else.
-pub(super) const RESERVED_FILES: &[&str] = &["aux", "con", "mod", "nul", "prn"];
+/// Files of `types` that are not those of types.
+pub(super) const RESERVED_TYPE_FILES: &[&str] = &["error", "types"];
+
+/// The length that names are shortened to, in bytes: files are called after them, here and in the
+/// documentation.
+const LONGEST: usize = 120;
 
 /// Methods that every builder has.
 const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "send", "wait", "with"];
@@ -119,18 +123,18 @@ pub(super) fn error_name(name: &str) -> String {
 
 /// What the parts of an operation are called after.
 pub(super) fn operation_name(name: &str) -> String {
-    leading_letter(ascii(name).to_upper_camel_case(), "T")
+    camel_case(name, "T")
 }
 
 /// A variant of an enum that has `reserved` variants already.
 pub(super) fn variant_name(name: &str, reserved: &[&str]) -> String {
-    let name = leading_letter(ascii(name).to_upper_camel_case(), "V");
-    avoid(avoid(name, &["Self"], "Value"), reserved, "Value")
+    avoid(avoid(camel_case(name, "V"), &["Self"], "Value"), reserved, "Value")
 }
 
 /// A field, a method, a module or a variable.
 pub(super) fn snake_name(name: &str) -> String {
-    avoid(leading_letter(ascii(name).to_snake_case(), "n"), UNSPEAKABLE, "_value")
+    let name = leading_letter(ascii(name).to_snake_case(), "n");
+    avoid(shortened(name, LONGEST, "_"), UNSPEAKABLE, "_value")
 }
 
 /// A test that is called after its title, as far as one would read on.
@@ -146,8 +150,18 @@ pub(super) fn field_name(name: &str) -> String {
 /// The module of an operation. It is a part of links, where raw identifiers do not work.
 pub(super) fn operation_module(operation: &str) -> String {
     let name = snake_name(operation);
-    let taken = name == "operation" || RESERVED_FILES.contains(&&*name) || is_keyword(&name);
-    if taken { name + "_operation" } else { name }
+    let taken = name == "operation" || is_keyword(&name);
+    if taken { name + "_operation" } else { file_name(name, "_operation") }
+}
+
+/// A module, with `suffix` if Rust or Windows takes its file for something else.
+pub(super) fn file_name(module: String, suffix: &str) -> String {
+    let device = module.strip_suffix(|c: char| c.is_ascii_digit()).unwrap_or(&module);
+    let is_reserved = match device {
+        "com" | "lpt" => device != module,
+        _ => ["aux", "con", "mod", "nul", "prn"].contains(&&*module),
+    };
+    if is_reserved { module + suffix } else { module }
 }
 
 /// The client's method for an operation.
@@ -205,41 +219,14 @@ fn ascii(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
+fn camel_case(name: &str, letter: &str) -> String {
+    shortened(leading_letter(ascii(name).to_upper_camel_case(), letter), LONGEST, "")
+}
+
 fn leading_letter(name: String, letter: &str) -> String {
     match name.bytes().next() {
         Some(first) if first.is_ascii_alphabetic() => name,
         _ => format!("{letter}{name}"),
-    }
-}
-
-/// The names of one scope, each with the number that the next of the same name may get.
-#[derive(Default)]
-pub(super) struct Scope(BTreeMap<String, usize>);
-
-impl Scope {
-    /// Takes a name, or tells that it is taken.
-    pub(super) fn take(&mut self, name: &str) -> bool {
-        let new = !self.0.contains_key(name);
-        if new {
-            self.0.insert(name.to_owned(), 2);
-        }
-        new
-    }
-
-    /// Takes a name, with a number behind it if it is taken.
-    pub(super) fn unique(&mut self, name: String) -> String {
-        if self.take(&name) {
-            return name;
-        }
-        let mut number = self.0[&name];
-        loop {
-            let numbered = format!("{name}{number}");
-            number += 1;
-            if self.take(&numbered) {
-                self.0.insert(name, number);
-                return numbered;
-            }
-        }
     }
 }
 
@@ -263,6 +250,29 @@ mod tests {
     }
 
     #[test]
+    fn long_names_are_shortened() {
+        let name = "aB".repeat(200);
+        let names = [type_name, error_name, operation_name, snake_name, field_name, method_name];
+        for name in names.map(|to_rust| to_rust(&name)) {
+            assert_eq!(name.len(), LONGEST, "{name}");
+            assert_eq!(ident(&name).to_string(), name);
+        }
+        assert_ne!(type_name(&format!("{name}A")), type_name(&format!("{name}B")));
+    }
+
+    #[test]
+    fn names_of_devices_are_no_files() {
+        for name in ["AUX", "Com0", "COM1", "con", "Lpt9", "Nul", "prn", "Mod"] {
+            let module = snake_name(name);
+            assert_eq!(file_name(module.clone(), "_value"), format!("{module}_value"));
+            assert_eq!(operation_module(name), format!("{module}_operation"));
+        }
+        for name in ["com", "com10", "lpt", "com_1", "auxiliary"] {
+            assert_eq!(operation_module(name), name);
+        }
+    }
+
+    #[test]
     fn methods_of_the_configuration_are_known() {
         let config = include_str!("../../support/config.rs");
         let builder = include_str!("../../support/config/builder.rs");
@@ -280,13 +290,5 @@ mod tests {
         assert_eq!(serde_camel_case("session_duration_in_minutes"), "sessionDurationInMinutes");
         assert_eq!(serde_camel_case("s3"), "s3");
         assert_eq!(serde_camel_case("user_id"), "userId");
-    }
-
-    #[test]
-    fn a_taken_name_gets_a_number() {
-        let mut scope = Scope::default();
-        assert_eq!(scope.unique("a".to_owned()), "a");
-        assert_eq!(scope.unique("a".to_owned()), "a2");
-        assert_eq!(scope.unique("a".to_owned()), "a3");
     }
 }

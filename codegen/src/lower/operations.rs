@@ -5,7 +5,8 @@ use super::closure::Closure;
 use super::docs::{self, Context};
 use super::endpoint_calls::host_prefix;
 use super::http;
-use super::names::{ident, method_name, operation_module, operation_name};
+use super::names::ident;
+use super::shape_names::OperationNames;
 use super::structures::{Role, structure};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
@@ -24,9 +25,7 @@ pub(super) fn operation(
 ) -> Operation {
     let name = shape_id.name();
     let traits = &closure.model.shape(shape_id).traits;
-    let base = operation_name(name);
-    let module = ident(&operation_module(name));
-    let method = method_name(name);
+    let OperationNames { base, module, method } = closure.names.operation(shape_id);
     let mut part = |suffix: &str, id: &ShapeId, role, what: &str| {
         let docs = Docs(vec![format!("{what} of [`{method}`](crate::Client::{method}).")]);
         let name = (ident(&format!("{base}{suffix}")), module.clone());
@@ -64,7 +63,7 @@ pub(super) fn operation(
         name: name.to_owned(),
         docs: docs::docs(traits, &context.within(&members), &fallback),
         error: ident(&format!("{base}Error")),
-        errors: errors.into_iter().map(|id| closure.type_ident(id)).collect(),
+        errors: errors.into_iter().map(|id| closure.names.type_ident(id)).collect(),
         method: target.method,
         path: target.path,
         query: target.query,
@@ -78,7 +77,7 @@ pub(super) fn operation(
         paginator: None,
         waiters: Vec::new(),
         example: None,
-        ident: ident(&method),
+        ident: ident(method),
         input,
         output,
     }

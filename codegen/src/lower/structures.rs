@@ -4,8 +4,10 @@ use super::bindings::binding;
 use super::closure::Closure;
 use super::constraints::{constraint, label};
 use super::docs::{self, Context};
-use super::names::{Scope, field_name, ident, marker_name, serde_camel_case};
+use super::json_names::name_members;
+use super::names::{field_name, ident, marker_name};
 use super::notes::notes;
+use super::scope::Scope;
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Binding, Docs, Document, Literal, Member, Named, Presence, Structure, Type};
@@ -15,7 +17,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use proc_macro2::Ident;
 use serde_json::{Number, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many required members a builder can keep account of.
 const MOST_REQUIRED: usize = 24;
@@ -41,33 +43,21 @@ pub(super) fn structure(
 ) -> Structure {
     let shapes = closure.members(id);
     let context = context.within(&shapes);
-    let mut fields = Scope::default();
-    if role == Role::Error {
-        // Where the circumstances of the call are.
-        fields.take("metadata");
-    }
-    let secret = closure.model.shape(id).traits.has(id::SENSITIVE);
+    let fields = field_names(&shapes, role);
+    let traits = &closure.model.shape(id).traits;
+    let secret = traits.has(id::SENSITIVE);
     let mut members: Vec<_> = shapes
-        .into_iter()
+        .iter()
         .map(|shape| {
-            let field = fields.unique(field_name(&shape.name));
-            let mut member = member(closure, id, role, shape, &field, &context, problems);
+            let field = &fields[shape.name.as_str()];
+            let mut member = member(closure, id, role, shape, field, &context, problems);
             member.sensitive |= secret;
             member
         })
         .collect();
 
     one_body(id, &members, problems);
-    keep_apart(&mut members);
-    let camel_case = members.iter().any(|member| {
-        let field = member.snake_name();
-        member.json_name == serde_camel_case(&field) && field.contains('_')
-    });
-    for member in &mut members {
-        let field = member.snake_name();
-        let found = if camel_case { serde_camel_case(&field) } else { field };
-        member.rename = Some(member.json_name.clone()).filter(|name| *name != found);
-    }
+    let camel_case = name_members(id, &shapes, &mut members, problems);
     let required = members.iter().filter(|member| member.presence == Presence::Required);
     if required.count() > MOST_REQUIRED {
         problems.push(Rule::Unsupported.shape(
@@ -95,6 +85,15 @@ pub(super) fn structure(
     }
 }
 
+/// Returns the field for each member, in names that do not depend on which members are required.
+fn field_names<'m>(members: &[&'m smithy::Member], role: Role) -> BTreeMap<&'m str, String> {
+    let names: BTreeSet<_> = members.iter().map(|member| member.name.as_str()).collect();
+    // An error has a field of its own for what is known of the call.
+    let taken: &[&str] = if role == Role::Error { &["metadata"] } else { &[] };
+    let fields = Scope::with(taken).assign(names.iter().map(|name| field_name(name)));
+    names.into_iter().zip(fields).collect()
+}
+
 /// Refuses members of the body beside one that is the body.
 fn one_body(id: &ShapeId, members: &[Member], problems: &mut Diagnostics) {
     let is_payload = |member: &&Member| matches!(member.binding, Binding::Payload(_));
@@ -103,18 +102,6 @@ fn one_body(id: &ShapeId, members: &[Member], problems: &mut Diagnostics) {
         let problem = format!("the whole body is `{}`, so that this has no place", payload.name);
         let remedy = "bind it to something else, or take `smithy.api#httpPayload` from the other";
         problems.push(Rule::Http.member(id, &member.name, problem, remedy));
-    }
-}
-
-/// Lets members of the body have their names to themselves. What goes elsewhere may have the same.
-fn keep_apart(members: &mut [Member]) {
-    let of_body = |member: &&Member| member.binding == Binding::Body;
-    let names = members.iter().filter(of_body).map(|member| member.json_name.clone());
-    let names: BTreeSet<_> = names.collect();
-    for member in members.iter_mut().filter(|member| member.binding != Binding::Body) {
-        if names.contains(&member.json_name) {
-            member.json_name = member.snake_name();
-        }
     }
 }
 
@@ -133,13 +120,12 @@ fn member(
     let presence = presence(closure, owner, role, shape, &ty, problems);
     let fallback = docs::fallback("The member", &shape.name);
     let required = role == Role::Input && presence == Presence::Required;
-    let name: Option<String> = shape.traits.get(id::JSON_NAME);
     Member {
         name: shape.name.clone(),
         ident: ident(field),
         marker: ident(&marker_name(field)),
-        json_name: name.unwrap_or_else(|| shape.name.clone()),
-        // Once the names of all members are known.
+        // Once all members are known.
+        json_name: String::new(),
         rename: None,
         docs: docs::docs(&shape.traits, context, &fallback),
         notes: notes(closure, shape, required),

@@ -3,8 +3,10 @@
 use super::closure::Closure;
 use super::constraints::constraint;
 use super::docs::{self, Context};
-use super::names::{Scope, ident, snake_name, variant_name};
+use super::json_names;
+use super::names::{ident, snake_name, variant_name};
 use super::notes::notes;
+use super::scope::Scope;
 use super::structures::{Role, structure};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{
@@ -12,6 +14,7 @@ use crate::ir::{
 };
 use crate::smithy::traits::{TimestampFormat, id};
 use crate::smithy::{Member, Shape, ShapeId, ShapeKind, Simple};
+use proc_macro2::Ident;
 
 const PART_STREAM: &str = "streams that are not the whole body";
 const WHOLE_STREAM: &str = "give the member `smithy.api#httpPayload`, or add the support";
@@ -42,7 +45,7 @@ pub(super) fn member_type(
     }
     let shape = closure.model.shape(target);
     let named = |kind| {
-        let ty = Type::Named(kind, closure.type_ident(target));
+        let ty = Type::Named(kind, closure.names.type_ident(target));
         if closure.is_recursive(owner, target) { Type::Boxed(Box::new(ty)) } else { ty }
     };
     match &shape.kind {
@@ -79,7 +82,7 @@ pub(super) fn member_type(
             if !is_whole_body(closure, owner, member) {
                 return unsupported(problems, PART_STREAM, WHOLE_STREAM);
             }
-            let event = closure.type_ident(target);
+            let event = closure.names.type_ident(target);
             match closure.operations.values().any(|operation| operation.input == *owner) {
                 true => Type::EventSender(event),
                 false => Type::EventReceiver(event),
@@ -135,7 +138,7 @@ pub(super) fn definition(
     problems: &mut Diagnostics,
 ) -> Option<TypeDef> {
     let shape = closure.model.shape(shape_id);
-    let (ident, module) = (closure.type_ident(shape_id), closure.module(shape_id));
+    let (ident, module) = (closure.names.type_ident(shape_id), closure.names.module(shape_id));
     let fallback = docs::fallback("The type", shape_id.name());
     let docs = docs::docs(&shape.traits, &context.within(&shape.members()), &fallback);
     Some(match &shape.kind {
@@ -166,6 +169,17 @@ pub(super) fn definition(
     })
 }
 
+/// Returns the variants for the members of a union or an enum, by name.
+pub(super) fn variants<'m>(
+    members: impl IntoIterator<Item = &'m Member>,
+) -> Vec<(Ident, &'m Member)> {
+    let mut members: Vec<_> = members.into_iter().collect();
+    members.sort_by_key(|member| &member.name);
+    let names = members.iter().map(|member| variant_name(&member.name, &["Unknown"]));
+    let names = Scope::default().assign(names);
+    names.iter().map(|name| ident(name)).zip(members).collect()
+}
+
 /// The members of a union, by name.
 fn union_variants(
     closure: &Closure<'_>,
@@ -175,14 +189,12 @@ fn union_variants(
     problems: &mut Diagnostics,
 ) -> Vec<UnionVariant> {
     let secret = closure.model.shape(owner).traits.has(id::SENSITIVE);
-    let mut scope = Scope::default();
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_by_key(|member| &member.name);
-    let variant = |member: &Member| {
+    json_names::check(owner, members, &mut Scope::default(), problems);
+    let variant = |(ident, member): (Ident, &Member)| {
         let ty = (!member.target.is_unit()).then(|| member_type(closure, owner, member, problems));
         UnionVariant {
-            ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
-            name: member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone()),
+            ident,
+            name: json_names::wire_name(member),
             member: member.name.clone(),
             snake_name: snake_name(&member.name),
             docs: docs::docs(&member.traits, context, &docs::fallback("The member", &member.name)),
@@ -193,35 +205,31 @@ fn union_variants(
             ty,
         }
     };
-    members.into_iter().map(variant).collect()
+    variants(members).into_iter().map(variant).collect()
 }
 
 /// The values of an enum, by name.
 fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
-    let mut scope = Scope::default();
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_by_key(|member| &member.name);
-    let variant = |member: &Member| {
+    let variant = |(ident, member): (Ident, &Member)| {
         let value = member.traits.get(id::ENUM_VALUE).unwrap_or_else(|| member.name.clone());
         EnumVariant {
-            ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+            ident,
             docs: docs::docs(&member.traits, context, &docs::fallback("The value", &value)),
             value,
         }
     };
-    members.into_iter().map(variant).collect()
+    variants(members).into_iter().map(variant).collect()
 }
 
 /// The values of an enum of integers, by value.
 fn int_enum_variants(members: &[Member], context: &Context) -> Vec<IntEnumVariant> {
-    let mut scope = Scope::default();
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_by_key(|member| member.traits.get::<i32>(id::ENUM_VALUE));
-    let variant = |member: &Member| IntEnumVariant {
-        ident: ident(&scope.unique(variant_name(&member.name, &["Unknown"]))),
+    let mut variants = variants(members);
+    variants.sort_by_key(|(_, member)| member.traits.get::<i32>(id::ENUM_VALUE));
+    let variant = |(ident, member): (Ident, &Member)| IntEnumVariant {
+        ident,
         docs: docs::docs(&member.traits, context, &docs::fallback("The value", &member.name)),
         // Validation has refused what is no such number.
         value: member.traits.get(id::ENUM_VALUE).unwrap_or_default(),
     };
-    members.into_iter().map(variant).collect()
+    variants.into_iter().map(variant).collect()
 }

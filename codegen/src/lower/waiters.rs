@@ -4,20 +4,23 @@ use super::docs::{self, Context};
 use super::jmespath::{Expected, Subject, condition};
 use super::names::{ident, snake_name};
 use super::paths::Structures;
+use super::scope::Scope;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::ir::{Docs, Operation, Query, Service, Verdict, Waiter};
 use crate::smithy::traits::{
     Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, id,
 };
 use crate::smithy::{self, ShapeId, Traits};
-use std::collections::BTreeSet;
+
+/// The beginning of the name of each method that waits.
+const WAIT_UNTIL: &str = "wait_until_";
 
 /// Waiters, operation by operation.
 pub(super) struct Waiters<'s> {
     structures: &'s Structures<'s>,
     context: &'s Context,
-    /// The methods that the client has already.
-    methods: BTreeSet<String>,
+    /// The methods of the client.
+    methods: Scope,
 }
 
 /// What the acceptors of a waiter say.
@@ -35,8 +38,11 @@ impl<'s> Waiters<'s> {
         structures: &'s Structures<'s>,
         context: &'s Context,
     ) -> Self {
-        let methods = service.operations.iter().map(|operation| operation.ident.to_string());
-        Waiters { structures, context, methods: methods.collect() }
+        let mut methods = Scope::default();
+        for operation in &service.operations {
+            methods.take(&operation.ident.to_string());
+        }
+        Waiters { structures, context, methods }
     }
 
     /// The waiters of an operation.
@@ -54,14 +60,11 @@ impl<'s> Waiters<'s> {
                 let problem = Rule::Waiter.shape(shape_id, problem, remedy);
                 problems.push(problem.about(id::WAITABLE).about(name));
             };
-            let judge = snake_name(name);
-            let method = format!("wait_until_{judge}");
+            let method = self.methods.unique(format!("{WAIT_UNTIL}{}", snake_name(name)));
+            let judge = &method[WAIT_UNTIL.len()..];
             if !smithy::is_identifier(name) {
                 let remedy = "name it with letters, digits and underscores";
                 refuse("this is not a name".to_owned(), remedy);
-            } else if !self.methods.insert(method.clone()) {
-                let problem = format!("the client cannot have another method `{method}`");
-                refuse(problem, "rename the waiter");
             }
             let delays = (waiter.min_delay, waiter.max_delay);
             if delays.0 == 0 || delays.0 > delays.1 {
@@ -79,7 +82,7 @@ impl<'s> Waiters<'s> {
             waiters.push(Waiter {
                 docs: self.docs(name, waiter, operation),
                 method: ident(&method),
-                judge: ident(&judge),
+                judge: ident(judge),
                 deprecated: waiter.deprecated,
                 delays,
                 outputs: judged.outputs,

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 /// Finds what is wrong with a model.
 pub(super) fn validate(model: &Model, problems: &mut Diagnostics) {
     for (id, shape) in &model.shapes {
-        names(id, shape, problems);
         members(id, shape, problems);
         for (member, traits) in trait_sets(shape) {
             for (trait_id, value) in traits.iter() {
@@ -24,28 +23,6 @@ pub(super) fn validate(model: &Model, problems: &mut Diagnostics) {
                     problems.push(problem.about(trait_id));
                 }
             }
-        }
-    }
-}
-
-/// How long the name of a shape may be, in bytes: a file is called after it.
-const LONGEST_NAME: usize = 120;
-
-/// How long the name of a member may be: compilers match those of JSON byte by byte.
-const LONGEST_MEMBER: usize = 1000;
-
-/// Checks that names have a length that file systems and compilers can cope with.
-fn names(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
-    if id.name().len() > LONGEST_NAME {
-        let problem = format!("the name has more than {LONGEST_NAME} characters");
-        problems.push(Rule::Name.shape(id, problem, "give the shape a shorter one"));
-    }
-    for member in shape.members() {
-        let json_name: String = member.traits.get(id::JSON_NAME).unwrap_or_default();
-        if member.name.len().max(json_name.len()) > LONGEST_MEMBER {
-            let problem = format!("the name has more than {LONGEST_MEMBER} characters");
-            let remedy = "give the member, or its `smithy.api#jsonName`, a shorter one";
-            problems.push(Rule::Name.member(id, &member.name, problem, remedy));
         }
     }
 }

@@ -69,17 +69,6 @@ fn problems_are_told() {
             "a waiter in haste",
             waiter("RoomThere", json!({"minDelay": 9, "maxDelay": 8, "acceptors": []})),
         ),
-        ("a waiter with the name of an operation", {
-            let mut model: Value =
-                serde_json::from_str(&waiter("There", json!({"acceptors": []}))).expect("a model");
-            model["shapes"]["a.b#Rooms"]["operations"] =
-                json!([member("a.b#WaitUntilThere"), member("a.b#GetRoom")]);
-            model["shapes"]["a.b#WaitUntilThere"] = json!({
-                "type": "operation",
-                "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}},
-            });
-            model.to_string()
-        }),
         (
             "a waiter that is none",
             waiter("RoomThere", json!({"acceptors": [{"state": "success"}]})),

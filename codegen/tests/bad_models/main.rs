@@ -114,6 +114,28 @@ fn partitions_have_problems_of_their_own() {
 }
 
 #[test]
+fn service_with_a_long_name_has_a_crate_with_a_short_one() {
+    let id = "Long ".repeat(30) + "Name";
+    let service = format!("{TRAITS}/aws.api#service");
+    let model = with(&[(&service, json!({"sdkId": id}))]);
+    let source = Source {
+        model: Text { name: "model.json", content: &model },
+        service: None,
+        operations: &[],
+        tests: None,
+        partitions: Text {
+            name: "partitions.json",
+            content: &support::read("../model/partitions.json"),
+        },
+        package: Package { version: "0.1.0", ..Package::default() },
+    };
+    let generated = codegen::generate(&source).unwrap_or_else(|problems| panic!("{problems}"));
+    let manifest = generated.files.get("Cargo.toml").expect("a manifest");
+    let name = manifest.lines().find_map(|line| line.strip_prefix("name = ")).expect("a name");
+    assert!(name.starts_with("\"long-long-") && name.len() <= 66, "{name}");
+}
+
+#[test]
 fn a_name_that_cannot_be_a_crate_is_refused() {
     for name in ["", "9rooms", "ro oms", "rooms\"", "../rooms", "self", "crate", "räume"] {
         let Err(problems) = generate(name, &with(&[])) else { panic!("{name} is a name") };

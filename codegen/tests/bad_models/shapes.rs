@@ -1,7 +1,12 @@
 //! Models whose shapes are wrong, or that are no models.
 
 use crate::{HTTP, INPUT, SERVICE, TRAITS, good, member, tell, with};
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// A string that is called otherwise in JSON.
+fn json_name(name: &str) -> Value {
+    json!({"target": "smithy.api#String", "traits": {"smithy.api#jsonName": name}})
+}
 
 #[test]
 fn problems_are_told() {
@@ -170,29 +175,14 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "types with one name",
+            "members with one name in JSON",
             with(&[
-                (&format!("{INPUT}/x"), member("a.b#Room_Type")),
-                (&format!("{INPUT}/y"), member("a.b#RoomType")),
-                (&format!("{INPUT}/z"), member("a.b#room_type")),
-                ("shapes/a.b#Room_Type", json!({"type": "structure"})),
-                ("shapes/a.b#RoomType", json!({"type": "structure"})),
-                ("shapes/a.b#room_type", json!({"type": "structure"})),
-            ]),
-        ),
-        (
-            "operations with one name",
-            with(&[
+                (&format!("{INPUT}/x"), json_name("y")),
+                (&format!("{INPUT}/y"), member("smithy.api#String")),
+                (&format!("{INPUT}/union"), member("a.b#Union")),
                 (
-                    &format!("{SERVICE}/operations"),
-                    json!([member("a.b#GetRoom"), member("a.b#Get_Room")]),
-                ),
-                (
-                    "shapes/a.b#Get_Room",
-                    json!({
-                        "type": "operation",
-                        "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}},
-                    }),
+                    "shapes/a.b#Union",
+                    json!({"type": "union", "members": {"a": json_name("c"), "b": json_name("c")}}),
                 ),
             ]),
         ),

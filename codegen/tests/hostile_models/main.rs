@@ -6,6 +6,7 @@ mod depth;
 mod judge;
 mod long;
 mod models;
+mod names;
 mod refused;
 mod size;
 #[path = "../support/spans.rs"]

@@ -104,25 +104,6 @@ fn thousands_of_operations_that_do_not_exist() {
 }
 
 #[test]
-fn thousands_of_names_that_are_the_same_in_rust() {
-    // Each has one underscore or two in some places.
-    let name = |number: usize| -> String {
-        (0..16).map(|bit| if number >> bit & 1 == 0 { "a_" } else { "a__" }).collect()
-    };
-    let mut model = Model::new();
-    for number in 0..scaled(100) {
-        model.input(&name(number), member("smithy.api#String"));
-    }
-    assert_made("members of the same name", &model);
-    let mut model = Model::new();
-    for number in 0..scaled(100) {
-        model.add(&name(number), json!({"type": "structure"}));
-        model.input(&format!("m{number}"), member(&format!("a.b#{}", name(number))));
-    }
-    assert_refused("types of the same name", &model.text(), "another type is called");
-}
-
-#[test]
 fn operations_that_share_thousands_of_members_and_errors() {
     let mut model = Model::new();
     let mut operations = Vec::new();
@@ -141,22 +122,6 @@ fn operations_that_share_thousands_of_members_and_errors() {
     model.shapes["a.b#Service"]["operations"] = json!(operations);
     model.shapes["a.b#Service"]["errors"] = json!(errors);
     assert_refused("operations that share errors", &model.text(), "members and errors in all");
-}
-
-#[test]
-fn names_that_are_long() {
-    let name = "a".repeat(scaled(1001));
-    let mut model = Model::new();
-    model.add(&name, json!({"type": "structure"}));
-    model.input("x", member(&format!("a.b#{name}")));
-    assert_refused("a long name", &model.text(), "more than 120 characters");
-    let mut model = Model::new();
-    model.input(&name, member("smithy.api#String"));
-    assert_refused("a member with a long name", &model.text(), "more than 1000 characters");
-    let mut model = Model::new();
-    let traits = json!({"smithy.api#jsonName": name});
-    model.input("x", json!({"target": "smithy.api#String", "traits": traits}));
-    assert_refused("a long name in JSON", &model.text(), "more than 1000 characters");
 }
 
 #[test]
