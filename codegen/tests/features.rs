@@ -46,6 +46,7 @@ features! {
     constraints: "src/operation/", "src/types/";
     deep_types: "src/lib.rs", "src/types/layer1.rs", "tests/generated/main.rs";
     defaults: "src/operation/", "src/types/";
+    deprecated: "src/operation/", "src/types.rs", "src/types/", "src/client/operations.rs", "tests/generated/round_trips.rs";
     document: "src/operation/", "src/primitives.rs";
     documentation: "src/operation/explain.rs", "src/client/operations.rs";
     endpoint_calls: "src/operation/", "src/config/service.rs", "src/endpoint.rs", "src/protocol/request/host_label.rs";

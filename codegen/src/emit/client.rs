@@ -1,5 +1,6 @@
 //! The client's methods.
 
+use super::deprecation;
 use super::docs::{docs, line};
 use super::operations::errors_docs;
 use super::{Output, auth, endpoint_calls, examples};
@@ -71,6 +72,7 @@ fn method(operation: &Operation, library: &Ident) -> TokenStream {
     let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
     let (blank, members) = (line(""), members_docs(operation));
     let example = example_docs(operation, library);
+    let deprecated = deprecation::attribute(&operation.deprecation);
     let (module, input) = (&input.module, &input.ident);
     let input = quote!(crate::operation::#module::#input);
     quote! {
@@ -79,6 +81,7 @@ fn method(operation: &Operation, library: &Ident) -> TokenStream {
         #blank
         #errors
         #example
+        #deprecated
         pub fn #ident(&self) -> crate::client::Call<#input, crate::builder::Start<#input>> {
             crate::builder::start(self.clone())
         }

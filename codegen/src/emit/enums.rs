@@ -1,5 +1,6 @@
 //! Enums.
 
+use super::deprecation;
 use super::docs::docs;
 use crate::ir::{Enum, IntEnum};
 use proc_macro2::{Literal, TokenStream};
@@ -10,11 +11,14 @@ pub(super) fn open_enum(def: &Enum) -> TokenStream {
     let (ident, enum_docs) = (&def.ident, docs(&def.docs));
     let variants = def.variants.iter().map(|variant| {
         let (docs, ident, value) = (docs(&variant.docs), &variant.ident, &variant.value);
-        quote!(#docs #ident = #value)
+        let deprecated = deprecation::attribute(&variant.deprecation);
+        quote!(#docs #deprecated #ident = #value)
     });
+    let deprecated = deprecation::attribute(&def.deprecation);
     quote! {
         crate::json::open_enum::open_enum! {
             #enum_docs
+            #deprecated
             #ident { #(#variants,)* }
         }
     }
@@ -26,11 +30,14 @@ pub(super) fn open_int_enum(def: &IntEnum) -> TokenStream {
     let variants = def.variants.iter().map(|variant| {
         let value = Literal::i32_unsuffixed(variant.value);
         let (docs, ident) = (docs(&variant.docs), &variant.ident);
-        quote!(#docs #ident = #value)
+        let deprecated = deprecation::attribute(&variant.deprecation);
+        quote!(#docs #deprecated #ident = #value)
     });
+    let deprecated = deprecation::attribute(&def.deprecation);
     quote! {
         crate::json::open_int_enum::open_int_enum! {
             #enum_docs
+            #deprecated
             #ident { #(#variants,)* }
         }
     }

@@ -1,5 +1,6 @@
 //! Event streams.
 
+use super::deprecation;
 use super::docs::{docs, line};
 use super::errors::entries;
 use super::responses::present;
@@ -15,11 +16,13 @@ use quote::quote;
 pub(super) fn event_stream(service: &Service, stream: &EventStream) -> TokenStream {
     let EventStream { ident, error, .. } = stream;
     let stream_docs = docs(&stream.docs);
+    let deprecated = deprecation::attribute(&stream.deprecation);
     let derived_debug = (!stream.sensitive).then(|| quote!(Debug,));
     let debug = stream.sensitive.then(|| debug(stream));
     let variants = stream.events.iter().map(|event| {
         let (docs, ident, structure) = (docs(&event.docs), &event.ident, &event.structure);
-        quote!(#docs #ident(crate::types::#structure))
+        let deprecated = deprecation::attribute(&event.deprecation);
+        quote!(#docs #deprecated #ident(crate::types::#structure))
     });
     let unknown_docs = line("An event that this version of the crate does not know.");
     let writes = stream.events.iter().map(write);
@@ -43,6 +46,7 @@ pub(super) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
     let name = ident.to_string();
     quote! {
         #stream_docs
+        #deprecated
         #[derive(Clone, #derived_debug PartialEq)]
         #[non_exhaustive]
         pub enum #ident {

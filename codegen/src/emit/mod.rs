@@ -7,6 +7,7 @@ mod auth;
 mod client;
 mod conformance;
 mod crate_root;
+mod deprecation;
 mod docs;
 mod endpoint;
 mod endpoint_calls;
@@ -52,13 +53,14 @@ use crate::files::Files;
 use crate::format;
 use crate::ir::Service;
 use crate::{Diagnostics, Source};
+use deprecation::Deprecated;
 use mentions::Mentions;
 use proc_macro2::TokenStream;
 use quote::format_ident;
 
 /// The files of a crate.
 pub(crate) fn emit(service: &Service, source: &Source<'_>) -> Result<Files, Diagnostics> {
-    let mut output = Output::default();
+    let mut output = Output { deprecated: Deprecated::of(service), ..Output::default() };
     let name = manifest::package_name(service, &source.package)?;
     let library = format_ident!("{}", name.replace('-', "_"));
     crate_root::emit(service, &mut output);
@@ -85,6 +87,7 @@ pub(crate) fn emit(service: &Service, source: &Source<'_>) -> Result<Files, Diag
 struct Output {
     files: Files,
     mentions: Mentions,
+    deprecated: Deprecated,
     problems: Diagnostics,
 }
 
@@ -111,7 +114,9 @@ impl Output {
         if path.starts_with("src/") {
             self.mentions.add(&format!("crate::{}", module.replace('/', "::")), items.clone());
         }
-        match format::file(&home, docs, items) {
+        let names_deprecated = self.deprecated.is_named_in(items.clone());
+        let allow = if names_deprecated { deprecation::ALLOW } else { "" };
+        match format::file(&home, docs, allow, items) {
             Ok(text) => self.text(path, text),
             Err(error) => self.problems.push(Rule::Generator.document(
                 format!("the generator made a `{path}` that is not Rust: {error}"),

@@ -1,5 +1,6 @@
 //! Structures and their builders.
 
+use super::deprecation;
 use super::docs::{docs, member_docs};
 use super::samples;
 use super::types::{codec, number, ty};
@@ -36,13 +37,15 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
     let Structure { ident, .. } = structure;
     let (structure_docs, streams) = (docs(&structure.docs), structure.streams());
     let derives = derives(structure);
+    let deprecated = deprecation::attribute(&structure.deprecation);
     let camel_case =
         (structure.camel_case && !streams).then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
         let attributes = if streams { Vec::new() } else { serde_attributes(structure, member) };
         let docs = member_docs(&member.docs, &member.notes);
+        let deprecated = deprecation::attribute(&member.deprecation);
         let (ident, ty) = (&member.ident, field_type(member));
-        quote!(#docs #(#[serde(#attributes)])* pub #ident: #ty)
+        quote!(#docs #deprecated #(#[serde(#attributes)])* pub #ident: #ty)
     });
     let hidden_field = hidden.map(|hidden| {
         let (field, ty) = (hidden.ident(), &hidden.ty);
@@ -54,6 +57,7 @@ pub(super) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
     let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure, hidden));
     quote! {
         #structure_docs
+        #deprecated
         #derives
         #camel_case
         #[non_exhaustive]
@@ -248,19 +252,23 @@ pub(super) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenSt
     let entries = |wanted: fn(&Presence) -> bool| {
         structure.members.iter().filter(move |member| wanted(&member.presence))
     };
+    let deprecated = |member: &Member| deprecation::attribute(&member.deprecation);
     let required = entries(|presence| *presence == Presence::Required);
     let required = required.enumerate().map(|(place, member)| {
         let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
         let place = format_ident!("_{place}");
-        quote!(required #field(#place: #marker): #kind)
+        let deprecated = deprecated(member);
+        quote!(required #deprecated #field(#place: #marker): #kind)
     });
     let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
         let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));
-        quote!(default #field(#value): #kind)
+        let deprecated = deprecated(member);
+        quote!(default #deprecated #field(#value): #kind)
     });
     let optional = entries(|presence| *presence == Presence::Optional).map(|member| {
         let (field, kind) = (&member.ident, kind(&member.ty));
-        quote!(optional #field: #kind)
+        let deprecated = deprecated(member);
+        quote!(optional #deprecated #field: #kind)
     });
     let hidden = hidden.map(|hidden| {
         let field = hidden.ident();

@@ -1,5 +1,6 @@
 //! Unions.
 
+use super::deprecation;
 use super::docs::{docs, line, member_docs};
 use super::structures::REDACTED;
 use super::types::{element_codec, ty};
@@ -12,13 +13,15 @@ use quote::quote;
 pub(super) fn union(union: &Union) -> TokenStream {
     let Union { ident, .. } = union;
     let union_docs = docs(&union.docs);
+    let deprecated = deprecation::attribute(&union.deprecation);
     let sensitive = union.variants.iter().any(|variant| variant.sensitive);
     let derived_debug = (!sensitive).then(|| quote!(Debug,));
     let names = union.variants.iter().map(|variant| &variant.name);
     let variants = union.variants.iter().map(|variant| {
         let (docs, ident) = (member_docs(&variant.docs, &variant.notes), &variant.ident);
         let ty = variant.ty.as_ref().map(ty).map(|ty| quote!((#ty)));
-        quote!(#docs #ident #ty)
+        let deprecated = deprecation::attribute(&variant.deprecation);
+        quote!(#docs #deprecated #ident #ty)
     });
     let reads = union.variants.iter().map(read);
     let writes = union.variants.iter().map(write);
@@ -27,6 +30,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
     let validation = union.bounded.then(|| validation::union(union));
     quote! {
         #union_docs
+        #deprecated
         #[derive(Clone, #derived_debug PartialEq)]
         #[non_exhaustive]
         pub enum #ident {

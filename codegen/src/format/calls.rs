@@ -1,6 +1,6 @@
 //! Calls of macros that define something: `name! { /// Docs. Subject { entry, entry, } }`.
 
-use proc_macro2::{Delimiter, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
 use syn::{Item, ItemMacro, MacroDelimiter};
 
 /// The text of such a call, an entry a line, and `None` for other items.
@@ -13,13 +13,13 @@ pub(super) fn print(item: &Item) -> Option<String> {
     };
     let name = mac.path.get_ident()?;
     let tokens: Vec<_> = mac.tokens.clone().into_iter().collect();
-    let (docs, rest) = split_docs(&tokens);
+    let (attributes, rest) = split_attributes(&tokens);
     let [TokenTree::Ident(subject), TokenTree::Group(list)] = rest else {
         return None;
     };
 
     let mut text = format!("{name}! {{\n");
-    docs.iter().for_each(|line| text.push_str(&format!("    ///{line}\n")));
+    attributes.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
     let list: Vec<_> = list.stream().into_iter().collect();
     if list.is_empty() {
         return Some(text + &format!("    {subject} {{}}\n}}\n"));
@@ -28,29 +28,39 @@ pub(super) fn print(item: &Item) -> Option<String> {
     let is_comma =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
     for (index, entry) in list.split(is_comma).filter(|entry| !entry.is_empty()).enumerate() {
-        let (docs, entry) = split_docs(entry);
-        if index > 0 && !docs.is_empty() {
+        let (attributes, entry) = split_attributes(entry);
+        if index > 0 && !attributes.is_empty() {
             text.push('\n');
         }
-        docs.iter().for_each(|line| text.push_str(&format!("        ///{line}\n")));
+        attributes.iter().for_each(|line| text.push_str(&format!("        {line}\n")));
         text.push_str(&format!("        {},\n", inline(entry)));
     }
     Some(text + "    }\n}\n")
 }
 
-/// The doc comment that tokens begin with, and the rest.
-fn split_docs(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
-    let mut docs = Vec::new();
+/// The lines of the attributes that tokens begin with, and the rest.
+fn split_attributes(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
+    let mut lines = Vec::new();
     let mut rest = tokens;
     while let [TokenTree::Punct(hash), TokenTree::Group(attribute), tail @ ..] = rest
         && hash.as_char() == '#'
     {
-        let text = attribute.stream().into_iter().last();
-        let text = text.and_then(|text| syn::parse2::<syn::LitStr>(text.into()).ok());
-        docs.extend(text.map(|text| text.value()));
+        lines.push(self::attribute(attribute));
         rest = tail;
     }
-    (docs, rest)
+    (lines, rest)
+}
+
+/// An attribute on a line, that of documentation as a comment.
+fn attribute(attribute: &Group) -> String {
+    let tokens: Vec<_> = attribute.stream().into_iter().collect();
+    if let [TokenTree::Ident(name), _, TokenTree::Literal(text)] = tokens.as_slice()
+        && name == "doc"
+        && let Ok(text) = syn::parse_str::<syn::LitStr>(&text.to_string())
+    {
+        return format!("///{}", text.value());
+    }
+    format!("#[{}]", inline(&tokens))
 }
 
 /// Tokens on one line, spaced as in code.
@@ -77,7 +87,7 @@ fn inline(tokens: &[TokenTree]) -> String {
             TokenTree::Punct(punct) => {
                 let ends = punct.spacing() == Spacing::Alone;
                 match punct.as_char() {
-                    '=' if apart => text.push_str(" ="),
+                    other @ ('=' | '#') if apart => text.extend([' ', other]),
                     other => text.push(other),
                 }
                 let closes = matches!(punct.as_char(), ',' | ':' | '=')
@@ -110,6 +120,7 @@ mod tests {
                 "a: (Length(1..=2), Each(Length(..=3)))",
             ),
             (quote!(A => is_a), "A => is_a"),
+            (quote!(optional #[a(b = "c")] d: text), "optional #[a(b = \"c\")] d: text"),
             (quote!(A = "a"), "A = \"a\""),
             (quote!(x: list(crate::a::B<C, D>)), "x: list(crate::a::B<C, D>)"),
             (quote!(required a(A): value(Vec<Vec<T>>)), "required a(A): value(Vec<Vec<T>>)"),

@@ -29,7 +29,13 @@ pub(crate) fn statements(statements: TokenStream) -> (String, String) {
 /// Paths that begin with `crate` or `::` are imported, and written short.
 ///
 /// `home` is the module in which the file's own types are known.
-pub(crate) fn file(home: &str, docs: &[String], items: TokenStream) -> Result<String, syn::Error> {
+/// `attributes` are those of the module, in lines.
+pub(crate) fn file(
+    home: &str,
+    docs: &[String],
+    attributes: &str,
+    items: TokenStream,
+) -> Result<String, syn::Error> {
     let (imports, items) = imports::shorten(home, items);
     let items = layout::items(syn::parse2(items)?);
     let mut text = HEADER.to_owned();
@@ -37,6 +43,7 @@ pub(crate) fn file(home: &str, docs: &[String], items: TokenStream) -> Result<St
         let space = if line.is_empty() { "" } else { " " };
         text.push_str(&format!("//!{space}{line}\n"));
     }
+    text.push_str(attributes);
     for block in [imports, items] {
         if !block.is_empty() {
             text.push('\n');

@@ -4,6 +4,15 @@
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docs(pub Vec<String>);
 
+/// A notice that the service advises against something.
+#[derive(Clone, Debug)]
+pub(crate) struct Deprecation {
+    /// The reason, and what to use instead.
+    pub note: String,
+    /// A version of three numbers.
+    pub since: Option<String>,
+}
+
 /// What there is to say of a member besides its documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Note {

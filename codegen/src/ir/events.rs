@@ -1,6 +1,6 @@
 //! Event streams.
 
-use super::{Docs, Member};
+use super::{Deprecation, Docs, Member};
 use proc_macro2::Ident;
 
 /// The events that a stream is made of.
@@ -8,6 +8,7 @@ pub(crate) struct EventStream {
     pub ident: Ident,
     pub module: Ident,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub events: Vec<Event>,
     /// The enum of errors that end the stream.
     pub error: Ident,
@@ -22,6 +23,7 @@ pub(crate) struct Event {
     /// Its name in the stream.
     pub name: String,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     /// The structure that it is.
     pub structure: Ident,
     pub headers: Vec<EventHeader>,

@@ -21,7 +21,7 @@ pub(crate) use conformance::{
     ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvent, SentEvents,
     StreamBody, StreamOutcome, StreamResponse,
 };
-pub(crate) use docs::{Docs, Note, NoteKind, spaces};
+pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
 pub(crate) use endpoints::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
     EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
@@ -123,6 +123,7 @@ pub(crate) struct Operation {
     /// Its name in snake case: the module and the method of the client.
     pub ident: Ident,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub input: Structure,
     pub output: Structure,
     pub error: Ident,

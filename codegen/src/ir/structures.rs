@@ -1,6 +1,6 @@
 //! Structures, and what their members have to be like.
 
-use super::{Binding, Docs, Literal, Note, Presence, Type};
+use super::{Binding, Deprecation, Docs, Literal, Note, Presence, Type};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::mem::{Discriminant, discriminant};
@@ -11,6 +11,7 @@ pub(crate) struct Structure {
     pub ident: Ident,
     pub module: Ident,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub members: Vec<Member>,
     /// Whether serde turns the fields' names into camel case.
     pub camel_case: bool,
@@ -81,6 +82,7 @@ pub(crate) struct Member {
     /// The same, where serde would not find it by itself.
     pub rename: Option<String>,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,
     pub ty: Type,
     pub presence: Presence,

@@ -1,6 +1,6 @@
 //! Types, and how values of them are there, stand somewhere and are written.
 
-use super::{Constraint, Docs, Document, EventStream, Note, Structure};
+use super::{Constraint, Deprecation, Docs, Document, EventStream, Note, Structure};
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::Ident;
 use serde_json::Number;
@@ -161,6 +161,7 @@ pub(crate) struct Union {
     pub ident: Ident,
     pub module: Ident,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub variants: Vec<UnionVariant>,
     /// Whether requests have it, and something in it has a constraint.
     pub bounded: bool,
@@ -176,6 +177,7 @@ pub(crate) struct UnionVariant {
     /// Its name as a field would have it.
     pub snake_name: String,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,
     /// The type of its value, if it has one.
     pub ty: Option<Type>,
@@ -190,6 +192,7 @@ pub(crate) struct Enum {
     pub ident: Ident,
     pub module: Ident,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub variants: Vec<EnumVariant>,
 }
 
@@ -198,6 +201,7 @@ pub(crate) struct EnumVariant {
     pub ident: Ident,
     pub value: String,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
 }
 
 /// An integer of which some values are known.
@@ -205,6 +209,7 @@ pub(crate) struct IntEnum {
     pub ident: Ident,
     pub module: Ident,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
     pub variants: Vec<IntEnumVariant>,
 }
 
@@ -213,4 +218,5 @@ pub(crate) struct IntEnumVariant {
     pub ident: Ident,
     pub value: i32,
     pub docs: Docs,
+    pub deprecation: Option<Deprecation>,
 }

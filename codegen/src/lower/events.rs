@@ -1,6 +1,7 @@
 //! Event streams.
 
 use super::closure::Closure;
+use super::deprecation::deprecation;
 use super::docs::{self, Context};
 use super::types::{is_sensitive, variants};
 use crate::diagnostic::{Diagnostics, Rule};
@@ -74,6 +75,7 @@ fn event_stream(
                     context,
                     &docs::fallback("The event", &member.name),
                 ),
+                deprecation: deprecation(&member.traits),
                 structure,
                 headers,
                 payload,
@@ -89,6 +91,7 @@ fn event_stream(
     EventStream {
         module: closure.names.module(shape_id),
         docs: docs::docs(&shape.traits, context, &fallback),
+        deprecation: deprecation(&shape.traits),
         events: found,
         error: closure.names.stream_error(shape_id),
         errors: errors

@@ -6,6 +6,7 @@ mod closure;
 mod conformance;
 mod constraints;
 mod customizations;
+mod deprecation;
 mod docs;
 mod endpoint_calls;
 mod endpoint_diagram;

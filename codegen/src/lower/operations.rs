@@ -2,6 +2,7 @@
 
 use super::auth;
 use super::closure::Closure;
+use super::deprecation::deprecation;
 use super::docs::{self, Context};
 use super::endpoint_calls::host_prefix;
 use super::http;
@@ -62,6 +63,7 @@ pub(super) fn operation(
     Operation {
         name: name.to_owned(),
         docs: docs::docs(traits, &context.within(&members), &fallback),
+        deprecation: deprecation(traits),
         error: ident(&format!("{base}Error")),
         errors: errors.into_iter().map(|id| closure.names.type_ident(id)).collect(),
         method: target.method,

@@ -3,6 +3,7 @@
 use super::bindings::binding;
 use super::closure::Closure;
 use super::constraints::{constraint, label};
+use super::deprecation::deprecation;
 use super::docs::{self, Context};
 use super::json_names::name_members;
 use super::names::{field_name, ident, marker_name};
@@ -70,6 +71,7 @@ pub(super) fn structure(
         ident: name.0,
         module: name.1,
         docs,
+        deprecation: deprecation(traits),
         members,
         camel_case,
         in_responses: match role {
@@ -128,6 +130,7 @@ fn member(
         json_name: String::new(),
         rename: None,
         docs: docs::docs(&shape.traits, context, &fallback),
+        deprecation: deprecation(&shape.traits),
         notes: notes(closure, shape, required),
         presence,
         sensitive: is_sensitive(closure, shape),

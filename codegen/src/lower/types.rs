@@ -2,6 +2,7 @@
 
 use super::closure::Closure;
 use super::constraints::constraint;
+use super::deprecation::deprecation;
 use super::docs::{self, Context};
 use super::json_names;
 use super::names::{ident, snake_name, variant_name};
@@ -141,6 +142,7 @@ pub(super) fn definition(
     let (ident, module) = (closure.names.type_ident(shape_id), closure.names.module(shape_id));
     let fallback = docs::fallback("The type", shape_id.name());
     let docs = docs::docs(&shape.traits, &context.within(&shape.members()), &fallback);
+    let deprecation = deprecation(&shape.traits);
     Some(match &shape.kind {
         ShapeKind::Structure(_) => {
             let name = (ident, module);
@@ -153,16 +155,22 @@ pub(super) fn definition(
             ident,
             module,
             docs,
+            deprecation,
             variants: union_variants(closure, shape_id, members, context, problems),
             bounded: closure.bounded.contains(shape_id),
         }),
-        ShapeKind::Enum(members) => {
-            TypeDef::Enum(Enum { ident, module, docs, variants: enum_variants(members, context) })
-        }
+        ShapeKind::Enum(members) => TypeDef::Enum(Enum {
+            ident,
+            module,
+            docs,
+            deprecation,
+            variants: enum_variants(members, context),
+        }),
         ShapeKind::IntEnum(members) => TypeDef::IntEnum(IntEnum {
             ident,
             module,
             docs,
+            deprecation,
             variants: int_enum_variants(members, context),
         }),
         _ => return None,
@@ -198,6 +206,7 @@ fn union_variants(
             member: member.name.clone(),
             snake_name: snake_name(&member.name),
             docs: docs::docs(&member.traits, context, &docs::fallback("The member", &member.name)),
+            deprecation: deprecation(&member.traits),
             notes: notes(closure, member, false),
             sensitive: secret || is_sensitive(closure, member),
             leads_back: closure.leads_back(owner, &member.target),
@@ -215,6 +224,7 @@ fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
         EnumVariant {
             ident,
             docs: docs::docs(&member.traits, context, &docs::fallback("The value", &value)),
+            deprecation: deprecation(&member.traits),
             value,
         }
     };
@@ -228,6 +238,7 @@ fn int_enum_variants(members: &[Member], context: &Context) -> Vec<IntEnumVarian
     let variant = |(ident, member): (Ident, &Member)| IntEnumVariant {
         ident,
         docs: docs::docs(&member.traits, context, &docs::fallback("The value", &member.name)),
+        deprecation: deprecation(&member.traits),
         // Validation has refused what is no such number.
         value: member.traits.get(id::ENUM_VALUE).unwrap_or_default(),
     };

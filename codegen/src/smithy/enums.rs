@@ -2,7 +2,7 @@
 
 use super::traits::{EnumDefinition, id};
 use super::{Member, ShapeId, ShapeKind, Traits, is_identifier};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The enum that a string with the trait is, `None` for other strings.
 pub(super) fn from_trait(traits: &mut Traits, unit: &ShapeId) -> Option<ShapeKind> {
@@ -15,6 +15,9 @@ pub(super) fn from_trait(traits: &mut Traits, unit: &ShapeId) -> Option<ShapeKin
         traits.insert(id::ENUM_VALUE, Value::String(definition.value));
         if let Some(documentation) = definition.documentation {
             traits.insert(id::DOCUMENTATION, Value::String(documentation));
+        }
+        if definition.deprecated {
+            traits.insert(id::DEPRECATED, Value::Object(Map::new()));
         }
         Member { name, target: unit.clone(), traits }
     };

@@ -5,12 +5,13 @@
 /// A required member names its place in the state and its marker, a member with a default its
 /// value. Behind the colon stands how the member is given: `text` is anything that becomes a
 /// `String`, `list` and `map` are any iterators, `value` is the type itself, `into` what becomes one,
-/// and `boxed` a type that the structure keeps in a box.
+/// and `boxed` a type that the structure keeps in a box. Attributes before the name are those of
+/// the method.
 macro_rules! builder {
     ($name:ident {
-        $(required $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
-        $(default $default:ident($value:expr): $default_kind:ident $(($($default_of:tt)*))?,)*
-        $(optional $optional:ident: $optional_kind:ident $(($($optional_of:tt)*))?,)*
+        $(required $(#[$required_meta:meta])* $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
+        $(default $(#[$default_meta:meta])* $default:ident($value:expr): $default_kind:ident $(($($default_of:tt)*))?,)*
+        $(optional $(#[$optional_meta:meta])* $optional:ident: $optional_kind:ident $(($($optional_of:tt)*))?,)*
         $(hidden $hidden:ident,)?
     }) => {
         impl $name {
@@ -41,13 +42,14 @@ macro_rules! builder {
 
         crate::builder::required_members! {
             $name []
-            $($required $Place ($required_kind $(($($required_of)*))?))*
+            $([$(#[$required_meta])*] $required $Place ($required_kind $(($($required_of)*))?))*
         }
 
         #[allow(clippy::should_implement_trait, reason = "the methods are named after members")]
         impl<__State, __Via> crate::builder::Builder<$name, __State, __Via> {
             $(
                 #[doc = concat!("Sets `", stringify!($default), "` of [`", stringify!($name), "`].")]
+                $(#[$default_meta])*
                 pub fn $default(
                     mut self,
                     $default: crate::builder::argument!($default_kind $(($($default_of)*))?),
@@ -60,6 +62,7 @@ macro_rules! builder {
             )*
             $(
                 #[doc = concat!("Sets `", stringify!($optional), "` of [`", stringify!($name), "`].")]
+                $(#[$optional_meta])*
                 pub fn $optional(
                     mut self,
                     $optional: crate::builder::argument!($optional_kind $(($($optional_of)*))?),
@@ -79,14 +82,15 @@ macro_rules! required_members {
     ($name:ident [$($Before:ident)*]) => {};
     (
         $name:ident [$($Before:ident)*]
-        $field:ident $Place:ident ($($kind:tt)*)
-        $($later:ident $Later:ident $later_kind:tt)*
+        [$(#[$meta:meta])*] $field:ident $Place:ident ($($kind:tt)*)
+        $($later_metas:tt $later:ident $Later:ident $later_kind:tt)*
     ) => {
         #[allow(clippy::should_implement_trait, reason = "the method is named after a member")]
         impl<$($Before,)* $Place, $($Later,)* __Via>
             crate::builder::Builder<$name, ($($Before,)* $Place, $($Later,)*), __Via>
         {
             #[doc = concat!("Sets `", stringify!($field), "` of [`", stringify!($name), "`], which is required.")]
+            $(#[$meta])*
             pub fn $field(
                 mut self,
                 $field: crate::builder::argument!($($kind)*),
@@ -102,7 +106,7 @@ macro_rules! required_members {
 
         crate::builder::required_members! {
             $name [$($Before)* $Place]
-            $($later $Later $later_kind)*
+            $($later_metas $later $Later $later_kind)*
         }
     };
 }

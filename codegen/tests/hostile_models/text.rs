@@ -41,6 +41,7 @@ fn model(text: &str) -> Model {
     let template = text.replace('{', "{{").replace('}', "}}");
     let docs = |mut shape: Value| {
         shape["traits"]["smithy.api#documentation"] = json!(text);
+        shape["traits"]["smithy.api#deprecated"] = json!({"message": text, "since": text});
         shape["traits"]["example#unknown"] = json!({ text: text });
         shape
     };
