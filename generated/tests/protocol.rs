@@ -166,3 +166,14 @@ fn errors_can_be_built_for_tests() {
     let form = json!({"message": "Taken", "resourceId": "g1H2I3j4k5L6", "resourceType": "ROOM"});
     assert_eq!(serde_json::to_value(&error).unwrap(), form);
 }
+
+#[test]
+fn label_of_dots_is_refused() {
+    for arn in [".", ".."] {
+        let input = TagResourceInput::builder().resource_arn(arn).tags([("a", "b")]).build();
+        let error = input.request().expect_err("no path").to_string();
+        assert!(error.contains("resource_arn") && error.contains("the path"), "{error}");
+    }
+    let input = TagResourceInput::builder().resource_arn("..a").tags([("a", "b")]).build();
+    assert_eq!(input.request().unwrap().uri().path(), "/tags/..a");
+}

@@ -128,13 +128,19 @@ pub(super) const MODULES: &[Module] = &[
         parts: &[
             Part::new(support!("client/base.rs")).always().public(&["Client"]),
             Part::new(support!("client/codeless.rs")).always(),
-            Part::new(support!("client/compression.rs")).internal(&["take_compression"]),
+            Part::new(support!("client/compression.rs"))
+                .internal(&["take_compression"])
+                .methods(&["compress_requests"]),
             Part::new(support!("client/call.rs")).always().public(&["Call"]),
             Part::new(support!("client/customize.rs")).always().public(&["Customize"]),
-            Part::new(support!("client/download.rs")).internal(&["Download"]),
+            Part::new(support!("client/download.rs"))
+                .internal(&["Download"])
+                .methods(&["download"]),
             Part::new(support!("client/failure.rs")).always(),
             Part::emitted("operations").always(),
-            Part::new(support!("client/idempotency.rs")).internal(&["Idempotent"]),
+            Part::new(support!("client/idempotency.rs"))
+                .internal(&["Idempotent"])
+                .methods(&["idempotency_token"]),
             Part::new(support!("client/orchestrator.rs")).always(),
             Part::emitted("paginated").with(&["crate::client::Paginated"]),
             Part::new(support!("client/paginator.rs")).public(&[
@@ -150,7 +156,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("client/sent.rs")).always(),
             Part::new(support!("client/signed_events.rs")).methods(&["sign_events"]),
             Part::new(support!("client/silence.rs")).methods(&["allow_silence"]),
-            Part::new(support!("client/upload.rs")).internal(&["Upload"]),
+            Part::new(support!("client/upload.rs")).internal(&["Upload"]).methods(&["upload"]),
             Part::new(support!("client/tree_hash.rs")).methods(&["tree_hash"]),
             Part::new(support!("client/unsigned_payload.rs")).methods(&["unsigned_payload"]),
             Part::new(support!("client/waiter.rs")).public(&[
@@ -253,11 +259,15 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("protocol/request/media_type_text.rs")).internal(&["MediaTypeText"]),
             Part::new(support!("protocol/request/no_payload.rs")).methods(&["no_payload"]),
             Part::new(support!("protocol/request/number_text.rs")).internal(&["NumberText"]),
+            Part::new(support!("protocol/request/parameter.rs")).methods(&["parameter"]),
             Part::new(support!("protocol/request/path.rs")).methods(&["path"]),
             Part::new(support!("protocol/request/percent.rs")),
             Part::new(support!("protocol/request/prefix_headers.rs")).methods(&["prefix_headers"]),
-            Part::new(support!("protocol/request/query.rs")).methods(&["query", "parameter"]),
+            Part::new(support!("protocol/request/query.rs")).methods(&["query"]),
             Part::new(support!("protocol/request/query_map.rs")).methods(&["query_map"]),
+            Part::new(support!("protocol/request/refuse.rs")).methods(&["refuse"]),
+            Part::new(support!("protocol/request/segment.rs")),
+            Part::new(support!("protocol/request/set_header.rs")).methods(&["set_header"]),
             Part::new(support!("protocol/request/stream.rs")).methods(&["stream"]),
             Part::new(support!("protocol/request/text.rs")),
             Part::new(support!("protocol/request/timestamp.rs")),
@@ -278,15 +288,19 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("protocol/response/epoch_seconds.rs")).internal(&["epoch_seconds"]),
             Part::new(support!("protocol/response/http_date.rs")).internal(&["http_date"]),
             Part::new(support!("protocol/response/header_value.rs")).methods(&["header_value"]),
-            Part::new(support!("protocol/response/header_values.rs"))
-                .methods(&["header_values", "lines"]),
+            Part::new(support!("protocol/response/header_values.rs")).methods(&["header_values"]),
             Part::new(support!("protocol/response/headers_by_prefix.rs"))
                 .methods(&["headers_by_prefix"]),
             Part::new(support!("protocol/response/json_payload.rs")).methods(&["json_payload"]),
             Part::new(support!("protocol/response/json_without.rs")).methods(&["json_without"]),
+            Part::new(support!("protocol/response/lines.rs")).methods(&["lines"]),
             Part::new(support!("protocol/response/media_type.rs")).internal(&["media_type"]),
             Part::new(support!("protocol/response/required.rs")).internal(&["required"]),
             Part::new(support!("protocol/response/text_payload.rs")).methods(&["text_payload"]),
+            Part::new(support!("protocol/response/unreadable.rs")),
         ],
     },
 ];
+
+#[cfg(test)]
+mod tests;

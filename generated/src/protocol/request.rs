@@ -6,8 +6,11 @@ mod body;
 mod empty;
 mod json;
 mod label;
+mod parameter;
 mod percent;
 mod query;
+mod refuse;
+mod segment;
 mod text;
 
 pub use base::RequestError;

@@ -23,7 +23,7 @@ impl RequestBuilder {
                 Err(problem) => self.refuse(name, problem),
             }
         }
-        self.set(http::HeaderName::try_from(name), name, &list);
+        self.set_header(name, &list, name);
         self
     }
 }

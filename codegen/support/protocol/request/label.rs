@@ -1,23 +1,22 @@
 //! Labels: members that are a part of the path.
 
 use super::base::RequestBuilder;
-use super::percent::encode;
+use super::segment::segment;
 use super::text::Text;
-use crate::validation::InvalidInput;
 
 impl RequestBuilder {
     /// Appends a label, percent-encoded whole: `/` and `:` too.
     pub(crate) fn label(mut self, member: &str, value: impl Text) -> Self {
         let text = value.text();
-        let problem = match &text {
-            Ok(text) if text.is_empty() => "is empty, which the path cannot express",
-            Ok(text) => {
-                self.uri.extend(encode(text));
-                return self;
-            }
-            Err(problem) => problem,
+        let segment = match &text {
+            Ok(text) if text.is_empty() => Err("is empty, which the path cannot express"),
+            Ok(text) => segment(text),
+            Err(problem) => Err(*problem),
         };
-        self.problem.get_or_insert_with(|| InvalidInput::new(member, problem));
+        match segment {
+            Ok(segment) => self.uri.extend(segment),
+            Err(problem) => self.refuse(member, problem),
+        }
         self
     }
 }

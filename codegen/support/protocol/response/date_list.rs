@@ -1,7 +1,7 @@
 //! Headers of responses that have several dates.
 
 use super::base::{Response, ResponseError};
-use super::header_value::unreadable;
+use super::unreadable::unreadable;
 use crate::primitives::{DateTime, DateTimeFormat};
 
 impl Response<'_> {

@@ -1,9 +1,7 @@
 //! Headers of responses that have several values.
 
 use super::base::{Response, ResponseError};
-use super::header_value::unreadable;
-use crate::protocol::headers::text;
-use std::borrow::Cow;
+use super::unreadable::unreadable;
 
 impl Response<'_> {
     /// Reads a list of values with commas between them, if it is there.
@@ -20,13 +18,6 @@ impl Response<'_> {
             }
         }
         Ok(list)
-    }
-
-    /// Returns the values of all headers called `name`.
-    pub(super) fn lines(&self, name: &'static str) -> impl Iterator<Item = Cow<'_, str>> {
-        let lines = self.headers.iter();
-        let lines = lines.filter(|(header, _)| header.eq_ignore_ascii_case(name));
-        lines.map(|(_, value)| text(value))
     }
 }
 
