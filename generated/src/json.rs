@@ -2,7 +2,7 @@
 //! How types become JSON, where serde has to be told.
 
 pub(crate) mod codec;
-pub(crate) mod map;
+pub(crate) mod dense;
 pub(crate) mod missing;
 pub(crate) mod open_enum;
 pub(crate) mod text;

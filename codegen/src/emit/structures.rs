@@ -3,7 +3,7 @@
 use super::deprecation;
 use super::docs::{docs, member_docs};
 use super::samples;
-use super::types::{codec, number, ty};
+use super::types::{codec, is_dense, number, ty};
 use super::validation;
 use crate::ir::{Literal, Member, Presence, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
@@ -99,8 +99,8 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
         let path = format!("crate::json::codec::As::<{codec}>");
         quote!(with = #path)
     };
-    let without_nulls = has_dense_map(structure, member)
-        .then(|| quote!(deserialize_with = "crate::json::map::without_nulls"));
+    let without_nulls = leaves_out_nulls(structure, member)
+        .then(|| quote!(deserialize_with = "crate::json::dense::without_nulls"));
     let (presence, value) = match &member.presence {
         Presence::Optional => {
             let value = match codec {
@@ -137,11 +137,9 @@ fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> 
     [rename, presence, value].into_iter().flatten().collect()
 }
 
-/// Whether a member of a response is a map that may have values to leave out.
-pub(super) fn has_dense_map(structure: &Structure, member: &Member) -> bool {
-    let is_dense =
-        matches!(&member.ty, Type::Map(_, value) if !matches!(**value, Type::Nullable(_)));
-    structure.in_responses && is_dense && codec(&member.ty).is_none()
+/// Whether a member of a response is a collection that has `null` left out of it, without a codec.
+pub(super) fn leaves_out_nulls(structure: &Structure, member: &Member) -> bool {
+    structure.in_responses && is_dense(&member.ty) && codec(&member.ty).is_none()
 }
 
 /// The serde attributes of a field that is only written.

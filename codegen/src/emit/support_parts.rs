@@ -177,7 +177,7 @@ pub(super) const MODULES: &[Module] = &[
         parts: &[
             Part::emitted("codec"),
             Part::new(support!("json/defaults.rs")),
-            Part::new(support!("json/map.rs")),
+            Part::new(support!("json/dense.rs")),
             Part::new(support!("json/missing.rs")).always(),
             Part::new(support!("json/open_enum.rs")),
             Part::new(support!("json/open_int_enum.rs")),
@@ -204,6 +204,7 @@ pub(super) const MODULES: &[Module] = &[
             Part::new(support!("json/codec/map.rs")).internal(&["Map"]),
             Part::new(support!("json/codec/or_missing.rs")).internal(&["OrMissing"]),
             Part::new(support!("json/codec/plain.rs")).internal(&["Plain"]),
+            Part::new(support!("json/codec/sparse_list.rs")).internal(&["SparseList"]),
             Part::new(support!("json/codec/sparse_map.rs")).internal(&["SparseMap"]),
             Part::new(support!("json/codec/union_value.rs")).internal(&["union_value"]),
         ],

@@ -119,29 +119,40 @@ pub(super) fn codec(ty: &Type) -> Option<String> {
         Type::F64 => codec("Float<f64>"),
         Type::BigInteger => codec("BigNumber<crate::primitives::BigInteger>"),
         Type::BigDecimal => codec("BigNumber<crate::primitives::BigDecimal>"),
-        Type::Nullable(inner) => Some(format!("Option<{}>", element_codec(inner)?)),
-        Type::List(element) => codec(&format!("List<{}>", element_codec(element)?)),
-        Type::Map(key, value) => element_codec(value.nullable()).map(|value| map(key, ty, &value)),
+        Type::List(element) => Some(collection(ty, &element_codec(element.nullable())?)),
+        Type::Map(_, value) => Some(collection(ty, &element_codec(value.nullable())?)),
         _ => None,
     }
 }
 
-/// The codec of what is within something else. A map is one there: serde would not leave out what
-/// is `null`.
+/// Returns the codec of what is within something else. A dense collection has one there: serde would
+/// not leave out what is `null`.
 pub(super) fn element_codec(of: &Type) -> Option<String> {
     let plain = || match of {
-        Type::Map(key, value) => {
-            let value = ty(value.nullable()).to_string().replace(' ', "");
-            Some(map(key, of, &format!("crate::json::codec::Plain<{value}>")))
+        Type::List(element) | Type::Map(_, element) if is_dense(of) => {
+            let element = ty(element).to_string().replace(' ', "");
+            Some(collection(of, &format!("crate::json::codec::Plain<{element}>")))
         }
         _ => None,
     };
     codec(of).or_else(plain)
 }
 
-/// The codec of a map whose values have this one.
-fn map(key: &Type, of: &Type, value: &str) -> String {
-    let is_sparse = matches!(of, Type::Map(_, value) if matches!(**value, Type::Nullable(_)));
-    let (name, key) = (if is_sparse { "SparseMap" } else { "Map" }, ty(key));
-    format!("crate::json::codec::{name}<{key}, {value}>")
+/// Whether a type is a list or a map in which `null` is no value.
+pub(super) fn is_dense(ty: &Type) -> bool {
+    match ty {
+        Type::List(element) | Type::Map(_, element) => {
+            !matches!(**element, Type::Nullable(_) | Type::Document)
+        }
+        _ => false,
+    }
+}
+
+/// Returns the codec of a list or a map whose elements have this one.
+fn collection(of: &Type, element: &str) -> String {
+    let sparse = if is_dense(of) { "" } else { "Sparse" };
+    match of {
+        Type::Map(key, _) => format!("crate::json::codec::{sparse}Map<{}, {element}>", ty(key)),
+        _ => format!("crate::json::codec::{sparse}List<{element}>"),
+    }
 }

@@ -1,7 +1,7 @@
 //! Whether a model needs all of the support code that its crate has.
 
 use super::auth;
-use super::structures::has_dense_map;
+use super::structures::leaves_out_nulls;
 use super::types::codec;
 use crate::ir::{
     Body, Constraint, Literal, Member, Message, Presence, Service, Structure, TypeDef,
@@ -46,5 +46,5 @@ fn has_stand_in(structure: &Structure, member: &Member) -> bool {
     structure.in_responses
         && stands_in
         && codec(&member.ty).is_none()
-        && !has_dense_map(structure, member)
+        && !leaves_out_nulls(structure, member)
 }

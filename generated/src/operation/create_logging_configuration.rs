@@ -4,7 +4,7 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
-use crate::json::map::without_nulls;
+use crate::json::dense::without_nulls;
 use crate::primitives::DateTime;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,

@@ -4,7 +4,7 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString};
-use crate::json::map::without_nulls;
+use crate::json::dense::without_nulls;
 use crate::primitives::DateTime;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -124,7 +124,8 @@ pub struct CreateRoomOutput {
     ///
     /// At most 3 elements. Each: 1 to 128 characters, pattern
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "without_nulls")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
     /// Longest message that the room accepts, in Unicode code points (not bytes).

@@ -3,7 +3,8 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::dense::without_nulls;
+use crate::json::missing::Missing;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
@@ -68,7 +69,7 @@ impl Operation for ListLoggingConfigurationsInput {
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsOutput {
     /// The logging configurations in this page.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
     pub logging_configurations: Vec<LoggingConfigurationSummary>,
 
     /// Set if the list continues.

@@ -3,7 +3,8 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::dense::without_nulls;
+use crate::json::missing::Missing;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
@@ -91,7 +92,7 @@ impl Operation for ListRoomsInput {
 #[non_exhaustive]
 pub struct ListRoomsOutput {
     /// The rooms in this page, the latest update first.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
     pub rooms: Vec<RoomSummary>,
 
     /// Set if the list continues.

@@ -3,7 +3,7 @@
 
 use crate::builder::builder;
 use crate::error::operation_error;
-use crate::json::map::without_nulls;
+use crate::json::dense::without_nulls;
 use crate::json::missing::Missing;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,

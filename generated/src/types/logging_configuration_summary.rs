@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::codec::{As, DateTimeString};
-use crate::json::map::without_nulls;
+use crate::json::dense::without_nulls;
 use crate::primitives::DateTime;
 use crate::types::{DestinationConfiguration, LoggingConfigurationState};
 use serde::{Deserialize, Serialize};

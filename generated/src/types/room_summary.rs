@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::codec::{As, DateTimeString};
-use crate::json::map::without_nulls;
+use crate::json::dense::without_nulls;
 use crate::primitives::DateTime;
 use crate::types::MessageReviewHandler;
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,8 @@ pub struct RoomSummary {
     ///
     /// At most 3 elements. Each: 1 to 128 characters, pattern
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "without_nulls")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
     /// Lambda function that reviews each message before delivery.

@@ -4,7 +4,7 @@ use super::base::{Codec, Decode, Encode};
 use serde::{Deserialize, Deserializer, Serializer};
 use std::marker::PhantomData;
 
-/// A list of values with a codec.
+/// A list of values with a codec. An element that is `null` counts as absent.
 pub(crate) struct List<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for List<C> {
@@ -15,7 +15,7 @@ impl<C: Codec> Codec for List<C> {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
-        let values = Vec::<Decode<C>>::deserialize(deserializer)?;
-        Ok(values.into_iter().map(|value| value.0).collect())
+        let values = Vec::<Option<Decode<C>>>::deserialize(deserializer)?;
+        Ok(values.into_iter().flatten().map(|value| value.0).collect())
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::builder::builder;
 use crate::error::{ErrorMetadata, error_structure};
+use crate::json::dense::without_nulls;
 use crate::json::missing::{Missing, null_as_missing};
 use crate::types::{ValidationExceptionField, ValidationExceptionReason};
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,8 @@ pub struct ValidationException {
     /// The members that are not valid.
     ///
     /// Set if the `reason` is `FIELD_VALIDATION_FAILED`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "without_nulls")]
     pub field_list: Option<Vec<ValidationExceptionField>>,
 
     #[serde(skip)]

@@ -1,0 +1,110 @@
+//! Lists and maps of responses, which may have `null` where the model allows none.
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::Hash;
+use std::marker::PhantomData;
+
+/// Reads a list without its elements that are `null`, or a map without the keys whose value is.
+/// A collection that is itself `null` counts as absent.
+pub(crate) fn without_nulls<'de, M, D>(deserializer: D) -> Result<M, D::Error>
+where
+    M: Member<'de>,
+    D: Deserializer<'de>,
+{
+    let collection = Option::<Dense<M::Collection>>::deserialize(deserializer)?;
+    Ok(M::of(collection.map(|dense| dense.0)))
+}
+
+/// A member that is a collection, or may be one.
+pub(crate) trait Member<'de> {
+    type Collection: Collection<'de>;
+
+    fn of(collection: Option<Self::Collection>) -> Self;
+}
+
+impl<'de, C: Collection<'de>> Member<'de> for C {
+    type Collection = C;
+
+    fn of(collection: Option<C>) -> C {
+        collection.unwrap_or_default()
+    }
+}
+
+impl<'de, C: Collection<'de>> Member<'de> for Option<C> {
+    type Collection = C;
+
+    fn of(collection: Option<C>) -> Option<C> {
+        collection
+    }
+}
+
+/// A list or a map.
+pub(crate) trait Collection<'de>: Default {
+    /// Reads the collection without what is `null`.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+impl<'de, T: Deserialize<'de>> Collection<'de> for Vec<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(DenseVisitor::<Self>(PhantomData))
+    }
+}
+
+impl<'de, K, V> Collection<'de> for HashMap<K, V>
+where
+    K: Deserialize<'de> + Eq + Hash,
+    V: Deserialize<'de>,
+{
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DenseVisitor::<Self>(PhantomData))
+    }
+}
+
+struct Dense<C>(C);
+
+impl<'de, C: Collection<'de>> Deserialize<'de> for Dense<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        C::read(deserializer).map(Dense)
+    }
+}
+
+struct DenseVisitor<C>(PhantomData<C>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for DenseVisitor<Vec<T>> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(element) = elements.next_element::<Option<T>>()? {
+            list.extend(element);
+        }
+        Ok(list)
+    }
+}
+
+impl<'de, K, V> Visitor<'de> for DenseVisitor<HashMap<K, V>>
+where
+    K: Deserialize<'de> + Eq + Hash,
+    V: Deserialize<'de>,
+{
+    type Value = HashMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<HashMap<K, V>, A::Error> {
+        let mut map = HashMap::new();
+        while let Some((key, value)) = entries.next_entry::<K, Option<V>>()? {
+            map.extend(value.map(|value| (key, value)));
+        }
+        Ok(map)
+    }
+}
