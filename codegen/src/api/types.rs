@@ -158,6 +158,8 @@ fn presence(member: &Member) -> String {
         (Literal::Empty, _) => "empty".to_owned(),
         (Literal::Bool(value), _) => value.to_string(),
         (Literal::Number(number), _) => number.to_string(),
+        (Literal::NonFinite(value), _) => value.to_string(),
+        (Literal::BigNumber(digits), _) => digits.clone(),
         (Literal::Text(text), _) => format!("{text:?}"),
         (Literal::Texts(texts), _) => format!("{texts:?}"),
         (Literal::Timestamp(seconds, nanos), _) => format!("{seconds}.{nanos:09} s"),

@@ -1,8 +1,9 @@
 //! Endpoints: the parameters, and the function that resolves them.
 
+use super::defaults::default_value;
 use super::docs::{docs, line};
 use super::endpoint_rules::{block, mentions};
-use super::structures::{builder, default_value, field_type};
+use super::structures::{builder, field_type};
 use super::{Output, endpoint_diagram, endpoint_support, partitions};
 use crate::ir::{
     BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure, Type,

@@ -7,6 +7,7 @@ mod auth;
 mod client;
 mod conformance;
 mod crate_root;
+mod defaults;
 mod deprecation;
 mod docs;
 mod endpoint;

@@ -1,6 +1,6 @@
 //! Reading responses.
 
-use super::structures::default_value;
+use super::defaults::default_value;
 use crate::ir::{Binding, Literal, Member, Named, Presence, Structure, Text, Type};
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::TokenStream;
@@ -97,7 +97,8 @@ pub(super) fn present(member: &Member, value: TokenStream) -> TokenStream {
         }
         Presence::Default(literal) => {
             let default = default_value(member);
-            let is_literal = matches!(literal, Literal::Bool(_) | Literal::Number(_));
+            let is_literal =
+                matches!(literal, Literal::Bool(_) | Literal::Number(_) | Literal::NonFinite(_));
             match is_literal && !matches!(member.ty, Type::Named(..)) {
                 true => quote!(#value.unwrap_or(#default)),
                 false => quote!(#value.unwrap_or_else(|| #default)),

@@ -2,7 +2,7 @@
 
 use crate::ir::{Document, Named, Sample, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The methods of a builder that set these fields. `library` is the name of the crate.
 pub(super) fn setters<'a>(
@@ -48,10 +48,10 @@ pub(super) fn value(library: &Ident, sample: &Sample) -> TokenStream {
             let number = super::types::number(number);
             quote!(#number)
         }
-        // Infinite ones and NaN have names of their own.
-        Sample::Float(value) if value.is_nan() => quote!(f64::NAN as _),
-        Sample::Float(value) if *value > 0.0 => quote!(f64::INFINITY as _),
-        Sample::Float(_) => quote!(f64::NEG_INFINITY as _),
+        Sample::Float(value) => {
+            let constant = non_finite(*value);
+            quote!(f64::#constant as _)
+        }
         Sample::Blob(bytes) => {
             let bytes = self::bytes(bytes);
             quote!(::#library::primitives::Blob::new(#bytes))
@@ -123,6 +123,16 @@ pub(super) fn value(library: &Ident, sample: &Sample) -> TokenStream {
             quote!(#ty::from(#value))
         }
     }
+}
+
+/// Returns the name that NaN or an infinity has among the constants of its type.
+pub(super) fn non_finite(value: f64) -> Ident {
+    let name = match value {
+        value if value.is_nan() => "NAN",
+        value if value > 0.0 => "INFINITY",
+        _ => "NEG_INFINITY",
+    };
+    format_ident!("{name}")
 }
 
 /// Bytes, as text if they are.

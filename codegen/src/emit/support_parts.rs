@@ -193,7 +193,7 @@ pub(super) const MODULES: &[Module] = &[
         parts: &[
             Part::new(support!("json/codec/as_borrowed.rs")).internal(&["AsBorrowed"]),
             Part::new(support!("json/codec/as_owned.rs")).internal(&["As"]),
-            Part::new(support!("json/codec/base.rs")).internal(&["Encode"]),
+            Part::new(support!("json/codec/base.rs")).internal(&["Codec", "Encode"]),
             Part::new(support!("json/codec/base64.rs")).internal(&["Base64"]),
             Part::new(support!("json/codec/big_number.rs")).internal(&["BigNumber"]),
             Part::new(support!("json/codec/date_time_string.rs")).internal(&["DateTimeString"]),

@@ -88,6 +88,8 @@ fn inline(tokens: &[TokenTree]) -> String {
                 let ends = punct.spacing() == Spacing::Alone;
                 match punct.as_char() {
                     other @ ('=' | '#') if apart => text.extend([' ', other]),
+                    // The sign of a number.
+                    '-' if apart => text.push_str(" -"),
                     other => text.push(other),
                 }
                 let closes = matches!(punct.as_char(), ',' | ':' | '=')
@@ -122,6 +124,7 @@ mod tests {
             (quote!(A => is_a), "A => is_a"),
             (quote!(optional #[a(b = "c")] d: text), "optional #[a(b = \"c\")] d: text"),
             (quote!(A = "a"), "A = \"a\""),
+            (quote!(A: B = -5), "A: B = -5"),
             (quote!(x: list(crate::a::B<C, D>)), "x: list(crate::a::B<C, D>)"),
             (quote!(required a(A): value(Vec<Vec<T>>)), "required a(A): value(Vec<Vec<T>>)"),
         ];

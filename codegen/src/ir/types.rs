@@ -73,6 +73,10 @@ pub(crate) enum Literal {
     Empty,
     Bool(bool),
     Number(Number),
+    /// NaN, or an infinity.
+    NonFinite(f64),
+    /// A `BigInteger` or a `BigDecimal`, in digits.
+    BigNumber(String),
     Text(String),
     Blob(Vec<u8>),
     /// Seconds since 1970, and nanoseconds.

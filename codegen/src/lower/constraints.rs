@@ -1,7 +1,7 @@
 //! What members of inputs have to be like: their lengths and ranges.
 
 use super::closure::Closure;
-use super::structures::number;
+use super::defaults::number;
 use crate::ir::{Constraint, Type};
 use crate::smithy::traits::{Bounds, Length, id};
 use crate::smithy::{Member, ShapeKind};

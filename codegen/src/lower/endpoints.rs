@@ -1,5 +1,6 @@
 //! Endpoints: the parameters, the rules and their test cases.
 
+use super::defaults::literal;
 use super::docs;
 use super::endpoint_diagram::{DiagramJson, RESULTS, diagram};
 use super::endpoint_rules::{RuleJson, rules};
@@ -9,7 +10,6 @@ use super::markdown::{blocks, code_span};
 use super::names::{field_name, ident, marker_name};
 use super::partitions::partitions;
 use super::scope;
-use super::structures::literal;
 use crate::diagnostic::{self, Diagnostics, Text, reason};
 use crate::ir::{
     Binding, BuiltIn, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule, Rules, Structure,

@@ -2,14 +2,14 @@
 
 use super::closure::Closure;
 use super::conformance::{Tests, docs, expected_body, expected_request};
-use super::structures::timestamp;
+use super::timestamps::timestamp;
 use crate::ir::{
     EventHeaderValue, EventMessage, EventStreamTest, ExpectedMessage, ExpectedRequest, Operation,
     Sample, SentEvent, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure, Type,
 };
 use crate::smithy::Traits;
 use crate::smithy::protocol_tests::{self, EventTest, EventType, ResponseTest, TestExpectation};
-use crate::smithy::traits::id;
+use crate::smithy::traits::{TimestampFormat, id};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use proc_macro2::Ident;
 use serde::de::DeserializeOwned;
@@ -234,7 +234,8 @@ fn header_value(value: &protocol_tests::EventHeaderValue) -> Result<EventHeaderV
         Value::Blob(value) => EventHeaderValue::Blob(base64(value)?),
         Value::String(value) => EventHeaderValue::Text(value.clone()),
         Value::Timestamp(value) => {
-            let (seconds, nanos) = timestamp(value).ok_or("a header is no timestamp")?;
+            let (seconds, nanos) = timestamp(value, TimestampFormat::EpochSeconds)
+                .ok_or("a header is no timestamp")?;
             EventHeaderValue::Timestamp(seconds, nanos)
         }
     })

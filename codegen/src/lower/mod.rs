@@ -6,6 +6,7 @@ mod closure;
 mod conformance;
 mod constraints;
 mod customizations;
+mod defaults;
 mod deprecation;
 mod docs;
 mod endpoint_calls;
@@ -39,6 +40,7 @@ mod scope;
 mod service;
 mod shape_names;
 mod structures;
+mod timestamps;
 mod types;
 mod waiters;
 

@@ -1,6 +1,7 @@
 //! Examples of calls: those of the model, or ones made up of what is required.
 
-use super::structures::{document, number, timestamp};
+use super::defaults::{digits, document, non_finite, number};
+use super::timestamps::timestamp;
 use crate::ir::{
     Constraint, Document, Enum, EventStream, IntEnum, Member, Named, Presence, Sample, SentEvent,
     Service, Structure, Type, TypeDef, Union,
@@ -81,21 +82,16 @@ impl<'s> Samples<'s> {
             (Type::Blob, Value::String(text)) => Sample::Blob(text.clone().into_bytes()),
             (Type::Stream, Value::String(text)) => Sample::Stream(text.clone().into_bytes()),
             (Type::Document, value) => Sample::Document(document(value)),
-            (Type::BigInteger, Value::Number(number)) => Sample::BigInteger(number.to_string()),
-            (Type::BigDecimal, Value::Number(number)) => Sample::BigDecimal(number.to_string()),
-            (Type::F32 | Type::F64, Value::String(text)) => Sample::Float(match text.as_str() {
-                "NaN" => f64::NAN,
-                "Infinity" => f64::INFINITY,
-                "-Infinity" => f64::NEG_INFINITY,
-                _ => return None,
-            }),
+            (Type::BigInteger, value) => Sample::BigInteger(digits(value, ty)?),
+            (Type::BigDecimal, value) => Sample::BigDecimal(digits(value, ty)?),
+            (Type::F32 | Type::F64, Value::String(text)) => Sample::Float(non_finite(text)?),
             (Type::Bool, Value::Bool(value)) => Sample::Bool(*value),
             (
                 Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64,
                 Value::Number(_),
             ) => Sample::Number(number(value, ty)?),
-            (Type::Timestamp(_), value) => {
-                let (seconds, nanos) = timestamp(value)?;
+            (Type::Timestamp(format), value) => {
+                let (seconds, nanos) = timestamp(value, *format)?;
                 Sample::Timestamp(seconds, nanos)
             }
             (Type::Nullable(_), Value::Null) => Sample::Nullable(None),

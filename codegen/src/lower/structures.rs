@@ -3,6 +3,7 @@
 use super::bindings::binding;
 use super::closure::Closure;
 use super::constraints::{constraint, label};
+use super::defaults::presence;
 use super::deprecation::deprecation;
 use super::docs::{self, Context};
 use super::json_names::name_members;
@@ -11,13 +12,10 @@ use super::notes::notes;
 use super::scope::Scope;
 use super::types::{is_sensitive, member_type};
 use crate::diagnostic::{Diagnostics, Rule};
-use crate::ir::{Binding, Docs, Document, Literal, Member, Named, Presence, Structure, Type};
+use crate::ir::{Binding, Docs, Member, Presence, Structure, Type};
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use proc_macro2::Ident;
-use serde_json::{Number, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many required members a builder can keep account of.
@@ -145,148 +143,5 @@ fn member(
         },
         binding,
         ty,
-    }
-}
-
-fn presence(
-    closure: &Closure<'_>,
-    owner: &ShapeId,
-    role: Role,
-    member: &smithy::Member,
-    ty: &Type,
-    problems: &mut Diagnostics,
-) -> Presence {
-    let required = member.traits.has(id::REQUIRED) && !member.traits.has(id::CLIENT_OPTIONAL);
-    if ty.is_stream() {
-        // Without bytes it is there all the same.
-        let is_required = required && role == Role::Input;
-        return if is_required { Presence::Required } else { Presence::Default(Literal::Empty) };
-    }
-    if role == Role::Input {
-        // Without its labels there is no path. The client makes up an idempotency token.
-        let is_label = member.traits.has(id::HTTP_LABEL) && member.traits.has(id::REQUIRED);
-        let required = is_label || required && !member.traits.has(id::IDEMPOTENCY_TOKEN);
-        let default: Option<Value> = member.traits.get(id::DEFAULT);
-        if let Some(default) = default.filter(|default| !suits(default, ty)) {
-            let problem = format!("a default of {default} is of another type than the member");
-            let remedy = "give the default a value that the member can have, or take it away";
-            let problem = Rule::Trait.member(owner, &member.name, problem, remedy);
-            problems.push(problem.about(id::DEFAULT));
-        }
-        // The service knows the defaults; what a caller leaves out is not sent.
-        return if required { Presence::Required } else { Presence::Optional };
-    }
-    let target = closure.model.shape(&member.target);
-    // A default that came later was not there for all clients: it stays with the service.
-    let default: Option<Value> = member.traits.get(id::DEFAULT);
-    let of_service = [id::ADDED_DEFAULT, id::CLIENT_OPTIONAL];
-    let default = default.filter(|_| !of_service.iter().any(|id| member.traits.has(id)));
-    let inherited = required.then(|| target.traits.get(id::DEFAULT)).flatten();
-    let Some(default) = default.or(inherited).filter(|value| !value.is_null()) else {
-        return if required { Presence::Required } else { Presence::Optional };
-    };
-    match literal(&default, ty) {
-        Some(literal) => Presence::Default(literal),
-        None => {
-            let problem = format!("a default of {default} is not supported");
-            let remedy = "take the default away if clients can do without, or add its support";
-            let problem = Rule::Unsupported.member(owner, &member.name, problem, remedy);
-            problems.push(problem.about(id::DEFAULT));
-            Presence::Optional
-        }
-    }
-}
-
-/// Whether a type has values that are written like this one in JSON.
-fn suits(default: &Value, ty: &Type) -> bool {
-    match ty {
-        _ if default.is_null() => true,
-        Type::Bool => default.is_boolean(),
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger | Type::BigDecimal => {
-            default.is_number()
-        }
-        Type::Named(Named::IntEnum, _) => default.is_number(),
-        Type::F32 | Type::F64 => default.is_number() || default.is_string(),
-        Type::String | Type::Blob | Type::Named(Named::Enum, _) => default.is_string(),
-        Type::List(_) => default.is_array(),
-        Type::Map(..) => default.is_object(),
-        Type::Nullable(inner) | Type::Boxed(inner) => suits(default, inner),
-        _ => true,
-    }
-}
-
-/// A value as a default or a bound of a type.
-pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
-    Some(match (value, ty) {
-        (Value::Bool(false), Type::Bool) => Literal::Empty,
-        (Value::Bool(true), Type::Bool) => Literal::Bool(true),
-        (Value::Number(number), Type::I8 | Type::I16 | Type::I32 | Type::I64) => {
-            let value = number.as_i64()?;
-            let fits = match ty {
-                Type::I8 => i8::try_from(value).is_ok(),
-                Type::I16 => i16::try_from(value).is_ok(),
-                Type::I32 => i32::try_from(value).is_ok(),
-                _ => true,
-            };
-            if !fits {
-                return None;
-            }
-            if value == 0 { Literal::Empty } else { Literal::Number(number.clone()) }
-        }
-        (Value::Number(number), Type::F32 | Type::F64) => match number.as_f64()? {
-            0.0 => Literal::Empty,
-            value if *ty == Type::F32 && (value as f32).is_infinite() => return None,
-            value => Literal::Number(Number::from_f64(value)?),
-        },
-        (Value::String(text), Type::String) if text.is_empty() => Literal::Empty,
-        (Value::String(text), Type::String | Type::Named(Named::Enum, _)) => {
-            Literal::Text(text.clone())
-        }
-        (Value::Number(number), Type::Named(Named::IntEnum, _)) => {
-            i32::try_from(number.as_i64()?).ok()?;
-            Literal::Number(number.clone())
-        }
-        (Value::String(text), Type::Blob) if text.is_empty() => Literal::Empty,
-        (Value::String(text), Type::Blob) => Literal::Blob(BASE64_STANDARD.decode(text).ok()?),
-        (value, Type::Timestamp(_)) => {
-            let (seconds, nanos) = timestamp(value)?;
-            Literal::Timestamp(seconds, nanos)
-        }
-        (value, Type::Document) => Literal::Document(document(value)),
-        (Value::Array(values), Type::List(_)) if values.is_empty() => Literal::Empty,
-        (Value::Object(values), Type::Map(..)) if values.is_empty() => Literal::Empty,
-        _ => return None,
-    })
-}
-
-/// A document as it stands in the model.
-pub(super) fn document(value: &Value) -> Document {
-    match value {
-        Value::Null => Document::Null,
-        Value::Bool(value) => Document::Bool(*value),
-        Value::Number(number) => Document::Number(number.clone()),
-        Value::String(text) => Document::Text(text.clone()),
-        Value::Array(values) => Document::List(values.iter().map(document).collect()),
-        Value::Object(values) => Document::Map(
-            values.iter().map(|(name, value)| (name.clone(), document(value))).collect(),
-        ),
-    }
-}
-
-/// The seconds and nanoseconds of a timestamp that is written as a number.
-pub(super) fn timestamp(value: &Value) -> Option<(i64, u32)> {
-    const YEARS_1_TO_9999: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
-    let seconds = value.as_f64().filter(|seconds| YEARS_1_TO_9999.contains(seconds))?;
-    let nanos = ((seconds - seconds.floor()) * 1e3).round() * 1e6;
-    Some((seconds.floor() as i64, (nanos as u32).min(999_000_000)))
-}
-
-/// A number as a type has it, `None` if it does not fit.
-pub(super) fn number(value: &Value, ty: &Type) -> Option<Number> {
-    match (literal(value, ty)?, ty) {
-        (Literal::Number(number), _) => Some(number),
-        (Literal::Empty, Type::F32 | Type::F64) => Number::from_f64(0.0),
-        (Literal::Empty, _) => Some(Number::from(0)),
-        _ => None,
     }
 }

@@ -1,41 +1,34 @@
 //! Members with a default that is not the empty value of their type.
 
-use serde::{Deserialize, Deserializer};
+use crate::json::codec::Codec;
+use serde::Deserializer;
 
-/// Reads a member whose value may be `null`, which is as good as absent.
-pub(crate) fn null_as<'de, T, D>(deserializer: D, default: fn() -> T) -> Result<T, D::Error>
+/// Reads a member with a codec. A value that is `null` counts as absent.
+pub(crate) fn read_or<'de, C, D>(
+    deserializer: D,
+    default: fn() -> C::Value,
+) -> Result<C::Value, D::Error>
 where
-    T: Deserialize<'de>,
+    C: Codec,
     D: Deserializer<'de>,
 {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_else(default))
+    Ok(Option::<C>::deserialize(deserializer)?.unwrap_or_else(default))
 }
 
 /// Defines for each member of a structure the function that gives its default, and the one that
-/// reads it, with a codec if its type needs one.
+/// reads it with a codec.
 macro_rules! defaults {
-    ($name:ident { $($default:ident $read:ident $(($codec:ty))?: $type:ty = $value:expr,)* }) => {
+    ($name:ident { $($default:ident $read:ident($codec:ty): $type:ty = $value:expr,)* }) => {
         $(
             fn $default() -> $type {
                 $value
             }
 
             fn $read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                crate::json::defaults::read_default!(deserializer $default $($codec)?)
+                crate::json::defaults::read_or::<$codec, D>(deserializer, $default)
             }
         )*
     };
 }
 
-/// Reads a member as it is, or with a codec.
-macro_rules! read_default {
-    ($deserializer:ident $default:ident) => {
-        crate::json::defaults::null_as($deserializer, $default)
-    };
-    ($deserializer:ident $default:ident $codec:ty) => {{
-        let value = crate::json::codec::As::<Option<$codec>>::deserialize($deserializer)?;
-        Ok(value.unwrap_or_else($default))
-    }};
-}
-
-pub(crate) use {defaults, read_default};
+pub(crate) use defaults;

@@ -158,14 +158,34 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "a default that is not supported",
-            with(&[(
-                "shapes/a.b#NotFound/members/at",
-                json!({
-                    "target": "smithy.api#Timestamp",
-                    "traits": {"smithy.api#default": "1985-04-12T23:20:50Z"},
-                }),
-            )]),
+            "defaults that the types do not have",
+            with(
+                &[
+                    ("smithy.api#Timestamp", json!("1985-04-12")),
+                    ("smithy.api#BigInteger", json!(1.5)),
+                    ("smithy.api#BigInteger", json!("12a")),
+                    ("smithy.api#BigDecimal", json!("NaN")),
+                    ("smithy.api#Double", json!("inf")),
+                    ("smithy.api#Float", json!(1e39)),
+                    ("smithy.api#Byte", json!(128)),
+                    ("smithy.api#Boolean", json!(0)),
+                    ("smithy.api#Blob", json!("no base64")),
+                    ("a.b#Names", json!(["ada"])),
+                    ("a.b#NotFound", json!({})),
+                ]
+                .into_iter()
+                .enumerate()
+                .map(|(at, (target, default))| {
+                    let place = format!("shapes/a.b#NotFound/members/m{at:02}");
+                    let traits = json!({"smithy.api#default": default});
+                    (&*place.leak(), json!({"target": target, "traits": traits}))
+                })
+                .chain([(
+                    "shapes/a.b#Names",
+                    json!({"type": "list", "member": member("a.b#RoomName")}),
+                )])
+                .collect::<Vec<_>>(),
+            ),
         ),
         (
             "a list of itself",
