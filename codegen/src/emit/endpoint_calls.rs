@@ -16,7 +16,7 @@ pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
                 Segment::Label { field, .. } => {
                     let (name, variable) = (field.unraw().to_string(), variable(field));
                     let label = quote!(crate::protocol::request::host_label);
-                    Some(quote!(let #variable = #label(#name, &self.#field)?;))
+                    Some(quote!(let #variable = #label(#name, self.#field.as_str())?;))
                 }
                 Segment::Literal(_) => None,
             });

@@ -119,9 +119,12 @@ fn parameter(member: &Member) -> Option<TokenStream> {
                     true => quote!(self.#field.as_ref()),
                     false => quote!(Some(&self.#field)),
                 };
-                let text = wrapper(*text).unwrap_or_else(|| {
-                    let element = ty(element);
-                    quote!(#element::as_str)
+                let text = wrapper(*text).unwrap_or_else(|| match &**element {
+                    Type::BigInteger | Type::BigDecimal => quote!(AsRef::<str>::as_ref),
+                    element => {
+                        let element = ty(element);
+                        quote!(#element::as_str)
+                    }
                 });
                 quote!(.header_list(#name, #values, #text))
             }

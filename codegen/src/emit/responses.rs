@@ -68,9 +68,13 @@ fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenS
         Binding::Header(name, text) => header(name, *text, &member.ty, unwrap),
         Binding::PrefixHeaders(prefix) => quote!(response.headers_by_prefix(#prefix)),
         Binding::Status => {
-            return match member.presence {
-                Presence::Optional => quote!(Some(response.status.into())),
+            let status = match &member.ty {
+                Type::Named(..) => quote!(i32::from(response.status).into()),
                 _ => quote!(response.status.into()),
+            };
+            return match member.presence {
+                Presence::Optional => quote!(Some(#status)),
+                _ => status,
             };
         }
         _ => match &member.ty {

@@ -45,6 +45,7 @@ pub(crate) enum HeaderKind {
     Byte,
     Short,
     Int,
+    IntEnum,
     Long,
     Blob,
     Text,

@@ -7,6 +7,10 @@ use crate::ir::{Binding, Named, Text, Type};
 use crate::smithy::traits::{TimestampFormat, id};
 use crate::smithy::{Member, ShapeId, ShapeKind};
 
+/// The place that `smithy.api#httpPayload` gives a member, and the types that restJson1 allows there.
+const PAYLOAD: &str =
+    "the body: restJson1 allows a string, a blob, a structure, a union or a document";
+
 /// Where a member of `owner` stands.
 pub(super) fn binding(
     closure: &Closure<'_>,
@@ -99,16 +103,27 @@ fn find(
         let is_visible = |c: char| c == ' ' || c.is_ascii_graphic();
         return match ty {
             _ if !media_type.chars().all(is_visible) => Err("a body of this media type"),
-            Type::List(_) | Type::Map(..) | Type::Bool | Type::Timestamp(_) => Err("the body"),
             // Of a structure that is an input and an output.
             Type::EventSender(_) if in_response => Err("a response"),
-            _ => Ok(Binding::Payload(media_type)),
+            ty if is_payload(ty) => Ok(Binding::Payload(media_type)),
+            _ => Err(PAYLOAD),
         };
     }
     if in_response && traits.has(id::HTTP_RESPONSE_CODE) {
-        return if *ty == Type::I32 { Ok(Binding::Status) } else { Err("the status") };
+        let is_integer = matches!(ty, Type::I32 | Type::Named(Named::IntEnum, _));
+        return if is_integer { Ok(Binding::Status) } else { Err("the status") };
     }
     Ok(Binding::Body)
+}
+
+/// Whether a member of this type can be the whole body.
+fn is_payload(ty: &Type) -> bool {
+    match ty {
+        Type::String | Type::Blob | Type::Document => true,
+        Type::Boxed(inner) => is_payload(inner),
+        Type::Named(named, _) => *named != Named::IntEnum,
+        ty => ty.is_stream(),
+    }
 }
 
 /// How a value of this type, or each element of a list, is written outside of JSON.
@@ -120,6 +135,7 @@ fn text(
 ) -> Option<Text> {
     Some(match ty {
         Type::String | Type::Named(Named::Enum, _) => Text::Plain,
+        Type::BigInteger | Type::BigDecimal => Text::Plain,
         Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => Text::Display,
         Type::Named(Named::IntEnum, _) => Text::Display,
         Type::F32 | Type::F64 => Text::Float,

@@ -184,7 +184,8 @@ pub(super) fn host_prefix(
             let problem = Rule::Endpoint.member(&shape.input, &member.name, problem, remedy);
             problems.push(problem.about(id::HOST_LABEL));
         };
-        if member.presence != Presence::Required || member.ty != Type::String {
+        let is_string = matches!(member.ty, Type::String | Type::Named(Named::Enum, _));
+        if member.presence != Presence::Required || !is_string {
             let remedy = "make the member a string, and mark it with `smithy.api#required`";
             refuse("the member is a label of the host, and not a required string", remedy);
         }

@@ -140,6 +140,7 @@ fn header_kind(ty: &Type) -> Option<HeaderKind> {
         Type::I8 => HeaderKind::Byte,
         Type::I16 => HeaderKind::Short,
         Type::I32 => HeaderKind::Int,
+        Type::Named(Named::IntEnum, _) => HeaderKind::IntEnum,
         Type::I64 => HeaderKind::Long,
         Type::Blob => HeaderKind::Blob,
         Type::String | Type::Named(Named::Enum, _) => HeaderKind::Text,

@@ -2,7 +2,7 @@
 
 use super::names::ident;
 use crate::diagnostic::{Diagnostics, Rule};
-use crate::ir::{Binding, Member, Presence, Segment, Structure};
+use crate::ir::{Binding, Member, Named, Presence, Segment, Structure, Type};
 use crate::smithy::traits::{Http, id};
 use crate::smithy::{ShapeId, Traits};
 use proc_macro2::Ident;
@@ -111,6 +111,12 @@ fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static 
                 "mark a member of that name with `smithy.api#httpLabel`",
             ));
         };
+        if greedy && !matches!(member.ty, Type::String | Type::Named(Named::Enum, _)) {
+            return Err((
+                format!("has the greedy label {label:?}, whose member is not a string"),
+                "give the member a string, or take the `+` from the label",
+            ));
+        }
         path.push(Segment::label(member.ident.clone(), text, greedy));
         rest = tail;
     }

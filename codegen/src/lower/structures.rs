@@ -133,9 +133,7 @@ fn member(
         presence,
         sensitive: is_sensitive(closure, shape),
         leads_back: closure.leads_back(owner, &shape.target),
-        is_token: role == Role::Input
-            && shape.traits.has(id::IDEMPOTENCY_TOKEN)
-            && !shape.traits.has(id::HTTP_LABEL),
+        is_token: is_token(owner, role, shape, &ty, problems),
         requires_length: closure.model.shape(&shape.target).traits.has(id::REQUIRES_LENGTH),
         constraint: match (&binding, &ty) {
             (Binding::Label(_), Type::String) => label(constraint),
@@ -144,4 +142,26 @@ fn member(
         binding,
         ty,
     }
+}
+
+/// Whether the client makes up the member where a caller leaves it out.
+fn is_token(
+    owner: &ShapeId,
+    role: Role,
+    shape: &smithy::Member,
+    ty: &Type,
+    problems: &mut Diagnostics,
+) -> bool {
+    if role != Role::Input || !shape.traits.has(id::IDEMPOTENCY_TOKEN) {
+        return false;
+    }
+    if *ty != Type::String {
+        let problem = "an idempotency token is text that the client makes up";
+        let remedy = "give the member a string, or take `smithy.api#idempotencyToken` from it";
+        let problem = Rule::Trait.member(owner, &shape.name, problem, remedy);
+        problems.push(problem.about(id::IDEMPOTENCY_TOKEN));
+        return false;
+    }
+    // Without a label there is no path, so a caller never leaves it out.
+    !shape.traits.has(id::HTTP_LABEL)
 }

@@ -103,6 +103,20 @@ fn problems_are_told() {
             "a URI with a label in its query",
             with(&[(&format!("{HTTP}/uri"), json!("/{name}?floor={floor}"))]),
         ),
+        (
+            "a greedy label that is no string",
+            with(&[
+                (&format!("{HTTP}/uri"), json!("/rooms/{name+}")),
+                (&format!("{INPUT}/name/target"), json!("smithy.api#Integer")),
+            ]),
+        ),
+        (
+            "an idempotency token that is no string",
+            with(&[(
+                &format!("{INPUT}/token"),
+                json!({"target": "smithy.api#Integer", "traits": {"smithy.api#idempotencyToken": {}}}),
+            )]),
+        ),
         ("a label without a member", with(&[(&format!("{HTTP}/uri"), json!("/{name}/{floor}"))])),
         ("a member without a label", with(&[(&format!("{HTTP}/uri"), json!("/rooms"))])),
         (
@@ -127,7 +141,15 @@ fn problems_are_told() {
                         "traits": {format!("smithy.api#http{place}"): "x"},
                     }),
                 )
-            }).into_iter().chain([(
+            }).into_iter().chain([
+                "Boolean", "Integer", "BigInteger", "Double", "Timestamp",
+            ].map(|ty| (
+                &*format!("shapes/a.b#NotFound/members/of{ty}").leak(),
+                json!({
+                    "target": format!("smithy.api#{ty}"),
+                    "traits": {"smithy.api#httpPayload": {}},
+                }),
+            ))).chain([(
                 "shapes/a.b#Things",
                 json!({"type": "map", "key": member("a.b#RoomName"), "value": member("smithy.api#Integer")}),
             )]).collect::<Vec<_>>()),
