@@ -108,13 +108,7 @@ facts! {
 
 impl Fact {
     /// Whether its value is a digest, which tells people nothing.
-    pub(super) fn is_digest(self) -> bool {
+    pub(crate) fn is_digest(self) -> bool {
         matches!(self, Fact::Condition | Fact::Rules | Fact::Docs)
     }
-}
-
-/// A digest of a text: FNV-1a, which is the same everywhere and always, in 32 bits.
-pub(crate) fn digest(text: &str) -> String {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    format!("{:08x}", text.bytes().fold(0x811c_9dc5, step))
 }

@@ -3,19 +3,16 @@
 //! The facts are taken from what was decided, not from the model: however a model spells them, they
 //! are the same.
 
-mod compare;
-mod describe;
-mod endpoints;
-mod fact;
-mod judge;
-mod types;
+pub(crate) mod describe;
+pub(crate) mod diff;
+pub(crate) mod fact;
+pub(crate) mod semver;
 
-pub use compare::{Change, ChangeKind, Diff};
+pub use diff::{Change, ChangeKind, Diff};
 pub use fact::Fact;
-pub(crate) use fact::digest;
-pub use judge::Level;
+pub use semver::Level;
 
-use crate::printable::is_unprintable;
+use crate::diagnostic::printable::is_unprintable;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -1,15 +1,16 @@
 //! What is wrong with a model, and where.
 
-mod locate;
-mod position;
-mod reason;
-mod rule;
+pub(crate) mod code;
+pub(crate) mod json_error;
+pub(crate) mod locate;
+pub(crate) mod position;
+pub(crate) mod printable;
 
+pub use code::Rule;
+pub(crate) use json_error::reason;
 pub use position::Position;
-pub(crate) use reason::reason;
-pub use rule::Rule;
 
-use crate::printable::printable;
+use printable::printable;
 use std::collections::BTreeSet;
 use std::fmt;
 

@@ -39,7 +39,7 @@ impl fmt::Display for Position {
 }
 
 /// The lines and columns of offsets into a text, which is gone through once.
-pub(super) fn positions(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Position> {
+pub(crate) fn positions(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Position> {
     let (mut position, mut passed) = (Position { line: 1, column: 1 }, 0);
     let positions = offsets.into_iter().map(|offset| {
         position = position.behind(text.get(passed..offset).unwrap_or_default());

@@ -1,13 +1,14 @@
 //! How calls are authenticated.
 
-use super::docs::line;
-use super::{Output, support};
+use super::doc_comment::line;
+use super::output::Output;
+use super::runtime;
 use crate::ir::{AuthScheme, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Emits `auth`.
-pub(super) fn emit(service: &Service, output: &mut Output) {
+pub(crate) fn emit(service: &Service, output: &mut Output) {
     let components_docs = line("Adds what calls are authenticated with.");
     let signs_docs = line("Whether requests are signed, which takes a Region.");
     let signs = service.auth.contains(&AuthScheme::SigV4);
@@ -29,12 +30,12 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
         }
     });
     let needed = [
-        (true, support::AUTH_MISSING),
-        (signs, support::AUTH_SIGV4),
-        (bearer.is_some(), support::AUTH_BEARER),
-        (choice.is_some(), support::AUTH_CHOICE),
+        (true, runtime::AUTH_MISSING),
+        (signs, runtime::AUTH_SIGV4),
+        (bearer.is_some(), runtime::AUTH_BEARER),
+        (choice.is_some(), runtime::AUTH_CHOICE),
     ];
-    needed.iter().filter(|(needed, _)| *needed).for_each(|(_, file)| support::copy(file, output));
+    needed.iter().filter(|(needed, _)| *needed).for_each(|(_, file)| runtime::copy(file, output));
     let docs = ["How calls are authenticated.".to_owned()];
     output.rust(
         "src/auth.rs",
@@ -60,13 +61,13 @@ pub(super) fn emit(service: &Service, output: &mut Output) {
 }
 
 /// What takes over what all AWS clients share of the ways to authenticate.
-pub(super) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
+pub(crate) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
     let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
     modules.map(|module| quote!(crate::auth::#module::take))
 }
 
 /// Whether there is a choice between schemes, or a call that the others do not decide for.
-pub(super) fn is_choice(service: &Service) -> bool {
+pub(crate) fn is_choice(service: &Service) -> bool {
     service.auth.len() != 1
         || service.operations.iter().any(|operation| operation.behavior.auth.is_some())
 }
@@ -94,7 +95,7 @@ fn components(service: &Service) -> TokenStream {
 }
 
 /// A choice between schemes, as an operation has it.
-pub(super) fn choice(schemes: &[AuthScheme]) -> TokenStream {
+pub(crate) fn choice(schemes: &[AuthScheme]) -> TokenStream {
     let ids = ids(schemes);
     quote!(crate::auth::Choice(vec![#(#ids),*]))
 }

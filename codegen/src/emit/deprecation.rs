@@ -7,11 +7,11 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 
 /// The attribute of a file that names a deprecated item.
-pub(super) const ALLOW: &str =
+pub(crate) const ALLOW: &str =
     "#![allow(deprecated, reason = \"it has to name what the service has deprecated\")]\n";
 
 /// The attribute of an item, if the service advises against it.
-pub(super) fn attribute(deprecation: &Option<Deprecation>) -> Option<TokenStream> {
+pub(crate) fn attribute(deprecation: &Option<Deprecation>) -> Option<TokenStream> {
     let Deprecation { note, since } = deprecation.as_ref()?;
     let since = since.as_ref().map(|since| quote!(since = #since,));
     Some(quote!(#[deprecated(#since note = #note)]))
@@ -19,7 +19,7 @@ pub(super) fn attribute(deprecation: &Option<Deprecation>) -> Option<TokenStream
 
 /// The names of deprecated items.
 #[derive(Default)]
-pub(super) struct Deprecated {
+pub(crate) struct Deprecated {
     types_and_variants: HashSet<String>,
     fields: HashSet<String>,
     /// The client's methods.
@@ -27,7 +27,7 @@ pub(super) struct Deprecated {
 }
 
 impl Deprecated {
-    pub(super) fn of(service: &Service) -> Self {
+    pub(crate) fn of(service: &Service) -> Self {
         let members = service.structures().flat_map(|structure| &structure.members);
         let structures = service.structures();
         let structures = structures.map(|structure| (&structure.ident, &structure.deprecation));
@@ -40,7 +40,7 @@ impl Deprecated {
     }
 
     /// Whether code names one of the items.
-    pub(super) fn is_named_in(&self, code: TokenStream) -> bool {
+    pub(crate) fn is_named_in(&self, code: TokenStream) -> bool {
         let mut last = ' ';
         code.into_iter().any(|token| {
             let before = std::mem::replace(&mut last, ' ');

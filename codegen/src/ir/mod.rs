@@ -2,48 +2,49 @@
 //!
 //! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
 
-mod auth;
-mod conformance;
-mod docs;
-mod endpoints;
-mod events;
-mod paginators;
-mod paths;
-mod queries;
-mod samples;
-mod structures;
-mod types;
-mod waiters;
+pub(crate) mod auth;
+pub(crate) mod docs;
+pub(crate) mod endpoint;
+pub(crate) mod event_stream;
+pub(crate) mod field_path;
+pub(crate) mod jmespath;
+pub(crate) mod member_type;
+pub(crate) mod pagination;
+pub(crate) mod protocol_tests;
+pub(crate) mod structure;
+pub(crate) mod structure_index;
+pub(crate) mod summary;
+pub(crate) mod types;
+pub(crate) mod value;
+pub(crate) mod waiter;
 
 pub(crate) use auth::{AuthScheme, Behavior};
-pub(crate) use conformance::{
-    Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
-    ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvent, SentEvents,
-    StreamBody, StreamOutcome, StreamResponse,
-};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
-pub(crate) use endpoints::{
+pub(crate) use endpoint::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
     EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
     Outcome, ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property,
     Rule, Rules, Setting, Template, TemplatePart, Value, ValueType,
 };
-
-pub(crate) use events::{Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind};
-pub(crate) use paginators::{Items, Paginator};
-pub(crate) use paths::{Path, Step};
-pub(crate) use queries::{Comparison, Half, Query, Reading, Shape, Variable};
-pub(crate) use samples::{Document, Sample};
-pub(crate) use structures::{Constraint, Member, Structure};
-pub(crate) use types::{
-    Binding, Enum, EnumVariant, IntEnum, IntEnumVariant, Literal, Named, Presence, Text, Type,
-    TypeDef, Union, UnionVariant,
+pub(crate) use protocol_tests::{
+    Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
+    ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvent, SentEvents,
+    StreamBody, StreamOutcome, StreamResponse,
 };
-pub(crate) use waiters::{Verdict, Waiter};
 
-use crate::printable::printable;
+pub(crate) use event_stream::{
+    Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
+};
+pub(crate) use field_path::{Path, Step};
+pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
+pub(crate) use member_type::{Named, Text, Type};
+pub(crate) use pagination::{Items, Paginator};
+pub(crate) use structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
+pub(crate) use value::{Document, Literal, Sample};
+pub(crate) use waiter::{Verdict, Waiter};
+
 use crate::smithy::traits::Retryable;
-use crate::{ProtocolTests, Summary};
 use proc_macro2::Ident;
 
 /// The crate.
@@ -72,38 +73,6 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    pub(crate) fn summary(&self) -> Summary {
-        let tests = &self.endpoints.tests;
-        Summary {
-            service: printable(&self.title),
-            version: printable(&self.version),
-            operations: self.operations.len(),
-            types: self.types.len(),
-            errors: self.errors.len(),
-            outdated_tests: tests.iter().filter(|test| test.outdated.is_some()).count(),
-        }
-    }
-
-    pub(crate) fn protocol_tests(&self) -> ProtocolTests {
-        let Some(Conformance { requests, responses, event_streams, of_servers, unwritable }) =
-            &self.conformance
-        else {
-            return ProtocolTests::default();
-        };
-        let requests = requests.iter().map(|test| (&test.ident, &test.id));
-        let responses = responses.iter().map(|test| (&test.ident, &test.id));
-        let event_streams = event_streams.iter().map(|test| (&test.ident, &test.id));
-        let ids = requests.chain(responses).chain(event_streams);
-        ProtocolTests {
-            ids: ids.map(|(ident, id)| (ident.to_string(), printable(id))).collect(),
-            of_servers: *of_servers,
-            unwritable: unwritable
-                .iter()
-                .map(|(id, problem)| (printable(id), printable(problem)))
-                .collect(),
-        }
-    }
-
     /// Every structure of the crate, inputs and outputs included.
     pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
         let operations = self.operations.iter();

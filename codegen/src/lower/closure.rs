@@ -1,14 +1,14 @@
 //! Which shapes the crate has, and what they are called.
 
-use super::recursion::{self, Edges};
-use super::shape_names::ShapeNames;
+use super::graph::{self, Edges};
+use super::symbols::ShapeNames;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::smithy::traits::id;
 use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The shapes of a service, by what becomes of them.
-pub(super) struct Closure<'m> {
+pub(crate) struct Closure<'m> {
     pub model: &'m Model,
     /// The operations, sorted by name.
     pub operations: BTreeMap<(&'m str, &'m ShapeId), &'m Operation>,
@@ -32,7 +32,7 @@ pub(super) struct Closure<'m> {
 }
 
 impl<'m> Closure<'m> {
-    pub(super) fn new(
+    pub(crate) fn new(
         model: &'m Model,
         operations: &BTreeSet<&'m ShapeId>,
         service: &'m Service,
@@ -69,8 +69,8 @@ impl<'m> Closure<'m> {
             (*id, members.into_iter().map(|member| &member.target).collect())
         });
         let edges: Edges<'_> = edges.collect();
-        let back = recursion::recursive(&edges);
-        let levels = recursion::levels(&edges);
+        let back = graph::recursive(&edges);
+        let levels = graph::levels(&edges);
 
         let of_operations: Vec<_> = operations.keys().map(|(_, id)| *id).collect();
         let streams: Vec<_> =
@@ -89,9 +89,9 @@ impl<'m> Closure<'m> {
             recursive: BTreeSet::new(),
             levels,
         };
-        closure.recursive = recursion::recursive(&closure.edges(|_| true));
+        closure.recursive = graph::recursive(&closure.edges(|_| true));
         let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
-        for (owner, target) in recursion::recursive(&endless) {
+        for (owner, target) in graph::recursive(&endless) {
             if matches!(model.shape(owner).kind, ShapeKind::Structure(_)) {
                 problems.push(Rule::Shape.shape(
                     owner,
@@ -104,17 +104,17 @@ impl<'m> Closure<'m> {
     }
 
     /// Whether a member of `owner` that is a `target` would make `owner` contain itself.
-    pub(super) fn is_recursive(&self, owner: &ShapeId, target: &ShapeId) -> bool {
+    pub(crate) fn is_recursive(&self, owner: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.contains(&(owner, target))
     }
 
     /// Whether a member of `owner` that is a `target` can hold an `owner` again, however deep.
-    pub(super) fn leads_back(&self, owner: &ShapeId, target: &ShapeId) -> bool {
+    pub(crate) fn leads_back(&self, owner: &ShapeId, target: &ShapeId) -> bool {
         self.back.contains(&(owner, target))
     }
 
     /// The names of the members of all structures.
-    pub(super) fn member_names(&self) -> impl Iterator<Item = &'m str> {
+    pub(crate) fn member_names(&self) -> impl Iterator<Item = &'m str> {
         let parts =
             self.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
         let structures = parts.chain(self.types.iter().copied()).chain(self.errors.iter().copied());
@@ -139,7 +139,7 @@ impl<'m> Closure<'m> {
     }
 
     /// The members of a structure, those that are required first, then by name.
-    pub(super) fn members(&self, id: &ShapeId) -> Vec<&'m Member> {
+    pub(crate) fn members(&self, id: &ShapeId) -> Vec<&'m Member> {
         let ShapeKind::Structure(members) = &self.model.shape(id).kind else {
             return Vec::new();
         };

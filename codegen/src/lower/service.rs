@@ -1,23 +1,21 @@
 //! The service as a whole.
 
-use super::auth;
 use super::closure::Closure;
-use super::conformance::conformance;
-use super::customizations::customize;
 use super::docs::{self, Context};
-use super::endpoint_calls;
-use super::endpoints::endpoints;
-use super::errors::error;
-use super::events::event_streams;
-use super::operations::operation;
-use super::paginators::paginator;
-use super::paths::Structures;
-use super::samples::Samples;
+use super::operation::customizations::customize;
+use super::operation::examples::Samples;
+use super::operation::pagination::paginator;
+use super::operation::waiters::Waiters;
+use super::operation::{auth, context_params, operation};
+use super::protocol_tests::conformance;
 use super::types::definition;
-use super::waiters::Waiters;
-use crate::Source;
+use super::types::error::error;
+use super::types::event_stream::event_streams;
 use crate::diagnostic::{Diagnostics, Rule};
+use crate::input::Source;
+use crate::ir::structure_index::Structures;
 use crate::ir::{Marker, Service, TypeDef};
+use crate::rules::compile::endpoints;
 use crate::smithy::traits::{AwsService, Sigv4, id};
 use crate::smithy::{self, Model, Operation, ShapeId, ShapeKind, validate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,9 +100,9 @@ pub(crate) fn lower(
     let errors =
         closure.errors.iter().map(|id| error(&closure, id, &context, &mut problems)).collect();
     let mut endpoints = endpoints(service_id, traits, source.partitions, &mut problems);
-    endpoint_calls::settings(service_id, traits, &mut endpoints, &mut problems);
+    context_params::settings(service_id, traits, &mut endpoints, &mut problems);
     for (((_, id), shape), operation) in closure.operations.iter().zip(&mut operations) {
-        operation.endpoint_params = endpoint_calls::params(
+        operation.endpoint_params = context_params::params(
             &closure,
             (id, shape),
             &operation.input,

@@ -1,7 +1,8 @@
 //! The shapes that every model has without saying so: the namespace `smithy.api`.
 
-use super::traits::id;
-use super::{Shape, ShapeId, ShapeKind, Simple, Traits};
+use super::id::ShapeId;
+use super::shape::{Shape, ShapeKind, Simple};
+use super::traits::{Traits, id};
 use serde_json::{Value, json};
 
 const SIMPLE: [(&str, Simple); 13] = [
@@ -21,7 +22,7 @@ const SIMPLE: [(&str, Simple); 13] = [
 ];
 
 /// The prelude's shapes.
-pub(super) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
+pub(crate) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
     let simple = SIMPLE.into_iter().flat_map(|(name, simple)| {
         let plain = (name.to_owned(), simple, Traits::default());
         let primitive = zero(simple).map(|zero| {

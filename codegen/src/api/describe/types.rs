@@ -1,0 +1,205 @@
+//! The facts of structures, unions and enums.
+
+use super::text::{docs, text};
+use crate::api::{Api, Fact, Group, Item, Part};
+use crate::ir::{
+    Binding, EventPayload, EventStream, Literal, Member, Note, NoteKind, Presence, Structure, Text,
+    Type, TypeDef, UnionVariant,
+};
+use crate::smithy::traits::TimestampFormat;
+use heck::ToLowerCamelCase;
+
+pub(crate) fn definition(api: &mut Api, def: &TypeDef) {
+    let item = Item::of(Group::Type, def.ident());
+    let kind = |kind: &str| (Fact::Kind, Some(kind.to_owned()));
+    match def {
+        TypeDef::Structure(of) => structure(api, &item, None, of, [kind("structure")]),
+        TypeDef::Union(union) => {
+            api.add(item.clone(), [kind("union"), (Fact::Docs, docs(&union.docs))]);
+            for variant in &union.variants {
+                api.add(item.part(Part::Member, &variant.ident), self::variant(variant));
+            }
+        }
+        TypeDef::Enum(def) => {
+            api.add(item.clone(), [kind("enum"), (Fact::Docs, docs(&def.docs))]);
+            for variant in &def.variants {
+                let value = (Fact::Value, Some(variant.value.clone()));
+                let facts = [value, (Fact::Docs, docs(&variant.docs))];
+                api.add(item.part(Part::Value, &variant.ident), facts);
+            }
+        }
+        TypeDef::IntEnum(def) => {
+            api.add(item.clone(), [kind("integer enum"), (Fact::Docs, docs(&def.docs))]);
+            for variant in &def.variants {
+                let value = (Fact::Value, Some(variant.value.to_string()));
+                let facts = [value, (Fact::Docs, docs(&variant.docs))];
+                api.add(item.part(Part::Value, &variant.ident), facts);
+            }
+        }
+        TypeDef::EventStream(stream) => {
+            api.add(item.clone(), [kind("event stream"), (Fact::Docs, docs(&stream.docs))]);
+            events(api, &item, stream);
+        }
+    }
+}
+
+fn events(api: &mut Api, item: &Item, stream: &EventStream) {
+    for event in &stream.events {
+        let headers = event.headers.iter().map(|header| format!("header {}", header.member.ident));
+        let payload = match &event.payload {
+            EventPayload::Member(member, _) => Some(format!("payload {}", member.ident)),
+            EventPayload::Empty | EventPayload::Rest => None,
+        };
+        let places = headers.chain(payload).collect::<Vec<_>>().join(", ");
+        let facts = [
+            (Fact::Type, Some(event.structure.to_string())),
+            (Fact::Name, Some(event.name.clone())),
+            (Fact::Place, Some(places).filter(|places| !places.is_empty())),
+            (Fact::Docs, docs(&event.docs)),
+        ];
+        api.add(item.part(Part::Member, &event.ident), facts);
+    }
+    for (name, _, error) in &stream.errors {
+        api.add(item.part(Part::Error, name), [(Fact::Type, Some(error.to_string()))]);
+    }
+}
+
+/// The facts of a structure, which is a part of something or what `item` is, and of its members.
+pub(crate) fn structure<const N: usize>(
+    api: &mut Api,
+    item: &Item,
+    part: Option<Part>,
+    structure: &Structure,
+    more: [(Fact, Option<String>); N],
+) {
+    let whole = match part {
+        Some(part) => item.part(part, ""),
+        None => item.clone(),
+    };
+    // The documentation of inputs and outputs is always the same.
+    let docs = part.is_none().then(|| docs(&structure.docs)).flatten();
+    let facts = [(Fact::Traits, Some(traits(structure))), (Fact::Docs, docs)];
+    api.add(whole, facts.into_iter().chain(more));
+    for member in &structure.members {
+        let item = item.part(part.unwrap_or(Part::Member), &member.ident);
+        api.add(item, self::member(member));
+    }
+}
+
+fn traits(structure: &Structure) -> String {
+    let shared = if structure.streams() { [].as_slice() } else { &["Clone", "PartialEq", "serde"] };
+    let default = structure.has_default().then_some("Default");
+    shared.iter().copied().chain(default).collect::<Vec<_>>().join(", ")
+}
+
+/// The facts of a member of a structure.
+pub(crate) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
+    let own_name = member.json_name != member.snake_name().to_lower_camel_case();
+    let mut facts = vec![
+        (Fact::Type, Some(text(&member.ty))),
+        (Fact::Presence, Some(presence(member))),
+        (Fact::Json, own_name.then(|| member.json_name.clone())),
+        (Fact::Format, formats(&member.ty)),
+        (Fact::Place, place(&member.binding)),
+        (Fact::Sensitive, member.sensitive.then(|| "yes".to_owned())),
+        (Fact::KnownLength, member.requires_length.then(|| "yes".to_owned())),
+        (Fact::Docs, docs(&member.docs)),
+    ];
+    let is_default = matches!(member.presence, Presence::Default(_));
+    let notes = member.notes.iter().filter_map(note);
+    // What has a default in Rust has the one of the service.
+    facts.extend(notes.filter(|(fact, _)| !(is_default && *fact == Fact::Default)));
+    facts
+}
+
+fn variant(variant: &UnionVariant) -> Vec<(Fact, Option<String>)> {
+    let own_name = variant.name != variant.snake_name.to_lower_camel_case();
+    let mut facts = vec![
+        (Fact::Type, variant.ty.as_ref().map(text)),
+        (Fact::Json, own_name.then(|| variant.name.clone())),
+        (Fact::Format, variant.ty.as_ref().and_then(formats)),
+        (Fact::Sensitive, variant.sensitive.then(|| "yes".to_owned())),
+        (Fact::Docs, docs(&variant.docs)),
+    ];
+    facts.extend(variant.notes.iter().filter_map(note));
+    facts
+}
+
+fn note(note: &Note) -> Option<(Fact, Option<String>)> {
+    let fact = match note.kind {
+        // The presence tells it.
+        NoteKind::Required => return None,
+        NoteKind::Token => Fact::Token,
+        NoteKind::Length => Fact::Length,
+        NoteKind::Range => Fact::Range,
+        NoteKind::Pattern => Fact::Pattern,
+        NoteKind::Elements => Fact::Elements,
+        NoteKind::Keys => Fact::Keys,
+        NoteKind::Values => Fact::Values,
+        NoteKind::Default => Fact::Default,
+    };
+    Some((fact, Some(note.text.clone())))
+}
+
+/// `optional`, `required`, or `default` and its value.
+fn presence(member: &Member) -> String {
+    let default = match &member.presence {
+        Presence::Required => return "required".to_owned(),
+        Presence::Optional => return "optional".to_owned(),
+        Presence::Default(literal) => literal,
+    };
+    let value = match (default, &member.ty) {
+        (Literal::Empty, Type::Bool) => "false".to_owned(),
+        (Literal::Empty, Type::String) => "\"\"".to_owned(),
+        (Literal::Empty, Type::List(_)) => "[]".to_owned(),
+        (Literal::Empty, Type::Map(..)) => "{}".to_owned(),
+        (Literal::Empty, Type::I8 | Type::I16 | Type::I32 | Type::I64) => "0".to_owned(),
+        (Literal::Empty, Type::F32 | Type::F64) => "0".to_owned(),
+        (Literal::Empty, _) => "empty".to_owned(),
+        (Literal::Bool(value), _) => value.to_string(),
+        (Literal::Number(number), _) => number.to_string(),
+        (Literal::NonFinite(value), _) => value.to_string(),
+        (Literal::BigNumber(digits), _) => digits.clone(),
+        (Literal::Text(text), _) => format!("{text:?}"),
+        (Literal::Texts(texts), _) => format!("{texts:?}"),
+        (Literal::Timestamp(seconds, nanos), _) => format!("{seconds}.{nanos:09} s"),
+        (Literal::Blob(bytes), _) => format!("{bytes:?}"),
+        (Literal::Document(document), _) => format!("{document:?}"),
+    };
+    format!("default {value}")
+}
+
+fn place(binding: &Binding) -> Option<String> {
+    let written = |text: &Text| match text {
+        Text::Plain | Text::Display | Text::Float => "",
+        Text::MediaType => " in base64",
+        Text::Timestamp(TimestampFormat::DateTime) => " as date-time",
+        Text::Timestamp(TimestampFormat::EpochSeconds) => " in seconds",
+        Text::Timestamp(TimestampFormat::HttpDate) => " as http-date",
+    };
+    Some(match binding {
+        Binding::Body => return None,
+        Binding::Label(text) => format!("path{}", written(text)),
+        Binding::Query(name, text) => format!("query `{name}`{}", written(text)),
+        Binding::QueryMap => "query".to_owned(),
+        // The names of headers are the same in capitals.
+        Binding::Header(name, text) => {
+            format!("header `{}`{}", name.to_ascii_lowercase(), written(text))
+        }
+        Binding::PrefixHeaders(prefix) => format!("headers `{}*`", prefix.to_ascii_lowercase()),
+        Binding::Payload(media_type) => format!("body as `{media_type}`"),
+        Binding::Status => "status".to_owned(),
+    })
+}
+
+/// How the timestamps of a type are written in JSON, as far as that is not in seconds.
+fn formats(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Timestamp(TimestampFormat::DateTime) => Some("date-time".to_owned()),
+        Type::Timestamp(TimestampFormat::HttpDate) => Some("http-date".to_owned()),
+        Type::List(inner) | Type::Map(_, inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            formats(inner)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,7 @@
+//! Digests of texts.
+
+/// Returns the 32-bit FNV-1a digest of a text, which is the same on every machine.
+pub(crate) fn digest(text: &str) -> String {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    format!("{:08x}", text.bytes().fold(0x811c_9dc5, step))
+}

@@ -1,0 +1,126 @@
+//! The client's methods.
+
+pub(crate) mod examples;
+pub(crate) mod field_path;
+pub(crate) mod jmespath;
+pub(crate) mod paginators;
+pub(crate) mod waiters;
+
+use super::doc_comment::{docs, line};
+use super::endpoint::context_params;
+use super::operation::errors_docs;
+use super::output::Output;
+use super::{auth, deprecation};
+use crate::ir::{Docs, Operation, Presence, Service};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// Emits the methods of the client, and the constants that name the service.
+pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+    let methods = service.operations.iter().map(|operation| method(operation, library));
+    let docs = ["The operations as methods of the client.".to_owned()];
+    output.rust(
+        "src/client/operations.rs",
+        &docs,
+        quote! {
+            impl crate::client::Client {
+                #(#methods)*
+            }
+        },
+    );
+
+    let take = take(service);
+    let settings = context_params::settings(&service.endpoints.settings);
+    let Service { id, signing_name, user_agent_id, .. } = service;
+    let id_docs = line("The name of the service in settings.");
+    let user_agent_docs = line("The name of the service in the user agent.");
+    let name_docs = line("The name of the service in the credential scope of a signature.");
+    let docs = ["What the configuration needs to know of the service.".to_owned()];
+    output.rust(
+        "src/config/service.rs",
+        &docs,
+        quote! {
+            #id_docs
+            pub(crate) const SERVICE_ID: &str = #id;
+            #user_agent_docs
+            pub(crate) const USER_AGENT_ID: &str = #user_agent_id;
+            #name_docs
+            pub(crate) const SIGNING_NAME: &str = #signing_name;
+
+            #take
+
+            #settings
+        },
+    );
+}
+
+/// What takes over the settings of all AWS clients that not every service has.
+fn take(service: &Service) -> TokenStream {
+    let docs = line("Takes over what all AWS clients share and this service has.");
+    let compresses = service.operations.iter().any(|operation| operation.behavior.compresses);
+    let compression = compresses.then(|| quote!(crate::client::take_compression));
+    let takes: Vec<_> = auth::takes(service).chain(compression).collect();
+    let config = if takes.is_empty() { quote!(_) } else { quote!(config) };
+    let builder =
+        takes.iter().fold(quote!(builder), |builder, take| quote!(#take(config, #builder)));
+    quote! {
+        #docs
+        pub(super) fn take(
+            #config: &::aws_types::SdkConfig,
+            builder: crate::config::Builder,
+        ) -> crate::config::Builder {
+            #builder
+        }
+    }
+}
+
+fn method(operation: &Operation, library: &Ident) -> TokenStream {
+    let Operation { ident, input, .. } = operation;
+    let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
+    let (blank, members) = (line(""), members_docs(operation));
+    let example = example_docs(operation, library);
+    let deprecated = deprecation::attribute(&operation.deprecation);
+    let (module, input) = (&input.module, &input.ident);
+    let input = quote!(crate::operation::#module::#input);
+    quote! {
+        #docs
+        #members
+        #blank
+        #errors
+        #example
+        #deprecated
+        pub fn #ident(&self) -> crate::client::Call<#input, crate::builder::Start<#input>> {
+            crate::builder::start(self.clone())
+        }
+    }
+}
+
+/// An example of the call.
+fn example_docs(operation: &Operation, library: &Ident) -> Option<TokenStream> {
+    let (blank, example) = (line(""), examples::call(library, operation)?);
+    let example = docs(&Docs(vec!["# Example".to_owned(), example]));
+    Some(quote!(#blank #example))
+}
+
+/// A list of what can be set, each with its summary.
+fn members_docs(operation: &Operation) -> TokenStream {
+    let Operation { input, .. } = operation;
+    let structure = &input.ident;
+    let items = input.members.iter().map(|member| {
+        let field = member.ident.to_string();
+        // Raw identifiers do not work in links.
+        let name = match field.strip_prefix("r#") {
+            Some(name) => format!("`{name}`"),
+            None => format!("[`{field}`]({structure}::{field})"),
+        };
+        let required = if member.presence == Presence::Required { " (required)" } else { "" };
+        let summary = member.docs.0.first().map(String::as_str).unwrap_or_default();
+        format!("- {name}{required}: {summary}")
+    });
+    let items: Vec<_> = items.collect();
+    if items.is_empty() {
+        return TokenStream::new();
+    }
+    let (blank, list) = (line(""), docs(&Docs(vec![items.join("\n")])));
+    quote!(#blank #list)
+}

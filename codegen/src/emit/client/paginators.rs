@@ -1,0 +1,66 @@
+//! Pagination.
+
+use super::field_path::{Access, walk};
+use crate::emit::output::Output;
+use crate::emit::rust_type::ty;
+use crate::ir::{Items, Operation, Paginator, Service, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits `client::paginated`, if there is anything to list.
+pub(crate) fn emit(service: &Service, output: &mut Output) {
+    let operations = service.operations.iter();
+    let paginated = operations.filter_map(|operation| {
+        let paginator = operation.paginator.as_ref()?;
+        Some(paginated(operation, paginator))
+    });
+    let items: TokenStream = paginated.collect();
+    if !items.is_empty() {
+        let docs = ["The operations that answer in pages.".to_owned()];
+        output.rust("src/client/paginated.rs", &docs, items);
+    }
+}
+
+/// The way from one page to the next.
+fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
+    let (module, input) = (&operation.input.module, &operation.input.ident);
+    let output = &operation.output.ident;
+    let (input, output) =
+        (quote!(crate::operation::#module::#input), quote!(crate::operation::#module::#output));
+    let input_token = &paginator.input_token;
+    let (token, optional) = walk(quote!(output), &paginator.output_token, Access::Reference);
+    let token = if optional { token } else { quote!(Some(#token)) };
+    let items = paginator.items.as_ref().map(|items| items_of(items, &input, &output));
+    quote! {
+        impl crate::client::Paginated for #input {
+            fn turn_page(&mut self, output: &#output) -> bool {
+                crate::client::paginator::turn_to(&mut self.#input_token, #token)
+            }
+        }
+
+        #items
+    }
+}
+
+/// What a page is full of.
+fn items_of(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
+    let (collection, optional) = walk(quote!(output), &items.path, Access::Move);
+    let unwrap = optional.then(|| quote!(.unwrap_or_default()));
+    let (item, collect) = match &items.collection {
+        Type::List(item) => (ty(item), None),
+        Type::Map(key, value) => {
+            let (key, value) = (ty(key), ty(value));
+            (quote!((#key, #value)), Some(quote!(.into_iter().collect())))
+        }
+        other => (ty(other), None),
+    };
+    quote! {
+        impl crate::client::Itemized for #input {
+            type Item = #item;
+
+            fn items(output: #output) -> Vec<#item> {
+                #collection #unwrap #collect
+            }
+        }
+    }
+}

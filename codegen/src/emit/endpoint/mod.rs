@@ -1,0 +1,175 @@
+//! Endpoints: the parameters, and the function that resolves them.
+
+pub(crate) mod bdd;
+pub(crate) mod context_params;
+pub(crate) mod expression;
+pub(crate) mod partitions;
+pub(crate) mod runtime;
+pub(crate) mod tree;
+
+use super::doc_comment::{docs, line};
+use super::output::Output;
+use super::rust_type::field_type;
+use super::types::defaults::default_value;
+use super::types::structure::builder;
+use crate::ir::{
+    BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure, Type,
+};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use tree::{block, mentions};
+
+/// Emits `endpoint`: the parameters and the rules.
+pub(crate) fn emit(service: &Service, output: &mut Output) {
+    let endpoints = &service.endpoints;
+    let host_labels = output.mentions.path("crate::protocol::request::host_label");
+    let mut modules = runtime::emit(endpoints, host_labels, output);
+    if endpoints.functions.contains(&Function::Partition) {
+        partitions::emit(endpoints, output);
+        modules.push("partitions");
+    }
+    modules.sort_unstable();
+    let modules = modules.iter().map(|name| {
+        // The prefix of a host is made of labels too.
+        let visibility = (host_labels && *name == "host_label").then(|| quote!(pub(crate)));
+        let name = format_ident!("{name}");
+        quote!(#visibility mod #name;)
+    });
+    let home = if endpoints.detailed { quote!(detailed) } else { quote!(base) };
+    let (items, rules) = match &endpoints.rules {
+        Rules::Tree(rules) => (TokenStream::new(), block(rules, true)),
+        Rules::Diagram(diagram) => (bdd::items(diagram), bdd::body(diagram)),
+    };
+    let required = required(endpoints, &rules);
+    let rules = quote!(#required #rules);
+    let params = params(endpoints);
+    let argument = if mentions(&rules, "params") { quote!(params) } else { quote!(_) };
+    let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
+    let module_docs = ["Where the service is: from a region and some choices to a URL.".to_owned()];
+    output.rust(
+        "src/endpoint.rs",
+        &module_docs,
+        quote! {
+            #(#modules)*
+
+            pub use #home::Endpoint;
+            pub use error::ResolveError;
+
+            #params
+
+            #resolve_docs
+            pub fn resolve(#argument: &Params) -> Result<Endpoint, ResolveError> {
+                #rules
+            }
+
+            #items
+        },
+    );
+}
+
+/// The statements that refuse parameters without what they need.
+fn required(endpoints: &Endpoints, rules: &TokenStream) -> TokenStream {
+    let checks = endpoints.required.iter().map(|(ident, name)| {
+        let message = format!("the parameter `{name}` is missing");
+        let error = quote!(return Err(ResolveError::new(#message)););
+        let in_tree = matches!(endpoints.rules, Rules::Tree(_));
+        if !in_tree || !mentions(rules, &ident.to_string()) {
+            return quote!(if params.#ident.is_none() { #error });
+        }
+        let member = endpoints.params.members.iter().find(|member| member.ident == *ident);
+        let borrow = member.filter(|member| member.ty != Type::Bool).map(|_| quote!(&));
+        quote!(let Some(#ident) = #borrow params.#ident else { #error };)
+    });
+    quote!(#(#checks)*)
+}
+
+fn params(endpoints: &Endpoints) -> TokenStream {
+    let structure = &endpoints.params;
+    let structure_docs = docs(&structure.docs);
+    let fields = structure.members.iter().map(|member| {
+        let (docs, ident, ty) = (docs(&member.docs), &member.ident, field_type(member));
+        quote!(#docs pub #ident: #ty)
+    });
+    let builder = builder(structure, None);
+    let (derive, default) = default(structure);
+    let settings = endpoints.built_ins.iter().map(|(ident, built_in)| {
+        let member = structure.members.iter().find(|member| member.ident == *ident);
+        let value = setting(*built_in, member);
+        quote!(#ident: #value)
+    });
+    let rest =
+        (endpoints.built_ins.len() < structure.members.len()).then(|| quote!(..Params::default()));
+    let config_docs = line("The parameters that a client's configuration gives.");
+    let with_settings = (!endpoints.settings.is_empty()).then(|| quote!(.with_settings(config)));
+    let unused = endpoints.built_ins.is_empty() && endpoints.settings.is_empty();
+    let config = if unused { quote!(_) } else { quote!(config) };
+    quote! {
+        #structure_docs
+        #[derive(Clone, Debug, #derive PartialEq)]
+        #[non_exhaustive]
+        pub struct Params {
+            #(#fields,)*
+        }
+
+        #builder
+
+        #default
+
+        #[cfg(feature = "client")]
+        impl Params {
+            #config_docs
+            pub(crate) fn from_config(#config: &aws_smithy_types::config_bag::ConfigBag) -> Self {
+                Params { #(#settings,)* #rest } #with_settings
+            }
+        }
+    }
+}
+
+/// How parameters get their defaults.
+fn default(structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>) {
+    if structure.has_default() {
+        return (Some(quote!(Default,)), None);
+    }
+    let default = quote! {
+        impl Default for Params {
+            fn default() -> Self {
+                Params::builder().build()
+            }
+        }
+    };
+    (None, Some(default))
+}
+
+/// Where a client's configuration has a setting.
+fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
+    let load = |ty: TokenStream| quote!(config.load::<aws_types::#ty>());
+    let is_false = |member: &Member| member.presence == Presence::Default(Literal::Empty);
+    let flag = |ty: TokenStream| {
+        let load = load(ty);
+        match member.filter(|member| is_false(member)) {
+            Some(_) => quote!(#load.is_some_and(|setting| setting.0)),
+            None => or_default(quote!(#load.map(|setting| setting.0)), member),
+        }
+    };
+    match built_in {
+        BuiltIn::Region => {
+            let load = load(quote!(region::Region));
+            or_default(quote!(#load.map(ToString::to_string)), member)
+        }
+        BuiltIn::UseFips => flag(quote!(endpoint_config::UseFips)),
+        BuiltIn::UseDualStack => flag(quote!(endpoint_config::UseDualStack)),
+        BuiltIn::Endpoint => {
+            let load = load(quote!(endpoint_config::EndpointUrl));
+            or_default(quote!(#load.map(|setting| setting.0.clone())), member)
+        }
+    }
+}
+
+/// A setting that may be absent, as the field of a parameter.
+fn or_default(setting: TokenStream, member: Option<&Member>) -> TokenStream {
+    match member.and_then(|member| Some((default_value(member)?, &member.ty))) {
+        None => setting,
+        Some((value, Type::String)) => quote!(#setting.unwrap_or_else(|| #value)),
+        Some((value, _)) => quote!(#setting.unwrap_or(#value)),
+    }
+}

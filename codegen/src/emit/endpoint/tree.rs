@@ -1,0 +1,184 @@
+//! The rules of endpoints as statements.
+
+use super::expression::{argument, is_place, owned, scrutinee, value};
+use crate::ir::{Condition, EndpointValue, Outcome, Property, Rule, Value};
+use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::quote;
+
+/// Whether a name stands somewhere in the tokens, or in a text that is formatted with it.
+pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    let mut tokens = tokens.clone().into_iter().peekable();
+    let mut previous = None;
+    while let Some(token) = tokens.next() {
+        let found = match &token {
+            TokenTree::Group(group) => mentions(&group.stream(), name),
+            // Neither a field nor a module.
+            TokenTree::Ident(ident) if ident == name => {
+                !is_punct(previous.as_ref(), '.') && !is_punct(tokens.peek(), ':')
+            }
+            TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}}}")),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+        previous = Some(token);
+    }
+    false
+}
+
+fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
+}
+
+/// The statements of some rules. `tail` says that they end a function.
+pub(crate) fn block(rules: &[Rule], tail: bool) -> TokenStream {
+    let mut statements = TokenStream::new();
+    for (index, rule) in rules.iter().enumerate() {
+        let last = index + 1 == rules.len();
+        statements.extend(conditions(&rule.conditions, &rule.outcome, tail && last));
+        if is_final(rule) {
+            return statements;
+        }
+    }
+    let none = result(quote!(Err(ResolveError::new("no rule applies"))), tail);
+    quote!(#statements #none)
+}
+
+/// Whether a condition always holds.
+fn is_let(condition: &Condition) -> bool {
+    matches!(condition, Condition::Let(..))
+}
+
+/// Whether no rule behind this one is ever looked at.
+fn is_final(rule: &Rule) -> bool {
+    rule.conditions.iter().all(is_let)
+}
+
+fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStream {
+    match conditions {
+        [] => outcome(what, tail),
+        [Condition::Let(ident, value), rest @ ..] => {
+            let value = argument(value);
+            let rest = self::conditions(rest, what, tail);
+            // A rule may ask for something and not look at it.
+            let found = mentions(&rest, &ident.to_string()).then(|| quote!(let #ident = #value;));
+            quote!(#found #rest)
+        }
+        _ => {
+            let count = conditions.iter().position(is_let).unwrap_or(conditions.len());
+            let (tests, rest) = conditions.split_at(count);
+            let rest = self::conditions(rest, what, false);
+            let mut behind = rest.clone();
+            let mut chain = Vec::new();
+            for condition in tests.iter().rev() {
+                let test = test(condition, &behind);
+                behind = quote!(#test #behind);
+                chain.insert(0, test);
+            }
+            quote!(if #(#chain)&&* { #rest })
+        }
+    }
+}
+
+/// A condition as a part of an `if`. `behind` is what may use the variable that it names.
+fn test(condition: &Condition, behind: &TokenStream) -> TokenStream {
+    match condition {
+        Condition::There(ident, found) if mentions(behind, &ident.to_string()) => {
+            let found = scrutinee(found);
+            quote!(let Some(#ident) = #found)
+        }
+        Condition::There(_, found) => value(&Value::IsSet(Box::new(found.clone()))),
+        Condition::Holds(condition) => value(condition),
+        Condition::Let(ident, found) => {
+            let found = argument(found);
+            quote!(let #ident = #found)
+        }
+    }
+}
+
+fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
+    match outcome {
+        Outcome::Rules(rules) => block(rules, tail),
+        _ => result(end(outcome), tail),
+    }
+}
+
+/// The endpoint or the error that rules lead to, as a `Result`.
+pub(crate) fn end(outcome: &Outcome) -> TokenStream {
+    match outcome {
+        Outcome::Endpoint(endpoint) => {
+            let endpoint = self::endpoint(endpoint);
+            quote!(Ok(#endpoint))
+        }
+        Outcome::Error(message) => {
+            let message = given(message);
+            quote!(Err(ResolveError::new(#message)))
+        }
+        Outcome::Rules(rules) => block(rules, true),
+    }
+}
+
+/// An endpoint with all that comes with it.
+pub(crate) fn endpoint(endpoint: &EndpointValue) -> TokenStream {
+    let url = given(&endpoint.url);
+    let headers = endpoint.headers.iter().map(|(name, value)| {
+        let value = given(value);
+        quote!(.header(#name, #value))
+    });
+    let properties = endpoint.properties.iter().map(|(name, property)| {
+        let property = self::property(property);
+        quote!(.property(#name, #property))
+    });
+    quote!(Endpoint::new(#url) #(#headers)* #(#properties)*)
+}
+
+fn property(of: &Property) -> TokenStream {
+    match of {
+        Property::Bool(value) => quote!(::serde_json::Value::from(#value)),
+        Property::Number(number) => {
+            let number = match number.as_i64() {
+                Some(number) => Literal::i64_suffixed(number),
+                None => Literal::f64_suffixed(number.as_f64().unwrap_or_default()),
+            };
+            quote!(::serde_json::Value::from(#number))
+        }
+        Property::Text(text) => {
+            let text = match text {
+                Value::Text(template) if template.len() < 2 => value(text),
+                text => owned(text),
+            };
+            quote!(::serde_json::Value::from(#text))
+        }
+        Property::List(values) if values.is_empty() => {
+            quote!(::serde_json::Value::Array(Vec::new()))
+        }
+        Property::List(values) => {
+            let values = values.iter().map(property);
+            quote!(::serde_json::Value::from_iter([#(#values),*]))
+        }
+        Property::Object(members) if members.is_empty() => {
+            quote!(::serde_json::Value::Object(Default::default()))
+        }
+        Property::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = property(value);
+                quote!((#name, #value))
+            });
+            quote!(::serde_json::Value::from_iter([#(#members),*]))
+        }
+    }
+}
+
+/// A text as `impl Into<String>`.
+fn given(text: &Value) -> TokenStream {
+    match text {
+        Value::Text(_) => value(text),
+        text if is_place(text) => owned(text),
+        text => value(text),
+    }
+}
+
+fn result(value: TokenStream, tail: bool) -> TokenStream {
+    if tail { value } else { quote!(return #value;) }
+}

@@ -1,0 +1,173 @@
+//! The pages that teach how to use a crate.
+
+use crate::emit::client::examples;
+use crate::emit::output::Output;
+use crate::emit::value::setters;
+use crate::ir::{AuthScheme, BuiltIn, Operation, Service, Type};
+use crate::rust;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+const GUIDE: &str = include_str!("../../../support/docs/guide.md");
+const PAGINATION: &str = include_str!("../../../support/docs/pagination.md");
+const STREAMS: &str = include_str!("../../../support/docs/streams.md");
+const EVENTS: &str = include_str!("../../../support/docs/events.md");
+const WAITING: &str = include_str!("../../../support/docs/waiting.md");
+const TESTING: &str = include_str!("../../../support/docs/testing.md");
+const FEATURES: &str = include_str!("../../../support/docs/features.md");
+const PROTOCOL: &str = include_str!("../../../support/docs/protocol.md");
+const COMING: &str = include_str!("../../../support/docs/coming_from_aws_sdk.md");
+
+/// Emits the pages, which need the client for their examples.
+pub(crate) fn emit(service: &Service, package: &str, library: &Ident, output: &mut Output) {
+    // The name that the official crate of a service has.
+    let official = service.id.replace(' ', "").to_ascii_lowercase();
+    let [settings, identity, identity_setting] = identity(service);
+    let names = [
+        ("library", library.to_string()),
+        ("package", package.to_owned()),
+        ("official", format!("aws-sdk-{official}")),
+        ("official_library", format!("aws_sdk_{official}")),
+        ("identity", identity.replace("{library}", &library.to_string())),
+        ("identity_setting", identity_setting.to_owned()),
+        ("settings", settings.to_owned()),
+        ("test_settings", settings.trim_start_matches("Builder, ").to_owned()),
+        ("params", params(service)),
+    ];
+    let fill = |template: &str, more: &[(&'static str, String)]| {
+        fill(template, &[names.as_slice(), more].concat())
+    };
+    let mut pages = Vec::new();
+    let mut calls = service.operations.iter().filter(|operation| operation.example.is_some());
+    let is_typical = |operation: &&Operation| {
+        operation.paginator.is_none()
+            && !operation.errors.is_empty()
+            && !operation.output.members.is_empty()
+    };
+    let typical = calls.clone().find(is_typical).or_else(|| calls.clone().next());
+    pages.extend(typical.map(|operation| fill(GUIDE, &typical_call(library, operation))));
+    let has_items = |operation: &&Operation| {
+        operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
+    };
+    let listing = calls.find(has_items);
+    pages.extend(listing.and_then(|operation| {
+        let (_, listing) = examples::statements(library, operation)?;
+        Some(fill(PAGINATION, &[("listing", listing)]))
+    }));
+    let waits = service.operations.iter().find_map(|operation| wait(library, operation));
+    pages.extend(waits.map(|wait| fill(WAITING, &wait)));
+    let has = |is: fn(&Type) -> bool| {
+        service.structures().flat_map(|structure| &structure.members).any(|member| is(&member.ty))
+    };
+    pages.extend(has(|ty| *ty == Type::Stream).then(|| fill(STREAMS, &[])));
+    pages.extend(has(|ty| ty.is_stream() && *ty != Type::Stream).then(|| fill(EVENTS, &[])));
+    pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
+
+    output.text("src/docs/guide.md", pages.join("\n"));
+    output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
+    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
+}
+
+/// The imports of a configuration, what authenticates calls, and the setting that takes it.
+fn identity(service: &Service) -> [&'static str; 3] {
+    match service.auth.first() {
+        Some(AuthScheme::SigV4) => [
+            "Builder, Config, Credentials, Region",
+            "let credentials = Credentials::new(\"access\", \"secret\", None, None, \"example\");",
+            ".credentials_provider(credentials)",
+        ],
+        Some(AuthScheme::Bearer) => [
+            "Builder, Config, Region",
+            "let token = {library}::auth::Token::new(\"token\", None);",
+            ".token_provider(token)",
+        ],
+        _ => ["Builder, Config, Region", "", ""],
+    }
+}
+
+/// What sets the endpoint parameter that says where the service is.
+fn params(service: &Service) -> String {
+    let built_ins = &service.endpoints.built_ins;
+    let setter = |built_in, value: &str| {
+        let (ident, _) = built_ins.iter().find(|(_, other)| *other == built_in)?;
+        Some(format!(".{ident}(\"{value}\")"))
+    };
+    let region = setter(BuiltIn::Region, "us-west-2");
+    let endpoint = || setter(BuiltIn::Endpoint, "http://localhost:8080");
+    region.or_else(endpoint).unwrap_or_default()
+}
+
+/// The attribute of the crate that shows the guide, and the module that is a page of its own.
+pub(crate) fn attributes() -> (TokenStream, TokenStream) {
+    (
+        quote!(#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]),
+        quote! {
+            #[cfg(doc)]
+            #[doc = include_str!("docs/coming_from_aws_sdk.md")]
+            pub mod coming_from_aws_sdk {}
+        },
+    )
+}
+
+/// What the guide says of a call: how it is made, and what can come of it.
+fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, String)> {
+    let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
+    let (imports, call) = examples::statements(library, operation).unwrap_or_default();
+    let setters = setters(library, operation.example.as_deref().unwrap_or_default());
+    let enum_path = quote!(::#library::operation::#module::#error);
+    let (error_imports, result) = rust::statements(quote! {
+        let result: Result<_, #enum_path> = client.#method()#(#setters)*.send().await;
+    });
+    let arm = operation.errors.first().map(|variant| {
+        format!(
+            "Err({error}::{variant}(error)) => {{\n        println!(\"told apart: {{error}}\");\n    }}"
+        )
+    });
+    vec![
+        ("imports", imports),
+        ("call", call),
+        ("error_imports", error_imports),
+        ("result", result),
+        ("error", error.to_string()),
+        ("arm", arm.unwrap_or_default()),
+    ]
+}
+
+/// An example of a wait that is not deprecated.
+fn wait(library: &Ident, operation: &Operation) -> Option<Vec<(&'static str, String)>> {
+    let waiter = operation.waiters.iter().find(|waiter| !waiter.deprecated)?;
+    let (method, setters) = (&waiter.method, setters(library, operation.example.as_deref()?));
+    let (imports, wait) = rust::statements(quote! {
+        let time = ::std::time::Duration::from_secs(300);
+        let last = client.#method()#(#setters)*.wait(time).await?;
+        println!("{last:?}");
+    });
+    Some(vec![("imports", imports), ("wait", wait)])
+}
+
+/// Fills in a template: what stands in braces has these values. A line of which nothing is left
+/// goes. What has been filled in is not looked at again: it may be text of the model.
+fn fill(template: &str, values: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    for line in template.lines() {
+        let filled = fill_line(line, values);
+        if line.trim().is_empty() || !filled.trim().is_empty() {
+            text.push_str(&filled);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn fill_line(line: &str, values: &[(&str, String)]) -> String {
+    let found = values.iter().filter_map(|(name, value)| {
+        let placeholder = format!("{{{name}}}");
+        Some((line.find(&placeholder)?, placeholder.len(), value.trim_end()))
+    });
+    match found.min() {
+        Some((start, length, value)) => {
+            format!("{}{value}{}", &line[..start], fill_line(&line[start + length..], values))
+        }
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The root of the crate.
+
+use super::{coverage, guide};
+use crate::emit::doc_comment::{line, lines};
+use crate::emit::output::Output;
+use crate::ir::{AuthScheme, Named, Service, Type, TypeDef};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Emits `lib.rs`, and the small modules that tie the others together.
+pub(crate) fn emit(service: &Service, output: &mut Output) {
+    let links = "without the client, the links to it lead nowhere";
+    let spelled_out = "links lead to the same place wherever a text stands";
+    let reason = "support code serves every model, and this one does not need all of it";
+    let leftovers = (!coverage::is_whole(service))
+        .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
+    let recursion_limit = recursion_limit(service);
+    let (guide, coming) = guide::attributes();
+    let unboxed = "callers build and match members of unions, without a box in between";
+    let large_variants = service
+        .types
+        .iter()
+        .any(has_structure_variant)
+        .then(|| quote!(#![allow(clippy::large_enum_variant, reason = #unboxed)]));
+    let events = service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)));
+    let events = events.then(|| {
+        quote!(
+            mod events;
+        )
+    });
+    // Users see what tokens are provided with.
+    let auth = service.auth.contains(&AuthScheme::Bearer).then(|| quote!(pub));
+    output.rust(
+        "src/lib.rs",
+        &lines(&service.docs),
+        quote! {
+            #guide
+            #recursion_limit
+            #![cfg_attr(not(feature = "client"), allow(rustdoc::broken_intra_doc_links, reason = #links))]
+            #![allow(rustdoc::redundant_explicit_links, reason = #spelled_out)]
+            #![forbid(unsafe_code)]
+            #![warn(missing_docs)]
+            #large_variants
+            #leftovers
+
+            #[cfg(feature = "client")]
+            #auth mod auth;
+            pub mod builder;
+            #[cfg(feature = "client")]
+            pub mod client;
+            #[cfg(feature = "client")]
+            pub mod config;
+            pub mod endpoint;
+            pub mod error;
+            #events
+            mod json;
+            pub mod operation;
+            pub mod primitives;
+            #[doc = include_str!("docs/protocol.md")]
+            pub mod protocol;
+            pub mod types;
+            pub mod validation;
+
+            #[cfg(feature = "client")]
+            pub use client::Client;
+            #[cfg(feature = "client")]
+            pub use config::Config;
+            pub use error::Error;
+
+            #coming
+        },
+    );
+
+    let markers = service.markers.iter().map(|marker| {
+        let docs = line(&format!("The member `{}`.", marker.field));
+        let ident = &marker.ident;
+        quote! {
+            #docs
+            #[derive(Clone, Copy, Debug)]
+            pub enum #ident {}
+        }
+    });
+    let docs = ["Names for required members, which the state of a builder is made of.".to_owned()];
+    output.rust("src/builder/required.rs", &docs, quote!(#(#markers)*));
+}
+
+/// Whether a type is a union, of members or of events, one of which is a structure.
+fn has_structure_variant(def: &TypeDef) -> bool {
+    match def {
+        TypeDef::Union(union) => {
+            let mut types = union.variants.iter().filter_map(|variant| variant.ty.as_ref());
+            types.any(|ty| matches!(ty, Type::Named(Named::Structure, _)))
+        }
+        TypeDef::EventStream(_) => true,
+        _ => false,
+    }
+}
+
+/// Lets the compiler follow types as deep as they nest, if that is deeper than it does by itself.
+pub(crate) fn recursion_limit(service: &Service) -> Option<TokenStream> {
+    // What it goes through for a collection of something.
+    let limit = (service.levels * 8).next_power_of_two().to_string();
+    (service.levels > 15).then(|| quote!(#![recursion_limit = #limit]))
+}

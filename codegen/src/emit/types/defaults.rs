@@ -1,0 +1,71 @@
+//! Defaults of members.
+
+use crate::emit::rust_type::{codec, field_type, number, ty};
+use crate::emit::value;
+use crate::ir::{Literal, Member, Presence, Structure, Type};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// Returns the names of the functions that give and read a member with a default.
+pub(crate) fn default_names(member: &Member) -> [Ident; 2] {
+    let name = member.snake_name();
+    [format_ident!("default_{name}"), format_ident!("read_{name}")]
+}
+
+/// Whether a member has a default that its type alone does not give.
+pub(crate) fn has_own_default(member: &Member) -> bool {
+    matches!(&member.presence, Presence::Default(literal) if *literal != Literal::Empty)
+}
+
+/// Emits the defaults that types alone do not give.
+pub(crate) fn defaults(structure: &Structure) -> Option<TokenStream> {
+    let ident = &structure.ident;
+    let members: Vec<_> =
+        structure.members.iter().filter(|member| has_own_default(member)).collect();
+    let entries = members.iter().map(|member| {
+        let [default, read] = default_names(member);
+        let (ty, value) = (field_type(member), default_value(member));
+        let codec: Option<TokenStream> = codec(&member.ty).and_then(|codec| codec.parse().ok());
+        let codec = codec.unwrap_or_else(|| quote!(crate::json::codec::Plain<#ty>));
+        quote!(#default #read(#codec): #ty = #value)
+    });
+    let any = !(members.is_empty() || structure.streams());
+    any.then(|| quote!(crate::json::defaults::defaults! { #ident { #(#entries,)* } }))
+}
+
+/// Returns the default of a member, if it has one.
+pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {
+    let Presence::Default(literal) = &member.presence else {
+        return None;
+    };
+    Some(match literal {
+        Literal::Empty => match &member.ty {
+            Type::Bool => quote!(false),
+            Type::F32 | Type::F64 => quote!(0.0),
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => quote!(0),
+            _ => quote!(Default::default()),
+        },
+        Literal::Bool(value) => quote!(#value),
+        Literal::Number(number) => {
+            let number = self::number(number);
+            match &member.ty {
+                Type::Named(..) => quote!(#number.into()),
+                _ => quote!(#number),
+            }
+        }
+        Literal::NonFinite(value) => {
+            let (ty, constant) = (ty(&member.ty), value::non_finite(*value));
+            quote!(#ty::#constant)
+        }
+        // The model has been read with the digits that the type takes.
+        Literal::BigNumber(digits) => quote!(#digits.parse().unwrap_or_default()),
+        Literal::Text(text) => quote!(#text.into()),
+        Literal::Blob(bytes) => {
+            let bytes = value::bytes(bytes);
+            quote!(crate::primitives::Blob::new(#bytes))
+        }
+        Literal::Timestamp(seconds, nanos) => value::timestamp(&quote!(crate), *seconds, *nanos),
+        Literal::Document(of) => value::document(&quote!(crate), of),
+        Literal::Texts(texts) => quote!(vec![#(#texts.into()),*]),
+    })
+}

@@ -1,0 +1,227 @@
+//! Event streams.
+
+use super::error::entries;
+use super::response::present;
+use super::structure::REDACTED;
+use crate::emit::deprecation;
+use crate::emit::doc_comment::{docs, line};
+use crate::ir::{
+    Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind, Presence,
+    Service,
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The events of a stream, and the errors that end it.
+pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStream {
+    let EventStream { ident, error, .. } = stream;
+    let stream_docs = docs(&stream.docs);
+    let deprecated = deprecation::attribute(&stream.deprecation);
+    let derived_debug = (!stream.sensitive).then(|| quote!(Debug,));
+    let debug = stream.sensitive.then(|| debug(stream));
+    let variants = stream.events.iter().map(|event| {
+        let (docs, ident, structure) = (docs(&event.docs), &event.ident, &event.structure);
+        let deprecated = deprecation::attribute(&event.deprecation);
+        quote!(#docs #deprecated #ident(crate::types::#structure))
+    });
+    let unknown_docs = line("An event that this version of the crate does not know.");
+    let writes = stream.events.iter().map(write);
+    let reads = stream.events.iter().map(read);
+    let codes = stream.errors.iter().filter(|(name, code, _)| name != code);
+    let codes: Vec<_> = codes.map(|(name, code, _)| quote!(#name => #code)).collect();
+    let code = (!codes.is_empty()).then(|| {
+        quote! {
+            fn code(exception: &str) -> &str {
+                match exception {
+                    #(#codes,)*
+                    _ => exception,
+                }
+            }
+        }
+    });
+    let write_error = (!stream.errors.is_empty()).then(|| write_error(stream));
+    let error_docs = line(&format!("How a stream of [`{ident}`] ends before its time."));
+    let idents: Vec<_> = stream.errors.iter().map(|(.., ident)| ident.clone()).collect();
+    let entries = entries(service, &idents);
+    let name = ident.to_string();
+    quote! {
+        #stream_docs
+        #deprecated
+        #[derive(Clone, #derived_debug PartialEq)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants,)*
+            #unknown_docs
+            Unknown(crate::primitives::UnknownEvent),
+        }
+
+        #debug
+
+        impl crate::events::Event for #ident {
+            type Error = #error;
+            const NAME: &'static str = #name;
+
+            fn write(&self) -> Result<crate::events::Message, crate::events::EventError> {
+                match self {
+                    #(#writes,)*
+                    Self::Unknown(event) => Ok(event.write()),
+                }
+            }
+
+            #write_error
+
+            fn read(
+                name: &str,
+                message: &crate::events::Message,
+            ) -> Result<Self, crate::events::EventError> {
+                match name {
+                    #(#reads,)*
+                    _ => Ok(Self::Unknown(crate::primitives::UnknownEvent::read(name, message))),
+                }
+            }
+
+            #code
+        }
+
+        crate::error::operation_error! {
+            #error_docs
+            #error { #(#entries,)* }
+        }
+    }
+}
+
+/// An event as a message.
+fn write(event: &Event) -> TokenStream {
+    let (ident, name) = (&event.ident, &event.name);
+    let headers = event.headers.iter().map(|header| {
+        let (name, field, value) =
+            (&header.member.name, reference(&header.member), header_value(header));
+        quote!(.header(#name, #field.map(#value)))
+    });
+    let names = event.headers.iter().map(|header| &header.member.json_name);
+    let payload = match &event.payload {
+        EventPayload::Empty => quote!(.empty()),
+        EventPayload::Rest if event.headers.is_empty() => quote!(.json(event)),
+        EventPayload::Rest => quote!(.json_except(event, &[#(#names),*])),
+        EventPayload::Member(member, kind) => {
+            let value = reference(member);
+            match kind {
+                PayloadKind::Blob => quote!(.blob(#value)),
+                PayloadKind::Text => quote!(.text(#value)),
+                PayloadKind::Json => quote!(.json_member(#value)),
+            }
+        }
+    };
+    let binding = match (&event.payload, event.headers.is_empty()) {
+        (EventPayload::Empty, true) => quote!(_),
+        _ => quote!(event),
+    };
+    quote! {
+        Self::#ident(#binding) => crate::events::MessageBuilder::event(#name) #(#headers)* #payload
+    }
+}
+
+/// The method that writes an error as a message.
+fn write_error(stream: &EventStream) -> TokenStream {
+    let error = &stream.error;
+    let arms = stream.errors.iter().map(|(name, _, variant)| {
+        quote!(#error::#variant(error) => crate::events::MessageBuilder::exception(#name).json(error))
+    });
+    quote! {
+        fn write_error(
+            error: &#error,
+        ) -> Result<crate::events::Message, crate::events::EventError> {
+            match error {
+                #(#arms,)*
+                _ => crate::events::MessageBuilder::error(error.metadata()).empty(),
+            }
+        }
+    }
+}
+
+/// A member of an event, if it is there.
+fn reference(member: &Member) -> TokenStream {
+    let field = &member.ident;
+    match member.presence {
+        Presence::Optional => quote!(event.#field.as_ref()),
+        _ => quote!(Some(&event.#field)),
+    }
+}
+
+/// What makes the value of a header from a reference to a field.
+fn header_value(header: &EventHeader) -> TokenStream {
+    let variant = |name: TokenStream| quote!(|value| crate::events::HeaderValue::#name(*value));
+    match header.kind {
+        HeaderKind::Bool => variant(quote!(Bool)),
+        HeaderKind::Byte => variant(quote!(Byte)),
+        HeaderKind::Short => variant(quote!(Int16)),
+        HeaderKind::Int => variant(quote!(Int32)),
+        HeaderKind::IntEnum => quote!(|value| crate::events::HeaderValue::Int32(value.value())),
+        HeaderKind::Long => variant(quote!(Int64)),
+        HeaderKind::Timestamp => variant(quote!(Timestamp)),
+        HeaderKind::Blob => quote!(crate::events::blob),
+        HeaderKind::Text => quote!(crate::events::text),
+    }
+}
+
+/// An event from a message.
+fn read(event: &Event) -> TokenStream {
+    let (ident, name, structure) = (&event.ident, &event.name, &event.structure);
+    let mut fields = Vec::new();
+    for header in &event.headers {
+        let (field, name) = (&header.member.ident, &header.member.name);
+        let read = match header.kind {
+            HeaderKind::Bool => quote!(|value| value.as_bool().ok()),
+            HeaderKind::Byte => quote!(|value| value.as_byte().ok()),
+            HeaderKind::Short => quote!(|value| value.as_int16().ok()),
+            HeaderKind::Int => quote!(|value| value.as_int32().ok()),
+            HeaderKind::IntEnum => quote!(|value| value.as_int32().ok().map(Into::into)),
+            HeaderKind::Long => quote!(|value| value.as_int64().ok()),
+            HeaderKind::Timestamp => quote!(|value| value.as_timestamp().ok()),
+            HeaderKind::Blob => quote!(crate::events::read_blob),
+            HeaderKind::Text => quote!(crate::events::read_text),
+        };
+        let value = quote!(crate::events::header(message, #name, #read)?);
+        let value = present(&header.member, value);
+        fields.push(quote!(#field: #value));
+    }
+    if let EventPayload::Member(member, kind) = &event.payload {
+        let field = &member.ident;
+        let read = match kind {
+            PayloadKind::Blob => quote!(crate::events::read_blob_payload(message)),
+            PayloadKind::Text => quote!(crate::events::read_text_payload(message)?),
+            PayloadKind::Json => quote!(crate::events::read_json_member(message)?),
+        };
+        let value = present(member, read);
+        fields.push(quote!(#field: #value));
+    }
+    let rest = match event.payload {
+        EventPayload::Rest => quote!(crate::events::read_json(message)?),
+        _ => quote!(crate::builder::Structure::blank()),
+    };
+    let value = match fields.as_slice() {
+        [] => rest,
+        fields if !event.has_others => quote!(crate::types::#structure { #(#fields,)* }),
+        fields => quote!(crate::types::#structure { #(#fields,)* ..#rest }),
+    };
+    quote!(#name => Ok(Self::#ident(#value)))
+}
+
+/// Debug output without what is sensitive.
+fn debug(stream: &EventStream) -> TokenStream {
+    let ident = &stream.ident;
+    let arms = stream.events.iter().map(|event| {
+        let (ident, name) = (&event.ident, event.ident.to_string());
+        quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED).finish())
+    });
+    quote! {
+        impl ::std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    #(#arms,)*
+                    Self::Unknown(event) => f.debug_tuple("Unknown").field(event).finish(),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The types of members, and the modules that hold the types in `types`.
+
+pub(crate) mod constraints;
+pub(crate) mod defaults;
+pub(crate) mod enum_;
+pub(crate) mod error;
+pub(crate) mod event_stream;
+pub(crate) mod response;
+pub(crate) mod structure;
+pub(crate) mod union;
+
+use super::doc_comment::line;
+use super::output::{Output, module_path};
+use crate::ir::{Service, TypeDef};
+use quote::quote;
+
+/// Emits `types` and a file for each of them.
+pub(crate) fn emit(service: &Service, output: &mut Output) {
+    for def in &service.types {
+        let items = match def {
+            TypeDef::Structure(structure) => structure::structure(structure),
+            TypeDef::Union(union) => union::union(union),
+            TypeDef::Enum(def) => enum_::open_enum(def),
+            TypeDef::IntEnum(def) => enum_::open_int_enum(def),
+            TypeDef::EventStream(stream) => event_stream::event_stream(service, stream),
+        };
+        output.rust(&module_path("src/types", def.module()), &[], items);
+    }
+    let modules = service.types.iter().map(TypeDef::module);
+    let uses = service.types.iter().map(|def| {
+        let (module, ident) = (def.module(), def.ident());
+        match def {
+            TypeDef::EventStream(stream) => {
+                let error = &stream.error;
+                quote!(pub use self::#module::{#ident, #error};)
+            }
+            _ => quote!(pub use self::#module::#ident;),
+        }
+    });
+    let error_docs = line("The errors of the service.");
+    let docs = ["The structures, unions and enums that inputs and outputs are made of.".to_owned()];
+    output.rust(
+        "src/types.rs",
+        &docs,
+        quote! {
+            #error_docs
+            pub mod error;
+            #(mod #modules;)*
+            #(#uses)*
+        },
+    );
+}

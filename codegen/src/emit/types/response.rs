@@ -1,0 +1,132 @@
+//! Reading responses.
+
+use super::defaults::default_value;
+use crate::ir::{Binding, Literal, Member, Named, Presence, Structure, Text, Type};
+use crate::smithy::traits::TimestampFormat;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Whether something of a structure is not in the JSON of the body.
+pub(crate) fn is_bound(structure: &Structure) -> bool {
+    structure.members.iter().any(|member| member.binding != Binding::Body)
+}
+
+/// The expression that reads a structure from a response, and whether it looks at that.
+pub(crate) fn read(structure: &Structure) -> (TokenStream, bool) {
+    if structure.members.is_empty() {
+        let ident = &structure.ident;
+        return (quote!(Ok(#ident::default())), false);
+    }
+    if !is_bound(structure) {
+        return (quote!(response.json()), true);
+    }
+    let value = literal(structure, &quote!(?), |names| quote!(response.json_without(#names)?));
+    (quote!(Ok(#value)), true)
+}
+
+/// The expression that reads an error from a response, without the members that are unreadable.
+pub(crate) fn read_error(structure: &Structure) -> TokenStream {
+    literal(
+        structure,
+        &quote!(.unwrap_or_default()),
+        |names| quote!(response.readable_members(#names)),
+    )
+}
+
+/// A structure with members that are not in the JSON of the body. `unwrap` follows results of
+/// reading these, and `rest` reads the others.
+fn literal(
+    structure: &Structure,
+    unwrap: &TokenStream,
+    rest: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let ident = &structure.ident;
+    let bound = structure.members.iter().filter(|member| member.binding != Binding::Body);
+    let names = bound.clone().map(|member| &member.json_name);
+    let fields = bound.map(|member| {
+        let (field, value) = (&member.ident, value(structure, member, unwrap));
+        quote!(#field: #value)
+    });
+    let rest = match structure.in_body().next() {
+        // The body may have other members of the same names.
+        Some(_) => rest(quote!(&[#(#names),*])),
+        None => quote!(crate::builder::Structure::blank()),
+    };
+    quote!(#ident { #(#fields,)* ..#rest })
+}
+
+/// The value of a member that is not in the JSON of the body.
+fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenStream {
+    let value = match &member.binding {
+        // The tests of the protocol refuse an initial response without what the model requires.
+        Binding::Header(name, text)
+            if member.presence == Presence::Required && structure.has_event_stream() =>
+        {
+            let value = header(name, *text, &member.ty, unwrap);
+            return quote!(crate::protocol::response::required(#name, #value)?);
+        }
+        Binding::Header(name, text) => header(name, *text, &member.ty, unwrap),
+        Binding::PrefixHeaders(prefix) => quote!(response.headers_by_prefix(#prefix)),
+        Binding::Status => {
+            let status = match &member.ty {
+                Type::Named(..) => quote!(i32::from(response.status).into()),
+                _ => quote!(response.status.into()),
+            };
+            return match member.presence {
+                Presence::Optional => quote!(Some(#status)),
+                _ => status,
+            };
+        }
+        _ => match &member.ty {
+            Type::Stream => {
+                return quote!(crate::primitives::ByteStream::from(response.body.to_vec()));
+            }
+            Type::EventReceiver(_) => {
+                return quote!(crate::primitives::EventReceiver::from(response.body.to_vec()));
+            }
+            Type::String | Type::Named(Named::Enum, _) => quote!(response.text_payload()#unwrap),
+            Type::Blob => quote!(response.blob_payload()),
+            _ => quote!(response.json_payload()#unwrap),
+        },
+    };
+    present(member, value)
+}
+
+/// The value of a field, from one that may be absent.
+pub(crate) fn present(member: &Member, value: TokenStream) -> TokenStream {
+    match &member.presence {
+        Presence::Optional => value,
+        Presence::Required | Presence::Default(Literal::Empty) => {
+            quote!(#value.unwrap_or_else(crate::json::missing::Missing::missing))
+        }
+        Presence::Default(literal) => {
+            let default = default_value(member);
+            let is_literal =
+                matches!(literal, Literal::Bool(_) | Literal::Number(_) | Literal::NonFinite(_));
+            match is_literal && !matches!(member.ty, Type::Named(..)) {
+                true => quote!(#value.unwrap_or(#default)),
+                false => quote!(#value.unwrap_or_else(|| #default)),
+            }
+        }
+    }
+}
+
+fn header(name: &str, text: Text, ty: &Type, unwrap: &TokenStream) -> TokenStream {
+    let is_list = matches!(ty, Type::List(_));
+    if is_list && text == Text::Timestamp(TimestampFormat::HttpDate) {
+        return quote!(response.date_list(#name)#unwrap);
+    }
+    let read = match text {
+        Text::Plain | Text::Display | Text::Float => quote!(str::parse),
+        Text::MediaType => quote!(crate::protocol::response::media_type),
+        Text::Timestamp(TimestampFormat::DateTime) => quote!(crate::protocol::response::date_time),
+        Text::Timestamp(TimestampFormat::EpochSeconds) => {
+            quote!(crate::protocol::response::epoch_seconds)
+        }
+        Text::Timestamp(TimestampFormat::HttpDate) => quote!(crate::protocol::response::http_date),
+    };
+    match is_list {
+        true => quote!(response.header_values(#name, #read)#unwrap),
+        false => quote!(response.header_value(#name, #read)#unwrap),
+    }
+}

@@ -1,0 +1,68 @@
+//! Figures of a crate, for the person at the command line.
+
+use super::Service;
+use super::protocol_tests::Conformance;
+use crate::diagnostic::printable::printable;
+use std::collections::BTreeMap;
+
+/// The protocol tests of a crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProtocolTests {
+    /// The id of each test, by the name of the function that it is.
+    pub ids: BTreeMap<String, String>,
+    /// How many others are for servers.
+    pub of_servers: usize,
+    /// The ids of those that cannot be written as code, and why.
+    pub unwritable: Vec<(String, String)>,
+}
+
+/// What a model holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The title of the service.
+    pub service: String,
+    /// The version of its API.
+    pub version: String,
+    /// How many operations it has.
+    pub operations: usize,
+    /// How many structures, unions and enums they take and return.
+    pub types: usize,
+    /// How many errors they return.
+    pub errors: usize,
+    /// How many endpoint test cases are ignored, since they were written for other partitions.
+    pub outdated_tests: usize,
+}
+
+impl Service {
+    pub(crate) fn summary(&self) -> Summary {
+        let tests = &self.endpoints.tests;
+        Summary {
+            service: printable(&self.title),
+            version: printable(&self.version),
+            operations: self.operations.len(),
+            types: self.types.len(),
+            errors: self.errors.len(),
+            outdated_tests: tests.iter().filter(|test| test.outdated.is_some()).count(),
+        }
+    }
+
+    pub(crate) fn protocol_tests(&self) -> ProtocolTests {
+        let Some(Conformance { requests, responses, event_streams, of_servers, unwritable }) =
+            &self.conformance
+        else {
+            return ProtocolTests::default();
+        };
+        let requests = requests.iter().map(|test| (&test.ident, &test.id));
+        let responses = responses.iter().map(|test| (&test.ident, &test.id));
+        let event_streams = event_streams.iter().map(|test| (&test.ident, &test.id));
+        let ids = requests.chain(responses).chain(event_streams);
+        ProtocolTests {
+            ids: ids.map(|(ident, id)| (ident.to_string(), printable(id))).collect(),
+            of_servers: *of_servers,
+            unwritable: unwritable
+                .iter()
+                .map(|(id, problem)| (printable(id), printable(problem)))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What there is to say of members besides their documentation: what follows from their traits.
+
+use crate::commonmark::normalize::code_span;
+use crate::digest::digest;
+use crate::ir::{Note, NoteKind};
+use crate::lower::closure::Closure;
+use crate::smithy::traits::{Bounds, id};
+use crate::smithy::{Member, ShapeKind, Simple};
+use serde_json::{Number, Value};
+use std::borrow::Cow;
+
+/// How many bytes of a text are shown: each member of a type has all that is said of it.
+const LONGEST: usize = 1000;
+
+/// How deep collections in collections are described.
+const DEEPEST: usize = 2;
+
+/// The notes of a member.
+pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
+    let is_token = member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL);
+    let first = [
+        required.then(|| sentence(NoteKind::Required, "Required")),
+        is_token.then(|| Note {
+            kind: NoteKind::Token,
+            text: "yes".to_owned(),
+            sentence: Some(
+                "The client makes one up if it is left out; without the client, it has to be set."
+                    .to_owned(),
+            ),
+        }),
+    ];
+    let mut notes: Vec<_> = first.into_iter().flatten().collect();
+    notes.extend(constraints(closure, member));
+    notes.extend(parts(closure, member, DEEPEST));
+    notes.extend(member.traits.get::<Value>(id::DEFAULT).and_then(|value| default(&value)));
+    notes
+}
+
+fn sentence(kind: NoteKind, text: &str) -> Note {
+    Note { kind, text: text.to_owned(), sentence: Some(format!("{text}.")) }
+}
+
+/// What the value itself has to be like.
+fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
+    let unit = match &closure.model.shape(&member.target).kind {
+        ShapeKind::List(_) => "element",
+        ShapeKind::Map(..) => "entry",
+        ShapeKind::Simple(Simple::Blob) => "byte",
+        _ => "character",
+    };
+    let length: Option<Bounds> = closure.model.member_trait(member, id::LENGTH);
+    let range: Option<Bounds> = closure.model.member_trait(member, id::RANGE);
+    let pattern: Option<String> = closure.model.member_trait(member, id::PATTERN);
+    let length = length.and_then(|length| amount(&length, unit));
+    let range = range.and_then(|range| interval(&range));
+    let pattern = pattern.map(|text| Note {
+        kind: NoteKind::Pattern,
+        sentence: Some(format!("Pattern: {}.", code_span(&shown(&text)))),
+        text: fact(text),
+    });
+    let length = length.map(|text| sentence(NoteKind::Length, &text));
+    let range = range.map(|text| sentence(NoteKind::Range, &text));
+    [length, range, pattern].into_iter().flatten().collect()
+}
+
+/// What the elements of a list, or the keys and values of a map, have to be like.
+fn parts(closure: &Closure<'_>, member: &Member, levels: usize) -> Vec<Note> {
+    if levels == 0 {
+        return Vec::new();
+    }
+    let part = |kind, title: &str, part: &Member| {
+        let notes = [constraints(closure, part), parts(closure, part, levels - 1)].concat();
+        let texts = notes.iter().map(|note| match note.kind {
+            NoteKind::Pattern => format!("pattern {}", note.text),
+            _ => uncapitalized(&note.text),
+        });
+        let sentences = notes.iter().filter_map(|note| {
+            let sentence = note.sentence.as_deref()?;
+            let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
+            Some(uncapitalized(&sentence.replacen("Pattern:", "pattern", 1)))
+        });
+        let (texts, sentences) = (Vec::from_iter(texts), Vec::from_iter(sentences));
+        let sentence = Some(format!("{title}: {}.", sentences.join(", ")));
+        (!notes.is_empty()).then(|| Note { kind, text: texts.join(", "), sentence })
+    };
+    let parts = match &closure.model.shape(&member.target).kind {
+        ShapeKind::List(element) => [part(NoteKind::Elements, "Each", element), None],
+        ShapeKind::Map(key, value) => {
+            [part(NoteKind::Keys, "Keys", key), part(NoteKind::Values, "Values", value)]
+        }
+        _ => [None, None],
+    };
+    parts.into_iter().flatten().collect()
+}
+
+/// A text within a sentence.
+fn uncapitalized(text: &str) -> String {
+    let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+    first.to_lowercase() + rest
+}
+
+/// What the service takes a member for that is left out.
+fn default(value: &Value) -> Option<Note> {
+    let text = match value {
+        Value::Null => return None,
+        Value::Number(number) => plain(number),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    // That there is nothing where nothing is said goes without saying.
+    let sentence = (!text.is_empty()).then(|| format!("Default: {}.", code_span(&shown(&text))));
+    let text = if value.is_string() { format!("{text:?}") } else { text };
+    Some(Note { kind: NoteKind::Default, text: fact(text), sentence })
+}
+
+/// As much of a text as is shown.
+fn shown(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST {
+        return Cow::Borrowed(text);
+    }
+    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    Cow::Owned(format!("{}…", &text[..end]))
+}
+
+/// The same as a fact, in which a change of what is not shown is seen.
+fn fact(text: String) -> String {
+    if text.len() <= LONGEST { text } else { format!("{} {}", shown(&text), digest(&text)) }
+}
+
+/// `1 to 128 characters`
+fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
+    let units = |count: &str| match (count, unit) {
+        ("1", unit) => unit.to_owned(),
+        (_, "entry") => "entries".to_owned(),
+        (_, unit) => format!("{unit}s"),
+    };
+    let text = |number: &Option<Number>| number.as_ref().map(plain);
+    let min = text(&bounds.min).filter(|min| min != "0");
+    Some(match (min, text(&bounds.max)) {
+        (Some(min), Some(max)) if min == max => format!("Exactly {max} {}", units(&max)),
+        (Some(min), Some(max)) => format!("{min} to {max} {}", units(&max)),
+        (Some(min), None) => format!("At least {min} {}", units(&min)),
+        (None, Some(max)) => format!("At most {max} {}", units(&max)),
+        (None, None) => return None,
+    })
+}
+
+/// `1 to 100`
+fn interval(bounds: &Bounds) -> Option<String> {
+    let text = |number: &Option<Number>| number.as_ref().map(plain);
+    Some(match (text(&bounds.min), text(&bounds.max)) {
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("At least {min}"),
+        (None, Some(max)) => format!("At most {max}"),
+        (None, None) => return None,
+    })
+}
+
+/// A number, of which it does not matter whether it was written with a fraction of zero.
+fn plain(number: &Number) -> String {
+    const EXACT: f64 = 9e15;
+    match number.as_f64() {
+        Some(value) if number.is_f64() && value.fract() == 0.0 && value.abs() < EXACT => {
+            format!("{value:.0}")
+        }
+        _ => number.to_string(),
+    }
+}

@@ -1,0 +1,242 @@
+//! Examples of calls: those of the model, or ones made up of what is required.
+
+use crate::ir::{
+    Constraint, Document, Enum, EventStream, IntEnum, Member, Named, Presence, Sample, SentEvent,
+    Service, Structure, Type, TypeDef, Union,
+};
+use crate::lower::types::default_value::{digits, document, non_finite, number};
+use crate::lower::types::timestamp::timestamp;
+use crate::smithy::Traits;
+use crate::smithy::traits::{Example, id};
+use proc_macro2::Ident;
+use serde_json::{Map, Number, Value};
+use std::collections::HashMap;
+
+/// The fields that an example sets.
+type Fields = Vec<(Ident, Sample)>;
+
+/// How many values an example may be made up of: what requires more has none.
+const MOST_VALUES: usize = 100;
+
+/// What the types of a crate are.
+pub(crate) struct Samples<'s> {
+    types: HashMap<&'s Ident, Definition<'s>>,
+}
+
+#[derive(Clone, Copy)]
+enum Definition<'s> {
+    Structure(&'s Structure),
+    Union(&'s Union),
+    Enum(&'s Enum),
+    IntEnum(&'s IntEnum),
+    /// It is no value.
+    EventStream(&'s EventStream),
+}
+
+impl<'s> Samples<'s> {
+    pub(crate) fn new(service: &'s Service) -> Self {
+        let types = service.types.iter().map(|def| match def {
+            TypeDef::Structure(structure) => (def.ident(), Definition::Structure(structure)),
+            TypeDef::Union(union) => (def.ident(), Definition::Union(union)),
+            TypeDef::Enum(of) => (def.ident(), Definition::Enum(of)),
+            TypeDef::EventStream(stream) => (def.ident(), Definition::EventStream(stream)),
+            TypeDef::IntEnum(of) => (def.ident(), Definition::IntEnum(of)),
+        });
+        let errors = service.errors.iter().map(|error| &error.structure);
+        let errors = errors.map(|error| (&error.ident, Definition::Structure(error)));
+        Samples { types: types.chain(errors).collect() }
+    }
+
+    /// An example of the input of an operation with these traits, `None` if there cannot be one.
+    pub(crate) fn example(&self, traits: &Traits, input: &Structure) -> Option<Fields> {
+        let examples: Vec<Example> = traits.get(id::EXAMPLES).unwrap_or_default();
+        let good = examples.iter().find(|example| example.error.is_none());
+        let of_model = good.and_then(|example| self.fields(input, &example.input));
+        of_model.or_else(|| self.required(input))
+    }
+
+    /// The fields of a structure with this JSON value, `None` if it does not fit.
+    pub(crate) fn fields(&self, structure: &Structure, value: &Value) -> Option<Fields> {
+        let values = value.as_object()?;
+        if !values.keys().all(|name| structure.member(name).is_some()) {
+            return None;
+        }
+        let mut fields = Vec::new();
+        for member in &structure.members {
+            match values.get(&member.name).filter(|value| !value.is_null()) {
+                Some(value) => fields.push((member.ident.clone(), self.value(&member.ty, value)?)),
+                None if member.presence != Presence::Required => {}
+                // The events of a stream are no value: they are added to it otherwise.
+                None if member.ty.is_event_stream() => {
+                    fields.push((member.ident.clone(), Sample::NoEvents));
+                }
+                None => return None,
+            }
+        }
+        Some(fields)
+    }
+
+    fn value(&self, ty: &Type, value: &Value) -> Option<Sample> {
+        Some(match (ty, value) {
+            (Type::String, Value::String(text)) => Sample::Text(text.clone()),
+            (Type::Blob, Value::String(text)) => Sample::Blob(text.clone().into_bytes()),
+            (Type::Stream, Value::String(text)) => Sample::Stream(text.clone().into_bytes()),
+            (Type::Document, value) => Sample::Document(document(value)),
+            (Type::BigInteger, value) => Sample::BigInteger(digits(value, ty)?),
+            (Type::BigDecimal, value) => Sample::BigDecimal(digits(value, ty)?),
+            (Type::F32 | Type::F64, Value::String(text)) => Sample::Float(non_finite(text)?),
+            (Type::Bool, Value::Bool(value)) => Sample::Bool(*value),
+            (
+                Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64,
+                Value::Number(_),
+            ) => Sample::Number(number(value, ty)?),
+            (Type::Timestamp(format), value) => {
+                let (seconds, nanos) = timestamp(value, *format)?;
+                Sample::Timestamp(seconds, nanos)
+            }
+            (Type::Nullable(_), Value::Null) => Sample::Nullable(None),
+            (Type::Nullable(inner), value) => {
+                Sample::Nullable(Some(Box::new(self.value(inner, value)?)))
+            }
+            (Type::List(_), Value::Array(values)) if values.is_empty() => Sample::Empty(ty.clone()),
+            (Type::Map(..), Value::Object(values)) if values.is_empty() => {
+                Sample::Empty(ty.clone())
+            }
+            (Type::List(element), Value::Array(values)) => {
+                let values = values.iter().map(|value| self.value(element, value));
+                Sample::List(values.collect::<Option<_>>()?)
+            }
+            (Type::Map(key, element), Value::Object(values)) => {
+                let entries = values.iter().map(|(name, value)| {
+                    Some((
+                        self.value(key, &Value::String(name.clone()))?,
+                        self.value(element, value)?,
+                    ))
+                });
+                Sample::Map(entries.collect::<Option<_>>()?)
+            }
+            (Type::Boxed(inner), value) => Sample::Boxed(Box::new(self.value(inner, value)?)),
+            (Type::Named(_, ident), value) => self.named(ty, *self.types.get(ident)?, value)?,
+            _ => return None,
+        })
+    }
+
+    /// Returns the event, or the error, whose name and value are the only entry of `params`: `None` if
+    /// the stream has none that fits.
+    pub(crate) fn event(&self, stream: &Ident, params: &Map<String, Value>) -> Option<SentEvent> {
+        let Definition::EventStream(stream) = *self.types.get(stream)? else { return None };
+        let (name, value) = params.iter().next().filter(|_| params.len() == 1)?;
+        let structure = |kind, ident: &Ident| self.value(&Type::Named(kind, ident.clone()), value);
+        if let Some(event) = stream.events.iter().find(|event| event.name == *name) {
+            let value = Box::new(structure(Named::Structure, &event.structure)?);
+            let ty = Type::Named(Named::Union, stream.ident.clone());
+            return Some(SentEvent::Event(Sample::Union(ty, event.ident.clone(), Some(value))));
+        }
+        let (.., error) = stream.errors.iter().find(|(error, ..)| error == name)?;
+        Some(SentEvent::Error(stream.error.clone(), structure(Named::Error, error)?))
+    }
+
+    fn named(&self, ty: &Type, definition: Definition<'_>, value: &Value) -> Option<Sample> {
+        let ty = ty.clone();
+        Some(match definition {
+            Definition::Structure(structure) => {
+                Sample::Structure(ty, self.fields(structure, value)?)
+            }
+            Definition::Union(union) => {
+                let values = value.as_object()?;
+                let (name, value) = values.iter().next().filter(|_| values.len() == 1)?;
+                let variant = union.variants.iter().find(|variant| variant.member == *name)?;
+                let value = match &variant.ty {
+                    Some(of) => Some(Box::new(self.value(of, value)?)),
+                    None => None,
+                };
+                Sample::Union(ty, variant.ident.clone(), value)
+            }
+            Definition::Enum(def) => {
+                let value = value.as_str()?;
+                match def.variants.iter().find(|variant| variant.value == value) {
+                    Some(variant) => Sample::Enum(ty, variant.ident.clone()),
+                    None => Sample::OpenEnum(ty, value.to_owned()),
+                }
+            }
+            Definition::EventStream(_) => return None,
+            Definition::IntEnum(def) => {
+                let value = i32::try_from(value.as_i64()?).ok()?;
+                match def.variants.iter().find(|variant| variant.value == value) {
+                    Some(variant) => Sample::Enum(ty, variant.ident.clone()),
+                    None => Sample::OpenIntEnum(ty, value),
+                }
+            }
+        })
+    }
+
+    /// Values for what a structure requires.
+    pub(crate) fn required(&self, structure: &Structure) -> Option<Fields> {
+        self.made_up(structure, &mut { MOST_VALUES })
+    }
+
+    /// The same of no more than `left` values.
+    fn made_up(&self, structure: &Structure, left: &mut usize) -> Option<Fields> {
+        let made_up = |member: &Member| {
+            let sample = match (&member.ty, &member.constraint) {
+                // An element could go on forever.
+                (ty @ (Type::List(_) | Type::Map(..)), _) if member.leads_back => {
+                    Sample::Empty(ty.clone())
+                }
+                (_, Some(Constraint::Range { min: Some(bound), .. }))
+                | (_, Some(Constraint::Range { max: Some(bound), .. })) => {
+                    Sample::Number(bound.clone())
+                }
+                (ty, _) => self.any(ty, &member.snake_name(), left)?,
+            };
+            Some((member.ident.clone(), sample))
+        };
+        structure.required().map(made_up).collect()
+    }
+
+    /// A value for something that is called `name`.
+    fn any(&self, ty: &Type, name: &str, left: &mut usize) -> Option<Sample> {
+        *left = left.checked_sub(1)?;
+        Some(match ty {
+            Type::String => Sample::Text(name.replace('_', " ")),
+            Type::Blob => Sample::Blob(name.replace('_', " ").into_bytes()),
+            Type::Stream => Sample::Stream(name.replace('_', " ").into_bytes()),
+            Type::BigInteger => Sample::BigInteger("1".to_owned()),
+            Type::BigDecimal => Sample::BigDecimal("0.5".to_owned()),
+            Type::Document => Sample::Document(Document::Text(name.replace('_', " "))),
+            Type::Nullable(inner) => Sample::Nullable(Some(Box::new(self.any(inner, name, left)?))),
+            Type::EventSender(_) | Type::EventReceiver(_) => Sample::NoEvents,
+            Type::Bool => Sample::Bool(true),
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => Sample::Number(1.into()),
+            Type::F32 | Type::F64 => Sample::Number(Number::from_f64(0.5)?),
+            Type::Timestamp(_) => Sample::Timestamp(0, 0),
+            Type::List(element) => Sample::List(vec![self.any(element, name, left)?]),
+            Type::Map(key, value) => {
+                Sample::Map(vec![(self.any(key, "key", left)?, self.any(value, "value", left)?)])
+            }
+            Type::Boxed(inner) => Sample::Boxed(Box::new(self.any(inner, name, left)?)),
+            Type::Named(_, ident) => match *self.types.get(ident)? {
+                Definition::Structure(structure) => {
+                    Sample::Structure(ty.clone(), self.made_up(structure, left)?)
+                }
+                Definition::Union(union) => {
+                    let variant = union.variants.iter().find(|variant| !variant.leads_back)?;
+                    let value = match &variant.ty {
+                        Some(of) => Some(Box::new(self.any(of, &variant.snake_name, left)?)),
+                        None => None,
+                    };
+                    Sample::Union(ty.clone(), variant.ident.clone(), value)
+                }
+                Definition::Enum(def) => match def.variants.first() {
+                    Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
+                    None => Sample::OpenEnum(ty.clone(), name.to_owned()),
+                },
+                Definition::EventStream(_) => return None,
+                Definition::IntEnum(def) => match def.variants.first() {
+                    Some(variant) => Sample::Enum(ty.clone(), variant.ident.clone()),
+                    None => Sample::OpenIntEnum(ty.clone(), 1),
+                },
+            },
+        })
+    }
+}

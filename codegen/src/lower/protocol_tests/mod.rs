@@ -1,0 +1,192 @@
+//! The protocol tests of a model.
+
+pub(crate) mod event_streams;
+
+use super::closure::Closure;
+use super::docs;
+use super::operation::examples::Samples;
+use crate::commonmark::normalize::{blocks, code_span};
+use crate::ir::{
+    Conformance, Docs, ErrorDef, ExpectedBody, ExpectedRequest, ExpectedStream, Operation,
+    RequestTest, ResponseTest, Sample, Service, Structure, Type,
+};
+use crate::rust::names::{ident, test_name};
+use crate::rust::unique_names::Scope;
+use crate::smithy::Traits;
+use crate::smithy::traits::id;
+use crate::smithy::traits::protocol_tests::{self, AppliesTo};
+use proc_macro2::Ident;
+use serde_json::{Map, Value};
+
+/// The tests of a service whose ids contain `filter`.
+pub(crate) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str) -> Conformance {
+    let samples = Samples::new(service);
+    let mut tests =
+        Tests { samples, filter, names: Scope::default(), found: Conformance::default() };
+    for ((_, id), operation) in closure.operations.keys().zip(&service.operations) {
+        let traits = &closure.model.shape(id).traits;
+        tests.requests(traits, operation);
+        tests.responses(traits, operation, None);
+        tests.event_streams(traits, operation, closure);
+    }
+    for (id, error) in closure.errors.iter().zip(&service.errors) {
+        let ident = &error.structure.ident;
+        let operation = service.operations.iter().find(|op| op.errors.contains(ident));
+        if let Some(operation) = operation {
+            tests.responses(&closure.model.shape(id).traits, operation, Some(error));
+        }
+    }
+    tests.found
+}
+
+pub(crate) struct Tests<'a> {
+    pub samples: Samples<'a>,
+    filter: &'a str,
+    names: Scope,
+    pub found: Conformance,
+}
+
+impl Tests<'_> {
+    fn requests(&mut self, traits: &Traits, operation: &Operation) {
+        let tests: Option<Vec<protocol_tests::RequestTest>> = traits.get(id::HTTP_REQUEST_TESTS);
+        for test in tests.unwrap_or_default() {
+            if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
+                continue;
+            }
+            let Some(input) = self.fields(&test.id, &operation.input, &test.params) else {
+                continue;
+            };
+            let request = RequestTest {
+                ident: self.ident(&test.id),
+                docs: docs(&test.id, test.documentation.clone()),
+                call: operation.ident.clone(),
+                input,
+                endpoint: test.host.clone(),
+                id: test.id.clone(),
+                expected: expected_request(test),
+            };
+            self.found.requests.push(request);
+        }
+    }
+
+    fn responses(&mut self, traits: &Traits, operation: &Operation, error: Option<&ErrorDef>) {
+        let tests: Option<Vec<protocol_tests::ResponseTest>> = traits.get(id::HTTP_RESPONSE_TESTS);
+        let structure = error.map_or(&operation.output, |error| &error.structure);
+        for test in tests.unwrap_or_default() {
+            if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
+                continue;
+            }
+            let Some(input) = self.samples.required(&operation.input) else {
+                self.refuse(&test.id, "no input of the operation can be made up");
+                continue;
+            };
+            let Some(fields) = self.fields(&test.id, structure, &test.params) else {
+                continue;
+            };
+            let response = ResponseTest {
+                ident: self.ident(&test.id),
+                docs: docs(&test.id, test.documentation),
+                call: operation.ident.clone(),
+                module: operation.input.module.clone(),
+                input,
+                status: test.code,
+                headers: test.headers.into_iter().collect(),
+                body: test.body,
+                structure: structure.ident.clone(),
+                stream: stream(structure, &fields),
+                fields,
+                error: error.map(|_| operation.error.clone()),
+                id: test.id,
+            };
+            self.found.responses.push(response);
+        }
+    }
+
+    /// Whether a test is one of a client, in this protocol, and asked for.
+    pub(crate) fn is_wanted(
+        &mut self,
+        id: &str,
+        protocol: &str,
+        applies_to: Option<AppliesTo>,
+    ) -> bool {
+        if !id.contains(self.filter) || protocol != id::REST_JSON_1 {
+            return false;
+        }
+        let of_server = applies_to == Some(AppliesTo::Server);
+        self.found.of_servers += usize::from(of_server);
+        !of_server
+    }
+
+    pub(crate) fn ident(&mut self, id: &str) -> Ident {
+        ident(&self.names.unique(test_name(id)))
+    }
+
+    pub(crate) fn fields(
+        &mut self,
+        id: &str,
+        structure: &Structure,
+        params: &Value,
+    ) -> Option<Vec<(Ident, Sample)>> {
+        let nothing = Value::Object(Map::new());
+        let params = if params.is_null() { &nothing } else { params };
+        let fields = self.samples.fields(structure, params);
+        if fields.is_none() {
+            self.refuse(id, "its `params` do not fit the members");
+        }
+        fields
+    }
+
+    pub(crate) fn refuse(&mut self, id: &str, problem: &str) {
+        self.found.unwritable.push((id.to_owned(), problem.to_owned()));
+    }
+}
+
+/// Lowers what is expected of a request.
+pub(crate) fn expected_request(test: protocol_tests::RequestTest) -> ExpectedRequest {
+    let path = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
+    ExpectedRequest {
+        path: path.to_owned(),
+        method: test.method,
+        // A host may come with a path, which the endpoint has.
+        host: test
+            .resolved_host
+            .or(test.host)
+            .map(|host| host.split('/').next().unwrap_or_default().to_owned()),
+        query: test.query_params,
+        required_parameters: test.require_query_params,
+        forbidden_parameters: test.forbid_query_params,
+        headers: test.headers.into_iter().collect(),
+        required_headers: test.require_headers,
+        forbidden_headers: test.forbid_headers,
+        body: expected_body(test.body, test.body_media_type.as_deref()),
+    }
+}
+
+/// Lowers what is expected of a body of this media type.
+pub(crate) fn expected_body(
+    body: Option<String>,
+    media_type: Option<&str>,
+) -> Option<ExpectedBody> {
+    body.map(|body| match body.as_str() {
+        "" => ExpectedBody::Empty,
+        _ if media_type == Some("application/json") => ExpectedBody::Json(body),
+        _ => ExpectedBody::Bytes(body),
+    })
+}
+
+pub(crate) fn docs(id: &str, documentation: Option<String>) -> Docs {
+    let mut docs = vec![docs::fallback("The test", id)];
+    docs.extend(blocks(&documentation.unwrap_or_default(), &code_span));
+    Docs(docs)
+}
+
+/// What is expected of a stream, if the structure has one.
+fn stream(structure: &Structure, fields: &[(Ident, Sample)]) -> Option<ExpectedStream> {
+    let member = structure.stream()?;
+    let bytes = fields.iter().find_map(|(field, sample)| match sample {
+        Sample::Stream(bytes) if *field == member.ident => Some(bytes.clone()),
+        _ => None,
+    });
+    let bytes = (member.ty == Type::Stream).then(|| bytes.unwrap_or_default());
+    Some(ExpectedStream::new(&member.ident, bytes, &structure.members))
+}

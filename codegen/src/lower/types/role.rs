@@ -1,0 +1,10 @@
+//! Roles of structures.
+
+/// What a structure is to the crate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Input,
+    Output,
+    Type,
+    Error,
+}

@@ -1,0 +1,141 @@
+//! The test cases of the endpoint rules.
+
+use super::stale_tests::outdated;
+use super::syntax::read;
+use crate::commonmark::normalize::{blocks, code_span};
+use crate::ir::{
+    Argument, Docs, EndpointTest, Endpoints, Expectation, ExpectedEndpoint, Member, Type,
+};
+use crate::rust::names::{ident, test_name};
+use crate::rust::unique_names::Scope;
+use crate::smithy::Traits;
+use crate::smithy::traits::id;
+use proc_macro2::Ident;
+use serde::Deserialize;
+use serde_json::{Map, Value as Json};
+use std::collections::BTreeMap;
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
+struct Tests {
+    #[serde(default)]
+    test_cases: Vec<TestCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct TestCase {
+    documentation: Option<String>,
+    #[serde(default)]
+    params: BTreeMap<String, Json>,
+    expect: Expect,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct Expect {
+    error: Option<String>,
+    endpoint: Option<ExpectedJson>,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct ExpectedJson {
+    url: String,
+    #[serde(default)]
+    headers: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    properties: Map<String, Json>,
+}
+
+/// How many cases are compared with what the rules give, which may take each through all of them.
+const MOST_JUDGED: usize = 1000;
+
+/// The test cases of a service.
+pub(crate) fn test_cases(
+    traits: &Traits,
+    endpoints: &Endpoints,
+    refuse: &mut dyn FnMut(String, &str),
+) -> Vec<EndpointTest> {
+    let tests = traits.get(id::ENDPOINT_TESTS);
+    let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
+    let mut idents = Scope::default();
+    let mut cases = Vec::new();
+    for case in tests.unwrap_or_default().test_cases {
+        let title = case.documentation.unwrap_or_else(|| "a case without a name".to_owned());
+        let expect = match (case.expect.error, case.expect.endpoint) {
+            (Some(error), _) => Expectation::Error(error),
+            (None, Some(endpoint)) => Expectation::Endpoint(endpoint.into()),
+            (None, None) => {
+                let problem = format!("the endpoint test {title:?} expects nothing");
+                refuse(problem, "let it expect an `endpoint` or an `error`");
+                continue;
+            }
+        };
+        if let Expectation::Endpoint(ExpectedEndpoint { headers, properties, .. }) = &expect
+            && !(endpoints.detailed || headers.is_empty() && properties.is_none())
+        {
+            refuse(
+                format!("the endpoint test {title:?} expects headers or properties"),
+                "take them away: no rule of the service has any",
+            );
+        }
+        let params = arguments(&case.params, &endpoints.params.members).unwrap_or_else(|name| {
+            refuse(
+                format!("the endpoint test {title:?} has a parameter `{name}` that does not fit"),
+                "name a parameter of the rule set, with a value of its type",
+            );
+            Vec::new()
+        });
+        let is_judged = cases.len() < MOST_JUDGED;
+        cases.push(EndpointTest {
+            ident: ident(&idents.unique(test_name(&title))),
+            docs: Docs(blocks(&title, &code_span)),
+            outdated: is_judged.then(|| outdated(endpoints, &params, &expect)).flatten(),
+            params,
+            expect,
+        });
+    }
+    cases
+}
+
+impl From<ExpectedJson> for ExpectedEndpoint {
+    fn from(json: ExpectedJson) -> Self {
+        let headers = json
+            .headers
+            .into_iter()
+            .flat_map(|(name, values)| values.into_iter().map(move |value| (name.clone(), value)));
+        ExpectedEndpoint {
+            url: json.url,
+            headers: headers.collect(),
+            properties: (!json.properties.is_empty())
+                .then(|| Json::Object(json.properties).to_string()),
+        }
+    }
+}
+
+fn arguments<'a>(
+    params: &'a BTreeMap<String, Json>,
+    members: &[Member],
+) -> Result<Vec<(Ident, Argument)>, &'a str> {
+    let argument = |(name, value): (&'a String, &Json)| {
+        let member = members.iter().find(|member| member.name == *name);
+        let value = member.and_then(|member| argument(value, &member.ty));
+        member.zip(value).map(|(member, value)| (member.ident.clone(), value)).ok_or(name.as_str())
+    };
+    params.iter().map(argument).collect()
+}
+
+/// A value as a parameter of a type takes it.
+pub(crate) fn argument(value: &Json, ty: &Type) -> Option<Argument> {
+    match (value, ty) {
+        (Json::String(text), Type::String) => Some(Argument::Text(text.clone())),
+        (Json::Bool(value), Type::Bool) => Some(Argument::Bool(*value)),
+        (Json::Array(values), Type::List(_)) => {
+            let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
+            texts.collect::<Option<_>>().map(Argument::Texts)
+        }
+        _ => None,
+    }
+}

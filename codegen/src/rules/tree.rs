@@ -1,0 +1,141 @@
+//! The rules that find an endpoint.
+
+use super::expression::{self as values, Call, value};
+use super::scope::{Name, Scope};
+use super::typed::Typed;
+use crate::ir::{Condition, EndpointValue, Outcome, Property, Rule, Value, ValueType};
+use serde::Deserialize;
+use serde_json::{Map, Value as Json};
+
+/// A rule, or a result of a decision diagram.
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+pub(crate) struct RuleJson {
+    #[serde(default)]
+    conditions: Vec<Call>,
+    endpoint: Option<EndpointJson>,
+    error: Option<Json>,
+    rules: Option<Vec<RuleJson>>,
+}
+
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct EndpointJson {
+    url: Json,
+    #[serde(default)]
+    properties: Map<String, Json>,
+    #[serde(default)]
+    headers: Map<String, Json>,
+}
+
+/// How many conditions a rule may have: what stands behind them is nested in them.
+const MOST_CONDITIONS: usize = 100;
+
+/// The rules of a tree.
+pub(crate) fn rules(rules: &[RuleJson], scope: &mut Scope) -> Result<Vec<Rule>, String> {
+    rules.iter().map(|json| scope.nest(|scope| rule(json, scope))).collect()
+}
+
+fn rule(json: &RuleJson, scope: &mut Scope) -> Result<Rule, String> {
+    if json.conditions.len() > MOST_CONDITIONS {
+        return Err(format!("a rule with more than {MOST_CONDITIONS} conditions"));
+    }
+    let mut conditions = Vec::new();
+    for call in &json.conditions {
+        condition(call, scope, &mut conditions)?;
+    }
+    let outcome = match &json.rules {
+        Some(rules) if json.endpoint.is_none() && json.error.is_none() => {
+            Outcome::Rules(self::rules(rules, scope)?)
+        }
+        _ => result(json, scope)?,
+    };
+    Ok(Rule { conditions, outcome })
+}
+
+/// An endpoint or an error.
+pub(crate) fn result(json: &RuleJson, scope: &mut Scope) -> Result<Outcome, String> {
+    match (&json.endpoint, &json.error, &json.rules) {
+        (Some(endpoint), None, None) => Ok(Outcome::Endpoint(self::endpoint(endpoint, scope)?)),
+        (None, Some(error), None) => Ok(Outcome::Error(value(error, ValueType::Text, scope)?)),
+        _ => Err("a rule that is not one of endpoint, error and tree".to_owned()),
+    }
+}
+
+fn condition(call: &Call, scope: &mut Scope, found: &mut Vec<Condition>) -> Result<(), String> {
+    let Some(assign) = &call.assign else {
+        if let ("isSet", [argument]) = (call.function.as_str(), call.argv.as_slice())
+            && let Some(name) = argument.get("ref").and_then(Json::as_str)
+            && let Some(Name::Optional(ident, ty)) = scope.get(name).cloned()
+        {
+            // Within the rule it is there.
+            scope.add(name, Name::Variable(ident.clone(), ty));
+            found.push(Condition::There(ident.clone(), Value::OptionalParam(ident, ty)));
+            return Ok(());
+        }
+        let Typed { value, ty, optional } = values::call(&call.function, &call.argv, scope)?;
+        if optional {
+            found.push(Condition::Holds(Value::IsSet(Box::new(value))));
+        } else if ty == ValueType::Bool {
+            found.push(Condition::Holds(value));
+        }
+        // Anything else is always there, and holds.
+        return Ok(());
+    };
+    if !crate::smithy::is_identifier(assign) {
+        return Err(format!("the variable {assign:?}, whose name is not an identifier"));
+    }
+    let Typed { value, ty, optional } = values::call(&call.function, &call.argv, scope)?;
+    let ident = scope.variable(assign);
+    scope.add(assign, Name::Variable(ident.clone(), ty));
+    found.push(match optional {
+        true => Condition::There(ident.clone(), value),
+        false => Condition::Let(ident.clone(), value),
+    });
+    if ty == ValueType::Bool {
+        found.push(Condition::Holds(Value::Variable(ident)));
+    }
+    Ok(())
+}
+
+fn endpoint(json: &EndpointJson, scope: &mut Scope) -> Result<EndpointValue, String> {
+    let mut headers = Vec::new();
+    for (name, values) in &json.headers {
+        let values = values.as_array().ok_or_else(|| format!("the header {name:?} of no list"))?;
+        if http_name(name).is_none() {
+            return Err(format!("the header {name:?}, which cannot be one"));
+        }
+        for value in values {
+            headers.push((name.clone(), self::value(value, ValueType::Text, scope)?));
+        }
+    }
+    let properties = object(&json.properties, scope)?;
+    scope.detailed |= !headers.is_empty() || !properties.is_empty();
+    Ok(EndpointValue { url: value(&json.url, ValueType::Text, scope)?, headers, properties })
+}
+
+/// A name that HTTP allows for a header.
+fn http_name(name: &str) -> Option<()> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    (!name.is_empty() && name.chars().all(allowed)).then_some(())
+}
+
+fn object(json: &Map<String, Json>, scope: &mut Scope) -> Result<Vec<(String, Property)>, String> {
+    let property = |(name, json): (&String, &Json)| Ok((name.clone(), property(json, scope)?));
+    json.iter().map(property).collect()
+}
+
+fn property(json: &Json, scope: &mut Scope) -> Result<Property, String> {
+    Ok(match json {
+        Json::Bool(value) => Property::Bool(*value),
+        Json::Number(number) => Property::Number(number.clone()),
+        Json::Array(values) => {
+            let values = values.iter().map(|value| property(value, scope));
+            Property::List(values.collect::<Result<_, _>>()?)
+        }
+        Json::Object(members) if members.get("ref").is_none() && members.get("fn").is_none() => {
+            Property::Object(object(members, scope)?)
+        }
+        _ => Property::Text(value(json, ValueType::Text, scope)?),
+    })
+}

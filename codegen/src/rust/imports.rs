@@ -1,0 +1,234 @@
+//! Imports: full paths become short ones with a `use`.
+
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+/// The `use` items for the full paths in these tokens, and the tokens with short paths.
+///
+/// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Where
+/// the name is taken, by the file itself or by another import, the path stays as it is.
+///
+/// `home` is the module in which the file's own types are known. If that is of the client, so is the
+/// file.
+pub(crate) fn shorten(home: &str, tokens: TokenStream) -> (String, TokenStream) {
+    let mut imports = Imports { home, paths: BTreeMap::new(), defined: defined(tokens.clone()) };
+    let tokens = imports.tokens(tokens);
+    (imports.print(), tokens)
+}
+
+/// What only exists with the client: where the rest of a file does not need it, the import says so.
+const OF_CLIENT: [&str; 8] = [
+    "aws_runtime",
+    "aws_smithy_runtime",
+    "aws_smithy_runtime_api",
+    "aws_smithy_types::body",
+    "aws_smithy_types::config_bag",
+    "crate::auth",
+    "crate::client",
+    "crate::config",
+];
+
+fn is_of_client(path: &str) -> bool {
+    let starts = |part: &&str| {
+        path.strip_prefix(*part).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    OF_CLIENT.iter().any(starts)
+}
+
+/// The names that the file defines.
+fn defined(tokens: TokenStream) -> BTreeSet<String> {
+    let mut defined = BTreeSet::new();
+    let mut after_keyword = false;
+    let mut after_bang = false;
+    for token in tokens {
+        let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
+        if let TokenTree::Ident(ident) = token {
+            let name = ident.to_string();
+            if after_keyword {
+                defined.insert(name.clone());
+            }
+            after_keyword =
+                ["struct", "enum", "trait", "type", "fn", "const", "mod"].contains(&&*name);
+        } else {
+            // A macro defines the subject of its call: `name! { /// Docs. Subject { .. } }`.
+            if let (true, TokenTree::Group(call)) = (after_bang, &token) {
+                let mut subject = call.stream().into_iter();
+                defined.extend(subject.find_map(|token| match token {
+                    TokenTree::Ident(ident) => Some(ident.to_string()),
+                    _ => None,
+                }));
+            }
+            after_keyword = false;
+        }
+        after_bang = is_bang;
+    }
+    defined
+}
+
+struct Imports<'a> {
+    home: &'a str,
+    /// The full path of each short name.
+    paths: BTreeMap<String, String>,
+    defined: BTreeSet<String>,
+}
+
+impl Imports<'_> {
+    fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let tokens: Vec<_> = tokens.into_iter().collect();
+        let mut output = Vec::new();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let begins = !continues_path(&output);
+            if let Some(path) = path(&tokens[at..]).filter(|_| begins) {
+                match self.import(&path.segments) {
+                    Some(short) => output.push(TokenTree::Ident(short)),
+                    None => output.extend_from_slice(&tokens[at..at + path.length]),
+                }
+                at += path.length;
+                continue;
+            }
+            output.push(match token {
+                TokenTree::Group(group) => {
+                    let mut shortened = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    shortened.set_span(group.span());
+                    TokenTree::Group(shortened)
+                }
+                TokenTree::Literal(literal) if is_path_argument(&output) => {
+                    TokenTree::Literal(self.literal(literal))
+                }
+                other => other.clone(),
+            });
+            at += 1;
+        }
+        output.into_iter().collect()
+    }
+
+    /// A string that serde takes for a path.
+    fn literal(&mut self, literal: &Literal) -> Literal {
+        let text = literal.to_string();
+        let path = text.trim_matches('"');
+        if !path.starts_with("crate::") {
+            return literal.clone();
+        }
+        match TokenStream::from_str(path) {
+            Ok(tokens) => Literal::string(&self.tokens(tokens).to_string().replace(' ', "")),
+            Err(_) => literal.clone(),
+        }
+    }
+
+    /// The short name of a path, unless it is taken.
+    fn import(&mut self, segments: &[Ident]) -> Option<Ident> {
+        let short = segments.last()?;
+        let name = short.to_string();
+        let path = segments.iter().map(Ident::to_string).collect::<Vec<_>>().join("::");
+        if self.defined.contains(&name) {
+            let is_own = path.rsplit_once("::").is_some_and(|(parent, _)| parent == self.home);
+            return is_own.then(|| short.clone());
+        }
+        let known = self.paths.entry(name).or_insert_with(|| path.clone());
+        (*known == path).then(|| short.clone())
+    }
+
+    /// The `use` items, one for each parent, sorted.
+    fn print(&self) -> String {
+        let mut parents: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for path in self.paths.values() {
+            if let Some((parent, name)) = path.rsplit_once("::") {
+                parents.entry(parent).or_default().push(name);
+            }
+        }
+        let (own, others): (Vec<_>, Vec<_>) =
+            parents.iter().partition(|(parent, _)| parent.starts_with("crate"));
+        let print = |(parent, names): (&&str, &Vec<&str>)| {
+            let cfg = match is_of_client(parent) && !is_of_client(self.home) {
+                true => "#[cfg(feature = \"client\")]\n",
+                false => "",
+            };
+            cfg.to_owned() + &print_use(parent, names)
+        };
+        own.into_iter().chain(others).map(print).collect()
+    }
+}
+
+fn print_use(parent: &str, names: &[&str]) -> String {
+    if let [name] = names {
+        return format!("use {parent}::{name};\n");
+    }
+    let line = format!("use {parent}::{{{}}};\n", names.join(", "));
+    if line.len() <= 101 {
+        return line;
+    }
+    let mut lines = format!("use {parent}::{{\n   ");
+    let mut width = 3;
+    for name in names {
+        if width + name.len() + 2 > 100 {
+            lines.push_str("\n   ");
+            width = 3;
+        }
+        lines.push_str(&format!(" {name},"));
+        width += name.len() + 2;
+    }
+    lines + "\n};\n"
+}
+
+struct Path {
+    segments: Vec<Ident>,
+    /// How many tokens it takes.
+    length: usize,
+}
+
+/// The full path that these tokens begin with, up to its first capital.
+fn path(tokens: &[TokenTree]) -> Option<Path> {
+    let mut segments = Vec::new();
+    let mut at = 0;
+    if let TokenTree::Ident(first) = tokens.first()? {
+        if first != "crate" {
+            return None;
+        }
+        segments.push(first.clone());
+        at = 1;
+    }
+    while let [TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(segment), ..] =
+        &tokens[at..]
+        && a.as_char() == ':'
+        && b.as_char() == ':'
+    {
+        segments.push(segment.clone());
+        at += 3;
+        if segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
+            break;
+        }
+    }
+    (segments.len() > 1).then_some(Path { segments, length: at })
+}
+
+/// Whether `::` behind these tokens would go on with a path.
+fn continues_path(before: &[TokenTree]) -> bool {
+    match before {
+        [.., TokenTree::Punct(arrow), TokenTree::Punct(end)] if end.as_char() == '>' => {
+            !matches!(arrow.as_char(), '-' | '=')
+        }
+        [.., TokenTree::Punct(quote), TokenTree::Ident(_)] if quote.as_char() == '\'' => false,
+        [.., TokenTree::Punct(punct)] => punct.as_char() == '>',
+        [.., TokenTree::Ident(ident)] => !is_keyword(&ident.to_string()),
+        _ => false,
+    }
+}
+
+/// Keywords that a path may follow.
+fn is_keyword(text: &str) -> bool {
+    ["as", "dyn", "for", "impl", "in", "let", "match", "mut", "return", "where", "else", "if"]
+        .contains(&text)
+}
+
+/// Whether a literal behind these tokens is a path: `with = "…"`.
+fn is_path_argument(before: &[TokenTree]) -> bool {
+    match before {
+        [.., TokenTree::Ident(key), TokenTree::Punct(equals)] => {
+            let keys = ["default", "deserialize_with", "serialize_with", "with"];
+            equals.as_char() == '=' && keys.iter().any(|name| key == name)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,48 @@
+//! The deprecated `enum` trait on strings, read as the enum shape it stands for.
+
+use crate::smithy::id::{ShapeId, is_identifier};
+use crate::smithy::shape::{Member, ShapeKind};
+use crate::smithy::traits::{EnumDefinition, Traits, id};
+use serde_json::{Map, Value};
+
+/// The enum that a string with the trait is, `None` for other strings.
+pub(crate) fn from_trait(traits: &mut Traits, unit: &ShapeId) -> Option<ShapeKind> {
+    let definitions: Vec<EnumDefinition> = traits.get(id::ENUM)?;
+    traits.remove(id::ENUM);
+    let member = |definition: EnumDefinition| {
+        let mut traits = Traits::default();
+        let name = definition.name.filter(|name| is_identifier(name));
+        let name = name.unwrap_or_else(|| name_of(&definition.value));
+        traits.insert(id::ENUM_VALUE, Value::String(definition.value));
+        if let Some(documentation) = definition.documentation {
+            traits.insert(id::DOCUMENTATION, Value::String(documentation));
+        }
+        if definition.deprecated {
+            traits.insert(id::DEPRECATED, Value::Object(Map::new()));
+        }
+        Member { name, target: unit.clone(), traits }
+    };
+    Some(ShapeKind::Enum(definitions.into_iter().map(member).collect()))
+}
+
+/// A name for a value that the model gives none.
+fn name_of(value: &str) -> String {
+    let name: String =
+        value.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let prefixed = format!("_{name}");
+    let names = [name, prefixed, "_0".to_owned()];
+    names.into_iter().find(|name| is_identifier(name)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_gets_a_valid_name() {
+        for (value, name) in [("a-b", "a_b"), ("1080p", "_1080p"), ("*", "_0"), ("", "_0")] {
+            assert_eq!(name_of(value), name);
+            assert!(is_identifier(&name_of(value)));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Mixins: shapes that others are made of.
+
+use crate::diagnostic::{Diagnostics, Rule};
+use crate::smithy::id::ShapeId;
+use crate::smithy::shape::{Member, Shape, ShapeKind};
+use crate::smithy::traits::{Traits, id};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Puts into each shape what its mixins have: their members before its own, and their traits where it
+/// has none of the kind.
+pub(crate) fn flatten(
+    shapes: &mut BTreeMap<ShapeId, Shape>,
+    mut mixed: BTreeMap<ShapeId, Vec<ShapeId>>,
+    problems: &mut Diagnostics,
+) {
+    let mut users: BTreeMap<ShapeId, Vec<ShapeId>> = BTreeMap::new();
+    for (id, mixins) in &mut mixed {
+        mixins.retain(|mixin| {
+            let is_mixin = shapes.get(mixin).is_some_and(|shape| shape.traits.has(id::MIXIN));
+            if !is_mixin {
+                let problem = format!("`{mixin}` is no mixin");
+                let remedy = "refer to a shape with `smithy.api#mixin`";
+                problems.push(Rule::Target.shape(id, problem, remedy).about(mixin));
+            }
+            is_mixin
+        });
+        for mixin in mixins {
+            users.entry(mixin.clone()).or_default().push(id.clone());
+        }
+    }
+    // A shape is next once all of its mixins are whole themselves.
+    let mut waits: BTreeMap<ShapeId, usize> = BTreeMap::new();
+    for (id, mixins) in &mixed {
+        let open = mixins.iter().filter(|mixin| mixed.contains_key(mixin)).count();
+        waits.insert(id.clone(), open);
+    }
+    let mut ready: Vec<_> =
+        waits.iter().filter(|(_, open)| **open == 0).map(|(id, _)| id.clone()).collect();
+    let mut copied = 0;
+    while let Some(id) = ready.pop() {
+        waits.remove(&id);
+        for mixin in &mixed[&id] {
+            let mixin = shapes[mixin].clone();
+            copied += size(&mixin);
+            if copied > MOST_COPIED {
+                let problem = "more than 100 MB of members and traits come from mixins";
+                let remedy = "let shapes have fewer mixins, or mixins fewer members";
+                problems.push(Rule::Shape.shape(&id, problem, remedy));
+                return;
+            }
+            if let Some(shape) = shapes.get_mut(&id) {
+                merge(shape, mixin);
+            }
+        }
+        for user in users.remove(&id).unwrap_or_default() {
+            if let Some(open) = waits.get_mut(&user) {
+                *open -= 1;
+                if *open == 0 {
+                    ready.push(user);
+                }
+            }
+        }
+    }
+    for id in waits.keys() {
+        let remedy = "take it from the mixins that lead back to it";
+        problems.push(Rule::Shape.shape(id, "the shape is a mixin of itself", remedy));
+    }
+}
+
+/// How many bytes mixins may bring to the shapes of a model: each user of a mixin has a copy.
+const MOST_COPIED: usize = 100_000_000;
+
+/// About how many bytes a shape takes.
+fn size(shape: &Shape) -> usize {
+    const ENTRY: usize = 100;
+    fn of_value(value: &Value) -> usize {
+        ENTRY
+            + match value {
+                Value::String(text) => text.len(),
+                Value::Array(values) => values.iter().map(of_value).sum(),
+                Value::Object(values) => {
+                    values.iter().map(|(key, value)| key.len() + of_value(value)).sum()
+                }
+                _ => 0,
+            }
+    }
+    let of_traits =
+        |traits: &Traits| -> usize { traits.iter().map(|(_, value)| of_value(value)).sum() };
+    let members = shape.members().into_iter();
+    let of_members: usize = members.map(|member| ENTRY + of_traits(&member.traits)).sum();
+    ENTRY * (1 + shape.references().len()) + of_traits(&shape.traits) + of_members
+}
+
+fn merge(shape: &mut Shape, mut mixin: Shape) {
+    let local: Option<Local> = mixin.traits.get(id::MIXIN);
+    mixin.traits.remove(id::MIXIN);
+    for trait_id in local.unwrap_or_default().local_traits {
+        mixin.traits.remove(&trait_id);
+    }
+    shape.traits.extend(mixin.traits);
+    match (&mut shape.kind, mixin.kind) {
+        (ShapeKind::Structure(own), ShapeKind::Structure(members))
+        | (ShapeKind::Union(own), ShapeKind::Union(members))
+        | (ShapeKind::Enum(own), ShapeKind::Enum(members))
+        | (ShapeKind::IntEnum(own), ShapeKind::IntEnum(members)) => prepend(own, members),
+        (ShapeKind::Service(own), ShapeKind::Service(other)) => {
+            append(&mut own.operations, other.operations);
+            append(&mut own.resources, other.resources);
+            append(&mut own.errors, other.errors);
+        }
+        (ShapeKind::Resource(own), ShapeKind::Resource(other)) => {
+            append(&mut own.operations, other.operations);
+            append(&mut own.resources, other.resources);
+        }
+        (ShapeKind::Operation(own), ShapeKind::Operation(other)) => {
+            append(&mut own.errors, other.errors);
+        }
+        _ => {}
+    }
+}
+
+/// Adds what is not there yet: several mixins may have it from the same one.
+fn append(own: &mut Vec<ShapeId>, other: Vec<ShapeId>) {
+    let known: BTreeSet<_> = own.iter().cloned().collect();
+    own.extend(other.into_iter().filter(|id| !known.contains(id)));
+}
+
+/// Members that the shape defines again say more of the mixin's.
+fn prepend(own: &mut Vec<Member>, members: Vec<Member>) {
+    let mut all: BTreeMap<_, _> =
+        members.into_iter().map(|member| (member.name.clone(), member)).collect();
+    for mut member in own.drain(..) {
+        if let Some(inherited) = all.remove(&member.name) {
+            member.traits.extend(inherited.traits);
+        }
+        all.insert(member.name.clone(), member);
+    }
+    own.extend(all.into_values());
+}
+
+/// `smithy.api#mixin`
+#[derive(Default, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object")]
+struct Local {
+    #[serde(default)]
+    local_traits: Vec<String>,
+}

@@ -1,0 +1,4 @@
+//! Rewriting of shapes before validation.
+
+pub(crate) mod enum_trait;
+pub(crate) mod mixins;
