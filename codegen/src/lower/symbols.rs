@@ -107,7 +107,10 @@ fn name_operations<'m>(ids: &[&'m ShapeId]) -> BTreeMap<&'m ShapeId, OperationNa
     let assign =
         |name: fn(&str) -> String| Scope::default().assign(ids.iter().map(|id| name(id.name())));
     let bases = assign(operation_name).into_iter();
-    let modules = assign(operation_module);
+    // A number may make the name of a module one that Windows reserves.
+    let modules = assign(operation_module).into_iter();
+    let modules = modules.map(|module| file_name(module, "_operation"));
+    let modules = Scope::default().assign(modules);
     let methods = assign(method_name);
     let names = bases.zip(&modules).zip(methods).map(|((base, module), method)| OperationNames {
         base,
@@ -115,4 +118,17 @@ fn name_operations<'m>(ids: &[&'m ShapeId]) -> BTreeMap<&'m ShapeId, OperationNa
         method,
     });
     ids.iter().copied().zip(names).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_module_is_no_device() {
+        let ids = ["a.b#Com", "a.b#Com_"].map(|id| ShapeId::parse(id).expect("an identifier"));
+        let names = name_operations(&ids.iter().collect::<Vec<_>>());
+        let modules: Vec<_> = names.values().map(|names| names.module.to_string()).collect();
+        assert_eq!(modules, ["com", "com2_operation"]);
+    }
 }

@@ -2,14 +2,14 @@
 
 use crate::digest::digest;
 
-/// Returns a name of ASCII letters with at most `longest` bytes.
+/// Returns a name with at most `longest` bytes.
 ///
 /// A longer name keeps its beginning and ends with `separator` and a digest of the whole, so that
 /// long names stay apart and each is always shortened in the same way.
 pub(crate) fn shortened(mut name: String, longest: usize, separator: &str) -> String {
     if name.len() > longest {
         let end = format!("{separator}{}", digest(&name));
-        name.truncate(longest - end.len());
+        name.truncate(name.floor_char_boundary(longest - end.len()));
         name.truncate(name.trim_end_matches(['_', '-']).len());
         name.push_str(&end);
     }
@@ -27,6 +27,12 @@ mod tests {
         assert_ne!(long("b"), long("c"));
         assert_eq!(long("b").len(), 64);
         assert!(long("b").starts_with("aaa"));
+    }
+
+    #[test]
+    fn name_is_cut_between_characters() {
+        let name = shortened("é".repeat(100), 64, "_");
+        assert!(name.starts_with("éé") && name.len() <= 64, "{name}");
     }
 
     #[test]

@@ -11,8 +11,11 @@ pub(super) fn read_exception<E: Event>(message: &Message) -> E::Error {
     let code = text(message, ":exception-type").unwrap_or_default();
     let code = E::code(&code);
     let payload = message.payload();
+    // An object is read member by member, even if it breaks off: some members may be sensitive.
+    if payload.trim_ascii_start().starts_with(b"{") {
+        return error::<E>(code, None, payload);
+    }
     match serde_json::from_slice(payload) {
-        Ok(Value::Object(_)) => error::<E>(code, None, payload),
         Ok(Value::String(text)) => error::<E>(code, Some(text), b""),
         Ok(_) => error::<E>(code, None, b""),
         Err(_) if payload.is_empty() => error::<E>(code, None, b""),

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
 
 /// Members of bodies that name the error, in the spellings of services and gateways.
-const CODES: [&str; 3] = ["code", "Code", "__type"];
+const CODES: [&str; 3] = ["code", "__type", "Code"];
 
 /// Members of bodies that describe the error, in the spellings of services and gateways.
 const MESSAGES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];

@@ -218,6 +218,21 @@ async fn exception_keeps_its_members_and_has_no_status() {
 }
 
 #[tokio::test]
+async fn exception_that_breaks_off_shows_no_members() {
+    let headers = [(":message-type", "exception"), (":exception-type", "tooBusy")];
+    for payload in [
+        r#"{"message":"m","seconds":5,"secret":"s"#,
+        r#" {"secret":1e999,"seconds":5,"message":"m"}"#,
+    ] {
+        let body = frames(&[message(&headers, payload)]);
+        let error = EventReceiver::<Answers>::from(body).recv().await.expect_err("an error");
+        assert!(!format!("{error} {error:?}").contains("secret"), "{error}");
+        let AnswersError::Busy(busy) = error else { panic!("{error:?}") };
+        assert_eq!((busy.message.as_deref(), busy.seconds), (Some("m"), Some(5)));
+    }
+}
+
+#[tokio::test]
 async fn receiver_after_bytes_that_are_no_message_has_no_more_events() {
     let whole = frames(&[hello().0]);
     let mut damaged = whole.clone();

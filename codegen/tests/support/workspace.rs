@@ -3,7 +3,7 @@
 use super::root;
 use codegen::Files;
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -12,14 +12,22 @@ use std::process::{Command, Output};
 /// All workspaces share one target folder, so that a dependency is built once.
 pub struct Workspace {
     folder: PathBuf,
+    /// The lock of the folder, which keeps other runs of the tests out of it.
+    _lock: File,
 }
 
 impl Workspace {
     /// Creates an empty workspace in `target/test-crates`.
     pub fn create(name: &str) -> Self {
-        let folder = root().join("../target/test-crates").join(name);
-        let _ = fs::remove_dir_all(&folder);
-        let workspace = Workspace { folder };
+        let parent = root().join("../target/test-crates");
+        fs::create_dir_all(&parent).expect("a folder");
+        let lock = File::create(parent.join(format!("{name}.lock"))).expect("a lock");
+        lock.lock().expect("a lock");
+        let folder = parent.join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("an empty folder");
+        }
+        let workspace = Workspace { folder, _lock: lock };
         let manifest = "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n";
         workspace.write("Cargo.toml", manifest);
         workspace.write("Cargo.lock", &repository_lock());

@@ -2,6 +2,7 @@
 
 use crate::support::workspace::Workspace;
 use codegen::Files;
+use std::collections::BTreeSet;
 
 /// Lints that a crate has besides its own, in its manifest.
 const LINTS: &str = "\n[lints.rust]\nwarnings = \"deny\"\n";
@@ -26,6 +27,11 @@ pub fn support_code(files: &Files) -> String {
     };
     let files = files.iter().filter(|(path, _)| is_support(path));
     files.map(|(path, text)| format!("//// {path}\n{text}")).collect()
+}
+
+/// Returns the paths of the files in a text of support code.
+pub fn support_files(support: &str) -> BTreeSet<String> {
+    support.lines().filter_map(|line| line.strip_prefix("//// ")).map(str::to_owned).collect()
 }
 
 /// Returns the paths of the files that only the client of a crate needs.

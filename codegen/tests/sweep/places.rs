@@ -149,8 +149,6 @@ impl Place {
             (Binding::Token | Binding::TokenHeader | Binding::TokenQuery, _) => ty.name == "Enum",
             // No protocol test says what `null` is there.
             (Binding::Query | Binding::Header, Kind::List(element)) => element.sparse,
-            // The values of such maps are strings so far.
-            (Binding::QueryParams | Binding::PrefixHeaders, _) if ty.name == "MapOfEnum" => true,
             (Binding::QueryParams, Kind::Map(value)) => match &value.kind {
                 Kind::List(element) => value.sparse || element.sparse,
                 _ => value.sparse,

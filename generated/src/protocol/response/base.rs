@@ -43,9 +43,8 @@ impl Response<'_> {
 
     /// The identifier the service gave the call.
     pub fn request_id(&self) -> Option<&str> {
-        let names = ["x-amzn-requestid", "x-amz-request-id"];
-        let value = names.into_iter().find_map(|name| self.headers.get(name))?;
-        std::str::from_utf8(value).ok()
+        let text = |name| std::str::from_utf8(self.headers.get(name)?.trim_ascii()).ok();
+        ["x-amzn-requestid", "x-amz-request-id"].into_iter().find_map(text)
     }
 
     /// Reads the output of an operation, with the identifier of the call.
