@@ -84,7 +84,6 @@ async fn members_of_other_types() {
         json!({"tags": {"hidden": 5}}),
         json!({"loggingConfigurationIdentifiers": "hidden"}),
         json!({"loggingConfigurationIdentifiers": [5]}),
-        json!({"loggingConfigurationIdentifiers": [null]}),
         json!({"messageReviewHandler": "hidden"}),
         json!({"messageReviewHandler": ["hidden"]}),
         json!({"messageReviewHandler": {"fallbackResult": 5}}),
@@ -109,10 +108,12 @@ async fn members_that_are_null() {
     });
     assert_eq!(read(ok(nulls.to_string())).await.unwrap(), GetRoomOutput::builder().build());
     let deeper = json!({
+        "loggingConfigurationIdentifiers": [null, "d"],
         "messageReviewHandler": {"fallbackResult": null, "uri": null},
         "tags": {"a": null, "b": "c"},
     });
     let output = read(ok(deeper.to_string())).await.unwrap();
+    assert_eq!(output.logging_configuration_identifiers, Some(vec!["d".to_owned()]));
     assert!(output.message_review_handler.is_some_and(|handler| handler.uri.is_none()));
     assert_eq!(output.tags.unwrap().into_iter().collect::<Vec<_>>(), [("b".into(), "c".into())]);
     let server = Server::start([ok(r#"{"rooms": null, "nextToken": null}"#)]).await;
