@@ -17,10 +17,12 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Runs cargo with the features that `arguments` name.
-    pub fn by(workspace: &Workspace, arguments: &[&str]) -> Self {
-        let options = ["--no-default-features", "--keep-going", "--message-format=json"];
-        let output = workspace.try_cargo(&[arguments, &options].concat());
+    /// Builds the libraries and the examples of a workspace, with clients.
+    pub fn by(workspace: &Workspace) -> Self {
+        let targets = ["build", "--workspace", "--lib", "--examples"];
+        let features = ["--no-default-features", "--features", "client"];
+        let messages = ["--keep-going", "--message-format=json"];
+        let output = workspace.try_cargo(&[&targets[..], &features, &messages].concat());
         let log = String::from_utf8_lossy(&output.stderr).into_owned();
         let mut compiled = Compiled { log, ..Compiled::default() };
         for line in String::from_utf8_lossy(&output.stdout).lines() {
