@@ -87,9 +87,8 @@ fn inline(tokens: &[TokenTree]) -> String {
             TokenTree::Punct(punct) => {
                 let ends = punct.spacing() == Spacing::Alone;
                 match punct.as_char() {
-                    other @ ('=' | '#') if apart => text.extend([' ', other]),
-                    // The sign of a number.
-                    '-' if apart => text.push_str(" -"),
+                    // The minus is the sign of a number.
+                    other @ ('=' | '#' | '-') if apart => text.extend([' ', other]),
                     other => text.push(other),
                 }
                 let closes = matches!(punct.as_char(), ',' | ':' | '=')

@@ -88,7 +88,7 @@ impl Place {
     fn suits_collection(&self, ty: &Type) -> bool {
         match (self.role, self.binding) {
             (Role::Output, Binding::Body) | (Role::Union, _) => true,
-            (Role::Event | Role::Error, Binding::Body) => false,
+            (Role::Nested | Role::Event | Role::Error, Binding::Body) => false,
             (_, Binding::Body | Binding::Query | Binding::QueryParams) => self.is_optional(),
             (_, Binding::Header | Binding::PrefixHeaders) => self.is_optional(),
             // None is allowed.

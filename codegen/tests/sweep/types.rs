@@ -48,6 +48,11 @@ impl Type {
     pub fn is_collection(&self) -> bool {
         matches!(self.kind, Kind::List(_) | Kind::Map(_))
     }
+
+    /// Whether code treats this like another type.
+    pub fn is_alike(&self) -> bool {
+        ALIKE.contains(&&*self.name)
+    }
 }
 
 /// A type that is not a collection.
@@ -57,42 +62,63 @@ fn simple(name: &str, kind: Kind, shape: Value, default: Option<Value>) -> Type 
     Type { name: name.to_owned(), kind, target, default, shapes }
 }
 
+/// Types that code treats like another one: as elements and in a whole service, they are left out.
+const ALIKE: [&str; 17] = [
+    "Secret",
+    "Bounded",
+    "Media",
+    "Boolean",
+    "Byte",
+    "Short",
+    "Integer",
+    "IntEnum",
+    "Long",
+    "Ranged",
+    "Double",
+    "BigDecimal",
+    "Timestamp",
+    "HttpDate",
+    "EpochSeconds",
+    "Stream",
+    "Tree",
+];
+
 /// Every type, and lists and maps of every type.
 pub fn types() -> Vec<Type> {
     let scalars = scalars();
-    // As elements, these are like another.
-    let alike = [
-        "Secret",
-        "Bounded",
-        "Media",
-        "Boolean",
-        "Byte",
-        "Short",
-        "Integer",
-        "IntEnum",
-        "Long",
-        "Ranged",
-        "Double",
-        "BigDecimal",
-        "Timestamp",
-        "HttpDate",
-        "EpochSeconds",
-        "Stream",
-        "Tree",
-    ];
-    let elements = scalars.iter().filter(|ty| !alike.contains(&&*ty.name));
+    let elements = scalars.iter().filter(|ty| !ty.is_alike());
     let collections: Vec<_> = elements.flat_map(collections).collect();
     // One more level of a few: a collection is an element, too.
     let nested =
         collections.iter().filter(|ty| ["ListOfString", "MapOfFloat"].contains(&&*ty.name));
     let nested: Vec<_> = nested.flat_map(self::collections).collect();
-    [scalars, collections, nested].concat()
+    let maps = collections.iter().filter(|ty| ["MapOfString", "MapOfFloat"].contains(&&*ty.name));
+    let keys = scalars.iter().find(|ty| ty.name == "Enum").expect("a type of keys");
+    let by_enum = maps.map(|map| with_keys(map, keys)).collect();
+    [scalars, collections, nested, by_enum].concat()
+}
+
+/// Returns a map with keys of another type.
+fn with_keys(map: &Type, keys: &Type) -> Type {
+    let mut shape = map.shapes[&map.target].clone();
+    shape["key"]["target"] = json!(keys.target);
+    let name = format!("{}By{}", map.name, keys.name);
+    let mut ty = simple(&name, map.kind.clone(), shape, map.default.clone());
+    let others = map.shapes.clone().into_iter().chain(keys.shapes.clone());
+    ty.shapes.extend(others.filter(|(id, _)| *id != map.target));
+    ty
 }
 
 fn scalars() -> Vec<Type> {
     let plain = |ty: &str| json!({"type": ty});
-    let with = |ty: &str, trait_id: &str, value: Value| json!({"type": ty, "traits": {format!("smithy.api#{trait_id}"): value}});
-    let value = |value: Value| json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": value}});
+    let with = |ty: &str, trait_id: &str, value: Value| {
+        let traits = Map::from_iter([(format!("smithy.api#{trait_id}"), value)]);
+        json!({"type": ty, "traits": traits})
+    };
+    let value = |value: Value| {
+        let traits = json!({"smithy.api#enumValue": value});
+        json!({"target": "smithy.api#Unit", "traits": traits})
+    };
     let timestamp = |name, format: &str, default| {
         simple(
             name,
