@@ -32,7 +32,7 @@ pub mod smithy;
 
 pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};
 pub use diagnostic::printable::printable;
-pub use diagnostic::{Diagnostic, Diagnostics, Position, Rule, Text};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, Text};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
 pub use input::{Package, Source};

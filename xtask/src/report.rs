@@ -35,15 +35,15 @@ fn of_problems(problems: &Diagnostics) -> String {
         if left_out.is_empty() && lines <= SCREEN {
             report += &text;
         } else {
-            *left_out.entry(group[0].rule()).or_insert(0) += group.len();
+            *left_out.entry(group[0].code()).or_insert(0) += group.len();
         }
     }
     if !left_out.is_empty() {
         let count: usize = left_out.values().sum();
         let problems = if count == 1 { "problem" } else { "problems" };
-        let rules: Vec<_> =
-            left_out.iter().map(|(rule, count)| format!("{count} {rule}")).collect();
-        report += &format!("… and {count} more {problems}: {}\n", rules.join(", "));
+        let codes: Vec<_> =
+            left_out.iter().map(|(code, count)| format!("{count} {code}")).collect();
+        report += &format!("… and {count} more {problems}: {}\n", codes.join(", "));
     }
     report
 }
@@ -59,7 +59,7 @@ fn groups(problems: &Diagnostics) -> Vec<Vec<&Diagnostic>> {
     let mut groups: Vec<Vec<_>> = Vec::new();
     let mut known = HashMap::new();
     for problem in problems.iter() {
-        let said = (problem.rule(), problem.problem(), problem.remedy());
+        let said = (problem.code(), problem.problem(), problem.remedy());
         let group = *known.entry(said).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
@@ -72,7 +72,7 @@ fn groups(problems: &Diagnostics) -> Vec<Vec<&Diagnostic>> {
 /// One problem, with the first of its places.
 fn of_group(group: &[&Diagnostic]) -> String {
     let mut places = group.iter().filter_map(|problem| problem.place());
-    let mut text = format!("{ERROR}error[{}]{ERROR:#}: {}\n", group[0].rule(), group[0].problem());
+    let mut text = format!("{ERROR}error[{}]{ERROR:#}: {}\n", group[0].code(), group[0].problem());
     for place in places.by_ref().take(PLACES) {
         text += &format!("  {PLACE}-->{PLACE:#} {place}\n");
     }

@@ -1,15 +1,15 @@
-//! What problems go against.
+//! Codes of diagnostics.
 
 use super::Diagnostic;
 use super::printable::printable;
 use std::fmt;
 
-/// A rule for models, and for what else a crate is made of.
+/// The code of a diagnostic: the subject of the rule that the input breaks.
 ///
-/// The order is that of importance: what goes against the first rules may well be the cause of what
-/// goes against the others, and what is merely not supported is no fault of the model.
+/// The order is the order of importance: a problem with an early code is often the cause of
+/// problems with later codes, and a model that is merely not supported has no fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
+pub enum Code {
     /// The text is a Smithy 2.0 model in JSON.
     Document,
     /// A shape is one that Smithy knows, written as the JSON AST has it.
@@ -42,11 +42,11 @@ pub enum Rule {
     Generator,
 }
 
-impl Rule {
+impl Code {
     /// A problem of a file as a whole.
     pub(crate) fn document(self, problem: impl AsRef<str>, remedy: impl AsRef<str>) -> Diagnostic {
         Diagnostic {
-            rule: self,
+            code: self,
             file: None,
             position: None,
             part: Box::default(),
@@ -82,7 +82,7 @@ impl Rule {
 }
 
 /// The name that is shown with a problem.
-impl fmt::Display for Rule {
+impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format!("{self:?}").to_lowercase())
     }

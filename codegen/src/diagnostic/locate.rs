@@ -166,7 +166,7 @@ impl<'de> Visitor<'de> for EntriesVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Rule;
+    use crate::diagnostic::Code;
 
     const MODEL: &str = r#"{
   "smithy": "1.0",
@@ -194,16 +194,16 @@ mod tests {
     }
 
     fn shape(id: &str) -> Diagnostic {
-        Rule::Shape.shape(id, "", "")
+        Code::Shape.shape(id, "", "")
     }
 
     fn member(name: &str) -> Diagnostic {
-        Rule::Shape.member("a.b#Room", name, "", "")
+        Code::Shape.member("a.b#Room", name, "", "")
     }
 
     #[test]
     fn a_problem_is_where_its_key_is() {
-        let smithy = Rule::Document.document("", "").about("smithy");
+        let smithy = Code::Document.document("", "").about("smithy");
         for (problem, expected) in [
             (smithy, "model.json:2:3"),
             (shape("a.b#Room"), "model.json:4:5 in a.b#Room"),
@@ -218,7 +218,7 @@ mod tests {
             (shape("a.b#GetRoom").about("a.b#Two"), "model.json:15:52 in a.b#GetRoom"),
             (shape("a.b#GetRoom").about("errors"), "model.json:15:7 in a.b#GetRoom"),
             (
-                Rule::Target.member("a.b#Rooms", "member", "", ""),
+                Code::Target.member("a.b#Rooms", "member", "", ""),
                 "model.json:11:35 in a.b#Rooms$member",
             ),
         ] {
@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn what_does_not_stand_there_is_in_the_nearest_thing_that_does() {
         for (problem, expected) in [
-            (Rule::Document.document("", "").about("metadata"), "model.json"),
+            (Code::Document.document("", "").about("metadata"), "model.json"),
             (shape("a.b#Gone"), "model.json in a.b#Gone"),
             (member("floor").about("smithy.api#length"), "model.json:4:5 in a.b#Room$floor"),
             (member("größe").about("smithy.api#range"), "model.json:7:9 in a.b#Room$größe"),
@@ -250,7 +250,7 @@ mod tests {
         let model = format!("{{\"shapes\": {{\"a.b#X\": {{\"members\": {{\n{members}}}}}}}}}");
         let mut problems = Diagnostics::default();
         for n in 0..20_000 {
-            let problem = Rule::Target.member("a.b#X", &format!("m{n}"), "", "");
+            let problem = Code::Target.member("a.b#X", &format!("m{n}"), "", "");
             problems.push(problem.about(&format!("a.b#S{n}")));
         }
         let problems = problems.located(Text { name: "m", content: &model });

@@ -6,7 +6,7 @@ pub(crate) mod locate;
 pub(crate) mod position;
 pub(crate) mod printable;
 
-pub use code::Rule;
+pub use code::Code;
 pub(crate) use json_error::reason;
 pub use position::Position;
 
@@ -29,7 +29,7 @@ pub struct Text<'a> {
 /// the top of the file to its end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    rule: Rule,
+    code: Code,
     file: Option<String>,
     position: Option<Position>,
     // Boxed for the sake of results that are a problem or something small.
@@ -65,9 +65,9 @@ impl Diagnostic {
         Diagnostic { file: Some(name.to_owned()), ..self }
     }
 
-    /// What it goes against.
-    pub fn rule(&self) -> Rule {
-        self.rule
+    /// Returns the code, which is shown before the problem.
+    pub fn code(&self) -> Code {
+        self.code
     }
 
     /// What is wrong.
@@ -100,7 +100,7 @@ impl Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "error[{}]: {}", self.rule, self.problem)?;
+        writeln!(f, "error[{}]: {}", self.code, self.problem)?;
         if let Some(place) = self.place() {
             writeln!(f, "  --> {place}")?;
         }

@@ -2,7 +2,7 @@
 
 use super::deprecation::{self, Deprecated};
 use super::references::Mentions;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
@@ -44,7 +44,7 @@ impl Output {
         let allow = if names_deprecated { deprecation::ALLOW } else { "" };
         match rust::file(&home, docs, allow, items) {
             Ok(text) => self.text(path, text),
-            Err(error) => self.problems.push(Rule::Generator.document(
+            Err(error) => self.problems.push(Code::Generator.document(
                 format!("the generator made a `{path}` that is not Rust: {error}"),
                 "report the model: this is a fault of the generator",
             )),

@@ -2,7 +2,7 @@
 
 use super::graph::{self, Edges};
 use super::symbols::ShapeNames;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::traits::id;
 use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +93,7 @@ impl<'m> Closure<'m> {
         let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
         for (owner, target) in graph::recursive(&endless) {
             if matches!(model.shape(owner).kind, ShapeKind::Structure(_)) {
-                problems.push(Rule::Shape.shape(
+                problems.push(Code::Shape.shape(
                     owner,
                     format!("the structure requires `{target}`, which requires it in turn"),
                     "make a member on the way optional, or put a list or a union in between",

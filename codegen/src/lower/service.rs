@@ -11,7 +11,7 @@ use super::protocol_tests::conformance;
 use super::types::definition;
 use super::types::error::error;
 use super::types::event_stream::event_streams;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::input::Source;
 use crate::ir::structure_index::Structures;
 use crate::ir::{Marker, Service, TypeDef};
@@ -49,7 +49,7 @@ pub(crate) fn lower(
     if !traits.has(id::AWS_SERVICE) {
         let problem = format!("the service has no `{}`", id::AWS_SERVICE);
         let remedy = "give it the trait: its `sdkId` names the service";
-        problems.push(Rule::Service.shape(service_id, problem, remedy));
+        problems.push(Code::Service.shape(service_id, problem, remedy));
     }
     if !traits.has(id::REST_JSON_1) {
         // Of another protocol, nothing would be as it should.
@@ -59,12 +59,12 @@ pub(crate) fn lower(
             None => "the service has no protocol".to_owned(),
         };
         let remedy = "pass the model of a service with `aws.protocols#restJson1`";
-        let problem = Rule::Service.shape(service_id, problem, remedy);
+        let problem = Code::Service.shape(service_id, problem, remedy);
         return Err(problems.with(problem.about(other.unwrap_or_default())));
     }
 
     if parts(model, &operations, service) > MOST_PARTS {
-        return Err(problems.with(Rule::Service.shape(
+        return Err(problems.with(Code::Service.shape(
             service_id,
             format!("its operations have more than {MOST_PARTS} members and errors in all"),
             "let them share less: in Rust, each has members and errors of its own",
@@ -74,7 +74,7 @@ pub(crate) fn lower(
     let auth = auth::schemes(service_id, traits, &mut problems);
     let closure = Closure::new(model, &operations, service, &mut problems);
     if closure.levels > MOST_LEVELS {
-        problems.push(Rule::Service.shape(
+        problems.push(Code::Service.shape(
             service_id,
             format!("its types nest more than {MOST_LEVELS} deep, which no compiler follows"),
             "let members be documents where types lead on and on to others",
@@ -117,7 +117,7 @@ pub(crate) fn lower(
     {
         let problem = format!("`aws.api#service` has the `sdkId` {sdk_id:?}, which cannot be one");
         let remedy = "write letters and digits, with single spaces between, and a letter first";
-        let problem = Rule::Trait.shape(service_id, problem, remedy);
+        let problem = Code::Trait.shape(service_id, problem, remedy);
         problems.push(problem.about(id::AWS_SERVICE).about("sdkId"));
     }
     let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
@@ -172,7 +172,7 @@ fn selection<'m>(
     for name in names {
         if !operations.iter().any(|id| id.name() == name) {
             let names = operations.iter().map(|id| id.name());
-            problems.push(Rule::Package.document(
+            problems.push(Code::Package.document(
                 format!("the service has no operation {name:?}"),
                 match nearest(name, names.clone()) {
                     nearest if nearest.is_empty() => {

@@ -7,7 +7,7 @@ use super::syntax::read;
 use super::test_cases::test_cases;
 use super::tree::{RuleJson, rules};
 use crate::commonmark::normalize::{blocks, code_span};
-use crate::diagnostic::{self, Diagnostics, Text, reason};
+use crate::diagnostic::{Code, Diagnostics, Text, reason};
 use crate::ir::{
     Binding, BuiltIn, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule, Rules, Structure,
     Type,
@@ -62,7 +62,7 @@ pub(crate) fn endpoints(
     let in_diagram = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
     let trait_id = if in_diagram { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
     let refusal = |problem: String, remedy: &str| {
-        diagnostic::Rule::Endpoint.shape(service, problem, remedy).about(trait_id)
+        Code::Endpoint.shape(service, problem, remedy).about(trait_id)
     };
     let json: Json = traits.get(trait_id).unwrap_or_else(without_rules);
     let rule_set: Option<RuleSet> =
@@ -125,7 +125,7 @@ pub(crate) fn endpoints(
         tests: Vec::new(),
     };
     endpoints.tests = test_cases(traits, &endpoints, &mut |problem, remedy| {
-        let problem = diagnostic::Rule::Endpoint.shape(service, problem, remedy);
+        let problem = Code::Endpoint.shape(service, problem, remedy);
         problems.push(problem.about(id::ENDPOINT_TESTS));
     });
     endpoints

@@ -1,6 +1,6 @@
 //! The partitions of AWS.
 
-use crate::diagnostic::{Diagnostic, Position, Rule, Text, reason};
+use crate::diagnostic::{Code, Diagnostic, Position, Text, reason};
 use crate::ir::{Partition, PartitionOutputs};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -78,12 +78,12 @@ const PUBLISHED: &str = "pass the `partitions.json` that AWS publishes for endpo
 pub(crate) fn partitions(json: Text<'_>) -> Result<Vec<Partition>, Diagnostic> {
     let document: Document = serde_json::from_str(json.content).map_err(|error| {
         let problem = format!("the partitions cannot be read: {}", reason(&error));
-        Rule::Partitions.document(problem, PUBLISHED).at(Position::of(&error, json.content))
+        Code::Partitions.document(problem, PUBLISHED).at(Position::of(&error, json.content))
     })?;
     let prefixes = document.partitions.iter().map(|entry| {
         prefixes(&entry.region_regex).ok_or_else(|| {
             let pattern = &entry.region_regex;
-            Rule::Partitions.document(
+            Code::Partitions.document(
                 format!("the pattern {pattern:?} of the partition `{}` is not supported", entry.id),
                 "write it like `^(us|eu)\\-\\w+\\-\\d+$`: prefixes, a word and a number",
             )
@@ -120,7 +120,7 @@ pub(crate) fn partitions(json: Text<'_>) -> Result<Vec<Partition>, Diagnostic> {
     // What no other partition claims belongs to `aws`, which is therefore the first.
     partitions.sort_by_key(|partition| partition.outputs.name != "aws");
     if partitions.first().is_none_or(|partition| partition.outputs.name != "aws") {
-        return Err(Rule::Partitions.document("the partition `aws` is missing", PUBLISHED));
+        return Err(Code::Partitions.document("the partition `aws` is missing", PUBLISHED));
     }
     partitions.extend(apart);
     Ok(partitions)

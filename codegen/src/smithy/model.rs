@@ -3,7 +3,7 @@
 use super::id::ShapeId;
 use super::shape::{Member, Service, Shape, ShapeKind};
 use super::traits::Traits;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Code, Diagnostic};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +40,7 @@ impl Model {
         match (services.next(), services.next()) {
             (Some(service), None) => Ok(service),
             (None, _) => Err(no_service()),
-            (Some((first, ..)), Some((second, ..))) => Err(Rule::Service.shape(
+            (Some((first, ..)), Some((second, ..))) => Err(Code::Service.shape(
                 second,
                 format!("the model has another service, `{first}`"),
                 "split it into one model for each service",
@@ -84,7 +84,7 @@ impl Model {
 
 /// The problem of a model that is not of a service.
 pub(crate) fn no_service() -> Diagnostic {
-    Rule::Service.document(
+    Code::Service.document(
         "the model has no service that can be read",
         "pass the model of a service, one with a shape of type `service`",
     )

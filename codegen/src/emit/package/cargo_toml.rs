@@ -1,7 +1,7 @@
 //! The manifest.
 
 use crate::diagnostic::printable::is_unprintable;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::emit::output::Output;
 use crate::input::{Package, Source};
 use crate::ir::{AuthScheme, Service};
@@ -92,7 +92,7 @@ pub(crate) fn package_name(service: &Service, package: &Package<'_>) -> Result<S
         && name.len() <= LONGEST_NAME
         && !is_taken(&name);
     if !valid || syn::parse_str::<proc_macro2::Ident>(&name.replace('-', "_")).is_err() {
-        return Err(Rule::Package.document(
+        return Err(Code::Package.document(
             format!("{name:?} cannot be the name of a crate"),
             "pass another with --crate-name: a letter, then up to 63 letters, digits, `-` and `_`, \
              and neither a keyword nor a crate that it uses",
@@ -100,7 +100,7 @@ pub(crate) fn package_name(service: &Service, package: &Package<'_>) -> Result<S
     }
     let is_version = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     if !package.version.chars().all(is_version) {
-        return Err(Rule::Package.document(
+        return Err(Code::Package.document(
             format!("{:?} cannot be the version of a crate", package.version),
             "write a version such as 1.2.3 into the manifest",
         ));

@@ -1,6 +1,6 @@
 //! How calls are authenticated, and what else the traits of an operation ask of a client.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{AuthScheme, Behavior};
 use crate::smithy::traits::{RequestCompression, id};
 use crate::smithy::{ShapeId, Traits};
@@ -34,7 +34,7 @@ pub(crate) fn schemes(
     if schemes.is_empty() && (named || OTHERS.iter().any(|id| traits.has(id))) {
         let problem = "the service has no auth scheme that is supported";
         let remedy = "give it `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support";
-        problems.push(Rule::Auth.shape(service, problem, remedy).about(id::AUTH));
+        problems.push(Code::Auth.shape(service, problem, remedy).about(id::AUTH));
     }
     schemes
 }
@@ -59,7 +59,7 @@ pub(crate) fn behavior(
     if own.is_some_and(|names| !names.is_empty()) && auth.is_empty() {
         let problem = "`smithy.api#auth` names no auth scheme that is supported";
         let remedy = "name `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support";
-        problems.push(Rule::Auth.shape(operation, problem, remedy).about(id::AUTH));
+        problems.push(Code::Auth.shape(operation, problem, remedy).about(id::AUTH));
     }
     if auth.is_empty() || traits.has(id::OPTIONAL_AUTH) {
         auth.push(AuthScheme::None);

@@ -2,7 +2,7 @@
 
 use super::context_paths;
 use crate::commonmark::normalize::{blocks, code_span};
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{
     CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Segment, Setting, Structure,
     Text, Type, TypeDef,
@@ -39,7 +39,7 @@ pub(crate) fn settings(
             let problem = misfit(&name, endpoints);
             let remedy =
                 "name a parameter of the endpoint rules, with its type: a string or a boolean";
-            let problem = Rule::Endpoint.shape(service, problem, remedy);
+            let problem = Code::Endpoint.shape(service, problem, remedy);
             problems.push(problem.about(id::CLIENT_CONTEXT_PARAMS).about(&name));
             continue;
         };
@@ -91,7 +91,7 @@ pub(crate) fn params(
                     format!("the path {path:?} of the endpoint parameter `{name}` {problem}");
                 let remedy = "lead to the parameter with members, one `[*]`, or `keys(..)`, or add \
                               the support";
-                let problem = Rule::Endpoint.shape(operation, problem, remedy);
+                let problem = Code::Endpoint.shape(operation, problem, remedy);
                 problems.push(problem.about(id::OPERATION_CONTEXT_PARAMS).about(&name));
             }
         }
@@ -108,7 +108,7 @@ pub(crate) fn params(
                 let name = &context.name;
                 let problem = misfit(name, endpoints);
                 let remedy = "name a parameter of the endpoint rules, with the member's type";
-                let problem = Rule::Endpoint.member(owner, &shape.name, problem, remedy);
+                let problem = Code::Endpoint.member(owner, &shape.name, problem, remedy);
                 problems.push(problem.about(id::CONTEXT_PARAM));
             }
         }
@@ -121,7 +121,7 @@ pub(crate) fn params(
             None => {
                 let problem = misfit(&name, endpoints);
                 let remedy = "name a parameter of the endpoint rules, with a value of its type";
-                let problem = Rule::Endpoint.shape(operation, problem, remedy);
+                let problem = Code::Endpoint.shape(operation, problem, remedy);
                 problems.push(problem.about(id::STATIC_CONTEXT_PARAMS).about(&name));
             }
         }
@@ -176,12 +176,12 @@ pub(crate) fn host_prefix(
         let problem = format!("the host prefix {prefix:?} {problem}");
         let remedy = "write letters, digits, dashes, dots, and names of members with \
                       `smithy.api#hostLabel` in braces";
-        problems.push(Rule::Endpoint.shape(operation, problem, remedy).about(id::ENDPOINT));
+        problems.push(Code::Endpoint.shape(operation, problem, remedy).about(id::ENDPOINT));
         Vec::new()
     });
     for member in &labels {
         let mut refuse = |problem: &str, remedy| {
-            let problem = Rule::Endpoint.member(&shape.input, &member.name, problem, remedy);
+            let problem = Code::Endpoint.member(&shape.input, &member.name, problem, remedy);
             problems.push(problem.about(id::HOST_LABEL));
         };
         let is_string = matches!(member.ty, Type::String | Type::Named(Named::Enum, _));

@@ -15,7 +15,7 @@ use super::docs::{self, Context};
 use super::symbols::OperationNames;
 use super::types::role::Role;
 use super::types::structure::structure;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
 use crate::smithy::traits::{HttpChecksum, id};
@@ -52,19 +52,19 @@ pub(crate) fn operation(
         let problem = "`smithy.api#httpChecksumRequired` of a body that streams or is compressed";
         let remedy = "take one of the traits away if the service allows it, or add the support";
         let problem = format!("{problem} is not supported");
-        let problem = Rule::Unsupported.shape(shape_id, problem, remedy);
+        let problem = Code::Unsupported.shape(shape_id, problem, remedy);
         problems.push(problem.about(id::HTTP_CHECKSUM_REQUIRED));
     }
     let checksum: Option<HttpChecksum> = traits.get(id::HTTP_CHECKSUM);
     if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
         let problem = "a checksum that `aws.protocols#httpChecksum` requires is not supported";
         let remedy = "let the service do without, or add the support";
-        problems.push(Rule::Unsupported.shape(shape_id, problem, remedy).about(id::HTTP_CHECKSUM));
+        problems.push(Code::Unsupported.shape(shape_id, problem, remedy).about(id::HTTP_CHECKSUM));
     }
     if behavior.compresses && input.streams() {
         let problem = "`smithy.api#requestCompression` of a body that streams is not supported";
         let remedy = "take the trait away, which only costs bandwidth, or add the support";
-        let problem = Rule::Unsupported.shape(shape_id, problem, remedy);
+        let problem = Code::Unsupported.shape(shape_id, problem, remedy);
         problems.push(problem.about(id::REQUEST_COMPRESSION));
     }
     let target = uri::http((shape_id, traits), (&shape.input, &input), problems);

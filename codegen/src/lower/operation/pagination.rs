@@ -1,6 +1,6 @@
 //! Operations that answer in pages.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::structure_index::{Structures, step};
 use crate::ir::{Items, Operation, Paginator, Presence, Structure, Type};
 use crate::smithy::traits::{Paginated, id};
@@ -17,7 +17,7 @@ pub(crate) fn paginator(
     let own: Paginated = traits.get(id::PAGINATED)?;
     let paginated = own.or(of_service.get(id::PAGINATED).unwrap_or_default());
     let mut refuse = |part: &str, problem: &str, remedy: &str| {
-        let problem = Rule::Pagination.shape(shape_id, problem, remedy);
+        let problem = Code::Pagination.shape(shape_id, problem, remedy);
         problems.push(problem.about(id::PAGINATED).about(part));
     };
     let Operation { input, output, .. } = operation;

@@ -1,6 +1,6 @@
 //! The method and the URI of a request.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Member, Named, Presence, Segment, Structure, Type};
 use crate::rust::names::ident;
 use crate::smithy::traits::{Http, id};
@@ -33,14 +33,14 @@ pub(crate) fn http(
     problems: &mut Diagnostics,
 ) -> Target {
     let mut refuse = |part: &str, problem: String, remedy: &str| {
-        let problem = Rule::Http.shape(operation, problem, remedy);
+        let problem = Code::Http.shape(operation, problem, remedy);
         problems.push(problem.about(id::HTTP).about(part));
     };
     let Some(http) = traits.get::<Http>(id::HTTP) else {
         if !traits.has(id::HTTP) {
             let problem = "the operation has no `smithy.api#http`";
             let remedy = "give it the trait: restJson1 needs a method and a URI";
-            problems.push(Rule::Http.shape(operation, problem, remedy));
+            problems.push(Code::Http.shape(operation, problem, remedy));
         }
         return Target::none();
     };
@@ -63,7 +63,7 @@ pub(crate) fn http(
     };
     for member in input.members.iter().filter(is_label) {
         let mut refuse = |problem: &str, remedy| {
-            let problem = Rule::Http.member(owner, &member.name, problem, remedy);
+            let problem = Code::Http.member(owner, &member.name, problem, remedy);
             problems.push(problem.about(id::HTTP_LABEL));
         };
         if member.presence != Presence::Required {

@@ -1,6 +1,6 @@
 //! Calls that are made until something is so.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::structure_index::Structures;
 use crate::ir::{Docs, Operation, Query, Service, Verdict, Waiter};
 use crate::jmespath::{Expected, Subject, condition};
@@ -57,7 +57,7 @@ impl<'s> Waiters<'s> {
         for (name, waiter) in &waitable {
             let mut refuse = |problem: String, remedy: &str| {
                 let problem = format!("the waiter `{name}`: {problem}");
-                let problem = Rule::Waiter.shape(shape_id, problem, remedy);
+                let problem = Code::Waiter.shape(shape_id, problem, remedy);
                 problems.push(problem.about(id::WAITABLE).about(name));
             };
             let method = self.methods.unique(format!("{WAIT_UNTIL}{}", snake_name(name)));

@@ -1,7 +1,7 @@
 //! Where members stand in requests and responses.
 
 use super::role::Role;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Named, Text, Type};
 use crate::lower::closure::Closure;
 use crate::smithy::traits::{TimestampFormat, id};
@@ -25,11 +25,11 @@ pub(crate) fn binding(
         let problem = format!("{name:?} cannot be the name of a header");
         let remedy = "write letters, digits and hyphens";
         problems
-            .push(Rule::Http.member(owner, &member.name, problem, remedy).about(id::HTTP_HEADER));
+            .push(Code::Http.member(owner, &member.name, problem, remedy).about(id::HTTP_HEADER));
         return Binding::Body;
     }
     find(closure, role, member, ty).unwrap_or_else(|place| {
-        problems.push(Rule::Http.member(
+        problems.push(Code::Http.member(
             owner,
             &member.name,
             format!("`{}` cannot be in {place}", member.target),

@@ -2,7 +2,7 @@
 
 use super::role::Role;
 use super::timestamp::timestamp;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Document, Literal, Named, Presence, Type};
 use crate::lower::closure::Closure;
 use crate::smithy::traits::id;
@@ -70,7 +70,7 @@ fn default(
         };
         let problem = format!("the default {value} is refused: {rule}");
         let remedy = "give the default a value that the member can have, or take it away";
-        let problem = Rule::Trait.member(owner, &member.name, problem, remedy);
+        let problem = Code::Trait.member(owner, &member.name, problem, remedy);
         problems.push(problem.about(id::DEFAULT));
     }
     literal

@@ -2,7 +2,7 @@
 
 use super::member_type::is_sensitive;
 use super::variants;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, Named, PayloadKind, Structure, Type,
     TypeDef,
@@ -54,7 +54,7 @@ fn event_stream(
     errors.sort_by_key(|member| &member.name);
     let mut refuse = |member: &Member, problem: String| {
         let remedy = "make it a structure of headers and a payload, or add the support";
-        problems.push(Rule::Unsupported.member(shape_id, &member.name, problem, remedy));
+        problems.push(Code::Unsupported.member(shape_id, &member.name, problem, remedy));
     };
     let mut found = Vec::new();
     for (ident, member) in variants(events.iter().copied()) {

@@ -1,6 +1,6 @@
 //! The names of members in JSON.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Member};
 use crate::rust::names::serde_camel_case;
 use crate::rust::shortened::shortened;
@@ -35,7 +35,7 @@ pub(crate) fn check<'m>(
             _ => format!("the name in JSON has more than {LONGEST} characters"),
         };
         let remedy = "give the member another `smithy.api#jsonName`";
-        let problem = Rule::Name.member(owner, &member.name, problem, remedy);
+        let problem = Code::Name.member(owner, &member.name, problem, remedy);
         problems.push(problem.about(id::JSON_NAME));
     }
 }

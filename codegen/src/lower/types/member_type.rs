@@ -1,6 +1,6 @@
 //! Types of members.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Named, Type};
 use crate::lower::closure::Closure;
 use crate::smithy::traits::{TimestampFormat, id};
@@ -17,7 +17,7 @@ pub(crate) fn member_type(
     problems: &mut Diagnostics,
 ) -> Type {
     let unsupported = |problems: &mut Diagnostics, what: &str, remedy: &str| {
-        problems.push(Rule::Unsupported.member(
+        problems.push(Code::Unsupported.member(
             owner,
             &member.name,
             format!("{what} are not supported"),

@@ -6,7 +6,7 @@ use super::default_value::presence;
 use super::json_names::name_members;
 use super::member_type::{is_sensitive, member_type};
 use super::role::Role;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Docs, Member, Presence, Structure, Type};
 use crate::lower::closure::Closure;
 use crate::lower::docs::constraint_traits::notes;
@@ -51,7 +51,7 @@ pub(crate) fn structure(
     let camel_case = name_members(id, &shapes, &mut members, problems);
     let required = members.iter().filter(|member| member.presence == Presence::Required);
     if required.count() > MOST_REQUIRED {
-        problems.push(Rule::Unsupported.shape(
+        problems.push(Code::Unsupported.shape(
             id,
             format!("the structure has more than {MOST_REQUIRED} required members"),
             "raise the number of states in the generator's `support/builder.rs`",
@@ -93,7 +93,7 @@ fn one_body(id: &ShapeId, members: &[Member], problems: &mut Diagnostics) {
     for member in members.iter().filter(|member| member.binding == Binding::Body) {
         let problem = format!("the whole body is `{}`, so that this has no place", payload.name);
         let remedy = "bind it to something else, or take `smithy.api#httpPayload` from the other";
-        problems.push(Rule::Http.member(id, &member.name, problem, remedy));
+        problems.push(Code::Http.member(id, &member.name, problem, remedy));
     }
 }
 
@@ -150,7 +150,7 @@ fn is_token(
     if *ty != Type::String {
         let problem = "an idempotency token is text that the client makes up";
         let remedy = "give the member a string, or take `smithy.api#idempotencyToken` from it";
-        let problem = Rule::Trait.member(owner, &shape.name, problem, remedy);
+        let problem = Code::Trait.member(owner, &shape.name, problem, remedy);
         problems.push(problem.about(id::IDEMPOTENCY_TOKEN));
         return false;
     }

@@ -2,7 +2,7 @@
 
 use super::ast;
 use super::unique_keys::Unambiguous;
-use crate::diagnostic::{Diagnostic, Position, Rule, reason};
+use crate::diagnostic::{Code, Diagnostic, Position, reason};
 use serde::Deserialize;
 use serde_json::error::Category;
 
@@ -10,7 +10,7 @@ use serde_json::error::Category;
 pub(crate) fn read(json: &str) -> Result<ast::Document, Diagnostic> {
     let remedy = "pass a Smithy JSON AST, which `smithy ast` makes of `.smithy` files";
     if json.trim().is_empty() {
-        return Err(Rule::Document.document("the file is empty", remedy));
+        return Err(Code::Document.document("the file is empty", remedy));
     }
     let Unambiguous(value) = serde_json::from_str(json).map_err(|error| {
         let reason = reason(&error);
@@ -25,19 +25,19 @@ pub(crate) fn read(json: &str) -> Result<ast::Document, Diagnostic> {
             _ if error.is_eof() => "pass the whole file",
             _ => "correct it there, or pass what `smithy ast` makes of a `.smithy` file",
         };
-        Rule::Document.document(problem, remedy).at(Position::of(&error, json))
+        Code::Document.document(problem, remedy).at(Position::of(&error, json))
     })?;
     let remedy = "pass a Smithy JSON AST: an object with `smithy` and `shapes`";
     if !value.is_object() {
-        return Err(Rule::Document.document("the model is not a JSON object", remedy));
+        return Err(Code::Document.document("the model is not a JSON object", remedy));
     }
     let document = ast::Document::deserialize(value).map_err(|error| {
-        Rule::Document.document(format!("the model cannot be read: {}", reason(&error)), remedy)
+        Code::Document.document(format!("the model cannot be read: {}", reason(&error)), remedy)
     })?;
     if document.smithy.split('.').next() != Some("2") {
         let problem = format!("the model is of Smithy {:?}", document.smithy);
         let remedy = "convert it to Smithy 2.0, which `smithy ast` does";
-        return Err(Rule::Document.document(problem, remedy).about("smithy"));
+        return Err(Code::Document.document(problem, remedy).about("smithy"));
     }
     Ok(document)
 }

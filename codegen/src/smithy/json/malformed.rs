@@ -1,7 +1,7 @@
 //! What is wrong with shapes that cannot be read.
 
 use super::ast;
-use crate::diagnostic::{Diagnostics, Rule, reason};
+use crate::diagnostic::{Code, Diagnostics, reason};
 use crate::smithy::traits::Traits;
 use serde::de::DeserializeOwned;
 use serde_json::{Error, Value};
@@ -37,7 +37,7 @@ pub(crate) fn tell(id: &str, shape: &Value, error: &Error, problems: &mut Diagno
     let name = match shape.get("type") {
         None if shape.is_object() => {
             let remedy = "give it one, such as `structure`, or take it out";
-            problems.push(Rule::Shape.shape(id, "the shape has no `type`", remedy));
+            problems.push(Code::Shape.shape(id, "the shape has no `type`", remedy));
             return;
         }
         name => name.and_then(Value::as_str),
@@ -48,7 +48,7 @@ pub(crate) fn tell(id: &str, shape: &Value, error: &Error, problems: &mut Diagno
             None => "use one that Smithy has, such as `structure` or `string`".to_owned(),
         };
         let problem = format!("{name:?} is not a type of shape");
-        problems.push(Rule::Shape.shape(id, problem, remedy).about("type"));
+        problems.push(Code::Shape.shape(id, problem, remedy).about("type"));
         return;
     }
 
@@ -56,7 +56,7 @@ pub(crate) fn tell(id: &str, shape: &Value, error: &Error, problems: &mut Diagno
     for (name, form) in PROPERTIES {
         if let Some(Err(error)) = shape.get(name).map(form) {
             let problem = format!("`{name}` cannot be read: {}", reason(&error));
-            found.push(Rule::Shape.shape(id, problem, REMEDY).about(name));
+            found.push(Code::Shape.shape(id, problem, REMEDY).about(name));
         }
     }
     let members = shape.get("members").and_then(Value::as_object).into_iter().flatten();
@@ -66,12 +66,12 @@ pub(crate) fn tell(id: &str, shape: &Value, error: &Error, problems: &mut Diagno
     for (name, member) in members.chain(parts) {
         if let Err(error) = form::<ast::Member>(member) {
             let problem = format!("the member cannot be read: {}", reason(&error));
-            found.push(Rule::Shape.member(id, name, problem, REMEDY));
+            found.push(Code::Shape.member(id, name, problem, REMEDY));
         }
     }
     if found.is_empty() {
         let problem = format!("the shape cannot be read: {}", reason(error));
-        found.push(Rule::Shape.shape(id, problem, REMEDY));
+        found.push(Code::Shape.shape(id, problem, REMEDY));
     }
     found.into_iter().for_each(|problem| problems.push(problem));
 }

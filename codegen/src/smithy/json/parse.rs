@@ -1,7 +1,7 @@
 //! From JSON to shapes.
 
 use super::{ast, document, malformed};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::smithy::id::{ShapeId, is_identifier};
 use crate::smithy::model::Model;
 use crate::smithy::prelude;
@@ -26,12 +26,12 @@ pub(crate) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
         let Some(shape_id) = ShapeId::parse(shape_id) else {
             let problem = format!("{id:?} is not a shape id");
             let remedy = "name it `namespace#Name`, of letters, digits and underscores";
-            problems.push(Rule::Shape.shape(&id, problem, remedy));
+            problems.push(Code::Shape.shape(&id, problem, remedy));
             continue;
         };
         match ast::Shape::deserialize(&value) {
             Ok(ast::Shape::Apply(apply)) => applied.push((id, shape_id, member, apply.traits)),
-            Ok(_) if member.is_some() => problems.push(Rule::Shape.shape(
+            Ok(_) if member.is_some() => problems.push(Code::Shape.shape(
                 &id,
                 "a member is defined apart from its shape",
                 "define it among the members of the shape",
@@ -68,7 +68,7 @@ pub(crate) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
             Some(target) => target.extend(traits),
             // Enough is said of that.
             None if unread.contains(&id) => {}
-            None => problems.push(Rule::Target.shape(
+            None => problems.push(Code::Target.shape(
                 &key,
                 "traits are applied to what does not exist",
                 "add the shape or the member, or take the `apply` away",
@@ -85,7 +85,7 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
         for name in shape.members.keys().filter(|name| !is_identifier(name)) {
             let problem = format!("{name:?} is not a member name");
             let remedy = "name it with letters, digits and underscores";
-            problems.push(Rule::Shape.member(id, name, problem, remedy));
+            problems.push(Code::Shape.member(id, name, problem, remedy));
         }
         let members = shape.members.into_iter().map(|(name, shape)| member(&name, shape));
         (kind(members.collect()), shape.traits)
@@ -136,7 +136,7 @@ fn convert(id: &ShapeId, shape: ast::Shape, problems: &mut Diagnostics) -> Shape
             for name in shape.rename.values().filter(|name| !is_identifier(name)) {
                 let problem = format!("a shape is renamed {name:?}, which is not a name");
                 let remedy = "name it with letters, digits and underscores";
-                problems.push(Rule::Shape.shape(id, problem, remedy));
+                problems.push(Code::Shape.shape(id, problem, remedy));
             }
             let service = Service {
                 version: shape.version,
@@ -168,7 +168,7 @@ fn part(
 ) -> Box<Member> {
     let shape = shape.unwrap_or_else(|| {
         let remedy = "add it; where a mixin has it, repeat it here";
-        problems.push(Rule::Shape.shape(id, format!("the shape has no `{name}`"), remedy));
+        problems.push(Code::Shape.shape(id, format!("the shape has no `{name}`"), remedy));
         ast::Member { target: ShapeId::prelude("String"), traits: Traits::default() }
     });
     Box::new(member(name, shape))

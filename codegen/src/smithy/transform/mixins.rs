@@ -1,6 +1,6 @@
 //! Mixins: shapes that others are made of.
 
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::id::ShapeId;
 use crate::smithy::shape::{Member, Shape, ShapeKind};
 use crate::smithy::traits::{Traits, id};
@@ -21,7 +21,7 @@ pub(crate) fn flatten(
             if !is_mixin {
                 let problem = format!("`{mixin}` is no mixin");
                 let remedy = "refer to a shape with `smithy.api#mixin`";
-                problems.push(Rule::Target.shape(id, problem, remedy).about(mixin));
+                problems.push(Code::Target.shape(id, problem, remedy).about(mixin));
             }
             is_mixin
         });
@@ -46,7 +46,7 @@ pub(crate) fn flatten(
             if copied > MOST_COPIED {
                 let problem = "more than 100 MB of members and traits come from mixins";
                 let remedy = "let shapes have fewer mixins, or mixins fewer members";
-                problems.push(Rule::Shape.shape(&id, problem, remedy));
+                problems.push(Code::Shape.shape(&id, problem, remedy));
                 return;
             }
             if let Some(shape) = shapes.get_mut(&id) {
@@ -64,7 +64,7 @@ pub(crate) fn flatten(
     }
     for id in waits.keys() {
         let remedy = "take it from the mixins that lead back to it";
-        problems.push(Rule::Shape.shape(id, "the shape is a mixin of itself", remedy));
+        problems.push(Code::Shape.shape(id, "the shape is a mixin of itself", remedy));
     }
 }
 

@@ -7,7 +7,7 @@ use super::model::Model;
 use super::shape::{Shape, ShapeKind};
 use super::traits::registry::{Support, support};
 use super::traits::{Traits, id};
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, reason};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, reason};
 use std::collections::BTreeMap;
 
 /// Finds what is wrong with a model.
@@ -23,7 +23,7 @@ pub(crate) fn validate(model: &Model, problems: &mut Diagnostics) {
                     let problem = format!("`{trait_id}` has a value it cannot have: {reason}");
                     let remedy =
                         "correct the value, or take the trait away if clients can do without";
-                    let problem = diagnostic(Rule::Trait, id, member, problem, remedy);
+                    let problem = diagnostic(Code::Trait, id, member, problem, remedy);
                     problems.push(problem.about(trait_id));
                 }
             }
@@ -36,7 +36,7 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
     match &shape.kind {
         ShapeKind::Union(members) if members.is_empty() => {
             let remedy = "give it a member, or make it a structure";
-            problems.push(Rule::Shape.shape(id, "the union has no members", remedy));
+            problems.push(Code::Shape.shape(id, "the union has no members", remedy));
         }
         ShapeKind::Enum(members) => {
             let mut values = BTreeMap::new();
@@ -46,7 +46,7 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
                 if let Some(other) = values.insert(value.clone(), &member.name) {
                     let problem = format!("the member `{other}` has the value {value:?}, too");
                     let remedy = "take one of the members away";
-                    let problem = Rule::Shape.member(id, &member.name, problem, remedy);
+                    let problem = Code::Shape.member(id, &member.name, problem, remedy);
                     problems.push(problem.about(id::ENUM_VALUE));
                 }
             }
@@ -62,7 +62,7 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
                     None => "the member has no integer for its `smithy.api#enumValue`".to_owned(),
                 };
                 let remedy = "give each member a value of its own, of 32 bits";
-                let problem = Rule::Shape.member(id, &member.name, problem, remedy);
+                let problem = Code::Shape.member(id, &member.name, problem, remedy);
                 problems.push(problem.about(id::ENUM_VALUE));
             }
         }
@@ -83,7 +83,7 @@ pub(crate) fn supported<'a>(
                     let problem = format!("`{trait_id}` is not supported");
                     let remedy =
                         "take the trait away if clients can do without, or add its support";
-                    let problem = diagnostic(Rule::Unsupported, id, member, problem, remedy);
+                    let problem = diagnostic(Code::Unsupported, id, member, problem, remedy);
                     problems.push(problem.about(trait_id));
                 }
             }
@@ -100,14 +100,14 @@ fn trait_sets(shape: &Shape) -> impl Iterator<Item = (Option<&str>, &Traits)> {
 
 /// A problem of a shape, or of a member of it.
 pub(crate) fn diagnostic(
-    rule: Rule,
+    code: Code,
     id: &ShapeId,
     member: Option<&str>,
     problem: impl AsRef<str>,
     remedy: impl AsRef<str>,
 ) -> Diagnostic {
     match member {
-        Some(member) => rule.member(id, member, problem, remedy),
-        None => rule.shape(id, problem, remedy),
+        Some(member) => code.member(id, member, problem, remedy),
+        None => code.shape(id, problem, remedy),
     }
 }

@@ -1,7 +1,7 @@
 //! Whether what shapes refer to exists and is of the kind that belongs there.
 
 use super::diagnostic;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::id::ShapeId;
 use crate::smithy::model::Model;
 use crate::smithy::shape::{Resource, Service, Shape, ShapeKind, Simple};
@@ -23,7 +23,7 @@ pub(crate) fn check(model: &mut Model, problems: &mut Diagnostics) {
     for (id, shape) in &model.shapes {
         let mut broken = targets(model, (id, shape), &mut guesses, problems);
         if nests_too_deep(model, shape) {
-            problems.push(Rule::Shape.shape(
+            problems.push(Code::Shape.shape(
                 id,
                 format!("lists and maps nest more than {DEEPEST} deep, or one contains itself"),
                 "put a structure in between",
@@ -117,7 +117,7 @@ fn targets(
         };
         // Of a shape that cannot be read, enough is said already.
         if !model.unread.contains(target) {
-            problems.push(diagnostic(Rule::Target, id, member, problem, remedy).about(target));
+            problems.push(diagnostic(Code::Target, id, member, problem, remedy).about(target));
         }
         broken.members.extend(member.map(str::to_owned));
         broken.targets.insert(target.clone());
