@@ -1,18 +1,18 @@
 //! Input of the generator.
 
-use crate::diagnostic::Text;
+use crate::diagnostic::SourceFile;
 
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     /// The model of the service: a Smithy 2.0 JSON AST.
-    pub model: Text<'a>,
+    pub model: SourceFile<'a>,
     /// The shape id of the service, if the model has several.
     pub service: Option<&'a str>,
     /// The names of the operations that the crate gets, of which none stands for all.
     pub operations: &'a [String],
     /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
-    pub partitions: Text<'a>,
+    pub partitions: SourceFile<'a>,
     /// Whether the crate gets the protocol tests of the model, those whose ids contain this.
     pub tests: Option<&'a str>,
     /// The package to make.

@@ -32,7 +32,7 @@ pub mod smithy;
 
 pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};
 pub use diagnostic::printable::printable;
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, Text};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, SourceFile};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
 pub use input::{Package, Source};
@@ -40,7 +40,7 @@ pub use ir::summary::{ProtocolTests, Summary};
 pub use output::Generated;
 
 /// The shape ids of the services of a model.
-pub fn services(model: Text<'_>) -> Result<Vec<String>, Diagnostics> {
+pub fn services(model: SourceFile<'_>) -> Result<Vec<String>, Diagnostics> {
     let services = || {
         let mut problems = Diagnostics::default();
         let model = smithy::Model::parse(model.content, &mut problems)?;

@@ -1,7 +1,7 @@
 //! The files that are read.
 
 use anyhow::{Result, anyhow};
-use codegen::{Text, printable};
+use codegen::{SourceFile, printable};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -29,7 +29,7 @@ impl Input {
     }
 
     /// The file for the generator.
-    pub(crate) fn text(&self) -> Text<'_> {
-        Text { name: &self.name, content: &self.content }
+    pub(crate) fn text(&self) -> SourceFile<'_> {
+        SourceFile { name: &self.name, content: &self.content }
     }
 }

@@ -1,7 +1,7 @@
 //! Where in the text of a model its problems are.
 
 use super::position::positions;
-use super::{Diagnostic, Diagnostics, Part, Text};
+use super::{Diagnostic, Diagnostics, Part, SourceFile};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ impl Diagnostics {
     /// These problems, with their places in a model.
     ///
     /// The text is read again, but only where problems are, and no part of it twice.
-    pub(crate) fn located(self, model: Text<'_>) -> Self {
+    pub(crate) fn located(self, model: SourceFile<'_>) -> Self {
         let mut objects = Objects::new(model.content);
         let offsets = self.iter().map(|problem| {
             let found = objects.find(&problem.part)?;
@@ -189,7 +189,7 @@ mod tests {
 }"#;
 
     fn place(problem: Diagnostic) -> Option<String> {
-        let text = Text { name: "model.json", content: MODEL };
+        let text = SourceFile { name: "model.json", content: MODEL };
         Diagnostics::from(problem).located(text).iter().next().and_then(Diagnostic::place)
     }
 
@@ -253,7 +253,7 @@ mod tests {
             let problem = Code::Target.member("a.b#X", &format!("m{n}"), "", "");
             problems.push(problem.about(&format!("a.b#S{n}")));
         }
-        let problems = problems.located(Text { name: "m", content: &model });
+        let problems = problems.located(SourceFile { name: "m", content: &model });
         let last = problems.iter().last().and_then(Diagnostic::place);
         assert_eq!(last.as_deref(), Some("m:20001:22 in a.b#X$m19999"));
     }

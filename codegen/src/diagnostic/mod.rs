@@ -14,12 +14,12 @@ use printable::printable;
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// A text that is read, and what problems call it.
+/// A file to read: its text, and its name for diagnostics.
 #[derive(Clone, Copy, Debug)]
-pub struct Text<'a> {
-    /// The path of the file, as it is shown.
+pub struct SourceFile<'a> {
+    /// The path, as diagnostics show it.
     pub name: &'a str,
-    /// What stands in it.
+    /// The text.
     pub content: &'a str,
 }
 

@@ -7,7 +7,7 @@ use super::syntax::read;
 use super::test_cases::test_cases;
 use super::tree::{RuleJson, rules};
 use crate::commonmark::normalize::{blocks, code_span};
-use crate::diagnostic::{Code, Diagnostics, Text, reason};
+use crate::diagnostic::{Code, Diagnostics, SourceFile, reason};
 use crate::ir::{
     Binding, BuiltIn, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule, Rules, Structure,
     Type,
@@ -51,7 +51,7 @@ struct RulesJson {
 pub(crate) fn endpoints(
     service: &ShapeId,
     traits: &Traits,
-    partitions_json: Text<'_>,
+    partitions_json: SourceFile<'_>,
     problems: &mut Diagnostics,
 ) -> Endpoints {
     let partitions = partitions(partitions_json).unwrap_or_else(|problem| {

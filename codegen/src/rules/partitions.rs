@@ -1,6 +1,6 @@
 //! The partitions of AWS.
 
-use crate::diagnostic::{Code, Diagnostic, Position, Text, reason};
+use crate::diagnostic::{Code, Diagnostic, Position, SourceFile, reason};
 use crate::ir::{Partition, PartitionOutputs};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ const PUBLISHED: &str = "pass the `partitions.json` that AWS publishes for endpo
 
 /// Reads the partitions, of which a region's is the first that lists it, or else the first whose
 /// pattern it matches, or else `aws`.
-pub(crate) fn partitions(json: Text<'_>) -> Result<Vec<Partition>, Diagnostic> {
+pub(crate) fn partitions(json: SourceFile<'_>) -> Result<Vec<Partition>, Diagnostic> {
     let document: Document = serde_json::from_str(json.content).map_err(|error| {
         let problem = format!("the partitions cannot be read: {}", reason(&error));
         Code::Partitions.document(problem, PUBLISHED).at(Position::of(&error, json.content))
@@ -184,7 +184,7 @@ mod tests {
             },
         }]});
         let partitions =
-            partitions(Text { name: "", content: &json.to_string() }).unwrap_or_default();
+            partitions(SourceFile { name: "", content: &json.to_string() }).unwrap_or_default();
         let [aws, apart] = partitions.as_slice() else { panic!("{} partitions", partitions.len()) };
         assert_eq!(aws.regions, ["aws-global"]);
         assert_eq!(aws.prefixes, ["us", "eu"]);

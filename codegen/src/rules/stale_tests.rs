@@ -83,14 +83,14 @@ fn reason(expected: &Expectation, given: &Expectation) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Diagnostics, Text};
+    use crate::diagnostic::{Diagnostics, SourceFile};
     use crate::rules::compile::endpoints;
     use crate::smithy::Model;
     use serde_json::{Value as Json, json};
 
     fn endpoints_of(model: &str, partitions: &str) -> Endpoints {
         let mut problems = Diagnostics::default();
-        let partitions = Text { name: "partitions.json", content: partitions };
+        let partitions = SourceFile { name: "partitions.json", content: partitions };
         let model = Model::parse(model, &mut problems).expect("a model");
         let (id, _, traits) = model.services().next().expect("a service");
         let endpoints = endpoints(id, traits, partitions, &mut problems);

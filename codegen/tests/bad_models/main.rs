@@ -7,7 +7,7 @@ mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 
-use codegen::{Package, Source, Text};
+use codegen::{Package, Source, SourceFile};
 use serde_json::{Value, json};
 use support::{assert_snapshot, generate};
 
@@ -100,11 +100,11 @@ fn partitions_have_problems_of_their_own() {
         ("{\"partitions\": []}", "the partition `aws` is missing\n  --> aws.json\n"),
     ] {
         let source = Source {
-            model: Text { name: "model.json", content: &with(&[]) },
+            model: SourceFile { name: "model.json", content: &with(&[]) },
             service: None,
             operations: &[],
             tests: None,
-            partitions: Text { name: "aws.json", content },
+            partitions: SourceFile { name: "aws.json", content },
             package: Package { version: "0.1.0", ..Package::default() },
         };
         let Err(problems) = codegen::generate(&source) else { panic!("{content} is fine") };
@@ -119,11 +119,11 @@ fn service_with_a_long_name_has_a_crate_with_a_short_one() {
     let service = format!("{TRAITS}/aws.api#service");
     let model = with(&[(&service, json!({"sdkId": id}))]);
     let source = Source {
-        model: Text { name: "model.json", content: &model },
+        model: SourceFile { name: "model.json", content: &model },
         service: None,
         operations: &[],
         tests: None,
-        partitions: Text {
+        partitions: SourceFile {
             name: "partitions.json",
             content: &support::read("../model/partitions.json"),
         },

@@ -8,7 +8,9 @@ mod patch;
 mod support;
 
 use cases::{Case, cases};
-use codegen::{Api, Change, ChangeKind, Diff, Fact, Group, Level, Package, Part, Source, Text};
+use codegen::{
+    Api, Change, ChangeKind, Diff, Fact, Group, Level, Package, Part, Source, SourceFile,
+};
 use compiled::Compiled;
 use patch::{NAMESPACE, merge, qualified};
 use serde_json::{Value, json};
@@ -31,11 +33,14 @@ fn changed(case: &Case) -> String {
 
 fn describe(model: &str) -> Api {
     let source = Source {
-        model: Text { name: "model.json", content: model },
+        model: SourceFile { name: "model.json", content: model },
         service: None,
         operations: &[],
         tests: None,
-        partitions: Text { name: "partitions.json", content: &read("../model/partitions.json") },
+        partitions: SourceFile {
+            name: "partitions.json",
+            content: &read("../model/partitions.json"),
+        },
         package: Package::default(),
     };
     codegen::describe(&source).unwrap_or_else(|problems| panic!("{problems}"))

@@ -29,7 +29,7 @@ mod spans;
 mod support;
 mod texts;
 
-use codegen::{Diagnostics, Files, Package, Source, Text};
+use codegen::{Diagnostics, Files, Package, Source, SourceFile};
 use crates::Crates;
 use random::Random;
 use serde_json::Value;
@@ -200,11 +200,11 @@ impl Mutations {
     fn generate(&self, seed: u64, model: &str) -> Result<Files, Diagnostics> {
         let name = Crates::name(seed);
         let source = Source {
-            model: Text { name: "model.json", content: model },
+            model: SourceFile { name: "model.json", content: model },
             service: None,
             operations: &[],
             tests: Some(""),
-            partitions: Text { name: "partitions.json", content: &self.partitions },
+            partitions: SourceFile { name: "partitions.json", content: &self.partitions },
             package: Package { name: name.as_deref(), version: "0.1.0", ..Package::default() },
         };
         codegen::generate(&source).map(|generated| generated.files)

@@ -4,7 +4,7 @@
 
 pub mod workspace;
 
-use codegen::{Diagnostics, Files, Generated, Package, Source, Text};
+use codegen::{Diagnostics, Files, Generated, Package, Source, SourceFile};
 use std::path::{Path, PathBuf};
 
 /// The folder of this crate.
@@ -45,11 +45,14 @@ pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
 /// The same, with what there is to say about it.
 pub fn generated(name: &str, model: &str) -> Result<Generated, Diagnostics> {
     let source = Source {
-        model: Text { name: "model.json", content: model },
+        model: SourceFile { name: "model.json", content: model },
         service: None,
         operations: &[],
         tests: Some(""),
-        partitions: Text { name: "partitions.json", content: &read("../model/partitions.json") },
+        partitions: SourceFile {
+            name: "partitions.json",
+            content: &read("../model/partitions.json"),
+        },
         package: Package { name: Some(name), version: "0.1.0", ..Package::default() },
     };
     codegen::generate(&source)

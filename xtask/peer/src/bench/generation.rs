@@ -3,7 +3,7 @@
 use super::builds::root;
 use super::table::{Table, median};
 use anyhow::{Context, Result};
-use codegen::{Package, Source, Text};
+use codegen::{Package, Source, SourceFile};
 use serde_json::Value;
 use std::fs;
 use std::time::Instant;
@@ -19,7 +19,7 @@ pub fn measure(table: &mut Table) -> Result<()> {
         let shapes = model["shapes"].as_object().map_or(0, |shapes| shapes.len());
         let model = model.to_string();
         let package = Package { name: None, version: "0.1.0", ..Package::default() };
-        let text = |content| Text { name: "", content };
+        let text = |content| SourceFile { name: "", content };
         let (model, partitions) = (text(&model), text(&partitions));
         let source =
             Source { model, partitions, service: None, operations: &[], tests: None, package };
