@@ -4,7 +4,7 @@ use crate::rust::names::{
     RESERVED_TYPE_FILES, error_name, file_name, ident, method_name, operation_module,
     operation_name, snake_name, type_name,
 };
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::{Service, ShapeId};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +44,7 @@ impl<'m> ShapeNames<'m> {
         streams: &[&'m ShapeId],
     ) -> Self {
         // Types and errors share a scope with the parts of operations.
-        let mut scope = Scope::default();
+        let mut scope = UniqueNames::default();
         let operations = name_operations(operations);
         for OperationNames { base, .. } in operations.values() {
             for suffix in ["Input", "Output", "Error"] {
@@ -58,7 +58,7 @@ impl<'m> ShapeNames<'m> {
         });
         let names = scope.assign(wanted);
         let modules = names.iter().map(|name| file_name(snake_name(name), "_value"));
-        let modules = Scope::with(RESERVED_TYPE_FILES).assign(modules);
+        let modules = UniqueNames::with(RESERVED_TYPE_FILES).assign(modules);
         let pairs = names.iter().zip(&modules);
         let pairs =
             pairs.map(|(name, module)| TypeNames { ident: ident(name), module: ident(module) });
@@ -66,7 +66,7 @@ impl<'m> ShapeNames<'m> {
 
         let name = |id: &ShapeId| types[id].ident.to_string();
         let predicates = errors.iter().map(|id| format!("is_{}", snake_name(&name(id))));
-        let predicates = Scope::default().assign(predicates);
+        let predicates = UniqueNames::default().assign(predicates);
         let predicates = predicates.iter().map(|name| ident(name));
         let stream_errors = scope.assign(streams.iter().map(|id| format!("{}Error", name(id))));
         let stream_errors = stream_errors.iter().map(|name| ident(name));
@@ -104,13 +104,14 @@ impl<'m> ShapeNames<'m> {
 }
 
 fn name_operations<'m>(ids: &[&'m ShapeId]) -> BTreeMap<&'m ShapeId, OperationNames> {
-    let assign =
-        |name: fn(&str) -> String| Scope::default().assign(ids.iter().map(|id| name(id.name())));
+    let assign = |name: fn(&str) -> String| {
+        UniqueNames::default().assign(ids.iter().map(|id| name(id.name())))
+    };
     let bases = assign(operation_name).into_iter();
     // A number may make the name of a module one that Windows reserves.
     let modules = assign(operation_module).into_iter();
     let modules = modules.map(|module| file_name(module, "_operation"));
-    let modules = Scope::default().assign(modules);
+    let modules = UniqueNames::default().assign(modules);
     let methods = assign(method_name);
     let names = bases.zip(&modules).zip(methods).map(|((base, module), method)| OperationNames {
         base,

@@ -13,7 +13,7 @@ use crate::ir::{
     Type,
 };
 use crate::rust::names::{field_name, ident, marker_name};
-use crate::rust::unique_names;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::id;
 use crate::smithy::{ShapeId, Traits};
 use serde::Deserialize;
@@ -71,7 +71,7 @@ pub(crate) fn endpoints(
     let mut members = Vec::new();
     let mut built_ins = Vec::new();
     let mut required = Vec::new();
-    let mut fields = unique_names::Scope::default();
+    let mut fields = UniqueNames::default();
     let known = rule_set.is_some();
     for (name, parameter) in &rule_set.unwrap_or_default().parameters {
         match member(name, parameter, &mut fields) {
@@ -190,7 +190,7 @@ fn read_rules<T: DeserializeOwned, R>(
 fn member(
     name: &str,
     parameter: &Parameter,
-    fields: &mut unique_names::Scope,
+    fields: &mut UniqueNames,
 ) -> Result<(Member, Option<BuiltIn>), String> {
     if !crate::smithy::is_identifier(name) {
         return Err("has a name that is not an identifier".to_owned());

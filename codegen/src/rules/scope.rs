@@ -2,7 +2,7 @@
 
 use crate::ir::{Function, Member, PartitionAttribute, Presence, Type, Value, ValueType};
 use crate::rust::names::{ident, snake_name};
-use crate::rust::unique_names;
+use crate::rust::unique_names::UniqueNames;
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ pub(crate) enum Name {
 /// The names that are known at a place, and what the rules have used so far.
 pub(crate) struct Scope {
     names: BTreeMap<String, Name>,
-    taken: unique_names::Scope,
+    taken: UniqueNames,
     variables: BTreeMap<String, Ident>,
     in_diagram: bool,
     pub functions: BTreeSet<Function>,
@@ -34,7 +34,7 @@ pub(crate) struct Scope {
 impl Scope {
     /// The parameters. Those in `required` are known to be there.
     pub(crate) fn new(params: &[Member], required: &[(Ident, String)]) -> Self {
-        let mut taken = unique_names::Scope::default();
+        let mut taken = UniqueNames::default();
         taken.take("params");
         let mut name = |param: &Member| {
             taken.take(&param.snake_name());

@@ -7,7 +7,7 @@ use crate::ir::{
     Argument, Docs, EndpointTest, Endpoints, Expectation, ExpectedEndpoint, Member, Type,
 };
 use crate::rust::names::{ident, test_name};
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::Traits;
 use crate::smithy::traits::id;
 use proc_macro2::Ident;
@@ -60,7 +60,7 @@ pub(crate) fn test_cases(
 ) -> Vec<EndpointTest> {
     let tests = traits.get(id::ENDPOINT_TESTS);
     let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
-    let mut idents = Scope::default();
+    let mut idents = UniqueNames::default();
     let mut cases = Vec::new();
     for case in tests.unwrap_or_default().test_cases {
         let title = case.documentation.unwrap_or_else(|| "a case without a name".to_owned());

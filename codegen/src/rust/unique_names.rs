@@ -1,21 +1,21 @@
-//! Scopes, in which each name is used once.
+//! Names that are unique within a scope of the generated code.
 
 use std::collections::BTreeMap;
 
-/// The names of one scope of the generated code.
+/// The names that are taken in a scope.
 #[derive(Default)]
-pub(crate) struct Scope {
-    /// Each name, with the first number that may be free for another of the same name.
+pub(crate) struct UniqueNames {
+    /// Each name with the next number to try as a suffix.
     names: BTreeMap<String, usize>,
 }
 
-impl Scope {
-    /// A scope in which these names are taken.
+impl UniqueNames {
+    /// Creates a scope in which `names` are taken.
     pub(crate) fn with(names: &[&str]) -> Self {
-        Scope { names: names.iter().map(|name| ((*name).to_owned(), 2)).collect() }
+        UniqueNames { names: names.iter().map(|name| ((*name).to_owned(), 2)).collect() }
     }
 
-    /// Takes a name. Returns whether it was free.
+    /// Takes a name. Returns true if the name was free.
     pub(crate) fn take(&mut self, name: &str) -> bool {
         let is_free = !self.names.contains_key(name);
         if is_free {
@@ -24,15 +24,16 @@ impl Scope {
         is_free
     }
 
-    /// Takes a name, and adds a number to it if it is not free.
+    /// Takes a name, with a number as suffix if the name is not free.
     pub(crate) fn unique(&mut self, name: String) -> String {
         if self.take(&name) { name } else { self.numbered(name) }
     }
 
-    /// Takes several names, and adds numbers to those that are not free.
+    /// Takes several names, with a number as suffix for each name that is not free.
     ///
-    /// A name without a number goes to the first that wants it, so a name changes only where it is
-    /// wanted twice. The result depends on the order of the names alone.
+    /// The first name of several equal ones keeps its form. All names are taken before numbers are
+    /// added, so a numbered name never displaces a name of the list. The result depends only on the
+    /// order of the names.
     pub(crate) fn assign(&mut self, names: impl IntoIterator<Item = String>) -> Vec<String> {
         let taken = names.into_iter().map(|name| (self.take(&name), name));
         let taken: Vec<_> = taken.collect();
@@ -58,7 +59,7 @@ mod tests {
     use super::*;
 
     fn assign(taken: &[&str], names: &[&str]) -> Vec<String> {
-        Scope::with(taken).assign(names.iter().map(|name| (*name).to_owned()))
+        UniqueNames::with(taken).assign(names.iter().map(|name| (*name).to_owned()))
     }
 
     #[test]
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_wanted_once_gets_no_number() {
+    fn unique_name_beside_numbered_names_keeps_its_form() {
         assert_eq!(assign(&[], &["a", "a", "a2"]), ["a", "a3", "a2"]);
     }
 }

@@ -11,7 +11,7 @@ use crate::lower::closure::Closure;
 use crate::lower::docs;
 use crate::rules::test_cases::argument;
 use crate::rust::names::{config_method, ident, type_name};
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::{
     ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam, id,
 };
@@ -27,7 +27,7 @@ pub(crate) fn settings(
 ) {
     let settings: Option<BTreeMap<String, ClientContextParam>> =
         traits.get(id::CLIENT_CONTEXT_PARAMS);
-    let (mut methods, mut markers) = (Scope::default(), Scope::default());
+    let (mut methods, mut markers) = (UniqueNames::default(), UniqueNames::default());
     for (name, setting) in settings.unwrap_or_default() {
         let fits = |ty: &Type| match ty {
             Type::String => setting.ty.eq_ignore_ascii_case("string"),

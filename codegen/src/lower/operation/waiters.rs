@@ -6,7 +6,7 @@ use crate::ir::{Docs, Operation, Query, Service, Verdict, Waiter};
 use crate::jmespath::{Expected, Subject, condition};
 use crate::lower::docs::{self, Context};
 use crate::rust::names::{ident, snake_name};
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::{
     Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, id,
 };
@@ -20,7 +20,7 @@ pub(crate) struct Waiters<'s> {
     structures: &'s Structures<'s>,
     context: &'s Context,
     /// The methods of the client.
-    methods: Scope,
+    methods: UniqueNames,
 }
 
 /// What the acceptors of a waiter say.
@@ -38,7 +38,7 @@ impl<'s> Waiters<'s> {
         structures: &'s Structures<'s>,
         context: &'s Context,
     ) -> Self {
-        let mut methods = Scope::default();
+        let mut methods = UniqueNames::default();
         for operation in &service.operations {
             methods.take(&operation.ident.to_string());
         }

@@ -11,7 +11,7 @@ use crate::ir::{
     RequestTest, ResponseTest, Sample, Service, Structure, Type,
 };
 use crate::rust::names::{ident, test_name};
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::Traits;
 use crate::smithy::traits::id;
 use crate::smithy::traits::protocol_tests::{self, AppliesTo};
@@ -22,7 +22,7 @@ use serde_json::{Map, Value};
 pub(crate) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str) -> Conformance {
     let samples = Samples::new(service);
     let mut tests =
-        Tests { samples, filter, names: Scope::default(), found: Conformance::default() };
+        Tests { samples, filter, names: UniqueNames::default(), found: Conformance::default() };
     for ((_, id), operation) in closure.operations.keys().zip(&service.operations) {
         let traits = &closure.model.shape(id).traits;
         tests.requests(traits, operation);
@@ -42,7 +42,7 @@ pub(crate) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str
 pub(crate) struct Tests<'a> {
     pub samples: Samples<'a>,
     filter: &'a str,
-    names: Scope,
+    names: UniqueNames,
     pub found: Conformance,
 }
 

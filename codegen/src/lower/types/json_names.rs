@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Member};
 use crate::rust::names::serde_camel_case;
 use crate::rust::shortened::shortened;
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
 
@@ -21,7 +21,7 @@ pub(crate) fn wire_name(member: &smithy::Member) -> String {
 pub(crate) fn check<'m>(
     owner: &ShapeId,
     members: impl IntoIterator<Item = &'m smithy::Member>,
-    scope: &mut Scope,
+    scope: &mut UniqueNames,
     problems: &mut Diagnostics,
 ) {
     let mut members: Vec<_> = members.into_iter().collect();
@@ -53,7 +53,7 @@ pub(crate) fn name_members(
     let pairs = shapes.iter().copied().zip(members.iter_mut());
     let (in_body, elsewhere): (Vec<_>, Vec<_>) =
         pairs.partition(|(shape, member)| is_in_body(shape, member));
-    let mut scope = Scope::default();
+    let mut scope = UniqueNames::default();
     check(owner, in_body.iter().map(|(shape, _)| *shape), &mut scope, problems);
     let own = scope.assign(elsewhere.iter().map(|(shape, member)| own_name(shape, member)));
     for (shape, member) in in_body {

@@ -18,7 +18,7 @@ use super::docs::{self, Context};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
 use crate::rust::names::{ident, snake_name, variant_name};
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::id;
 use crate::smithy::{Member, ShapeId, ShapeKind};
 use constraints::constraint;
@@ -80,7 +80,7 @@ pub(crate) fn variants<'m>(
     let mut members: Vec<_> = members.into_iter().collect();
     members.sort_by_key(|member| &member.name);
     let names = members.iter().map(|member| variant_name(&member.name, &["Unknown"]));
-    let names = Scope::default().assign(names);
+    let names = UniqueNames::default().assign(names);
     names.iter().map(|name| ident(name)).zip(members).collect()
 }
 
@@ -93,7 +93,7 @@ fn union_variants(
     problems: &mut Diagnostics,
 ) -> Vec<UnionVariant> {
     let secret = closure.model.shape(owner).traits.has(id::SENSITIVE);
-    json_names::check(owner, members, &mut Scope::default(), problems);
+    json_names::check(owner, members, &mut UniqueNames::default(), problems);
     let variant = |(ident, member): (Ident, &Member)| {
         let ty = (!member.target.is_unit()).then(|| member_type(closure, owner, member, problems));
         UnionVariant {

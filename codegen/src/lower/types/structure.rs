@@ -13,7 +13,7 @@ use crate::lower::docs::constraint_traits::notes;
 use crate::lower::docs::deprecation::deprecation;
 use crate::lower::docs::{self, Context};
 use crate::rust::names::{field_name, ident, marker_name};
-use crate::rust::unique_names::Scope;
+use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
 use proc_macro2::Ident;
@@ -82,7 +82,7 @@ fn field_names<'m>(members: &[&'m smithy::Member], role: Role) -> BTreeMap<&'m s
     let names: BTreeSet<_> = members.iter().map(|member| member.name.as_str()).collect();
     // An error has a field of its own for what is known of the call.
     let taken: &[&str] = if role == Role::Error { &["metadata"] } else { &[] };
-    let fields = Scope::with(taken).assign(names.iter().map(|name| field_name(name)));
+    let fields = UniqueNames::with(taken).assign(names.iter().map(|name| field_name(name)));
     names.into_iter().zip(fields).collect()
 }
 
