@@ -48,7 +48,7 @@ pub fn services(model: SourceFile<'_>) -> Result<Vec<String>, Diagnostics> {
         if services.is_empty() {
             problems.push(smithy::no_service());
         }
-        problems.or(services)
+        problems.into_result(services)
     };
     services().map_err(|problems| problems.located(model))
 }

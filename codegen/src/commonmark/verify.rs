@@ -1,9 +1,9 @@
-//! Whether documentation is only text: the last look at a doc comment before it is written.
+//! The last check of a doc comment before it is printed.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-/// Whether there are no tags in a doc comment, and no blocks of code but these.
-pub(crate) fn holds<'a>(comment: &str, code: impl Iterator<Item = &'a String>) -> bool {
+/// Returns true if a doc comment has no HTML and no code blocks except `code`, in this order.
+pub(crate) fn is_inert<'a>(comment: &str, code: impl Iterator<Item = &'a String>) -> bool {
     let mut expected = code;
     let mut block: Option<String> = None;
     for event in Parser::new(comment) {
@@ -26,19 +26,19 @@ pub(crate) fn holds<'a>(comment: &str, code: impl Iterator<Item = &'a String>) -
     expected.next().is_none()
 }
 
-/// The text in which nothing has a meaning, whatever it is.
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+/// Returns `text` with each ASCII punctuation character escaped, which makes it plain text in Markdown.
+pub(crate) fn escape_all(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for line in text.lines() {
-        if !plain.is_empty() {
-            plain.push('\n');
+        if !escaped.is_empty() {
+            escaped.push('\n');
         }
         for c in line.trim().chars() {
             if c.is_ascii_punctuation() {
-                plain.push('\\');
+                escaped.push('\\');
             }
-            plain.push(c);
+            escaped.push(c);
         }
     }
-    plain
+    escaped
 }

@@ -135,7 +135,7 @@ impl Diagnostics {
     }
 
     /// `value`, unless there are problems.
-    pub(crate) fn or<T>(self, value: T) -> Result<T, Diagnostics> {
+    pub(crate) fn into_result<T>(self, value: T) -> Result<T, Diagnostics> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }

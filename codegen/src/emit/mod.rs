@@ -53,5 +53,5 @@ pub(crate) fn emit(service: &Service, source: &Source<'_>) -> Result<Files, Diag
     output.text("Cargo.toml", manifest);
     protocol_tests::emit(service, &library, &mut output);
     tests::emit(service, &library, &mut output);
-    output.problems.or(output.files)
+    output.problems.into_result(output.files)
 }

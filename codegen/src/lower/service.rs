@@ -158,7 +158,7 @@ pub(crate) fn lower(
         operation.waiters = waiters;
     }
     service.conformance = source.tests.map(|filter| conformance(&closure, &service, filter));
-    problems.or(service)
+    problems.into_result(service)
 }
 
 /// The operations of a service that have one of these names, or all if there are no names.

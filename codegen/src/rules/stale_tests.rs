@@ -94,7 +94,7 @@ mod tests {
         let model = Model::parse(model, &mut problems).expect("a model");
         let (id, _, traits) = model.services().next().expect("a service");
         let endpoints = endpoints(id, traits, partitions, &mut problems);
-        problems.or(endpoints).expect("endpoints")
+        problems.into_result(endpoints).expect("endpoints")
     }
 
     /// Endpoints of a partition that has no dual-stack, with test cases.

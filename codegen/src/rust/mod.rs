@@ -4,7 +4,7 @@ pub(crate) mod blank_lines;
 pub(crate) mod imports;
 pub(crate) mod macro_calls;
 pub(crate) mod names;
-pub(crate) mod shortened;
+pub(crate) mod shorten;
 pub(crate) mod unique_names;
 
 use proc_macro2::TokenStream;

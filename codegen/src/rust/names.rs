@@ -1,6 +1,6 @@
 //! Names: from the model's to Rust's, in this one place.
 
-use super::shortened::shortened;
+use super::shorten::shorten;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
@@ -134,7 +134,7 @@ pub(crate) fn variant_name(name: &str, reserved: &[&str]) -> String {
 /// A field, a method, a module or a variable.
 pub(crate) fn snake_name(name: &str) -> String {
     let name = leading_letter(ascii(name).to_snake_case(), "n");
-    avoid(shortened(name, LONGEST, "_"), UNSPEAKABLE, "_value")
+    avoid(shorten(name, LONGEST, "_"), UNSPEAKABLE, "_value")
 }
 
 /// A test that is called after its title, as far as one would read on.
@@ -220,7 +220,7 @@ fn ascii(text: &str) -> String {
 }
 
 fn camel_case(name: &str, letter: &str) -> String {
-    shortened(leading_letter(ascii(name).to_upper_camel_case(), letter), LONGEST, "")
+    shorten(leading_letter(ascii(name).to_upper_camel_case(), letter), LONGEST, "")
 }
 
 fn leading_letter(name: String, letter: &str) -> String {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::emit::output::Output;
 use crate::input::{Package, Source};
 use crate::ir::{AuthScheme, Service};
-use crate::rust::shortened::shortened;
+use crate::rust::shorten::shorten;
 use heck::ToKebabCase;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -80,7 +80,7 @@ fn is_taken(name: &str) -> bool {
 
 /// Returns the name of a package that is called after a service.
 fn of_service(id: &str) -> String {
-    shortened(id.to_kebab_case(), LONGEST_NAME, "-")
+    shorten(id.to_kebab_case(), LONGEST_NAME, "-")
 }
 
 /// The name of the package, which becomes a part of code and of the manifest.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Member};
 use crate::rust::names::serde_camel_case;
-use crate::rust::shortened::shortened;
+use crate::rust::shorten::shorten;
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::id;
 use crate::smithy::{self, ShapeId};
@@ -93,5 +93,5 @@ fn own_name(shape: &smithy::Member, member: &Member) -> String {
         // `jsonName` is for bodies.
         _ => shape.name.clone(),
     };
-    shortened(name, LONGEST, "_")
+    shorten(name, LONGEST, "_")
 }
