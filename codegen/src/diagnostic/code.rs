@@ -6,44 +6,44 @@ use std::fmt;
 
 /// The code of a diagnostic: the subject of the rule that the input breaks.
 ///
-/// The order is the order of importance: a problem with an early code is often the cause of
-/// problems with later codes, and a model that is merely not supported has no fault.
+/// The variants are in the order of a report. A problem with an early code is often the cause of
+/// problems with later codes. From [`Unsupported`](Code::Unsupported) on, the model is not at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
-    /// The text is a Smithy 2.0 model in JSON.
+    /// The file is not a Smithy 2.0 model in JSON.
     Document,
-    /// A shape is one that Smithy knows, written as the JSON AST has it.
+    /// A shape is unknown to Smithy, or not in the form of the JSON AST.
     Shape,
-    /// The model is of a service, whose protocol is restJson1.
+    /// The model has no service with the protocol restJson1, or the wanted service is unclear.
     Service,
-    /// What a shape refers to exists, and is of the kind that belongs there.
+    /// The target of a reference does not exist, or has the wrong type.
     Target,
-    /// A trait has a value of the form that Smithy defines.
+    /// The value of a trait does not have the form that Smithy defines.
     Trait,
-    /// Names stay apart from each other in Rust.
+    /// Two names of the model collide.
     Name,
-    /// A request has a method and a URI, and each member a place in it.
+    /// The HTTP bindings of an operation or member are wrong.
     Http,
-    /// Calls can be authenticated.
+    /// The authentication of a service or operation is wrong.
     Auth,
-    /// There is an endpoint for each call.
+    /// The endpoint rule set, its parameters or its tests are wrong.
     Endpoint,
-    /// The pages of an answer can be followed.
+    /// The pagination of an operation is wrong.
     Pagination,
-    /// What is waited for can be seen in an answer.
+    /// A waiter of an operation is wrong.
     Waiter,
-    /// The generator knows what a client has to do.
+    /// The model uses a feature that this generator does not support.
     Unsupported,
-    /// The AWS partitions are as AWS publishes them.
+    /// The file of AWS partitions is wrong.
     Partitions,
-    /// The crate has a name and a version that Cargo takes.
+    /// Cargo does not accept the name or the version of the crate.
     Package,
-    /// What the generator prints is Rust.
+    /// The generator printed code that is not Rust: a defect of the generator.
     Generator,
 }
 
 impl Code {
-    /// A problem of a file as a whole.
+    /// Creates a diagnostic for a whole file.
     pub(crate) fn document(self, problem: impl AsRef<str>, remedy: impl AsRef<str>) -> Diagnostic {
         Diagnostic {
             code: self,
@@ -55,7 +55,7 @@ impl Code {
         }
     }
 
-    /// A problem of a shape.
+    /// Creates a diagnostic for a shape.
     pub(crate) fn shape(
         self,
         shape: &(impl ToString + ?Sized),
@@ -67,7 +67,7 @@ impl Code {
         diagnostic
     }
 
-    /// A problem of a member of a shape.
+    /// Creates a diagnostic for a member of a shape.
     pub(crate) fn member(
         self,
         shape: &(impl ToString + ?Sized),
@@ -81,7 +81,6 @@ impl Code {
     }
 }
 
-/// The name that is shown with a problem.
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&format!("{self:?}").to_lowercase())

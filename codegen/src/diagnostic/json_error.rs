@@ -1,6 +1,6 @@
-//! Why JSON cannot be read, in plain words.
+//! Errors of JSON in the words of JSON.
 
-/// What `error` says, without the place, and with what is expected before what there is.
+/// Returns the text of `error` without its position. A mismatch reads `expected a, found b`.
 pub(crate) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
@@ -9,8 +9,8 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
     let found = mismatch.iter().find_map(|prefix| text.strip_prefix(prefix));
     if let Some((found, expected)) = found.and_then(|rest| rest.rsplit_once(", expected ")) {
         let length = text.starts_with("invalid length");
-        let found = if length { format!("a list of {found}") } else { json(found) };
-        return format!("expected {}, found {found}", json(expected));
+        let found = if length { format!("a list of {found}") } else { json_term(found) };
+        return format!("expected {}, found {found}", json_term(expected));
     }
     match text.strip_prefix("missing field ") {
         Some(field) => format!("{field} is missing"),
@@ -18,8 +18,8 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
     }
 }
 
-/// The words of JSON for those of Rust.
-fn json(rust: &str) -> String {
+/// Translates a type name of serde to the word that JSON uses.
+fn json_term(rust: &str) -> String {
     match rust {
         "map" | "a map" => "an object".to_owned(),
         "sequence" | "a sequence" => "a list".to_owned(),

@@ -1,4 +1,4 @@
-//! Where in the text of a model its problems are.
+//! Positions of diagnostics in the text of a model.
 
 use super::position::positions;
 use super::{Diagnostic, Diagnostics, Part, SourceFile};
@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::fmt;
 
 impl Diagnostics {
-    /// These problems, with their places in a model.
+    /// Returns these diagnostics with their positions in `model`.
     ///
-    /// The text is read again, but only where problems are, and no part of it twice.
+    /// Parses the text once more, but only the objects that contain problems, and each of them once.
     pub(crate) fn located(self, model: SourceFile<'_>) -> Self {
         let mut objects = Objects::new(model.content);
         let offsets = self.iter().map(|problem| {
@@ -31,17 +31,17 @@ impl Diagnostics {
     }
 }
 
-/// The objects of a text, each read when it is first asked for.
+/// The objects of a text. Each object is parsed when it is first needed.
 struct Objects<'a> {
     text: &'a str,
     document: Option<&'a RawValue>,
-    /// The entries of objects, by where these are.
-    read: HashMap<usize, HashMap<String, Entry<'a>>>,
-    /// The references of shapes and members, by where these are.
+    /// The entries of parsed objects, by the offset of the object.
+    entries: HashMap<usize, HashMap<String, Entry<'a>>>,
+    /// The references of shapes and members to targets, by the offset of the shape or member.
     references: HashMap<usize, HashMap<String, &'a RawValue>>,
 }
 
-/// A key of an object, and its value.
+/// An entry of an object.
 #[derive(Clone, Copy)]
 struct Entry<'a> {
     key: &'a RawValue,
@@ -51,20 +51,20 @@ struct Entry<'a> {
 impl<'a> Objects<'a> {
     fn new(text: &'a str) -> Self {
         let document = serde_json::from_str(text).ok();
-        Objects { text, document, read: HashMap::new(), references: HashMap::new() }
+        Objects { text, document, entries: HashMap::new(), references: HashMap::new() }
     }
 
-    /// What to point at for a part of the model, or the nearest around it that there is.
+    /// Returns the key or target of a part of the model, or of its nearest ancestor that exists.
     fn find(&mut self, part: &Part) -> Option<&'a RawValue> {
         let document = self.document?;
         let Some(shape) = &part.shape else {
-            return Some(self.follow(document, &part.way)?.key);
+            return Some(self.follow(document, &part.path)?.key);
         };
         let shapes = self.get(document, "shapes")?;
         let shape = self.get(shapes.value, shape)?;
         let owner = match &part.member {
             Some(member) => {
-                // Those of lists and maps stand in the shape itself.
+                // The members of lists and maps are properties of the shape itself.
                 let members = self.get(shape.value, "members").unwrap_or(shape);
                 self.get(members.value, member)
             }
@@ -72,18 +72,18 @@ impl<'a> Objects<'a> {
         };
         let Some(owner) = owner else { return Some(shape.key) };
         let traits = self.get(owner.value, "traits");
-        if let Some(found) = traits.and_then(|traits| self.follow(traits.value, &part.way)) {
+        if let Some(found) = traits.and_then(|traits| self.follow(traits.value, &part.path)) {
             return Some(found.key);
         }
-        let target = part.way.first().and_then(|target| self.reference(owner.value, target));
-        let property = self.follow(owner.value, &part.way).map(|property| property.key);
+        let target = part.path.first().and_then(|target| self.reference(owner.value, target));
+        let property = self.follow(owner.value, &part.path).map(|property| property.key);
         target.or(property).or(Some(owner.key))
     }
 
-    /// The entry that a way leads to, from an object, as far as there is one.
-    fn follow(&mut self, object: &'a RawValue, way: &[String]) -> Option<Entry<'a>> {
+    /// Follows a path of keys from an object as far as it exists, and returns the last entry found.
+    fn follow(&mut self, object: &'a RawValue, path: &[String]) -> Option<Entry<'a>> {
         let mut found: Option<Entry<'_>> = None;
-        for name in way {
+        for name in path {
             match self.get(found.map_or(object, |found| found.value), name) {
                 Some(entry) => found = Some(entry),
                 None => break,
@@ -92,40 +92,43 @@ impl<'a> Objects<'a> {
         found
     }
 
-    /// Where a part of the text is.
+    /// Returns the byte offset of a part of the text.
     fn offset(&self, part: &RawValue) -> usize {
         part.get().as_ptr().addr() - self.text.as_ptr().addr()
     }
 
-    /// An entry of an object.
+    /// Returns the entry of an object with this key.
     fn get(&mut self, object: &'a RawValue, key: &str) -> Option<Entry<'a>> {
-        let entries = self.read.entry(self.offset(object)).or_insert_with(|| {
+        let entries = self.entries.entry(self.offset(object)).or_insert_with(|| {
             let Entries(entries) = serde_json::from_str(object.get()).unwrap_or_default();
-            entries.into_iter().filter_map(|entry| Some((text(entry.key)?, entry))).collect()
+            entries
+                .into_iter()
+                .filter_map(|entry| Some((parse_string(entry.key)?, entry)))
+                .collect()
         });
         entries.get(key).copied()
     }
 
-    /// What a shape or a member refers to another shape by.
+    /// Returns the string by which a shape or a member refers to `target`.
     fn reference(&mut self, owner: &'a RawValue, target: &str) -> Option<&'a RawValue> {
         let references = self.references.entry(self.offset(owner));
-        references.or_insert_with(|| references_of(owner)).get(target).copied()
+        references.or_insert_with(|| parse_references(owner)).get(target).copied()
     }
 }
 
-/// The references of a shape or a member, by what they lead to.
-fn references_of(owner: &RawValue) -> HashMap<String, &RawValue> {
+/// Parses the references of a shape or a member, by their targets.
+fn parse_references(owner: &RawValue) -> HashMap<String, &RawValue> {
     let Entries(properties) = serde_json::from_str(owner.get()).unwrap_or_default();
     let values = properties.into_iter().map(|property| property.value).chain([owner]);
     let references = values.flat_map(|value| {
         let one = || serde_json::from_str(value.get()).map(|one: Reference<'_>| vec![one]);
         serde_json::from_str(value.get()).or_else(|_| one()).unwrap_or_default()
     });
-    references.filter_map(|Reference { target }| Some((text(target)?, target))).collect()
+    references.filter_map(|Reference { target }| Some((parse_string(target)?, target))).collect()
 }
 
-/// What a string of JSON says.
-fn text(json: &RawValue) -> Option<String> {
+/// Parses a JSON string.
+fn parse_string(json: &RawValue) -> Option<String> {
     serde_json::from_str(json.get()).ok()
 }
 
@@ -135,7 +138,7 @@ struct Reference<'a> {
     target: &'a RawValue,
 }
 
-/// The entries of an object as they stand in a text.
+/// The entries of an object, in the order of the text.
 #[derive(Default)]
 struct Entries<'a>(Vec<Entry<'a>>);
 
@@ -202,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_problem_is_where_its_key_is() {
+    fn problem_is_reported_at_its_key() {
         let smithy = Code::Document.document("", "").about("smithy");
         for (problem, expected) in [
             (smithy, "model.json:2:3"),
@@ -227,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_stand_there_is_in_the_nearest_thing_that_does() {
+    fn missing_part_is_reported_at_nearest_ancestor() {
         for (problem, expected) in [
             (Code::Document.document("", "").about("metadata"), "model.json"),
             (shape("a.b#Gone"), "model.json in a.b#Gone"),
@@ -243,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_model_is_read_once_for_all_its_problems() {
+    fn model_with_many_problems_is_parsed_once() {
         let member = |n| format!("\"m{n}\": {{\"target\": \"a.b#S{n}\"}}");
         let members: Vec<_> = (0..20_000).map(member).collect();
         let members = members.join(",\n");

@@ -1,4 +1,4 @@
-//! What is wrong with a model, and where.
+//! Diagnostics: problems of the input, with their places and remedies.
 
 pub(crate) mod code;
 pub(crate) mod json_error;
@@ -23,64 +23,65 @@ pub struct SourceFile<'a> {
     pub content: &'a str,
 }
 
-/// One problem, where it is, and what to do about it.
+/// A problem of the input, with its place and a remedy.
 ///
-/// The order of the fields is that in which problems are told: the most important first, then from
-/// the top of the file to its end.
+/// The derived order of the fields is the order of a report: by code, the most important first, then
+/// by position in the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     code: Code,
     file: Option<String>,
     position: Option<Position>,
-    // Boxed for the sake of results that are a problem or something small.
+    // Boxed to keep a `Result<_, Diagnostic>` small.
     part: Box<Part>,
     problem: String,
     remedy: String,
 }
 
-/// The part of a model that a problem is of. Without a shape, it is the document.
+/// The part of a model that has a problem: a shape, or the document if `shape` is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Part {
     shape: Option<String>,
     member: Option<String>,
-    /// The way on from there: a trait, the target of a reference or a property, and what is in it.
-    way: Vec<String>,
+    /// The path from the shape or document: a trait, a target or a property, then keys within it.
+    path: Vec<String>,
 }
 
 impl Diagnostic {
-    /// With what the problem is about: a trait, then maybe something in it, the shape that is
-    /// referred to, or a property.
+    /// Adds a step to the path of the part: the ID of a trait, a key within the trait, the target of
+    /// a reference, or a property.
     pub(crate) fn about(mut self, name: &(impl ToString + ?Sized)) -> Self {
-        self.part.way.push(name.to_string());
+        self.part.path.push(name.to_string());
         self
     }
 
-    /// With the place in the text that has it.
+    /// Sets the position in the file.
     pub(crate) fn at(self, position: Position) -> Self {
         Diagnostic { position: Some(position), ..self }
     }
 
-    /// With the file that has it, where that is not the model.
+    /// Sets the file, for a problem that is not in the model.
     pub(crate) fn in_file(self, name: &str) -> Self {
         Diagnostic { file: Some(name.to_owned()), ..self }
     }
 
-    /// Returns the code, which is shown before the problem.
+    /// Returns the code.
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// What is wrong.
+    /// Returns the text that says what is wrong.
     pub fn problem(&self) -> &str {
         &self.problem
     }
 
-    /// What to do about it.
+    /// Returns the text that says how to solve the problem.
     pub fn remedy(&self) -> &str {
         &self.remedy
     }
 
-    /// Where it is: the file, the line and the column, and the shape. `None` if it is in no file.
+    /// Returns the place: the file, the position and the shape, as far as they are known. `None` if
+    /// neither a file nor a shape is known.
     pub fn place(&self) -> Option<String> {
         let file = self.file.as_ref().map(|file| match self.position {
             Some(position) => format!("{}:{position}", printable(file)),
@@ -108,17 +109,17 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All problems there are, the most important first.
+/// A set of diagnostics, in the order of their importance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(BTreeSet<Diagnostic>);
 
 impl Diagnostics {
-    /// One after the other.
+    /// Returns the diagnostics, the most important first.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
 
-    /// These problems and those of another model.
+    /// Returns these diagnostics together with those of `other`.
     pub fn and(mut self, other: Diagnostics) -> Self {
         self.0.extend(other.0);
         self
@@ -128,13 +129,13 @@ impl Diagnostics {
         self.0.insert(diagnostic);
     }
 
-    /// These problems and one more.
+    /// Returns these diagnostics and one more.
     pub(crate) fn with(mut self, diagnostic: Diagnostic) -> Self {
         self.push(diagnostic);
         self
     }
 
-    /// `value`, unless there are problems.
+    /// Returns `value`, or the diagnostics if there are any.
     pub(crate) fn into_result<T>(self, value: T) -> Result<T, Diagnostics> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }

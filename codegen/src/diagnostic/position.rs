@@ -1,9 +1,9 @@
-//! Lines and columns.
+//! Positions in a text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-/// A line and a column of a text, both from 1. Columns are characters.
+/// A line and a column of a text, both counted from 1. A column is a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     line: usize,
@@ -11,17 +11,17 @@ pub struct Position {
 }
 
 impl Position {
-    /// Where reading a text came to its end. It counts the columns as bytes.
+    /// Returns the position of `error` in `text`. serde_json counts columns in bytes.
     pub(crate) fn of(error: &serde_json::Error, text: &str) -> Self {
         let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
         let bytes = line.as_bytes().iter().take(error.column().saturating_sub(1));
-        let inside = |byte: &&u8| **byte & 0xc0 == 0x80;
-        let before = bytes.filter(|byte| !inside(byte)).count();
+        let continues_character = |byte: &&u8| **byte & 0xc0 == 0x80;
+        let before = bytes.filter(|byte| !continues_character(byte)).count();
         Position { line: error.line().max(1), column: before + 1 }
     }
 
-    /// The place behind `passed`, which begins here.
-    fn behind(self, passed: &str) -> Self {
+    /// Returns the position after `passed`, a text that begins at this position.
+    fn after(self, passed: &str) -> Self {
         match passed.rsplit_once('\n') {
             Some((lines, rest)) => Position {
                 line: self.line + lines.matches('\n').count() + 1,
@@ -38,11 +38,11 @@ impl fmt::Display for Position {
     }
 }
 
-/// The lines and columns of offsets into a text, which is gone through once.
+/// Returns the positions of byte offsets into `text`, in one pass over the text.
 pub(crate) fn positions(text: &str, offsets: BTreeSet<usize>) -> BTreeMap<usize, Position> {
     let (mut position, mut passed) = (Position { line: 1, column: 1 }, 0);
     let positions = offsets.into_iter().map(|offset| {
-        position = position.behind(text.get(passed..offset).unwrap_or_default());
+        position = position.after(text.get(passed..offset).unwrap_or_default());
         passed = offset;
         (offset, position)
     });
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_json_stops_being_it_at_a_character() {
+    fn invalid_json_is_located_at_the_character() {
         for (text, expected) in
             [("", "1:1"), ("{\n \"é\": é}", "2:7"), ("{\n", "2:1"), ("[1,\n]", "2:1")]
         {
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_characters() {
+    fn column_after_non_ascii_text_counts_characters() {
         let text = "é🦀a\r\né\n\n🦀b";
         let of = |part| text.find(part).expect("a part");
         let found = positions(text, ["a", "\r", "\n", "b"].map(of).into());
