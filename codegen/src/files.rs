@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// Files, by their paths relative to the crate, with `/` between the parts.
+/// The files of a crate, by their paths relative to the crate, with `/` as separator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files(BTreeMap<String, String>);
 
@@ -11,12 +11,12 @@ impl Files {
         self.0.insert(path.into(), text);
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.0.get(path).map(String::as_str)
     }
 
-    /// The paths and texts, sorted by path.
+    /// Returns the paths and texts, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }

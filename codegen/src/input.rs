@@ -2,32 +2,33 @@
 
 use crate::diagnostic::SourceFile;
 
-/// What a crate is generated from.
+/// The input of the generator: a model, the partitions and settings.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The model of the service: a Smithy 2.0 JSON AST.
+    /// The model of the service, a Smithy 2.0 JSON AST.
     pub model: SourceFile<'a>,
-    /// The shape id of the service, if the model has several.
+    /// The shape ID of the service. Needed only if the model has several services.
     pub service: Option<&'a str>,
-    /// The names of the operations that the crate gets, of which none stands for all.
+    /// The names of the operations to generate. An empty slice means all operations.
     pub operations: &'a [String],
-    /// The AWS partitions: `partitions.json`, as the endpoint rules know it.
+    /// The AWS partitions, in the form of the `partitions.json` that AWS publishes.
     pub partitions: SourceFile<'a>,
-    /// Whether the crate gets the protocol tests of the model, those whose ids contain this.
+    /// A filter for the protocol tests of the model: the crate gets those with an ID that contains
+    /// this text. `None` means no protocol tests.
     pub tests: Option<&'a str>,
-    /// The package to make.
+    /// The package of the generated crate.
     pub package: Package<'a>,
 }
 
 /// The package of a generated crate.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Package<'a> {
-    /// Its name, if it is not to be the one that the model gives the service.
+    /// The name. `None` means a name made from the service of the model.
     pub name: Option<&'a str>,
-    /// Its version.
+    /// The version.
     pub version: &'a str,
-    /// Where the model is, if the manifest is to remember it.
+    /// The path of the model, which the manifest records for later runs.
     pub model: Option<&'a str>,
-    /// The end of its manifest, behind [`MANIFEST_TAIL`](crate::MANIFEST_TAIL), which is the maintainer's.
+    /// The end of the manifest after [`MANIFEST_TAIL`](crate::MANIFEST_TAIL), written by the maintainer.
     pub manifest_tail: &'a str,
 }

@@ -4,15 +4,16 @@
 //! JSON ──smithy──▶ Model ──lower──▶ ir::Service ──emit──▶ items ──rust──▶ Files
 //! ```
 //!
-//! - [`smithy`] reads the model and rejects one that is not valid. It knows nothing of Rust.
-//! - `rules`, `jmespath` and `commonmark` read the languages in the strings of a model.
-//! - `lower` takes every decision: names, types, presence, bindings, documentation.
-//! - `ir` is the result: plain data.
-//! - `emit` prints that as Rust, one small file for each kind of item.
-//! - `rust` lays the items out as text.
-//! - [`Files`] is the crate, in memory.
+//! - [`smithy`] parses and validates the model. It knows nothing of Rust.
+//! - `rules`, `jmespath` and `commonmark` parse the languages that a model embeds.
+//! - `lower` takes every decision: names, types, nullability, bindings, documentation.
+//! - `ir` is the result of `lower`: plain data.
+//! - `emit` turns the IR into Rust items, with one small file for each kind of item.
+//! - `rust` formats the items as text.
+//! - `api` lists the facts that callers of the crate depend on, and compares two versions.
+//! - [`Files`] is the crate in memory.
 //!
-//! The library does no input or output: the same texts give the same files, everywhere.
+//! The library does no input or output. The same input gives the same files on every machine.
 #![warn(unreachable_pub)]
 
 mod api;
@@ -39,7 +40,7 @@ pub use input::{Package, Source};
 pub use ir::summary::{ProtocolTests, Summary};
 pub use output::Generated;
 
-/// The shape ids of the services of a model.
+/// Returns the shape IDs of the services of a model.
 pub fn services(model: SourceFile<'_>) -> Result<Vec<String>, Diagnostics> {
     let services = || {
         let mut problems = Diagnostics::default();
@@ -53,7 +54,7 @@ pub fn services(model: SourceFile<'_>) -> Result<Vec<String>, Diagnostics> {
     services().map_err(|problems| problems.located(model))
 }
 
-/// Generates a crate.
+/// Generates a client crate.
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
     let (service, api) = lower(source)?;
     let mut files = emit::emit(&service, source)?;
@@ -61,12 +62,12 @@ pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
     Ok(Generated { summary: service.summary(), tests: service.protocol_tests(), api, files })
 }
 
-/// What the crate would be to its callers.
+/// Returns the API that the generated crate would have.
 pub fn describe(source: &Source<'_>) -> Result<Api, Diagnostics> {
     lower(source).map(|(_, api)| api)
 }
 
-/// What a crate is to be, and what that is to its callers.
+/// Lowers a model, and describes the API of the result.
 fn lower(source: &Source<'_>) -> Result<(ir::Service, Api), Diagnostics> {
     let lower = || {
         let mut problems = Diagnostics::default();

@@ -4,15 +4,15 @@ use crate::api::Api;
 use crate::files::Files;
 use crate::ir::summary::{ProtocolTests, Summary};
 
-/// A generated crate, and what there is to say about it.
+/// A generated crate and a report on it.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// The files of the crate.
     pub files: Files,
-    /// What was read.
+    /// A summary of the model.
     pub summary: Summary,
-    /// What it is to its callers.
+    /// The API of the crate, for comparison with other versions.
     pub api: Api,
-    /// The protocol tests that the crate has.
+    /// The protocol tests of the crate.
     pub tests: ProtocolTests,
 }
