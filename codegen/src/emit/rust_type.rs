@@ -1,7 +1,6 @@
 //! Types of members, and their codecs.
 
-use crate::ir::{Member, Named, Presence, Type};
-use crate::smithy::traits::TimestampFormat;
+use crate::ir::{Member, Named, Presence, TimestampFormat, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Number;

@@ -37,14 +37,13 @@ pub(crate) use event_stream::{
 };
 pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
-pub(crate) use member_type::{Named, Text, Type};
+pub(crate) use member_type::{Named, Text, TimestampFormat, Type};
 pub(crate) use pagination::{Items, Paginator};
 pub(crate) use structure::{Binding, Constraint, Member, Presence, Structure};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
 pub(crate) use value::{Document, Literal, Sample};
 pub(crate) use waiter::{Verdict, Waiter};
 
-use crate::smithy::traits::Retryable;
 use proc_macro2::Ident;
 
 /// The crate.
@@ -160,8 +159,15 @@ pub(crate) struct ErrorDef {
     /// The method that tells it from the others.
     pub predicate: Ident,
     pub message: Message,
-    /// Whether another attempt may help, and if so, whether there were too many requests.
+    /// Set if another attempt may succeed.
     pub retryable: Option<Retryable>,
+}
+
+/// The way in which a client retries after an error.
+#[derive(Clone, Copy)]
+pub(crate) struct Retryable {
+    /// Whether the service limits the rate of requests with this error.
+    pub throttling: bool,
 }
 
 /// Member of an error that has the service's text.

@@ -3,7 +3,7 @@
 use super::graph::{self, Edges};
 use super::symbols::ShapeNames;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::smithy::traits::id;
+use crate::smithy::traits::{ErrorKind, Length, Range, Required, Sensitive, Streaming};
 use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +54,7 @@ impl<'m> Closure<'m> {
         let in_requests = model.reach(inputs.clone());
         errors.extend(errors_of_streams(model, in_requests.union(&in_responses).copied()));
         let in_outputs = outputs.chain(in_responses.iter().copied()).collect();
-        let sensitive = leading_to(model, &in_outputs, |shape| shape.traits.has(id::SENSITIVE));
+        let sensitive = leading_to(model, &in_outputs, |shape| shape.traits.has::<Sensitive>());
         let in_inputs = inputs.chain(in_requests.iter().copied()).collect();
         let bounded = leading_to(model, &in_inputs, is_bounded);
         let types: BTreeSet<_> = in_requests
@@ -74,7 +74,7 @@ impl<'m> Closure<'m> {
 
         let of_operations: Vec<_> = operations.keys().map(|(_, id)| *id).collect();
         let streams: Vec<_> =
-            types.iter().copied().filter(|id| model.shape(id).traits.has(id::STREAMING)).collect();
+            types.iter().copied().filter(|id| model.shape(id).traits.has::<Streaming>()).collect();
         let names = ShapeNames::new(service, &of_operations, &types, &errors, &streams);
         let mut closure = Closure {
             model,
@@ -90,7 +90,7 @@ impl<'m> Closure<'m> {
             levels,
         };
         closure.recursive = graph::recursive(&closure.edges(|_| true));
-        let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
+        let endless = closure.edges(|member| member.traits.has::<Required>());
         for (owner, target) in graph::recursive(&endless) {
             if matches!(model.shape(owner).kind, ShapeKind::Structure(_)) {
                 problems.push(Code::Shape.shape(
@@ -144,7 +144,7 @@ impl<'m> Closure<'m> {
             return Vec::new();
         };
         let mut members: Vec<_> = members.iter().collect();
-        members.sort_by_key(|member| (!member.traits.has(id::REQUIRED), &member.name));
+        members.sort_by_key(|member| (!member.traits.has::<Required>(), &member.name));
         members
     }
 }
@@ -156,10 +156,10 @@ fn errors_of_streams<'m>(
 ) -> impl Iterator<Item = &'m ShapeId> {
     let shapes = shapes.map(|id| model.shape(id));
     let streams = shapes.filter(|shape| {
-        matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.has(id::STREAMING)
+        matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.has::<Streaming>()
     });
     let members = streams.flat_map(Shape::members).map(|member| &member.target);
-    members.filter(|id| model.shape(id).traits.has(id::ERROR))
+    members.filter(|id| model.shape(id).traits.has::<ErrorKind>())
 }
 
 /// The shapes of which this holds or that reach one, from there back to what refers to it.
@@ -186,7 +186,7 @@ fn leading_to<'m>(
 
 /// Whether a shape or one of its members has a length or a range.
 fn is_bounded(shape: &Shape) -> bool {
-    let bounded = |traits: &Traits| traits.has(id::LENGTH) || traits.has(id::RANGE);
+    let bounded = |traits: &Traits| traits.has::<Length>() || traits.has::<Range>();
     bounded(&shape.traits) || shape.members().iter().any(|member| bounded(&member.traits))
 }
 

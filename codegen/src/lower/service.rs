@@ -16,19 +16,10 @@ use crate::input::Source;
 use crate::ir::structure_index::Structures;
 use crate::ir::{Marker, Service, TypeDef};
 use crate::rules::compile::endpoints;
-use crate::smithy::traits::{AwsService, Sigv4, id};
+use crate::smithy::traits::ignored::OTHER_PROTOCOLS;
+use crate::smithy::traits::{AwsService, RestJson1, Sigv4, Title, Trait};
 use crate::smithy::{self, Model, Operation, ShapeId, ShapeKind, validate};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The protocols that are not supported.
-const OTHER_PROTOCOLS: [&str; 6] = [
-    "aws.protocols#awsJson1_0",
-    "aws.protocols#awsJson1_1",
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restXml",
-    "smithy.protocols#rpcv2Cbor",
-];
 
 /// Decides what the crate of a model will be.
 ///
@@ -46,14 +37,14 @@ pub(crate) fn lower(
     let reached = model.reach(operations.iter().copied().chain(&service.errors));
     let of_service = reached.into_iter().chain(operations.iter().copied()).chain(&service.errors);
     validate::supported(model, of_service.chain([service_id]), &mut problems);
-    if !traits.has(id::AWS_SERVICE) {
-        let problem = format!("the service has no `{}`", id::AWS_SERVICE);
+    if !traits.has::<AwsService>() {
+        let problem = format!("the service has no `{}`", AwsService::ID);
         let remedy = "give it the trait: its `sdkId` names the service";
         problems.push(Code::Service.shape(service_id, problem, remedy));
     }
-    if !traits.has(id::REST_JSON_1) {
+    if !traits.has::<RestJson1>() {
         // Of another protocol, nothing would be as it should.
-        let other = OTHER_PROTOCOLS.into_iter().find(|id| traits.has(id));
+        let other = OTHER_PROTOCOLS.iter().copied().find(|id| traits.has_id(id));
         let problem = match other {
             Some(other) => format!("the protocol of the service is `{other}`"),
             None => "the service has no protocol".to_owned(),
@@ -111,23 +102,23 @@ pub(crate) fn lower(
             &mut problems,
         );
     }
-    let aws: Option<AwsService> = traits.get(id::AWS_SERVICE);
+    let aws: Option<AwsService> = traits.get();
     if let Some(AwsService { sdk_id }) = &aws
         && !is_sdk_id(sdk_id)
     {
         let problem = format!("`aws.api#service` has the `sdkId` {sdk_id:?}, which cannot be one");
         let remedy = "write letters and digits, with single spaces between, and a letter first";
         let problem = Code::Trait.shape(service_id, problem, remedy);
-        problems.push(problem.about(id::AWS_SERVICE).about("sdkId"));
+        problems.push(problem.about(AwsService::ID).about("sdkId"));
     }
-    let sigv4: Option<Sigv4> = traits.get(id::SIGV4);
+    let sigv4: Option<Sigv4> = traits.get();
     let name = service_id.name();
     let service_name = aws.map_or_else(|| name.to_owned(), |aws| aws.sdk_id);
     let mut service = Service {
         // A product of a user agent has no spaces. The AWS SDK for Rust writes it like this.
         user_agent_id: service_name.to_lowercase().replace(' ', ""),
         id: service_name,
-        title: traits.get(id::TITLE).unwrap_or_else(|| name.to_owned()),
+        title: traits.get().map_or_else(|| name.to_owned(), |Title(title)| title),
         version: service.version.clone(),
         docs: docs::docs(traits, &context, &docs::fallback("The service", name)),
         signing_name: sigv4.map(|sigv4| sigv4.name).unwrap_or_default(),

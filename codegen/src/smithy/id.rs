@@ -9,14 +9,14 @@ use std::fmt;
 /// Both parts are made of ASCII letters, digits, underscores and, in the namespace, dots, so that
 /// neither can become anything but a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShapeId {
+pub(crate) struct ShapeId {
     namespace: String,
     name: String,
 }
 
 impl ShapeId {
     /// Parses an identifier, `None` if it is not one.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (namespace, name) = text.split_once('#')?;
         let valid = namespace.split('.').all(is_identifier) && is_identifier(name);
         valid.then(|| ShapeId { namespace: namespace.to_owned(), name: name.to_owned() })
@@ -28,17 +28,17 @@ impl ShapeId {
     }
 
     /// Whether this is the structure without members that stands for no value.
-    pub fn is_unit(&self) -> bool {
+    pub(crate) fn is_unit(&self) -> bool {
         self.namespace == "smithy.api" && self.name == "Unit"
     }
 
     /// The part before `#`.
-    pub fn namespace(&self) -> &str {
+    pub(crate) fn namespace(&self) -> &str {
         &self.namespace
     }
 
     /// The part after `#`.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 }

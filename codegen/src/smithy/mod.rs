@@ -7,16 +7,16 @@ pub(crate) mod json;
 pub(crate) mod model;
 pub(crate) mod prelude;
 pub(crate) mod shape;
-pub mod traits;
+pub(crate) mod traits;
 pub(crate) mod transform;
 pub(crate) mod validate;
 
-pub use id::ShapeId;
+pub(crate) use id::ShapeId;
 pub(crate) use id::is_identifier;
-pub use model::Model;
+pub(crate) use model::Model;
 pub(crate) use model::no_service;
-pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind, Simple};
-pub use traits::Traits;
+pub(crate) use shape::{Member, Operation, Service, Shape, ShapeKind, Simple};
+pub(crate) use traits::Traits;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use json::parse;
@@ -27,7 +27,7 @@ impl Model {
     ///
     /// A model with problems is mended to where it can be looked at further. What is no model at
     /// all is an error.
-    pub fn parse(json: &str, problems: &mut Diagnostics) -> Result<Self, Diagnostic> {
+    pub(crate) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Self, Diagnostic> {
         let mut model = parse::parse(json, problems)?;
         validate::validate(&model, problems);
         targets::check(&mut model, problems);

@@ -2,7 +2,7 @@
 
 use super::id::ShapeId;
 use super::shape::{Shape, ShapeKind, Simple};
-use super::traits::{Traits, id};
+use super::traits::{DefaultValue, Traits};
 use serde_json::{Value, json};
 
 const SIMPLE: [(&str, Simple); 13] = [
@@ -27,7 +27,7 @@ pub(crate) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
         let plain = (name.to_owned(), simple, Traits::default());
         let primitive = zero(simple).map(|zero| {
             let mut traits = Traits::default();
-            traits.insert(id::DEFAULT, zero);
+            traits.insert::<DefaultValue>(zero);
             (format!("Primitive{name}"), simple, traits)
         });
         [Some(plain), primitive].into_iter().flatten()

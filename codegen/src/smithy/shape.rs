@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A shape.
 #[derive(Clone, Debug)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// What it is.
     pub kind: ShapeKind,
     /// What is said about it.
@@ -15,7 +15,7 @@ pub struct Shape {
 
 /// The kinds of shapes.
 #[derive(Clone, Debug)]
-pub enum ShapeKind {
+pub(crate) enum ShapeKind {
     /// A value without parts.
     Simple(Simple),
     /// A string of which some values are known.
@@ -40,8 +40,7 @@ pub enum ShapeKind {
 
 /// The simple types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant is named after its Smithy type")]
-pub enum Simple {
+pub(crate) enum Simple {
     Blob,
     Boolean,
     Document,
@@ -59,7 +58,7 @@ pub enum Simple {
 
 /// A member of an aggregate shape.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub(crate) struct Member {
     /// Its name in the model, and on the wire unless a trait says otherwise.
     pub name: String,
     /// The shape of its value.
@@ -70,7 +69,7 @@ pub struct Member {
 
 /// A service.
 #[derive(Clone, Debug)]
-pub struct Service {
+pub(crate) struct Service {
     /// The version of the API.
     pub version: String,
     /// Its operations.
@@ -85,7 +84,7 @@ pub struct Service {
 
 /// A resource.
 #[derive(Clone, Debug, Default)]
-pub struct Resource {
+pub(crate) struct Resource {
     /// Its operations, those of its life cycle and others.
     pub operations: Vec<ShapeId>,
     /// The resources in it.
@@ -94,7 +93,7 @@ pub struct Resource {
 
 /// An operation.
 #[derive(Clone, Debug)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// The structure it takes.
     pub input: ShapeId,
     /// The structure it returns.
@@ -105,7 +104,7 @@ pub struct Operation {
 
 impl Shape {
     /// The members that refer to other shapes.
-    pub fn members(&self) -> Vec<&Member> {
+    pub(crate) fn members(&self) -> Vec<&Member> {
         match &self.kind {
             ShapeKind::List(member) => vec![member],
             ShapeKind::Map(key, value) => vec![key, value],

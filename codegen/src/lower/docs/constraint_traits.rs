@@ -4,7 +4,7 @@ use crate::commonmark::normalize::code_span;
 use crate::digest::digest;
 use crate::ir::{Note, NoteKind};
 use crate::lower::closure::Closure;
-use crate::smithy::traits::{Bounds, id};
+use crate::smithy::traits::{DefaultValue, HttpLabel, IdempotencyToken, Length, Pattern, Range};
 use crate::smithy::{Member, ShapeKind, Simple};
 use serde_json::{Number, Value};
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ const DEEPEST: usize = 2;
 
 /// The notes of a member.
 pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
-    let is_token = member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL);
+    let is_token = member.traits.has::<IdempotencyToken>() && !member.traits.has::<HttpLabel>();
     let first = [
         required.then(|| sentence(NoteKind::Required, "Required")),
         is_token.then(|| Note {
@@ -32,7 +32,7 @@ pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> V
     let mut notes: Vec<_> = first.into_iter().flatten().collect();
     notes.extend(constraints(closure, member));
     notes.extend(parts(closure, member, DEEPEST));
-    notes.extend(member.traits.get::<Value>(id::DEFAULT).and_then(|value| default(&value)));
+    notes.extend(member.traits.get().and_then(|DefaultValue(value)| default(&value)));
     notes
 }
 
@@ -48,12 +48,10 @@ fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
         ShapeKind::Simple(Simple::Blob) => "byte",
         _ => "character",
     };
-    let length: Option<Bounds> = closure.model.member_trait(member, id::LENGTH);
-    let range: Option<Bounds> = closure.model.member_trait(member, id::RANGE);
-    let pattern: Option<String> = closure.model.member_trait(member, id::PATTERN);
+    let length = closure.model.member_trait(member);
     let length = length.and_then(|length| amount(&length, unit));
-    let range = range.and_then(|range| interval(&range));
-    let pattern = pattern.map(|text| Note {
+    let range = closure.model.member_trait(member).and_then(|range| interval(&range));
+    let pattern = closure.model.member_trait(member).map(|Pattern(text)| Note {
         kind: NoteKind::Pattern,
         sentence: Some(format!("Pattern: {}.", code_span(&shown(&text)))),
         text: fact(text),
@@ -128,15 +126,14 @@ fn fact(text: String) -> String {
 }
 
 /// `1 to 128 characters`
-fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
+fn amount(length: &Length, unit: &str) -> Option<String> {
     let units = |count: &str| match (count, unit) {
         ("1", unit) => unit.to_owned(),
         (_, "entry") => "entries".to_owned(),
         (_, unit) => format!("{unit}s"),
     };
-    let text = |number: &Option<Number>| number.as_ref().map(plain);
-    let min = text(&bounds.min).filter(|min| min != "0");
-    Some(match (min, text(&bounds.max)) {
+    let min = length.min.filter(|min| *min != 0).map(|min| min.to_string());
+    Some(match (min, length.max.map(|max| max.to_string())) {
         (Some(min), Some(max)) if min == max => format!("Exactly {max} {}", units(&max)),
         (Some(min), Some(max)) => format!("{min} to {max} {}", units(&max)),
         (Some(min), None) => format!("At least {min} {}", units(&min)),
@@ -146,9 +143,9 @@ fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
 }
 
 /// `1 to 100`
-fn interval(bounds: &Bounds) -> Option<String> {
+fn interval(range: &Range) -> Option<String> {
     let text = |number: &Option<Number>| number.as_ref().map(plain);
-    Some(match (text(&bounds.min), text(&bounds.max)) {
+    Some(match (text(&range.min), text(&range.max)) {
         (Some(min), Some(max)) => format!("{min} to {max}"),
         (Some(min), None) => format!("At least {min}"),
         (None, Some(max)) => format!("At most {max}"),

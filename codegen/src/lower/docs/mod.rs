@@ -7,7 +7,7 @@ use super::closure::Closure;
 use crate::commonmark::normalize::{beginning, blocks, code_span, is_list};
 use crate::ir::{Docs, spaces};
 use crate::rust::names::field_name;
-use crate::smithy::traits::id;
+use crate::smithy::traits::Documentation;
 use crate::smithy::{Member, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -61,7 +61,7 @@ impl Context {
 
 /// The documentation that traits have, or `fallback`.
 pub(crate) fn docs(traits: &Traits, context: &Context, fallback: &str) -> Docs {
-    let documentation: String = traits.get(id::DOCUMENTATION).unwrap_or_default();
+    let documentation = traits.get().map(|Documentation(text)| text).unwrap_or_default();
     text(&documentation, context, fallback)
 }
 

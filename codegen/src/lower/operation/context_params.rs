@@ -12,11 +12,12 @@ use crate::lower::docs;
 use crate::rules::test_cases::argument;
 use crate::rust::names::{config_method, ident, type_name};
 use crate::rust::unique_names::UniqueNames;
+use crate::smithy::traits::endpoint::OperationContextParam;
 use crate::smithy::traits::{
-    ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam, id,
+    ClientContextParams, ContextParam, Endpoint, HostLabel, OperationContextParams,
+    StaticContextParams, Trait,
 };
 use crate::smithy::{self, ShapeId, Traits};
-use std::collections::BTreeMap;
 
 /// Adds the parameters that are settings of the client.
 pub(crate) fn settings(
@@ -25,8 +26,7 @@ pub(crate) fn settings(
     endpoints: &mut Endpoints,
     problems: &mut Diagnostics,
 ) {
-    let settings: Option<BTreeMap<String, ClientContextParam>> =
-        traits.get(id::CLIENT_CONTEXT_PARAMS);
+    let settings = traits.get().map(|ClientContextParams(settings)| settings);
     let (mut methods, mut markers) = (UniqueNames::default(), UniqueNames::default());
     for (name, setting) in settings.unwrap_or_default() {
         let fits = |ty: &Type| match ty {
@@ -40,7 +40,7 @@ pub(crate) fn settings(
             let remedy =
                 "name a parameter of the endpoint rules, with its type: a string or a boolean";
             let problem = Code::Endpoint.shape(service, problem, remedy);
-            problems.push(problem.about(id::CLIENT_CONTEXT_PARAMS).about(&name));
+            problems.push(problem.about(ClientContextParams::ID).about(&name));
             continue;
         };
         let mut docs = blocks(&setting.documentation.unwrap_or_default(), &code_span);
@@ -76,8 +76,7 @@ pub(crate) fn params(
     };
     let mut params = Vec::new();
     let traits = &closure.model.shape(operation).traits;
-    let paths: Option<BTreeMap<String, OperationContextParam>> =
-        traits.get(id::OPERATION_CONTEXT_PARAMS);
+    let paths = traits.get().map(|OperationContextParams(paths)| paths);
     for (name, OperationContextParam { path }) in paths.unwrap_or_default() {
         let found = endpoints.params.member(&name).ok_or_else(|| "is of no parameter".to_owned());
         let found = found.and_then(|found| match context_paths::path(&path, input, types)? {
@@ -92,13 +91,13 @@ pub(crate) fn params(
                 let remedy = "lead to the parameter with members, one `[*]`, or `keys(..)`, or add \
                               the support";
                 let problem = Code::Endpoint.shape(operation, problem, remedy);
-                problems.push(problem.about(id::OPERATION_CONTEXT_PARAMS).about(&name));
+                problems.push(problem.about(OperationContextParams::ID).about(&name));
             }
         }
     }
     let owner = &shape.input;
     for shape in closure.members(owner) {
-        let Some(context) = shape.traits.get::<ContextParam>(id::CONTEXT_PARAM) else { continue };
+        let Some(context) = shape.traits.get::<ContextParam>() else { continue };
         let found = endpoints.params.member(&context.name);
         match (found, input.member(&shape.name)) {
             (Some(found), Some(member)) if fits(&member.ty, &found.ty) => {
@@ -109,11 +108,11 @@ pub(crate) fn params(
                 let problem = misfit(name, endpoints);
                 let remedy = "name a parameter of the endpoint rules, with the member's type";
                 let problem = Code::Endpoint.member(owner, &shape.name, problem, remedy);
-                problems.push(problem.about(id::CONTEXT_PARAM));
+                problems.push(problem.about(ContextParam::ID));
             }
         }
     }
-    let fixed: Option<BTreeMap<String, StaticContextParam>> = traits.get(id::STATIC_CONTEXT_PARAMS);
+    let fixed = traits.get().map(|StaticContextParams(fixed)| fixed);
     for (name, fixed) in fixed.unwrap_or_default() {
         let found = endpoints.params.member(&name);
         match found.and_then(|found| Some((found, argument(&fixed.value, &found.ty)?))) {
@@ -122,7 +121,7 @@ pub(crate) fn params(
                 let problem = misfit(&name, endpoints);
                 let remedy = "name a parameter of the endpoint rules, with a value of its type";
                 let problem = Code::Endpoint.shape(operation, problem, remedy);
-                problems.push(problem.about(id::STATIC_CONTEXT_PARAMS).about(&name));
+                problems.push(problem.about(StaticContextParams::ID).about(&name));
             }
         }
     }
@@ -166,9 +165,9 @@ pub(crate) fn host_prefix(
     problems: &mut Diagnostics,
 ) -> Vec<Segment> {
     let traits = &closure.model.shape(operation).traits;
-    let endpoint: Option<HostEndpoint> = traits.get(id::ENDPOINT);
+    let endpoint: Option<Endpoint> = traits.get();
     let labels: Vec<_> = closure.members(&shape.input);
-    let labels = labels.into_iter().filter(|member| member.traits.has(id::HOST_LABEL));
+    let labels = labels.into_iter().filter(|member| member.traits.has::<HostLabel>());
     let labels: Vec<_> = labels.filter_map(|member| input.member(&member.name)).collect();
     let prefix = endpoint.map(|endpoint| endpoint.host_prefix).unwrap_or_default();
     let label = |name: &str| labels.iter().find(|member| member.name == name).copied();
@@ -176,13 +175,13 @@ pub(crate) fn host_prefix(
         let problem = format!("the host prefix {prefix:?} {problem}");
         let remedy = "write letters, digits, dashes, dots, and names of members with \
                       `smithy.api#hostLabel` in braces";
-        problems.push(Code::Endpoint.shape(operation, problem, remedy).about(id::ENDPOINT));
+        problems.push(Code::Endpoint.shape(operation, problem, remedy).about(Endpoint::ID));
         Vec::new()
     });
     for member in &labels {
         let mut refuse = |problem: &str, remedy| {
             let problem = Code::Endpoint.member(&shape.input, &member.name, problem, remedy);
-            problems.push(problem.about(id::HOST_LABEL));
+            problems.push(problem.about(HostLabel::ID));
         };
         let is_string = matches!(member.ty, Type::String | Type::Named(Named::Enum, _));
         if member.presence != Presence::Required || !is_string {

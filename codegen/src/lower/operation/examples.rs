@@ -7,7 +7,7 @@ use crate::ir::{
 use crate::lower::types::default_value::{digits, document, non_finite, number};
 use crate::lower::types::timestamp::timestamp;
 use crate::smithy::Traits;
-use crate::smithy::traits::{Example, id};
+use crate::smithy::traits::Examples;
 use proc_macro2::Ident;
 use serde_json::{Map, Number, Value};
 use std::collections::HashMap;
@@ -49,7 +49,7 @@ impl<'s> Samples<'s> {
 
     /// An example of the input of an operation with these traits, `None` if there cannot be one.
     pub(crate) fn example(&self, traits: &Traits, input: &Structure) -> Option<Fields> {
-        let examples: Vec<Example> = traits.get(id::EXAMPLES).unwrap_or_default();
+        let examples = traits.get().map(|Examples(examples)| examples).unwrap_or_default();
         let good = examples.iter().find(|example| example.error.is_none());
         let of_model = good.and_then(|example| self.fields(input, &example.input));
         of_model.or_else(|| self.required(input))

@@ -18,7 +18,7 @@ use super::types::structure::structure;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
-use crate::smithy::traits::{HttpChecksum, id};
+use crate::smithy::traits::{HttpChecksum, HttpChecksumRequired, RequestCompression, Trait};
 use crate::smithy::{self, ShapeId};
 use context_params::host_prefix;
 use std::collections::BTreeSet;
@@ -53,19 +53,19 @@ pub(crate) fn operation(
         let remedy = "take one of the traits away if the service allows it, or add the support";
         let problem = format!("{problem} is not supported");
         let problem = Code::Unsupported.shape(shape_id, problem, remedy);
-        problems.push(problem.about(id::HTTP_CHECKSUM_REQUIRED));
+        problems.push(problem.about(HttpChecksumRequired::ID));
     }
-    let checksum: Option<HttpChecksum> = traits.get(id::HTTP_CHECKSUM);
+    let checksum: Option<HttpChecksum> = traits.get();
     if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
         let problem = "a checksum that `aws.protocols#httpChecksum` requires is not supported";
         let remedy = "let the service do without, or add the support";
-        problems.push(Code::Unsupported.shape(shape_id, problem, remedy).about(id::HTTP_CHECKSUM));
+        problems.push(Code::Unsupported.shape(shape_id, problem, remedy).about(HttpChecksum::ID));
     }
     if behavior.compresses && input.streams() {
         let problem = "`smithy.api#requestCompression` of a body that streams is not supported";
         let remedy = "take the trait away, which only costs bandwidth, or add the support";
         let problem = Code::Unsupported.shape(shape_id, problem, remedy);
-        problems.push(problem.about(id::REQUEST_COMPRESSION));
+        problems.push(problem.about(RequestCompression::ID));
     }
     let target = uri::http((shape_id, traits), (&shape.input, &input), problems);
     Operation {

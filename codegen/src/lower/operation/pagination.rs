@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::structure_index::{Structures, step};
 use crate::ir::{Items, Operation, Paginator, Presence, Structure, Type};
-use crate::smithy::traits::{Paginated, id};
+use crate::smithy::traits::{Paginated, Trait};
 use crate::smithy::{ShapeId, Traits};
 
 /// How an operation answers in pages, `None` if it does not.
@@ -14,11 +14,11 @@ pub(crate) fn paginator(
     structures: &Structures<'_>,
     problems: &mut Diagnostics,
 ) -> Option<Paginator> {
-    let own: Paginated = traits.get(id::PAGINATED)?;
-    let paginated = own.or(of_service.get(id::PAGINATED).unwrap_or_default());
+    let own: Paginated = traits.get()?;
+    let paginated = own.or(of_service.get().unwrap_or_default());
     let mut refuse = |part: &str, problem: &str, remedy: &str| {
         let problem = Code::Pagination.shape(shape_id, problem, remedy);
-        problems.push(problem.about(id::PAGINATED).about(part));
+        problems.push(problem.about(Paginated::ID).about(part));
     };
     let Operation { input, output, .. } = operation;
     // Each of the three is looked at, whatever the others are like.

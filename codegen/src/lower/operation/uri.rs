@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Member, Named, Presence, Segment, Structure, Type};
 use crate::rust::names::ident;
-use crate::smithy::traits::{Http, id};
+use crate::smithy::traits::{Http, HttpLabel, Trait};
 use crate::smithy::{ShapeId, Traits};
 use proc_macro2::Ident;
 
@@ -34,10 +34,10 @@ pub(crate) fn http(
 ) -> Target {
     let mut refuse = |part: &str, problem: String, remedy: &str| {
         let problem = Code::Http.shape(operation, problem, remedy);
-        problems.push(problem.about(id::HTTP).about(part));
+        problems.push(problem.about(Http::ID).about(part));
     };
-    let Some(http) = traits.get::<Http>(id::HTTP) else {
-        if !traits.has(id::HTTP) {
+    let Some(http) = traits.get::<Http>() else {
+        if !traits.has::<Http>() {
             let problem = "the operation has no `smithy.api#http`";
             let remedy = "give it the trait: restJson1 needs a method and a URI";
             problems.push(Code::Http.shape(operation, problem, remedy));
@@ -64,7 +64,7 @@ pub(crate) fn http(
     for member in input.members.iter().filter(is_label) {
         let mut refuse = |problem: &str, remedy| {
             let problem = Code::Http.member(owner, &member.name, problem, remedy);
-            problems.push(problem.about(id::HTTP_LABEL));
+            problems.push(problem.about(HttpLabel::ID));
         };
         if member.presence != Presence::Required {
             refuse(

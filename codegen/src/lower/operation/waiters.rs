@@ -7,8 +7,9 @@ use crate::jmespath::{Expected, Subject, condition};
 use crate::lower::docs::{self, Context};
 use crate::rust::names::{ident, snake_name};
 use crate::rust::unique_names::UniqueNames;
-use crate::smithy::traits::{
-    Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, id,
+use crate::smithy::traits::Trait;
+use crate::smithy::traits::waiters::{
+    self, Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable,
 };
 use crate::smithy::{self, ShapeId, Traits};
 
@@ -52,13 +53,13 @@ impl<'s> Waiters<'s> {
         operation: &Operation,
         problems: &mut Diagnostics,
     ) -> Vec<Waiter> {
-        let waitable: Waitable = traits.get(id::WAITABLE).unwrap_or_default();
+        let Waitable(waitable) = traits.get().unwrap_or_default();
         let mut waiters = Vec::new();
         for (name, waiter) in &waitable {
             let mut refuse = |problem: String, remedy: &str| {
                 let problem = format!("the waiter `{name}`: {problem}");
                 let problem = Code::Waiter.shape(shape_id, problem, remedy);
-                problems.push(problem.about(id::WAITABLE).about(name));
+                problems.push(problem.about(Waitable::ID).about(name));
             };
             let method = self.methods.unique(format!("{WAIT_UNTIL}{}", snake_name(name)));
             let judge = &method[WAIT_UNTIL.len()..];
@@ -147,7 +148,7 @@ impl<'s> Waiters<'s> {
         condition(&matcher.path, &expected, subject, self.structures)
     }
 
-    fn docs(&self, name: &str, waiter: &smithy::traits::Waiter, operation: &Operation) -> Docs {
+    fn docs(&self, name: &str, waiter: &waiters::Waiter, operation: &Operation) -> Docs {
         let text = waiter.documentation.as_deref().unwrap_or_default();
         let mut docs = docs::text(text, self.context, &docs::fallback("Waits until", name));
         let method = &operation.ident;

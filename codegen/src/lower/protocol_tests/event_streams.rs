@@ -3,15 +3,15 @@
 use super::{Tests, docs, expected_body, expected_request};
 use crate::ir::{
     EventHeaderValue, EventMessage, EventStreamTest, ExpectedMessage, ExpectedRequest, Operation,
-    Sample, SentEvent, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure, Type,
+    Sample, SentEvent, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure,
+    TimestampFormat, Type,
 };
 use crate::lower::closure::Closure;
 use crate::lower::types::timestamp::timestamp;
 use crate::smithy::Traits;
 use crate::smithy::traits::protocol_tests::{
-    self, EventTest, EventType, ResponseTest, TestExpectation,
+    self, EventStreamTests, EventTest, EventType, ResponseTest, TestExpectation,
 };
-use crate::smithy::traits::{TimestampFormat, id};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use proc_macro2::Ident;
 use serde::de::DeserializeOwned;
@@ -32,8 +32,7 @@ impl Tests<'_> {
         operation: &Operation,
         closure: &Closure<'_>,
     ) {
-        let tests: Option<Vec<protocol_tests::EventStreamTest>> =
-            traits.get(id::EVENT_STREAM_TESTS);
+        let tests = traits.get().map(|EventStreamTests(tests)| tests);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
                 continue;
@@ -111,7 +110,7 @@ impl Tests<'_> {
         closure: &Closure<'_>,
     ) -> Result<Option<StreamResponse>, Problem> {
         let events: Vec<_> = of_type(test, EventType::Response).collect();
-        let is_success = matches!(test.expectation, TestExpectation::Success(_));
+        let is_success = matches!(test.expectation, TestExpectation::Success {});
         if is_success && test.initial_response.is_none() && events.is_empty() {
             return Ok(None);
         }

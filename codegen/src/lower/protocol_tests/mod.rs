@@ -13,8 +13,8 @@ use crate::ir::{
 use crate::rust::names::{ident, test_name};
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::Traits;
-use crate::smithy::traits::id;
-use crate::smithy::traits::protocol_tests::{self, AppliesTo};
+use crate::smithy::traits::protocol_tests::{self, AppliesTo, HttpRequestTests, HttpResponseTests};
+use crate::smithy::traits::{RestJson1, Trait};
 use proc_macro2::Ident;
 use serde_json::{Map, Value};
 
@@ -48,7 +48,7 @@ pub(crate) struct Tests<'a> {
 
 impl Tests<'_> {
     fn requests(&mut self, traits: &Traits, operation: &Operation) {
-        let tests: Option<Vec<protocol_tests::RequestTest>> = traits.get(id::HTTP_REQUEST_TESTS);
+        let tests = traits.get().map(|HttpRequestTests(tests)| tests);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
                 continue;
@@ -70,7 +70,7 @@ impl Tests<'_> {
     }
 
     fn responses(&mut self, traits: &Traits, operation: &Operation, error: Option<&ErrorDef>) {
-        let tests: Option<Vec<protocol_tests::ResponseTest>> = traits.get(id::HTTP_RESPONSE_TESTS);
+        let tests = traits.get().map(|HttpResponseTests(tests)| tests);
         let structure = error.map_or(&operation.output, |error| &error.structure);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
@@ -109,7 +109,7 @@ impl Tests<'_> {
         protocol: &str,
         applies_to: Option<AppliesTo>,
     ) -> bool {
-        if !id.contains(self.filter) || protocol != id::REST_JSON_1 {
+        if !id.contains(self.filter) || protocol != RestJson1::ID {
             return false;
         }
         let of_server = applies_to == Some(AppliesTo::Server);

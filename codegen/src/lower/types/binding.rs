@@ -1,10 +1,14 @@
 //! Where members stand in requests and responses.
 
 use super::role::Role;
+use super::timestamp::format_of;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Binding, Named, Text, Type};
+use crate::ir::{Binding, Named, Text, TimestampFormat, Type};
 use crate::lower::closure::Closure;
-use crate::smithy::traits::{TimestampFormat, id};
+use crate::smithy::traits::{
+    HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery, HttpQueryParams,
+    HttpResponseCode, MediaType, Trait,
+};
 use crate::smithy::{Member, ShapeId, ShapeKind};
 
 /// The place that `smithy.api#httpPayload` gives a member, and the types that restJson1 allows there.
@@ -20,12 +24,13 @@ pub(crate) fn binding(
     ty: &Type,
     problems: &mut Diagnostics,
 ) -> Binding {
-    let name: Option<String> = member.traits.get(id::HTTP_HEADER);
-    if let Some(name) = name.filter(|name| !is_header(name)) {
+    if let Some(HttpHeader(name)) = member.traits.get()
+        && !is_header(&name)
+    {
         let problem = format!("{name:?} cannot be the name of a header");
         let remedy = "write letters, digits and hyphens";
         problems
-            .push(Code::Http.member(owner, &member.name, problem, remedy).about(id::HTTP_HEADER));
+            .push(Code::Http.member(owner, &member.name, problem, remedy).about(HttpHeader::ID));
         return Binding::Body;
     }
     find(closure, role, member, ty).unwrap_or_else(|place| {
@@ -55,17 +60,17 @@ fn find(
     }
     let traits = &member.traits;
     let text = |format| text(closure, member, ty, format);
-    if in_request && traits.has(id::HTTP_LABEL) {
+    if in_request && traits.has::<HttpLabel>() {
         return match ty {
             Type::List(_) => Err("the path"),
             _ => text(TimestampFormat::DateTime).map(Binding::Label).ok_or("the path"),
         };
     }
-    if let Some(name) = traits.get::<String>(id::HTTP_QUERY).filter(|_| in_request) {
+    if let Some(HttpQuery(name)) = traits.get().filter(|_| in_request) {
         let text = text(TimestampFormat::DateTime).ok_or("the query")?;
         return Ok(Binding::Query(name, text));
     }
-    if in_request && traits.has(id::HTTP_QUERY_PARAMS) {
+    if in_request && traits.has::<HttpQueryParams>() {
         return match ty {
             Type::Map(key, value) if is_text(key) && is_text(value) => Ok(Binding::QueryMap),
             Type::Map(key, value) => match &**value {
@@ -75,29 +80,28 @@ fn find(
             _ => Err("the query"),
         };
     }
-    if let Some(name) = traits.get::<String>(id::HTTP_HEADER) {
+    if let Some(HttpHeader(name)) = traits.get() {
         let text = text(TimestampFormat::HttpDate);
-        let media_type: Option<String> = closure.model.member_trait(member, id::MEDIA_TYPE);
-        let text = match media_type {
+        let text = match closure.model.member_trait::<MediaType>(member) {
             Some(_) if *ty == Type::String => Text::MediaType,
             _ => text.ok_or("a header")?,
         };
         return Ok(Binding::Header(name, text));
     }
-    if let Some(prefix) = traits.get::<String>(id::HTTP_PREFIX_HEADERS) {
+    if let Some(HttpPrefixHeaders(prefix)) = traits.get() {
         let to_text = matches!(ty, Type::Map(key, value)
             if is_text(key) && is_text(value));
         let fits = to_text && (prefix.is_empty() || is_header(&prefix));
         return if fits { Ok(Binding::PrefixHeaders(prefix)) } else { Err("headers") };
     }
-    if traits.has(id::HTTP_PAYLOAD) {
+    if traits.has::<HttpPayload>() {
         let of_type = match ty {
             Type::String | Type::Named(Named::Enum, _) => "text/plain",
             Type::Blob | Type::Stream => "application/octet-stream",
             Type::EventSender(_) | Type::EventReceiver(_) => "application/vnd.amazon.eventstream",
             _ => "application/json",
         };
-        let media_type = closure.model.member_trait(member, id::MEDIA_TYPE);
+        let media_type = closure.model.member_trait(member).map(|MediaType(name)| name);
         let media_type = media_type.filter(|_| of_type != "application/json");
         let media_type = media_type.unwrap_or_else(|| of_type.to_owned());
         let is_visible = |c: char| c == ' ' || c.is_ascii_graphic();
@@ -109,7 +113,7 @@ fn find(
             _ => Err(PAYLOAD),
         };
     }
-    if in_response && traits.has(id::HTTP_RESPONSE_CODE) {
+    if in_response && traits.has::<HttpResponseCode>() {
         let is_integer = matches!(ty, Type::I32 | Type::Named(Named::IntEnum, _));
         return if is_integer { Ok(Binding::Status) } else { Err("the status") };
     }
@@ -139,10 +143,7 @@ fn text(
         Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => Text::Display,
         Type::Named(Named::IntEnum, _) => Text::Display,
         Type::F32 | Type::F64 => Text::Float,
-        Type::Timestamp(_) => {
-            let own = closure.model.member_trait(member, id::TIMESTAMP_FORMAT);
-            Text::Timestamp(own.unwrap_or(format))
-        }
+        Type::Timestamp(_) => Text::Timestamp(format_of(closure, member).unwrap_or(format)),
         Type::List(element) => match &closure.model.shape(&member.target).kind {
             ShapeKind::List(inner) if !matches!(**element, Type::List(_)) => {
                 text(closure, inner, element, format)?

@@ -3,7 +3,7 @@
 use super::default_value::number;
 use crate::ir::{Constraint, Type};
 use crate::lower::closure::Closure;
-use crate::smithy::traits::{Bounds, Length, id};
+use crate::smithy::traits::{Length, Range};
 use crate::smithy::{Member, ShapeKind};
 use serde_json::{Number, Value};
 
@@ -39,14 +39,14 @@ pub(crate) fn constraint(closure: &Closure<'_>, member: &Member, ty: &Type) -> O
 fn bounds(closure: &Closure<'_>, member: &Member, ty: &Type) -> Option<Constraint> {
     match ty {
         Type::String | Type::Blob | Type::List(_) | Type::Map(..) => {
-            let Length { min, max } = closure.model.member_trait(member, id::LENGTH)?;
+            let Length { min, max } = closure.model.member_trait(member)?;
             let min = min.filter(|min| *min > 0);
             // More than this nothing can have on all machines.
             let max = max.filter(|max| *max <= u64::from(u32::MAX));
             (min.is_some() || max.is_some()).then_some(Constraint::Length { min, max })
         }
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 => {
-            let bounds: Bounds = closure.model.member_trait(member, id::RANGE)?;
+            let Range { min, max } = closure.model.member_trait(member)?;
             let is_integer = !matches!(ty, Type::F32 | Type::F64);
             // What the type cannot hold does not bound it, and of a fraction counts the integer
             // that is within.
@@ -56,7 +56,7 @@ fn bounds(closure: &Closure<'_>, member: &Member, ty: &Type) -> Option<Constrain
                 let within = within.map(|within| Number::from(within as i64)).unwrap_or(bound);
                 number(&Value::Number(within), ty)
             };
-            let (min, max) = (fitting(bounds.min, f64::ceil), fitting(bounds.max, f64::floor));
+            let (min, max) = (fitting(min, f64::ceil), fitting(max, f64::floor));
             (min.is_some() || max.is_some()).then_some(Constraint::Range { min, max })
         }
         _ => None,

@@ -5,7 +5,9 @@ use super::timestamp::timestamp;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Document, Literal, Named, Presence, Type};
 use crate::lower::closure::Closure;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{
+    AddedDefault, ClientOptional, DefaultValue, HttpLabel, IdempotencyToken, Required, Trait,
+};
 use crate::smithy::{Member, ShapeId};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -21,26 +23,27 @@ pub(crate) fn presence(
     problems: &mut Diagnostics,
 ) -> Presence {
     let traits = &member.traits;
-    let required = traits.has(id::REQUIRED) && !traits.has(id::CLIENT_OPTIONAL);
+    let required = traits.has::<Required>() && !traits.has::<ClientOptional>();
     if ty.is_stream() {
         // A stream without bytes is a stream.
         let is_required = required && role == Role::Input;
         return if is_required { Presence::Required } else { Presence::Default(Literal::Empty) };
     }
-    let own: Option<Value> = traits.get(id::DEFAULT);
+    let own = traits.get().map(|DefaultValue(value)| value);
     if role == Role::Input {
         // The service knows the defaults of inputs: the client does not send what a caller leaves out.
         own.and_then(|value| default(owner, member, &value, ty, problems));
         // A path needs its labels. The client makes up an idempotency token.
-        let is_label = traits.has(id::HTTP_LABEL) && traits.has(id::REQUIRED);
-        let required = is_label || required && !traits.has(id::IDEMPOTENCY_TOKEN);
+        let is_label = traits.has::<HttpLabel>() && traits.has::<Required>();
+        let required = is_label || required && !traits.has::<IdempotencyToken>();
         return if required { Presence::Required } else { Presence::Optional };
     }
     // Older clients do not have a default that was added later: it stays with the service.
-    let of_service = [id::ADDED_DEFAULT, id::CLIENT_OPTIONAL];
-    let own = own.filter(|_| !of_service.iter().any(|id| traits.has(id)));
+    let stays_with_service = traits.has::<AddedDefault>() || traits.has::<ClientOptional>();
+    let own = own.filter(|_| !stays_with_service);
     let target = closure.model.shape(&member.target);
-    let value = own.or_else(|| required.then(|| target.traits.get(id::DEFAULT)).flatten());
+    let of_target = || target.traits.get().map(|DefaultValue(value)| value);
+    let value = own.or_else(|| required.then(of_target).flatten());
     match value.and_then(|value| default(owner, member, &value, ty, problems)) {
         Some(literal) => Presence::Default(literal),
         None if required => Presence::Required,
@@ -71,7 +74,7 @@ fn default(
         let problem = format!("the default {value} is refused: {rule}");
         let remedy = "give the default a value that the member can have, or take it away";
         let problem = Code::Trait.member(owner, &member.name, problem, remedy);
-        problems.push(problem.about(id::DEFAULT));
+        problems.push(problem.about(DefaultValue::ID));
     }
     literal
 }

@@ -3,11 +3,11 @@
 use super::role::Role;
 use super::structure::structure;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{ErrorDef, Message, Presence, Structure, Type};
+use crate::ir::{ErrorDef, Message, Presence, Retryable, Structure, Type};
 use crate::lower::closure::Closure;
 use crate::lower::docs::{self, Context};
 use crate::smithy::ShapeId;
-use crate::smithy::traits::{ErrorKind, id};
+use crate::smithy::traits::{self, ErrorKind, HttpError, JsonName, Sensitive};
 
 /// Names that the model may give the member with the service's text.
 const MESSAGES: [&str; 2] = ["message", "Message"];
@@ -30,16 +30,17 @@ pub(crate) fn error(
     let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);
     ErrorDef {
         code: shape_id.name().to_owned(),
-        status: traits.get(id::HTTP_ERROR).unwrap_or(match traits.get(id::ERROR) {
-            Some(ErrorKind::Server) => 500,
-            _ => 400,
-        }),
+        status: match (traits.get(), traits.get()) {
+            (Some(HttpError(status)), _) => status,
+            (None, Some(ErrorKind::Server)) => 500,
+            (None, _) => 400,
+        },
         message: match has_sensitive_text(closure, shape_id) {
             true => Message::Sensitive,
             false => message(&structure),
         },
         predicate: closure.names.predicate(shape_id),
-        retryable: traits.get(id::RETRYABLE),
+        retryable: traits.get().map(|traits::Retryable { throttling }| Retryable { throttling }),
         structure,
     }
 }
@@ -47,12 +48,12 @@ pub(crate) fn error(
 /// Whether what the client takes for the service's text may be sensitive.
 fn has_sensitive_text(closure: &Closure<'_>, shape_id: &ShapeId) -> bool {
     let is_sensitive = |id: &ShapeId| {
-        closure.model.shape(id).traits.has(id::SENSITIVE) || closure.sensitive.contains(id)
+        closure.model.shape(id).traits.has::<Sensitive>() || closure.sensitive.contains(id)
     };
     let mut members = closure.members(shape_id).into_iter();
-    closure.model.shape(shape_id).traits.has(id::SENSITIVE)
+    closure.model.shape(shape_id).traits.has::<Sensitive>()
         || members.any(|member| {
-            let json_name: Option<String> = member.traits.get(id::JSON_NAME);
+            let json_name = member.traits.get().map(|JsonName(name)| name);
             let names = [Some(member.name.as_str()), json_name.as_deref()];
             let is_text = names.into_iter().flatten().any(|name| TEXTS.contains(&name));
             is_text && is_sensitive(&member.target)

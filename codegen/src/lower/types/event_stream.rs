@@ -10,8 +10,8 @@ use crate::ir::{
 use crate::lower::closure::Closure;
 use crate::lower::docs::deprecation::deprecation;
 use crate::lower::docs::{self, Context};
-use crate::smithy::traits::id;
-use crate::smithy::{Member, ShapeId, ShapeKind};
+use crate::smithy::traits::{self, Sensitive, Streaming};
+use crate::smithy::{Member, ShapeId, ShapeKind, Traits};
 use std::collections::HashMap;
 
 /// The event streams of a service, whose structures are among `types`.
@@ -29,7 +29,7 @@ pub(crate) fn event_streams(
     let streams = closure.types.iter().filter_map(|id| {
         let shape = closure.model.shape(id);
         match &shape.kind {
-            ShapeKind::Union(members) if shape.traits.has(id::STREAMING) => Some((*id, members)),
+            ShapeKind::Union(members) if shape.traits.has::<Streaming>() => Some((*id, members)),
             _ => None,
         }
     });
@@ -102,7 +102,7 @@ fn event_stream(
                 (member.name.clone(), code, closure.names.type_ident(&member.target))
             })
             .collect(),
-        sensitive: shape.traits.has(id::SENSITIVE)
+        sensitive: shape.traits.has::<Sensitive>()
             || events.iter().any(|member| is_sensitive(closure, member)),
         ident: name,
     }
@@ -115,17 +115,15 @@ fn parts<'s>(
     structure: &'s Structure,
 ) -> Result<(Vec<EventHeader>, EventPayload), &'s str> {
     let shapes = closure.members(shape_id);
-    let has = |name: &str, trait_id: &str| {
-        shapes.iter().any(|member| member.name == name && member.traits.has(trait_id))
-    };
     let mut headers = Vec::new();
     let mut payload = EventPayload::Empty;
     for member in &structure.members {
         let name = member.name.as_str();
-        if has(name, id::EVENT_HEADER) {
+        let traits = shapes.iter().find(|shape| shape.name == name).map(|shape| &shape.traits);
+        if traits.is_some_and(Traits::has::<traits::EventHeader>) {
             let kind = header_kind(&member.ty).ok_or(name)?;
             headers.push(EventHeader { member: member.clone(), kind });
-        } else if has(name, id::EVENT_PAYLOAD) {
+        } else if traits.is_some_and(Traits::has::<traits::EventPayload>) {
             let kind = payload_kind(&member.ty).ok_or(name)?;
             payload = EventPayload::Member(Box::new(member.clone()), kind);
         } else if matches!(payload, EventPayload::Empty) {

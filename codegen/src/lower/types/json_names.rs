@@ -5,7 +5,7 @@ use crate::ir::{Binding, Member};
 use crate::rust::names::serde_camel_case;
 use crate::rust::shorten::shorten;
 use crate::rust::unique_names::UniqueNames;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{EventHeader, EventPayload, JsonName, Trait};
 use crate::smithy::{self, ShapeId};
 
 /// The length that a name in JSON may have, in bytes: the compiler matches it byte by byte, with
@@ -14,7 +14,7 @@ const LONGEST: usize = 1000;
 
 /// Returns the name that a member of a structure or a union has in a JSON body.
 pub(crate) fn wire_name(member: &smithy::Member) -> String {
-    member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone())
+    member.traits.get().map_or_else(|| member.name.clone(), |JsonName(name)| name)
 }
 
 /// Rejects the names of members that an earlier member has in JSON, and those that are too long.
@@ -26,7 +26,7 @@ pub(crate) fn check<'m>(
 ) {
     let mut members: Vec<_> = members.into_iter().collect();
     // A name that the model gives in two ways is wrong where it is given by the trait.
-    members.sort_by_key(|member| member.traits.has(id::JSON_NAME));
+    members.sort_by_key(|member| member.traits.has::<JsonName>());
     for member in members {
         let name = wire_name(member);
         let problem = match name.len() {
@@ -36,7 +36,7 @@ pub(crate) fn check<'m>(
         };
         let remedy = "give the member another `smithy.api#jsonName`";
         let problem = Code::Name.member(owner, &member.name, problem, remedy);
-        problems.push(problem.about(id::JSON_NAME));
+        problems.push(problem.about(JsonName::ID));
     }
 }
 
@@ -81,8 +81,8 @@ fn rename(members: &mut [Member]) -> bool {
 
 /// Whether a member is in the JSON of a body or an event.
 fn is_in_body(shape: &smithy::Member, member: &Member) -> bool {
-    let in_event = [id::EVENT_HEADER, id::EVENT_PAYLOAD];
-    member.binding == Binding::Body && !in_event.iter().any(|id| shape.traits.has(id))
+    let in_event = shape.traits.has::<EventHeader>() || shape.traits.has::<EventPayload>();
+    member.binding == Binding::Body && !in_event
 }
 
 /// Returns the name that a member outside of the body would have.

@@ -1,9 +1,10 @@
 //! Types of members.
 
+use super::timestamp::format_of;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Named, Type};
+use crate::ir::{Named, TimestampFormat, Type};
 use crate::lower::closure::Closure;
-use crate::smithy::traits::{TimestampFormat, id};
+use crate::smithy::traits::{HttpPayload, Sensitive, Sparse, Streaming};
 use crate::smithy::{Member, Shape, ShapeId, ShapeKind, Simple};
 
 const PART_STREAM: &str = "streams that are not the whole body";
@@ -40,7 +41,7 @@ pub(crate) fn member_type(
     };
     match &shape.kind {
         ShapeKind::Simple(simple) => match simple {
-            Simple::Blob if shape.traits.has(id::STREAMING) => {
+            Simple::Blob if shape.traits.has::<Streaming>() => {
                 if !is_whole_body(closure, owner, member) {
                     return unsupported(problems, PART_STREAM, WHOLE_STREAM);
                 }
@@ -56,7 +57,7 @@ pub(crate) fn member_type(
             Simple::Float => Type::F32,
             Simple::Double => Type::F64,
             Simple::Timestamp => {
-                let format = closure.model.member_trait(member, id::TIMESTAMP_FORMAT);
+                let format = format_of(closure, member);
                 // restJson1 writes timestamps in bodies as numbers, unless told otherwise.
                 Type::Timestamp(format.unwrap_or(TimestampFormat::EpochSeconds))
             }
@@ -68,7 +69,7 @@ pub(crate) fn member_type(
         ShapeKind::Enum(_) => named(Named::Enum),
         ShapeKind::Structure(_) if closure.errors.contains(target) => named(Named::Error),
         ShapeKind::Structure(_) => named(Named::Structure),
-        ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => {
+        ShapeKind::Union(_) if shape.traits.has::<Streaming>() => {
             if !is_whole_body(closure, owner, member) {
                 return unsupported(problems, PART_STREAM, WHOLE_STREAM);
             }
@@ -96,12 +97,12 @@ pub(crate) fn member_type(
 fn is_whole_body(closure: &Closure<'_>, owner: &ShapeId, member: &Member) -> bool {
     let is_structure = matches!(closure.model.shape(owner).kind, ShapeKind::Structure(_));
     let is_part = closure.types.contains(owner) || closure.errors.contains(owner);
-    is_structure && !is_part && member.traits.has(id::HTTP_PAYLOAD)
+    is_structure && !is_part && member.traits.has::<HttpPayload>()
 }
 
 /// The type of the elements of a collection, which may be `null` in one that is sparse.
 fn sparse(collection: &Shape, element: Type) -> Type {
-    match collection.traits.has(id::SPARSE) {
+    match collection.traits.has::<Sparse>() {
         true => Type::Nullable(Box::new(element)),
         false => element,
     }
@@ -110,7 +111,7 @@ fn sparse(collection: &Shape, element: Type) -> Type {
 /// Whether a member, or what it is a collection of, must not be shown.
 pub(crate) fn is_sensitive(closure: &Closure<'_>, member: &Member) -> bool {
     let shape = closure.model.shape(&member.target);
-    shape.traits.has(id::SENSITIVE)
+    shape.traits.has::<Sensitive>()
         || match &shape.kind {
             ShapeKind::List(member) => is_sensitive(closure, member),
             ShapeKind::Map(key, value) => {

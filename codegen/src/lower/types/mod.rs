@@ -19,7 +19,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
 use crate::rust::names::{ident, snake_name, variant_name};
 use crate::rust::unique_names::UniqueNames;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{EnumValue, Sensitive, Streaming};
 use crate::smithy::{Member, ShapeId, ShapeKind};
 use constraints::constraint;
 use member_type::{is_sensitive, member_type};
@@ -46,7 +46,7 @@ pub(crate) fn definition(
             TypeDef::Structure(structure(closure, shape_id, role, name, docs, context, problems))
         }
         // Its events are looked at once all structures are known.
-        ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => return None,
+        ShapeKind::Union(_) if shape.traits.has::<Streaming>() => return None,
         ShapeKind::Union(members) => TypeDef::Union(Union {
             ident,
             module,
@@ -92,7 +92,7 @@ fn union_variants(
     context: &Context,
     problems: &mut Diagnostics,
 ) -> Vec<UnionVariant> {
-    let secret = closure.model.shape(owner).traits.has(id::SENSITIVE);
+    let secret = closure.model.shape(owner).traits.has::<Sensitive>();
     json_names::check(owner, members, &mut UniqueNames::default(), problems);
     let variant = |(ident, member): (Ident, &Member)| {
         let ty = (!member.target.is_unit()).then(|| member_type(closure, owner, member, problems));
@@ -116,7 +116,8 @@ fn union_variants(
 /// The values of an enum, by name.
 fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
     let variant = |(ident, member): (Ident, &Member)| {
-        let value = member.traits.get(id::ENUM_VALUE).unwrap_or_else(|| member.name.clone());
+        let value: Option<EnumValue> = member.traits.get();
+        let value = value.as_ref().and_then(EnumValue::text).unwrap_or(&member.name).to_owned();
         EnumVariant {
             ident,
             docs: docs::docs(&member.traits, context, &docs::fallback("The value", &value)),
@@ -130,13 +131,14 @@ fn enum_variants(members: &[Member], context: &Context) -> Vec<EnumVariant> {
 /// The values of an enum of integers, by value.
 fn int_enum_variants(members: &[Member], context: &Context) -> Vec<IntEnumVariant> {
     let mut variants = variants(members);
-    variants.sort_by_key(|(_, member)| member.traits.get::<i32>(id::ENUM_VALUE));
+    let value = |member: &Member| member.traits.get().and_then(|value: EnumValue| value.integer());
+    variants.sort_by_key(|(_, member)| value(member));
     let variant = |(ident, member): (Ident, &Member)| IntEnumVariant {
         ident,
         docs: docs::docs(&member.traits, context, &docs::fallback("The value", &member.name)),
         deprecation: deprecation(&member.traits),
         // Validation has refused what is no such number.
-        value: member.traits.get(id::ENUM_VALUE).unwrap_or_default(),
+        value: value(member).unwrap_or_default(),
     };
     variants.into_iter().map(variant).collect()
 }

@@ -14,7 +14,7 @@ use crate::lower::docs::deprecation::deprecation;
 use crate::lower::docs::{self, Context};
 use crate::rust::names::{field_name, ident, marker_name};
 use crate::rust::unique_names::UniqueNames;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{HttpLabel, IdempotencyToken, RequiresLength, Sensitive, Trait};
 use crate::smithy::{self, ShapeId};
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ pub(crate) fn structure(
     let context = context.within(&shapes);
     let fields = field_names(&shapes, role);
     let traits = &closure.model.shape(id).traits;
-    let secret = traits.has(id::SENSITIVE);
+    let secret = traits.has::<Sensitive>();
     let mut members: Vec<_> = shapes
         .iter()
         .map(|shape| {
@@ -126,7 +126,7 @@ fn member(
         sensitive: is_sensitive(closure, shape),
         leads_back: closure.leads_back(owner, &shape.target),
         is_token: is_token(owner, role, shape, &ty, problems),
-        requires_length: closure.model.shape(&shape.target).traits.has(id::REQUIRES_LENGTH),
+        requires_length: closure.model.shape(&shape.target).traits.has::<RequiresLength>(),
         constraint: match (&binding, &ty) {
             (Binding::Label(_), Type::String) => label(constraint),
             _ => constraint,
@@ -144,16 +144,16 @@ fn is_token(
     ty: &Type,
     problems: &mut Diagnostics,
 ) -> bool {
-    if role != Role::Input || !shape.traits.has(id::IDEMPOTENCY_TOKEN) {
+    if role != Role::Input || !shape.traits.has::<IdempotencyToken>() {
         return false;
     }
     if *ty != Type::String {
         let problem = "an idempotency token is text that the client makes up";
         let remedy = "give the member a string, or take `smithy.api#idempotencyToken` from it";
         let problem = Code::Trait.member(owner, &shape.name, problem, remedy);
-        problems.push(problem.about(id::IDEMPOTENCY_TOKEN));
+        problems.push(problem.about(IdempotencyToken::ID));
         return false;
     }
     // Without a label there is no path, so a caller never leaves it out.
-    !shape.traits.has(id::HTTP_LABEL)
+    !shape.traits.has::<HttpLabel>()
 }

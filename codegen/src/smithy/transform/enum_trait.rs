@@ -2,23 +2,25 @@
 
 use crate::smithy::id::{ShapeId, is_identifier};
 use crate::smithy::shape::{Member, ShapeKind};
-use crate::smithy::traits::{EnumDefinition, Traits, id};
+use crate::smithy::traits::{
+    Deprecated, Documentation, EnumDefinition, EnumDefinitions, EnumValue, Trait, Traits,
+};
 use serde_json::{Map, Value};
 
 /// The enum that a string with the trait is, `None` for other strings.
 pub(crate) fn from_trait(traits: &mut Traits, unit: &ShapeId) -> Option<ShapeKind> {
-    let definitions: Vec<EnumDefinition> = traits.get(id::ENUM)?;
-    traits.remove(id::ENUM);
+    let EnumDefinitions(definitions) = traits.get()?;
+    traits.remove(EnumDefinitions::ID);
     let member = |definition: EnumDefinition| {
         let mut traits = Traits::default();
         let name = definition.name.filter(|name| is_identifier(name));
         let name = name.unwrap_or_else(|| name_of(&definition.value));
-        traits.insert(id::ENUM_VALUE, Value::String(definition.value));
+        traits.insert::<EnumValue>(Value::String(definition.value));
         if let Some(documentation) = definition.documentation {
-            traits.insert(id::DOCUMENTATION, Value::String(documentation));
+            traits.insert::<Documentation>(Value::String(documentation));
         }
         if definition.deprecated {
-            traits.insert(id::DEPRECATED, Value::Object(Map::new()));
+            traits.insert::<Deprecated>(Value::Object(Map::new()));
         }
         Member { name, target: unit.clone(), traits }
     };

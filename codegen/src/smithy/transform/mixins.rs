@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::id::ShapeId;
 use crate::smithy::shape::{Member, Shape, ShapeKind};
-use crate::smithy::traits::{Traits, id};
+use crate::smithy::traits::{Mixin, Trait, Traits};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(crate) fn flatten(
     let mut users: BTreeMap<ShapeId, Vec<ShapeId>> = BTreeMap::new();
     for (id, mixins) in &mut mixed {
         mixins.retain(|mixin| {
-            let is_mixin = shapes.get(mixin).is_some_and(|shape| shape.traits.has(id::MIXIN));
+            let is_mixin = shapes.get(mixin).is_some_and(|shape| shape.traits.has::<Mixin>());
             if !is_mixin {
                 let problem = format!("`{mixin}` is no mixin");
                 let remedy = "refer to a shape with `smithy.api#mixin`";
@@ -93,10 +93,10 @@ fn size(shape: &Shape) -> usize {
 }
 
 fn merge(shape: &mut Shape, mut mixin: Shape) {
-    let local: Option<Local> = mixin.traits.get(id::MIXIN);
-    mixin.traits.remove(id::MIXIN);
-    for trait_id in local.unwrap_or_default().local_traits {
-        mixin.traits.remove(&trait_id);
+    let local_traits =
+        mixin.traits.get().map_or_else(Vec::new, |Mixin { local_traits }| local_traits);
+    for trait_id in local_traits.iter().map(String::as_str).chain([Mixin::ID]) {
+        mixin.traits.remove(trait_id);
     }
     shape.traits.extend(mixin.traits);
     match (&mut shape.kind, mixin.kind) {
@@ -137,13 +137,4 @@ fn prepend(own: &mut Vec<Member>, members: Vec<Member>) {
         all.insert(member.name.clone(), member);
     }
     own.extend(all.into_values());
-}
-
-/// `smithy.api#mixin`
-#[derive(Default, serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-struct Local {
-    #[serde(default)]
-    local_traits: Vec<String>,
 }

@@ -5,8 +5,8 @@ pub(crate) mod targets;
 use super::id::ShapeId;
 use super::model::Model;
 use super::shape::{Shape, ShapeKind};
-use super::traits::registry::{Support, support};
-use super::traits::{Traits, id};
+use super::traits::registry::{Support, check, support};
+use super::traits::{EnumValue, Trait, Traits};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, reason};
 use std::collections::BTreeMap;
 
@@ -16,9 +16,7 @@ pub(crate) fn validate(model: &Model, problems: &mut Diagnostics) {
         members(id, shape, problems);
         for (member, traits) in trait_sets(shape) {
             for (trait_id, value) in traits.iter() {
-                if let Support::Known(form) = support(trait_id)
-                    && let Err(error) = form(value)
-                {
+                if let Err(error) = check(trait_id, value) {
                     let reason = reason(&error);
                     let problem = format!("`{trait_id}` has a value it cannot have: {reason}");
                     let remedy =
@@ -41,20 +39,21 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
         ShapeKind::Enum(members) => {
             let mut values = BTreeMap::new();
             for member in members {
-                let value: Option<String> = member.traits.get(id::ENUM_VALUE);
-                let value = value.unwrap_or_else(|| member.name.clone());
-                if let Some(other) = values.insert(value.clone(), &member.name) {
+                let value: Option<EnumValue> = member.traits.get();
+                let value = value.as_ref().and_then(EnumValue::text).unwrap_or(&member.name);
+                if let Some(other) = values.insert(value.to_owned(), &member.name) {
                     let problem = format!("the member `{other}` has the value {value:?}, too");
                     let remedy = "take one of the members away";
                     let problem = Code::Shape.member(id, &member.name, problem, remedy);
-                    problems.push(problem.about(id::ENUM_VALUE));
+                    problems.push(problem.about(EnumValue::ID));
                 }
             }
         }
         ShapeKind::IntEnum(members) => {
             let mut values = BTreeMap::new();
             for member in members {
-                let problem = match member.traits.get::<i32>(id::ENUM_VALUE) {
+                let problem = match member.traits.get().and_then(|value: EnumValue| value.integer())
+                {
                     Some(value) => match values.insert(value, &member.name) {
                         Some(other) => format!("the member `{other}` has the value {value}, too"),
                         None => continue,
@@ -63,7 +62,7 @@ fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
                 };
                 let remedy = "give each member a value of its own, of 32 bits";
                 let problem = Code::Shape.member(id, &member.name, problem, remedy);
-                problems.push(problem.about(id::ENUM_VALUE));
+                problems.push(problem.about(EnumValue::ID));
             }
         }
         _ => {}
@@ -79,7 +78,7 @@ pub(crate) fn supported<'a>(
     for id in shapes {
         for (member, traits) in trait_sets(model.shape(id)) {
             for (trait_id, _) in traits.iter() {
-                if let Support::Unsupported = support(trait_id) {
+                if let Support::Rejected = support(trait_id) {
                     let problem = format!("`{trait_id}` is not supported");
                     let remedy =
                         "take the trait away if clients can do without, or add its support";

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::id::ShapeId;
 use crate::smithy::model::Model;
 use crate::smithy::shape::{Resource, Service, Shape, ShapeKind, Simple};
-use crate::smithy::traits::id;
+use crate::smithy::traits::ErrorKind;
 use heck::ToLowerCamelCase;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,7 +188,7 @@ fn is_structure(shape: &Shape) -> bool {
 }
 
 fn is_error(shape: &Shape) -> bool {
-    is_structure(shape) && shape.traits.has(id::ERROR)
+    is_structure(shape) && shape.traits.has::<ErrorKind>()
 }
 
 /// The type of a shape, as a model has it.
