@@ -12,8 +12,8 @@ pub(crate) mod member_type;
 pub(crate) mod pagination;
 pub(crate) mod protocol_tests;
 pub(crate) mod structure;
-pub(crate) mod structure_index;
 pub(crate) mod summary;
+pub(crate) mod type_index;
 pub(crate) mod types;
 pub(crate) mod value;
 pub(crate) mod waiter;
@@ -72,17 +72,25 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Every structure of the crate, inputs and outputs included.
+    /// Returns every structure of the crate, inputs and outputs included.
     pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
-        let operations = self.operations.iter();
-        let of_operations = operations.flat_map(|operation| [&operation.input, &operation.output]);
-        let of_types = self.types.iter().filter_map(|def| match def {
-            TypeDef::Structure(structure) => Some(structure),
-            _ => None,
-        });
-        let of_errors = self.errors.iter().map(|error| &error.structure);
-        of_operations.chain(of_types).chain(of_errors)
+        structures(&self.operations, &self.types, &self.errors)
     }
+}
+
+/// Returns every structure of operations, types and errors.
+pub(crate) fn structures<'s>(
+    operations: &'s [Operation],
+    types: &'s [TypeDef],
+    errors: &'s [ErrorDef],
+) -> impl Iterator<Item = &'s Structure> {
+    let of_operations =
+        operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+    let of_types = types.iter().filter_map(|def| match def {
+        TypeDef::Structure(structure) => Some(structure),
+        _ => None,
+    });
+    of_operations.chain(of_types).chain(errors.iter().map(|error| &error.structure))
 }
 
 /// An operation.
@@ -130,9 +138,9 @@ pub(crate) enum Segment {
 }
 
 impl Segment {
-    /// A label without a default.
-    pub(crate) fn label(field: Ident, text: Text, greedy: bool) -> Self {
-        Segment::Label { field, text, greedy, default: None }
+    /// Returns a label that is neither greedy nor has a default value.
+    pub(crate) fn label(field: Ident, text: Text) -> Self {
+        Segment::Label { field, text, greedy: false, default: None }
     }
 }
 

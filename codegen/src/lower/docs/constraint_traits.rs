@@ -3,9 +3,8 @@
 use crate::commonmark::normalize::code_span;
 use crate::digest::digest;
 use crate::ir::{Note, NoteKind};
-use crate::lower::closure::Closure;
 use crate::smithy::traits::{DefaultValue, HttpLabel, IdempotencyToken, Length, Pattern, Range};
-use crate::smithy::{Member, ShapeKind, Simple};
+use crate::smithy::{Member, Model, ShapeKind, Simple};
 use serde_json::{Number, Value};
 use std::borrow::Cow;
 
@@ -16,7 +15,7 @@ const LONGEST: usize = 1000;
 const DEEPEST: usize = 2;
 
 /// The notes of a member.
-pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
+pub(crate) fn notes(model: &Model, member: &Member, required: bool) -> Vec<Note> {
     let is_token = member.traits.has::<IdempotencyToken>() && !member.traits.has::<HttpLabel>();
     let first = [
         required.then(|| sentence(NoteKind::Required, "Required")),
@@ -30,8 +29,8 @@ pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> V
         }),
     ];
     let mut notes: Vec<_> = first.into_iter().flatten().collect();
-    notes.extend(constraints(closure, member));
-    notes.extend(parts(closure, member, DEEPEST));
+    notes.extend(constraints(model, member));
+    notes.extend(parts(model, member, DEEPEST));
     notes.extend(member.traits.get().and_then(|DefaultValue(value)| default(&value)));
     notes
 }
@@ -41,17 +40,17 @@ fn sentence(kind: NoteKind, text: &str) -> Note {
 }
 
 /// What the value itself has to be like.
-fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
-    let unit = match &closure.model.shape(&member.target).kind {
+fn constraints(model: &Model, member: &Member) -> Vec<Note> {
+    let unit = match &model.shape(&member.target).kind {
         ShapeKind::List(_) => "element",
         ShapeKind::Map(..) => "entry",
         ShapeKind::Simple(Simple::Blob) => "byte",
         _ => "character",
     };
-    let length = closure.model.member_trait(member);
+    let length = model.member_trait(member);
     let length = length.and_then(|length| amount(&length, unit));
-    let range = closure.model.member_trait(member).and_then(|range| interval(&range));
-    let pattern = closure.model.member_trait(member).map(|Pattern(text)| Note {
+    let range = model.member_trait(member).and_then(|range| interval(&range));
+    let pattern = model.member_trait(member).map(|Pattern(text)| Note {
         kind: NoteKind::Pattern,
         sentence: Some(format!("Pattern: {}.", code_span(&shown(&text)))),
         text: fact(text),
@@ -62,12 +61,12 @@ fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
 }
 
 /// What the elements of a list, or the keys and values of a map, have to be like.
-fn parts(closure: &Closure<'_>, member: &Member, levels: usize) -> Vec<Note> {
+fn parts(model: &Model, member: &Member, levels: usize) -> Vec<Note> {
     if levels == 0 {
         return Vec::new();
     }
     let part = |kind, title: &str, part: &Member| {
-        let notes = [constraints(closure, part), parts(closure, part, levels - 1)].concat();
+        let notes = [constraints(model, part), parts(model, part, levels - 1)].concat();
         let texts = notes.iter().map(|note| match note.kind {
             NoteKind::Pattern => format!("pattern {}", note.text),
             _ => uncapitalized(&note.text),
@@ -81,7 +80,7 @@ fn parts(closure: &Closure<'_>, member: &Member, levels: usize) -> Vec<Note> {
         let sentence = Some(format!("{title}: {}.", sentences.join(", ")));
         (!notes.is_empty()).then(|| Note { kind, text: texts.join(", "), sentence })
     };
-    let parts = match &closure.model.shape(&member.target).kind {
+    let parts = match &model.shape(&member.target).kind {
         ShapeKind::List(element) => [part(NoteKind::Elements, "Each", element), None],
         ShapeKind::Map(key, value) => {
             [part(NoteKind::Keys, "Keys", key), part(NoteKind::Values, "Values", value)]

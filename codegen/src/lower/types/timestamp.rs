@@ -1,8 +1,7 @@
 //! Timestamps that the model writes, as numbers or as text.
 
 use crate::ir::TimestampFormat;
-use crate::lower::closure::Closure;
-use crate::smithy::{Member, traits};
+use crate::smithy::{Member, Model, traits};
 use serde_json::Value;
 use std::ops::Range;
 
@@ -14,8 +13,8 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Returns the format that the model gives a timestamp.
-pub(crate) fn format_of(closure: &Closure<'_>, member: &Member) -> Option<TimestampFormat> {
-    let format: traits::TimestampFormat = closure.model.member_trait(member)?;
+pub(crate) fn format_of(model: &Model, member: &Member) -> Option<TimestampFormat> {
+    let format: traits::TimestampFormat = model.member_trait(member)?;
     Some(match format {
         traits::TimestampFormat::DateTime => TimestampFormat::DateTime,
         traits::TimestampFormat::EpochSeconds => TimestampFormat::EpochSeconds,
