@@ -1,6 +1,6 @@
-//! Smithy models: reading the JSON AST, and whether it is one.
+//! Smithy models: parsing and validation of the JSON AST.
 //!
-//! This part knows nothing of Rust.
+//! Nothing in this folder depends on Rust or on restJson1.
 
 pub(crate) mod id;
 pub(crate) mod json;
@@ -9,6 +9,7 @@ pub(crate) mod prelude;
 pub(crate) mod shape;
 pub(crate) mod traits;
 pub(crate) mod transform;
+pub(crate) mod typo;
 pub(crate) mod validate;
 
 pub(crate) use id::ShapeId;
@@ -23,10 +24,10 @@ use json::parse;
 use validate::targets;
 
 impl Model {
-    /// Reads a model, and adds to `problems` what is wrong with it.
+    /// Parses a model, and adds its problems to `problems`.
     ///
-    /// A model with problems is mended to where it can be looked at further. What is no model at
-    /// all is an error.
+    /// Invalid references are removed, so that the rest of the model can be checked further. A text
+    /// that is not a model is an error.
     pub(crate) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Self, Diagnostic> {
         let mut model = parse::parse(json, problems)?;
         validate::validate(&model, problems);

@@ -7,25 +7,26 @@ use crate::diagnostic::{Code, Diagnostic};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A model in which whatever a shape refers to exists.
+/// A model whose references all resolve.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     pub(super) shapes: BTreeMap<ShapeId, Shape>,
-    /// Those that are there, but cannot be read.
+    /// The shapes that are in the file, but could not be parsed.
     pub(super) unread: BTreeSet<ShapeId>,
 }
 
 impl Model {
-    /// The shape called `id`.
+    /// Returns the shape with this shape id.
     ///
     /// # Panics
     ///
-    /// If there is none, which cannot be of an identifier that stands in this model.
+    /// Panics if the model lacks the shape. Validation ensures that each shape id in the model
+    /// resolves.
     pub(crate) fn shape(&self, id: &ShapeId) -> &Shape {
         &self.shapes[id]
     }
 
-    /// The services of the model.
+    /// Returns the services of the model.
     pub(crate) fn services(&self) -> impl Iterator<Item = (&ShapeId, &Service, &Traits)> {
         self.shapes.iter().filter_map(|(id, shape)| match &shape.kind {
             ShapeKind::Service(service) => Some((id, service, &shape.traits)),
@@ -33,7 +34,7 @@ impl Model {
         })
     }
 
-    /// The one service of the model, or the one of this name.
+    /// Returns the service with this shape id, or the only service of the model.
     pub(crate) fn service(
         &self,
         name: Option<&str>,
@@ -51,7 +52,7 @@ impl Model {
         }
     }
 
-    /// The operations of a service: those bound to it, and those of its resources.
+    /// Returns the operations of a service, those of its resources included.
     pub(crate) fn operations(&self, service: &ShapeId) -> BTreeSet<&ShapeId> {
         let mut found = BTreeSet::new();
         let mut seen = BTreeSet::new();
@@ -70,7 +71,7 @@ impl Model {
         member.traits.get().or_else(|| self.shape(&member.target).traits.get())
     }
 
-    /// The shapes that `roots` refer to, directly or through others.
+    /// Returns the shapes that `roots` refer to, directly or through other shapes.
     pub(crate) fn reach<'a>(
         &'a self,
         roots: impl IntoIterator<Item = &'a ShapeId>,
@@ -85,7 +86,7 @@ impl Model {
     }
 }
 
-/// The problem of a model that is not of a service.
+/// Returns the diagnostic for a model without a service.
 pub(crate) fn no_service() -> Diagnostic {
     Code::Service.document(
         "the model has no service that can be read",

@@ -5,6 +5,7 @@ use super::timestamp::format_of;
 use crate::diagnostic::Code;
 use crate::ir::{Binding, Named, Text, TimestampFormat, Type};
 use crate::lower::context::Lowering;
+use crate::smithy::traits::http::is_header_name;
 use crate::smithy::traits::{
     HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery, HttpQueryParams,
     HttpResponseCode, MediaType, Trait,
@@ -19,7 +20,7 @@ impl Lowering<'_> {
     /// Decides the binding of a member.
     pub(crate) fn binding(&self, owner: &Owner<'_>, member: &Member, ty: &Type) -> Binding {
         if let Some(HttpHeader(name)) = member.traits.get()
-            && !is_header(&name)
+            && !is_header_name(&name)
         {
             let problem = format!("{name:?} cannot be the name of a header");
             let remedy = "write letters, digits and hyphens";
@@ -90,7 +91,7 @@ impl Lowering<'_> {
         }
         if let Some(HttpPrefixHeaders(prefix)) = traits.get() {
             let is_map = matches!(ty, Type::Map(key, value) if is_text(key) && is_text(value));
-            let fits = is_map && (prefix.is_empty() || is_header(&prefix));
+            let fits = is_map && (prefix.is_empty() || is_header_name(&prefix));
             return if fits { Ok(Some(Binding::PrefixHeaders(prefix))) } else { Err("headers") };
         }
         if traits.has::<HttpPayload>() {
@@ -161,10 +162,4 @@ fn is_query_map(ty: &Type) -> bool {
 /// Whether the values of a type are texts.
 fn is_text(ty: &Type) -> bool {
     matches!(ty, Type::String | Type::Named(Named::Enum, _))
-}
-
-/// Whether a text is a header name (a token of RFC 9110, section 5.6.2).
-fn is_header(name: &str) -> bool {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    !name.is_empty() && name.chars().all(is_token)
 }

@@ -33,3 +33,9 @@ traits! {
     /// The member with the status code of the response.
     "smithy.api#httpResponseCode" => annotation HttpResponseCode {};
 }
+
+/// Whether a text is a header name: a token of RFC 9110, section 5.6.2.
+pub(crate) fn is_header_name(text: &str) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !text.is_empty() && text.chars().all(is_token)
+}
