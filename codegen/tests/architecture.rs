@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("commonmark", &["diagnostic"]),
     ("diagnostic", &[]),
     ("digest", &[]),
-    ("emit", &["commonmark", "diagnostic", "files", "input", "ir", "rust", "smithy"]),
+    ("emit", &["commonmark", "diagnostic", "files", "ir", "rust", "smithy"]),
     ("files", &[]),
     ("input", &["diagnostic"]),
     ("ir", &["diagnostic", "smithy"]),

@@ -2,7 +2,6 @@
 
 use super::deprecation::{self, Deprecated};
 use super::references::Mentions;
-use crate::diagnostic::{Code, Diagnostics};
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
@@ -14,7 +13,6 @@ pub(crate) struct Output {
     pub(crate) files: Files,
     pub(crate) mentions: Mentions,
     pub(crate) deprecated: Deprecated,
-    pub(crate) problems: Diagnostics,
 }
 
 impl Output {
@@ -42,13 +40,7 @@ impl Output {
         }
         let names_deprecated = self.deprecated.is_named_in(items.clone());
         let allow = if names_deprecated { deprecation::ALLOW } else { "" };
-        match rust::file(&home, docs, allow, items) {
-            Ok(text) => self.text(path, text),
-            Err(error) => self.problems.push(Code::Generator.document(
-                format!("the generator made a `{path}` that is not Rust: {error}"),
-                "report the model: this is a fault of the generator",
-            )),
-        }
+        self.text(path, rust::file(&home, docs, allow, items));
     }
 }
 

@@ -5,17 +5,13 @@
 pub(crate) mod auth;
 pub(crate) mod docs;
 pub(crate) mod endpoint;
-pub(crate) mod event_stream;
 pub(crate) mod field_path;
 pub(crate) mod jmespath;
-pub(crate) mod member_type;
+pub(crate) mod package;
 pub(crate) mod pagination;
 pub(crate) mod protocol_tests;
-pub(crate) mod structure;
 pub(crate) mod structure_index;
-pub(crate) mod summary;
 pub(crate) mod types;
-pub(crate) mod value;
 pub(crate) mod waiter;
 
 pub(crate) use auth::{AuthScheme, Behavior};
@@ -32,16 +28,17 @@ pub(crate) use protocol_tests::{
     StreamBody, StreamOutcome, StreamResponse,
 };
 
-pub(crate) use event_stream::{
-    Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
-};
 pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
-pub(crate) use member_type::{Named, Text, Type};
+pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
-pub(crate) use structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::event_stream::{
+    Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
+};
+pub(crate) use types::member_type::{Named, Text, Type};
+pub(crate) use types::structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
-pub(crate) use value::{Document, Literal, Sample};
 pub(crate) use waiter::{Verdict, Waiter};
 
 use crate::smithy::traits::Retryable;

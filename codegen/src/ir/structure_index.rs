@@ -2,9 +2,9 @@
 
 use super::Service;
 use super::field_path::{Path, Step};
-use super::member_type::Type;
-use super::structure::{Member, Presence, Structure};
 use super::types::TypeDef;
+use super::types::member_type::Type;
+use super::types::structure::{Member, Presence, Structure};
 use proc_macro2::Ident;
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 use crate::emit::client::examples;
 use crate::emit::output::Output;
 use crate::emit::value::setters;
-use crate::ir::{AuthScheme, BuiltIn, Operation, Service, Type};
+use crate::ir::{AuthScheme, BuiltIn, Manifest, Operation, Service, Type};
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -19,13 +19,14 @@ const PROTOCOL: &str = include_str!("../../../support/docs/protocol.md");
 const COMING: &str = include_str!("../../../support/docs/coming_from_aws_sdk.md");
 
 /// Emits the pages, which need the client for their examples.
-pub(crate) fn emit(service: &Service, package: &str, library: &Ident, output: &mut Output) {
+pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) {
+    let Manifest { package, library, .. } = manifest;
     // The name that the official crate of a service has.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
     let [settings, identity, identity_setting] = identity(service);
     let names = [
         ("library", library.to_string()),
-        ("package", package.to_owned()),
+        ("package", package.clone()),
         ("official", format!("aws-sdk-{official}")),
         ("official_library", format!("aws_sdk_{official}")),
         ("identity", identity.replace("{library}", &library.to_string())),

@@ -2,7 +2,7 @@
 
 use super::member_type::{Text, Type};
 use super::value::Literal;
-use super::{Deprecation, Docs, Note};
+use crate::ir::docs::{Deprecation, Docs, Note};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::mem::{Discriminant, discriminant};

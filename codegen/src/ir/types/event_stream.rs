@@ -1,7 +1,7 @@
 //! Event streams.
 
 use super::structure::Member;
-use super::{Deprecation, Docs};
+use crate::ir::docs::{Deprecation, Docs};
 use proc_macro2::Ident;
 
 /// The events that a stream is made of.

@@ -1,10 +1,15 @@
 //! Types, and how values of them are there, stand somewhere and are written.
 
-use super::event_stream::EventStream;
-use super::member_type::Type;
-use super::structure::{Constraint, Structure};
-use super::{Deprecation, Docs, Note};
+pub(crate) mod event_stream;
+pub(crate) mod member_type;
+pub(crate) mod structure;
+pub(crate) mod value;
+
+use crate::ir::docs::{Deprecation, Docs, Note};
+use event_stream::EventStream;
+use member_type::Type;
 use proc_macro2::Ident;
+use structure::{Constraint, Structure};
 
 /// A type that is not tied to one operation.
 pub(crate) enum TypeDef {

@@ -1,0 +1,4 @@
+//! The package around the code.
+
+pub(crate) mod manifest;
+pub(crate) mod summary;
