@@ -5,6 +5,7 @@
 
 pub(crate) mod auth;
 pub(crate) mod client;
+pub(crate) mod codec;
 pub(crate) mod deprecation;
 pub(crate) mod doc_comment;
 pub(crate) mod endpoint;

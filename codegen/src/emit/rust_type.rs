@@ -1,7 +1,6 @@
-//! Types of members, and their codecs.
+//! Types of members.
 
 use crate::ir::{Member, Named, Presence, Type};
-use crate::smithy::traits::TimestampFormat;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Number;
@@ -68,55 +67,5 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
             let inner = self::ty(inner);
             quote!(Box<#inner>)
         }
-    }
-}
-
-/// The codec that serde needs for a type, as the text of a path, if it needs one.
-pub(crate) fn codec(ty: &Type) -> Option<String> {
-    let codec = |name: &str| Some(format!("crate::json::codec::{name}"));
-    match ty {
-        Type::Timestamp(TimestampFormat::DateTime) => codec("DateTimeString"),
-        Type::Timestamp(TimestampFormat::EpochSeconds) => codec("EpochSeconds"),
-        Type::Timestamp(TimestampFormat::HttpDate) => codec("HttpDate"),
-        Type::Blob => codec("Base64"),
-        Type::F32 => codec("Float<f32>"),
-        Type::F64 => codec("Float<f64>"),
-        Type::BigInteger => codec("BigNumber<crate::primitives::BigInteger>"),
-        Type::BigDecimal => codec("BigNumber<crate::primitives::BigDecimal>"),
-        Type::List(element) => Some(collection(ty, &element_codec(element.nullable())?)),
-        Type::Map(_, value) => Some(collection(ty, &element_codec(value.nullable())?)),
-        _ => None,
-    }
-}
-
-/// Returns the codec of what is within something else. A dense collection has one there: serde would
-/// not leave out what is `null`.
-pub(crate) fn element_codec(of: &Type) -> Option<String> {
-    let plain = || match of {
-        Type::List(element) | Type::Map(_, element) if is_dense(of) => {
-            let element = ty(element).to_string().replace(' ', "");
-            Some(collection(of, &format!("crate::json::codec::Plain<{element}>")))
-        }
-        _ => None,
-    };
-    codec(of).or_else(plain)
-}
-
-/// Whether a type is a list or a map in which `null` is no value.
-pub(crate) fn is_dense(ty: &Type) -> bool {
-    match ty {
-        Type::List(element) | Type::Map(_, element) => {
-            !matches!(**element, Type::Nullable(_) | Type::Document)
-        }
-        _ => false,
-    }
-}
-
-/// Returns the codec of a list or a map whose elements have this one.
-fn collection(of: &Type, element: &str) -> String {
-    let sparse = if is_dense(of) { "" } else { "Sparse" };
-    match of {
-        Type::Map(key, _) => format!("crate::json::codec::{sparse}Map<{}, {element}>", ty(key)),
-        _ => format!("crate::json::codec::{sparse}List<{element}>"),
     }
 }

@@ -32,10 +32,12 @@ pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
 pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
+pub(crate) use types::derive::Derive;
 pub(crate) use types::event_stream::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
 };
 pub(crate) use types::member_type::{Named, Text, Type};
+pub(crate) use types::serde_form::{Absent, Adapter, Codec, SerdeForm};
 pub(crate) use types::structure::{Binding, Constraint, Member, Presence, Structure};
 pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};

@@ -11,9 +11,10 @@ use super::doc_comment::{docs, line};
 use super::output::Output;
 use super::rust_type::field_type;
 use super::types::defaults::default_value;
-use super::types::structure::builder;
+use super::types::structure::{builder, derive};
 use crate::ir::{
-    BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure, Type,
+    BuiltIn, Derive, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure,
+    Type,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -91,7 +92,8 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         quote!(#docs pub #ident: #ty)
     });
     let builder = builder(structure, None);
-    let (derive, default) = default(structure);
+    let derive = derive(&structure.derives);
+    let default = default(structure);
     let settings = endpoints.built_ins.iter().map(|(ident, built_in)| {
         let member = structure.members.iter().find(|member| member.ident == *ident);
         let value = setting(*built_in, member);
@@ -105,7 +107,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     let config = if unused { quote!(_) } else { quote!(config) };
     quote! {
         #structure_docs
-        #[derive(Clone, Debug, #derive PartialEq)]
+        #derive
         #[non_exhaustive]
         pub struct Params {
             #(#fields,)*
@@ -125,19 +127,17 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     }
 }
 
-/// How parameters get their defaults.
-fn default(structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>) {
-    if structure.has_default() {
-        return (Some(quote!(Default,)), None);
-    }
-    let default = quote! {
-        impl Default for Params {
-            fn default() -> Self {
-                Params::builder().build()
+/// Emits `Default` for the parameters, unless it is derived.
+fn default(structure: &Structure) -> Option<TokenStream> {
+    (!structure.derives.contains(&Derive::Default)).then(|| {
+        quote! {
+            impl Default for Params {
+                fn default() -> Self {
+                    Params::builder().build()
+                }
             }
         }
-    };
-    (None, Some(default))
+    })
 }
 
 /// Where a client's configuration has a setting.

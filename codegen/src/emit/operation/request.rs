@@ -1,7 +1,7 @@
 //! Building requests.
 
 use crate::emit::rust_type::{field_type, ty};
-use crate::emit::types::structure::serialize_attribute;
+use crate::emit::types::serde_form::write_attribute;
 use crate::ir::{Binding, Body, Member, Named, Operation, Presence, Segment, Text, Type};
 use crate::smithy::traits::TimestampFormat;
 use proc_macro2::TokenStream;
@@ -228,7 +228,7 @@ pub(crate) fn body(operation: &Operation) -> Option<TokenStream> {
     let camel_case = operation.input.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = operation.input.in_body().map(|member| {
         let (field, ty) = (&member.ident, field_type(member));
-        let attribute = serialize_attribute(member);
+        let attribute = write_attribute(member);
         quote!(#attribute #field: &'a #ty)
     });
     Some(quote! {

@@ -1,24 +1,25 @@
 //! Event streams.
 
+use super::debug::{self, VariantValue};
 use super::error::entries;
 use super::response::present;
-use super::structure::REDACTED;
+use super::structure::derive;
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, line};
 use crate::ir::{
-    Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind, Presence,
-    Service,
+    Derive, Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind,
+    Presence, Service,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The events of a stream, and the errors that end it.
 pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStream {
-    let EventStream { ident, error, .. } = stream;
+    let EventStream { ident, error, derives, .. } = stream;
     let stream_docs = docs(&stream.docs);
     let deprecated = deprecation::attribute(&stream.deprecation);
-    let derived_debug = (!stream.sensitive).then(|| quote!(Debug,));
-    let debug = stream.sensitive.then(|| debug(stream));
+    let derive = derive(derives);
+    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(stream));
     let variants = stream.events.iter().map(|event| {
         let (docs, ident, structure) = (docs(&event.docs), &event.ident, &event.structure);
         let deprecated = deprecation::attribute(&event.deprecation);
@@ -47,7 +48,7 @@ pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
     quote! {
         #stream_docs
         #deprecated
-        #[derive(Clone, #derived_debug PartialEq)]
+        #derive
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
@@ -207,21 +208,8 @@ fn read(event: &Event) -> TokenStream {
     quote!(#name => Ok(Self::#ident(#value)))
 }
 
-/// Debug output without what is sensitive.
-fn debug(stream: &EventStream) -> TokenStream {
-    let ident = &stream.ident;
-    let arms = stream.events.iter().map(|event| {
-        let (ident, name) = (&event.ident, event.ident.to_string());
-        quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED).finish())
-    });
-    quote! {
-        impl ::std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    #(#arms,)*
-                    Self::Unknown(event) => f.debug_tuple("Unknown").field(event).finish(),
-                }
-            }
-        }
-    }
+/// Emits `Debug` that leaves out the events.
+fn redacted_debug(stream: &EventStream) -> TokenStream {
+    let events = stream.events.iter().map(|event| (&event.ident, VariantValue::Sensitive));
+    debug::enumeration(&stream.ident, events, &quote!(event))
 }

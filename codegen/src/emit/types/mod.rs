@@ -1,11 +1,13 @@
 //! The types of members, and the modules that hold the types in `types`.
 
 pub(crate) mod constraints;
+pub(crate) mod debug;
 pub(crate) mod defaults;
 pub(crate) mod enum_;
 pub(crate) mod error;
 pub(crate) mod event_stream;
 pub(crate) mod response;
+pub(crate) mod serde_form;
 pub(crate) mod structure;
 pub(crate) mod union;
 

@@ -1,21 +1,21 @@
 //! Unions.
 
 use super::constraints;
-use super::structure::REDACTED;
-use crate::emit::deprecation;
+use super::debug::{self, VariantValue};
+use super::structure::derive;
 use crate::emit::doc_comment::{docs, line, member_docs};
-use crate::emit::rust_type::{element_codec, ty};
-use crate::ir::{Union, UnionVariant};
+use crate::emit::rust_type::ty;
+use crate::emit::{codec, deprecation};
+use crate::ir::{Derive, Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A union that keeps the members it does not know.
 pub(crate) fn union(union: &Union) -> TokenStream {
-    let Union { ident, .. } = union;
+    let Union { ident, derives, .. } = union;
     let union_docs = docs(&union.docs);
     let deprecated = deprecation::attribute(&union.deprecation);
-    let sensitive = union.variants.iter().any(|variant| variant.sensitive);
-    let derived_debug = (!sensitive).then(|| quote!(Debug,));
+    let derive = derive(derives);
     let names = union.variants.iter().map(|variant| &variant.name);
     let variants = union.variants.iter().map(|variant| {
         let (docs, ident) = (member_docs(&variant.docs, &variant.notes), &variant.ident);
@@ -25,13 +25,13 @@ pub(crate) fn union(union: &Union) -> TokenStream {
     });
     let reads = union.variants.iter().map(read);
     let writes = union.variants.iter().map(write);
-    let debug = sensitive.then(|| debug(union));
+    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(union));
     let unknown_docs = line("A member that this version of the crate does not know.");
     let validation = union.bounded.then(|| constraints::union(union));
     quote! {
         #union_docs
         #deprecated
-        #[derive(Clone, #derived_debug PartialEq)]
+        #derive
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
@@ -84,7 +84,7 @@ pub(crate) fn union(union: &Union) -> TokenStream {
 
 fn read(variant: &UnionVariant) -> TokenStream {
     let ident = &variant.ident;
-    match (codec_path(variant), &variant.ty) {
+    match (variant.codec.as_ref().map(codec::path_tokens), &variant.ty) {
         (Some(codec), _) => {
             quote!(crate::json::codec::union_value::<#codec, _, _>(map, Self::#ident))
         }
@@ -97,7 +97,7 @@ fn read(variant: &UnionVariant) -> TokenStream {
 
 fn write(variant: &UnionVariant) -> TokenStream {
     let (ident, name) = (&variant.ident, &variant.name);
-    let (binding, value) = match (codec_path(variant), &variant.ty) {
+    let (binding, value) = match (variant.codec.as_ref().map(codec::path_tokens), &variant.ty) {
         (Some(codec), _) => {
             (Some(quote!((value))), quote!(&crate::json::codec::Encode::<#codec>(value)))
         }
@@ -108,29 +108,15 @@ fn write(variant: &UnionVariant) -> TokenStream {
     quote!(Self::#ident #binding => crate::json::union::write(serializer, #name, #value))
 }
 
-fn codec_path(variant: &UnionVariant) -> Option<TokenStream> {
-    element_codec(variant.ty.as_ref()?)?.parse().ok()
-}
-
-/// Debug output without what is sensitive.
-fn debug(union: &Union) -> TokenStream {
-    let ident = &union.ident;
-    let arms = union.variants.iter().map(|variant| {
-        let (ident, name) = (&variant.ident, variant.ident.to_string());
-        match (&variant.ty, variant.sensitive) {
-            (None, _) => quote!(Self::#ident => f.write_str(#name)),
-            (_, true) => quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED).finish()),
-            _ => quote!(Self::#ident(value) => f.debug_tuple(#name).field(value).finish()),
-        }
+/// Emits `Debug` that leaves out what is sensitive.
+fn redacted_debug(union: &Union) -> TokenStream {
+    let variants = union.variants.iter().map(|variant| {
+        let value = match (&variant.ty, variant.sensitive) {
+            (None, _) => VariantValue::None,
+            (_, true) => VariantValue::Sensitive,
+            _ => VariantValue::Shown,
+        };
+        (&variant.ident, value)
     });
-    quote! {
-        impl ::std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    #(#arms,)*
-                    Self::Unknown(member) => f.debug_tuple("Unknown").field(member).finish(),
-                }
-            }
-        }
-    }
+    debug::enumeration(&union.ident, variants, &quote!(member))
 }

@@ -3,6 +3,8 @@
 //! Each is one of Smithy's protocol tests.
 
 use crate::ir::{Operation, Presence, Segment, Service};
+use crate::lower::types::derives;
+use crate::lower::types::serde_form::serde_form;
 
 /// Adds to the operations what their service asks of clients.
 pub(crate) fn customize(service: &mut Service) {
@@ -40,5 +42,7 @@ fn default_label(operation: &mut Operation, name: &str, value: &str) {
         *default = Some(value.to_owned());
         member.presence = Presence::Optional;
         member.constraint = None;
+        member.serde = serde_form(&member.ty, &member.presence, false);
     }
+    operation.input.derives = derives::of_structure(&operation.input.members);
 }

@@ -1,5 +1,6 @@
 //! Event streams.
 
+use super::derives;
 use super::member_type::is_sensitive;
 use super::variants;
 use crate::diagnostic::{Code, Diagnostics};
@@ -102,8 +103,10 @@ fn event_stream(
                 (member.name.clone(), code, closure.names.type_ident(&member.target))
             })
             .collect(),
-        sensitive: shape.traits.has(id::SENSITIVE)
-            || events.iter().any(|member| is_sensitive(closure, member)),
+        derives: derives::of_union(
+            shape.traits.has(id::SENSITIVE)
+                || events.iter().any(|member| is_sensitive(closure, member)),
+        ),
         ident: name,
     }
 }

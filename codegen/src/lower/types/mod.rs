@@ -3,11 +3,13 @@
 pub(crate) mod binding;
 pub(crate) mod constraints;
 pub(crate) mod default_value;
+pub(crate) mod derives;
 pub(crate) mod error;
 pub(crate) mod event_stream;
 pub(crate) mod json_names;
 pub(crate) mod member_type;
 pub(crate) mod role;
+pub(crate) mod serde_form;
 pub(crate) mod structure;
 pub(crate) mod timestamp;
 
@@ -25,6 +27,7 @@ use constraints::constraint;
 use member_type::{is_sensitive, member_type};
 use proc_macro2::Ident;
 use role::Role;
+use serde_form::element_codec;
 use structure::structure;
 
 /// The definition of a structure, a union or an enum.
@@ -47,14 +50,18 @@ pub(crate) fn definition(
         }
         // Its events are looked at once all structures are known.
         ShapeKind::Union(_) if shape.traits.has(id::STREAMING) => return None,
-        ShapeKind::Union(members) => TypeDef::Union(Union {
-            ident,
-            module,
-            docs,
-            deprecation,
-            variants: union_variants(closure, shape_id, members, context, problems),
-            bounded: closure.bounded.contains(shape_id),
-        }),
+        ShapeKind::Union(members) => {
+            let variants = union_variants(closure, shape_id, members, context, problems);
+            TypeDef::Union(Union {
+                ident,
+                module,
+                docs,
+                deprecation,
+                derives: derives::of_union(variants.iter().any(|variant| variant.sensitive)),
+                variants,
+                bounded: closure.bounded.contains(shape_id),
+            })
+        }
         ShapeKind::Enum(members) => TypeDef::Enum(Enum {
             ident,
             module,
@@ -107,6 +114,7 @@ fn union_variants(
             sensitive: secret || is_sensitive(closure, member),
             leads_back: closure.leads_back(owner, &member.target),
             constraint: ty.as_ref().and_then(|ty| constraint(closure, member, ty)),
+            codec: ty.as_ref().and_then(element_codec),
             ty,
         }
     };

@@ -3,9 +3,11 @@
 use super::binding::binding;
 use super::constraints::{constraint, label};
 use super::default_value::presence;
+use super::derives;
 use super::json_names::name_members;
 use super::member_type::{is_sensitive, member_type};
 use super::role::Role;
+use super::serde_form::serde_form;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Binding, Docs, Member, Presence, Structure, Type};
 use crate::lower::closure::Closure;
@@ -62,18 +64,24 @@ pub(crate) fn structure(
         module: name.1,
         docs,
         deprecation: deprecation(traits),
+        derives: derives::of_structure(&members),
         members,
         camel_case,
-        in_responses: match role {
-            Role::Input => false,
-            Role::Output | Role::Error => true,
-            Role::Type => closure.in_responses.contains(id),
-        },
+        in_responses: in_responses(closure, id, role),
         bounded: match role {
             Role::Input => true,
             Role::Output | Role::Error => false,
             Role::Type => closure.bounded.contains(id),
         },
+    }
+}
+
+/// Whether responses have a structure.
+fn in_responses(closure: &Closure<'_>, id: &ShapeId, role: Role) -> bool {
+    match role {
+        Role::Input => false,
+        Role::Output | Role::Error => true,
+        Role::Type => closure.in_responses.contains(id),
     }
 }
 
@@ -119,6 +127,7 @@ fn member(
         // Once all members are known.
         json_name: String::new(),
         rename: None,
+        serde: serde_form(&ty, &presence, in_responses(closure, owner, role)),
         docs: docs::docs(&shape.traits, context, &fallback),
         deprecation: deprecation(&shape.traits),
         notes: notes(closure, shape, required),
