@@ -14,7 +14,7 @@ pub(crate) mod structure_index;
 pub(crate) mod types;
 pub(crate) mod waiter;
 
-pub(crate) use auth::{AuthScheme, Behavior};
+pub(crate) use auth::{AuthScheme, Behavior, Retries};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
 pub(crate) use endpoint::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
@@ -30,6 +30,7 @@ pub(crate) use protocol_tests::{
 
 pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
+pub(crate) use package::guide::Guide;
 pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
 pub(crate) use types::derive::Derive;
@@ -59,16 +60,19 @@ pub(crate) struct Service {
     pub signing_name: String,
     /// How its calls are authenticated, the preferred ways first.
     pub auth: Vec<AuthScheme>,
+    /// Whether each call chooses a scheme, since `auth` is not the one scheme of all operations.
+    pub chooses_auth: bool,
     pub operations: Vec<Operation>,
     pub types: Vec<TypeDef>,
     pub errors: Vec<ErrorDef>,
     /// A marker type for each name that a required member has.
     pub markers: Vec<Marker>,
-    /// How many types can lie within one another.
-    pub levels: usize,
+    /// The recursion limit of the crate, if rustc needs more than its default one.
+    pub recursion_limit: Option<usize>,
     pub endpoints: Endpoints,
     /// The protocol tests, if the crate is to have them.
     pub conformance: Option<Conformance>,
+    pub guide: Guide,
 }
 
 impl Service {

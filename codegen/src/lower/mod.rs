@@ -3,6 +3,7 @@
 pub(crate) mod closure;
 pub(crate) mod docs;
 pub(crate) mod graph;
+pub(crate) mod guide;
 pub(crate) mod manifest;
 pub(crate) mod operation;
 pub(crate) mod protocol_tests;

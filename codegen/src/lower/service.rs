@@ -2,6 +2,7 @@
 
 use super::closure::Closure;
 use super::docs::{self, Context};
+use super::guide::guide;
 use super::operation::customizations::customize;
 use super::operation::examples::Samples;
 use super::operation::pagination::paginator;
@@ -14,7 +15,7 @@ use super::types::event_stream::event_streams;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::input::Source;
 use crate::ir::structure_index::Structures;
-use crate::ir::{Marker, Service, TypeDef};
+use crate::ir::{Guide, Marker, Service, TypeDef};
 use crate::rules::compile::endpoints;
 use crate::smithy::traits::{AwsService, Sigv4, id};
 use crate::smithy::{self, Model, Operation, ShapeId, ShapeKind, validate};
@@ -131,14 +132,17 @@ pub(crate) fn lower(
         version: service.version.clone(),
         docs: docs::docs(traits, &context, &docs::fallback("The service", name)),
         signing_name: sigv4.map(|sigv4| sigv4.name).unwrap_or_default(),
+        chooses_auth: auth.len() != 1
+            || operations.iter().any(|operation| operation.behavior.auth.is_some()),
         auth,
         operations,
         types,
         errors,
         markers: Vec::new(),
-        levels: closure.levels,
+        recursion_limit: recursion_limit(closure.levels),
         endpoints,
         conformance: None,
+        guide: Guide::default(),
     };
     customize(&mut service);
     service.markers = markers(&service);
@@ -157,6 +161,7 @@ pub(crate) fn lower(
         operation.paginator = paginator;
         operation.waiters = waiters;
     }
+    service.guide = guide(&service.operations);
     service.conformance = source.tests.map(|filter| conformance(&closure, &service, filter));
     problems.into_result(service)
 }
@@ -204,6 +209,14 @@ const MOST_LEVELS: usize = 500;
 
 /// How many members and errors operations may have: the crate of more would be gigabytes.
 const MOST_PARTS: usize = 200_000;
+
+/// Returns the recursion limit for types of this depth, if it is more than the default one of rustc.
+fn recursion_limit(levels: usize) -> Option<usize> {
+    const MAX_LEVELS_BY_DEFAULT: usize = 15;
+    // The types that rustc goes through for each level, in a list of lists for example.
+    const STEPS: usize = 8;
+    (levels > MAX_LEVELS_BY_DEFAULT).then(|| (levels * STEPS).next_power_of_two())
+}
 
 /// How many members and errors the operations have in all.
 fn parts(model: &Model, operations: &BTreeSet<&ShapeId>, service: &smithy::Service) -> usize {

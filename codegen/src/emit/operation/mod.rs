@@ -38,7 +38,7 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
     let input = structure::structure(&operation.input);
     let output = output(&operation.output);
     let error = error::operation_error(service, operation);
-    let (plugin, parts) = runtime_plugin::plugin(service, operation);
+    let (plugin, parts) = runtime_plugin::plugin(operation);
     let implementation = implementation(operation, plugin);
     let body = request::body(operation);
     quote! {

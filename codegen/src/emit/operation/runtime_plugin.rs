@@ -1,15 +1,12 @@
 //! What operations add to the plugins of the client.
 
 use crate::emit::auth;
-use crate::ir::{AuthScheme, Operation, Service, Type};
+use crate::ir::{Operation, Retries, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The method that tells the client, if there is anything to tell, and what that refers to.
-pub(crate) fn plugin(
-    service: &Service,
-    operation: &Operation,
-) -> (Option<TokenStream>, TokenStream) {
+pub(crate) fn plugin(operation: &Operation) -> (Option<TokenStream>, TokenStream) {
     let (input, behavior) = (&operation.input.ident, &operation.behavior);
     let mut calls = TokenStream::new();
     let mut items = TokenStream::new();
@@ -38,8 +35,7 @@ pub(crate) fn plugin(
             false => (quote!(_), quote!(std::mem::take(&mut self.#field).into_inner())),
         };
         calls.extend(quote!(.upload::<Self>()));
-        let signs = sends_events && service.auth.contains(&AuthScheme::SigV4);
-        calls.extend(signs.then(|| quote!(.sign_events())));
+        calls.extend(behavior.sign_events.then(|| quote!(.sign_events())));
         items.extend(quote! {
             #[cfg(feature = "client")]
             impl crate::client::Upload for #input {
@@ -74,7 +70,7 @@ pub(crate) fn plugin(
         calls.extend(quote!(.allow_silence()));
     }
     calls.extend(own_auth(operation));
-    if behavior.unsigned_payload && service.auth.contains(&AuthScheme::SigV4) {
+    if behavior.unsigned_payload {
         calls.extend(quote!(.unsigned_payload()));
     }
     if behavior.compresses {
@@ -83,7 +79,7 @@ pub(crate) fn plugin(
     if behavior.tree_hash {
         calls.extend(quote!(.tree_hash()));
     }
-    calls.extend(retries(service, operation));
+    calls.extend(retries(&behavior.retries));
     let method = (!calls.is_empty()).then(|| {
         quote! {
             #[cfg(feature = "client")]
@@ -101,19 +97,8 @@ fn own_auth(operation: &Operation) -> Option<TokenStream> {
     Some(quote!(.auth(#choice)))
 }
 
-/// The errors of the operation after which another attempt may help.
-fn retries(service: &Service, operation: &Operation) -> Option<TokenStream> {
-    let errors = || {
-        let errors = service.errors.iter();
-        errors.filter(|error| operation.errors.contains(&error.structure.ident))
-    };
-    let codes = |throttling: bool| {
-        let is = move |error: &&crate::ir::ErrorDef| {
-            error.retryable.is_some_and(|retryable| retryable.throttling == throttling)
-        };
-        errors().filter(is).map(|error| &error.code).collect::<Vec<_>>()
-    };
-    let (other, throttling) = (codes(false), codes(true));
-    let any = !(other.is_empty() && throttling.is_empty());
-    any.then(|| quote!(.retry_errors(&[#(#other),*], &[#(#throttling),*])))
+fn retries(retries: &Retries) -> Option<TokenStream> {
+    let Retries { codes, throttling_codes } = retries;
+    let any = !(codes.is_empty() && throttling_codes.is_empty());
+    any.then(|| quote!(.retry_errors(&[#(#codes),*], &[#(#throttling_codes),*])))
 }

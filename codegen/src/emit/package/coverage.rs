@@ -1,6 +1,5 @@
 //! Whether a model needs all of the support code that its crate has.
 
-use crate::emit::auth;
 use crate::emit::types::response::is_bound;
 use crate::ir::{
     Absent, Body, Constraint, Member, Message, Presence, Service, Structure, TypeDef, Union,
@@ -22,7 +21,7 @@ pub(crate) fn is_whole(service: &Service) -> bool {
         // authenticate is the only one, and not every waiter can fail.
         && !service.endpoints.detailed
         && !service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)))
-        && !auth::is_choice(service)
+        && !service.chooses_auth
         && service.operations.iter().all(|operation| operation.waiters.is_empty())
         && !service.markers.is_empty()
         && outputs.any(|output| !output.members.is_empty() && !is_bound(output))

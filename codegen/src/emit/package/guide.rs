@@ -3,7 +3,7 @@
 use crate::emit::client::examples;
 use crate::emit::output::Output;
 use crate::emit::value::setters;
-use crate::ir::{AuthScheme, BuiltIn, Manifest, Operation, Service, Type};
+use crate::ir::{AuthScheme, BuiltIn, Guide, Manifest, Operation, Service, Waiter};
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -39,29 +39,25 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
         fill(template, &[names.as_slice(), more].concat())
     };
     let mut pages = Vec::new();
-    let mut calls = service.operations.iter().filter(|operation| operation.example.is_some());
-    let is_typical = |operation: &&Operation| {
-        operation.paginator.is_none()
-            && !operation.errors.is_empty()
-            && !operation.output.members.is_empty()
-    };
-    let typical = calls.clone().find(is_typical).or_else(|| calls.clone().next());
-    pages.extend(typical.map(|operation| fill(GUIDE, &typical_call(library, operation))));
-    let has_items = |operation: &&Operation| {
-        operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
-    };
-    let listing = calls.find(has_items);
+    let Guide { call, listing, waiter, byte_streams, event_streams } = &service.guide;
+    let operation = |index: usize| service.operations.get(index);
+    let call = call.and_then(operation);
+    pages.extend(call.map(|operation| fill(GUIDE, &typical_call(library, operation))));
+    let listing = listing.and_then(operation);
     pages.extend(listing.and_then(|operation| {
         let (_, listing) = examples::statements(library, operation)?;
         Some(fill(PAGINATION, &[("listing", listing)]))
     }));
-    let waits = service.operations.iter().find_map(|operation| wait(library, operation));
-    pages.extend(waits.map(|wait| fill(WAITING, &wait)));
-    let has = |is: fn(&Type) -> bool| {
-        service.structures().flat_map(|structure| &structure.members).any(|member| is(&member.ty))
-    };
-    pages.extend(has(|ty| *ty == Type::Stream).then(|| fill(STREAMS, &[])));
-    pages.extend(has(|ty| ty.is_stream() && *ty != Type::Stream).then(|| fill(EVENTS, &[])));
+    let waiter = waiter.and_then(|(index, waiter)| {
+        let operation = operation(index)?;
+        Some((operation, operation.waiters.get(waiter)?))
+    });
+    pages.extend(waiter.map(|(operation, waiter)| {
+        let values = wait(library, operation, waiter);
+        fill(WAITING, &values)
+    }));
+    pages.extend(byte_streams.then(|| fill(STREAMS, &[])));
+    pages.extend(event_streams.then(|| fill(EVENTS, &[])));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
 
     output.text("src/docs/guide.md", pages.join("\n"));
@@ -134,16 +130,16 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
     ]
 }
 
-/// An example of a wait that is not deprecated.
-fn wait(library: &Ident, operation: &Operation) -> Option<Vec<(&'static str, String)>> {
-    let waiter = operation.waiters.iter().find(|waiter| !waiter.deprecated)?;
-    let (method, setters) = (&waiter.method, setters(library, operation.example.as_deref()?));
+/// Returns the values for the page about waiters.
+fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'static str, String)> {
+    let method = &waiter.method;
+    let setters = setters(library, operation.example.as_deref().unwrap_or_default());
     let (imports, wait) = rust::statements(quote! {
         let time = ::std::time::Duration::from_secs(300);
         let last = client.#method()#(#setters)*.wait(time).await?;
         println!("{last:?}");
     });
-    Some(vec![("imports", imports), ("wait", wait)])
+    vec![("imports", imports), ("wait", wait)]
 }
 
 /// Fills in a template: what stands in braces has these values. A line of which nothing is left

@@ -96,9 +96,8 @@ fn has_structure_variant(def: &TypeDef) -> bool {
     }
 }
 
-/// Lets the compiler follow types as deep as they nest, if that is deeper than it does by itself.
+/// Emits the attribute for the recursion limit of a crate or a test, if it needs one.
 pub(crate) fn recursion_limit(service: &Service) -> Option<TokenStream> {
-    // What it goes through for a collection of something.
-    let limit = (service.levels * 8).next_power_of_two().to_string();
-    (service.levels > 15).then(|| quote!(#![recursion_limit = #limit]))
+    let limit = service.recursion_limit?.to_string();
+    Some(quote!(#![recursion_limit = #limit]))
 }

@@ -68,7 +68,7 @@ pub(crate) fn behavior(
     let compresses = compression.is_some_and(|it| it.encodings.iter().any(|name| name == "gzip"));
     Behavior {
         auth: (auth != service).then_some(auth),
-        unsigned_payload: traits.has(id::UNSIGNED_PAYLOAD),
+        unsigned_payload: service.contains(&AuthScheme::SigV4) && traits.has(id::UNSIGNED_PAYLOAD),
         content_md5: traits.has(id::HTTP_CHECKSUM_REQUIRED),
         compresses,
         ..Behavior::default()

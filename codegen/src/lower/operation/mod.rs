@@ -6,6 +6,7 @@ pub(crate) mod context_paths;
 pub(crate) mod customizations;
 pub(crate) mod examples;
 pub(crate) mod pagination;
+pub(crate) mod retries;
 pub(crate) mod uri;
 pub(crate) mod waiters;
 
@@ -16,7 +17,7 @@ use super::symbols::OperationNames;
 use super::types::role::Role;
 use super::types::structure::structure;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{AuthScheme, Binding, Body, Docs, Member, Operation, Structure};
+use crate::ir::{AuthScheme, Behavior, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
 use crate::smithy::traits::{HttpChecksum, id};
 use crate::smithy::{self, ShapeId};
@@ -47,7 +48,12 @@ pub(crate) fn operation(
     members.extend(closure.members(&shape.output));
     let fallback = docs::fallback("Calls", name);
     let errors: BTreeSet<_> = shape.errors.iter().chain(&service.0.errors).collect();
-    let behavior = auth::behavior(shape_id, traits, service.1, problems);
+    let signs = service.1.contains(&AuthScheme::SigV4);
+    let behavior = Behavior {
+        sign_events: signs && input.has_event_stream(),
+        retries: retries::retries(closure.model, &errors),
+        ..auth::behavior(shape_id, traits, service.1, problems)
+    };
     if behavior.content_md5 && (behavior.compresses || input.streams()) {
         let problem = "`smithy.api#httpChecksumRequired` of a body that streams or is compressed";
         let remedy = "take one of the traits away if the service allows it, or add the support";
