@@ -1,12 +1,12 @@
-//! `Debug` for types with members that are sensitive.
+//! `Debug` of types with sensitive members.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// The text in place of what is sensitive.
+/// The text that replaces a sensitive value.
 const REDACTED: &str = "*** redacted ***";
 
-/// Emits `Debug` for a structure. Each field comes with its name, and with whether it is sensitive.
+/// Emits `Debug` of a structure. Each item is a field, its name, and whether it is sensitive.
 pub(crate) fn structure(
     ident: &Ident,
     fields: impl Iterator<Item = (Ident, String, bool)>,
@@ -27,7 +27,7 @@ pub(crate) enum VariantValue {
     Shown,
 }
 
-/// Emits `Debug` for an enum with the variant `Unknown` besides these.
+/// Emits `Debug` of an enum with these variants and `Unknown`.
 pub(crate) fn enumeration<'a>(
     ident: &Ident,
     variants: impl Iterator<Item = (&'a Ident, VariantValue)>,

@@ -1,4 +1,4 @@
-//! Defaults of members.
+//! Default values of members.
 
 use crate::emit::codec;
 use crate::emit::rust_type::{field_type, number, ty};
@@ -7,13 +7,14 @@ use crate::ir::{Absent, Literal, Member, Presence, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// Returns the names of the functions that give and read a member with a default.
+/// Returns the names of two functions: one returns the default value of a member, the other reads the
+/// member or takes its default value.
 pub(crate) fn default_names(member: &Member) -> [Ident; 2] {
     let name = member.snake_name();
     [format_ident!("default_{name}"), format_ident!("read_{name}")]
 }
 
-/// Emits the defaults that types alone do not give.
+/// Emits the functions for default values that differ from the empty value of the type.
 pub(crate) fn defaults(structure: &Structure) -> Option<TokenStream> {
     let ident = &structure.ident;
     let members = structure.members.iter();
@@ -29,7 +30,7 @@ pub(crate) fn defaults(structure: &Structure) -> Option<TokenStream> {
         .then(|| quote!(crate::json::defaults::defaults! { #ident { #(#entries,)* } }))
 }
 
-/// Returns the default of a member, if it has one.
+/// Returns the default value of a member, if it has one.
 pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {
     let Presence::Default(literal) = &member.presence else {
         return None;
@@ -53,7 +54,7 @@ pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {
             let (ty, constant) = (ty(&member.ty), value::non_finite(*value));
             quote!(#ty::#constant)
         }
-        // The model has been read with the digits that the type takes.
+        // Lowering checks the digits.
         Literal::BigNumber(digits) => quote!(#digits.parse().unwrap_or_default()),
         Literal::Text(text) => quote!(#text.into()),
         Literal::Blob(bytes) => {

@@ -1,7 +1,7 @@
 //! Event streams.
 
 use super::debug::{self, VariantValue};
-use super::error::entries;
+use super::error;
 use super::response::present;
 use super::structure::derive;
 use crate::emit::deprecation;
@@ -13,38 +13,23 @@ use crate::ir::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The events of a stream, and the errors that end it.
+/// Emits the enum of the events of a stream, and the enum of the errors that end it.
 pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStream {
     let EventStream { ident, error, derives, .. } = stream;
     let stream_docs = docs(&stream.docs);
     let deprecated = deprecation::attribute(&stream.deprecation);
     let derive = derive(derives);
-    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(stream));
     let variants = stream.events.iter().map(|event| {
         let (docs, ident, structure) = (docs(&event.docs), &event.ident, &event.structure);
         let deprecated = deprecation::attribute(&event.deprecation);
         quote!(#docs #deprecated #ident(crate::types::#structure))
     });
     let unknown_docs = line("An event that this version of the crate does not know.");
-    let writes = stream.events.iter().map(write);
-    let reads = stream.events.iter().map(read);
-    let codes = stream.errors.iter().filter(|(name, code, _)| name != code);
-    let codes: Vec<_> = codes.map(|(name, code, _)| quote!(#name => #code)).collect();
-    let code = (!codes.is_empty()).then(|| {
-        quote! {
-            fn code(exception: &str) -> &str {
-                match exception {
-                    #(#codes,)*
-                    _ => exception,
-                }
-            }
-        }
-    });
-    let write_error = (!stream.errors.is_empty()).then(|| write_error(stream));
+    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(stream));
+    let implementation = implementation(stream);
     let error_docs = line(&format!("How a stream of [`{ident}`] ends before its time."));
     let idents: Vec<_> = stream.errors.iter().map(|(.., ident)| ident.clone()).collect();
-    let entries = entries(service, &idents);
-    let name = ident.to_string();
+    let error_variants = error::variants(service, &idents);
     quote! {
         #stream_docs
         #deprecated
@@ -58,6 +43,24 @@ pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
 
         #debug
 
+        #implementation
+
+        crate::error::operation_error! {
+            #error_docs
+            #error { #(#error_variants,)* }
+        }
+    }
+}
+
+/// Emits `Event` of the enum: how events and errors become messages, and the reverse.
+fn implementation(stream: &EventStream) -> TokenStream {
+    let EventStream { ident, error, .. } = stream;
+    let name = ident.to_string();
+    let writes = stream.events.iter().map(write);
+    let write_error = (!stream.errors.is_empty()).then(|| write_error(stream));
+    let reads = stream.events.iter().map(read);
+    let code = code(stream);
+    quote! {
         impl crate::events::Event for #ident {
             type Error = #error;
             const NAME: &'static str = #name;
@@ -83,15 +86,26 @@ pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
 
             #code
         }
-
-        crate::error::operation_error! {
-            #error_docs
-            #error { #(#entries,)* }
-        }
     }
 }
 
-/// An event as a message.
+/// Emits the method that returns the code of an exception, if a code differs from the exception's name.
+fn code(stream: &EventStream) -> Option<TokenStream> {
+    let codes = stream.errors.iter().filter(|(name, code, _)| name != code);
+    let codes: Vec<_> = codes.map(|(name, code, _)| quote!(#name => #code)).collect();
+    (!codes.is_empty()).then(|| {
+        quote! {
+            fn code(exception: &str) -> &str {
+                match exception {
+                    #(#codes,)*
+                    _ => exception,
+                }
+            }
+        }
+    })
+}
+
+/// Emits the arm that writes an event as a message.
 fn write(event: &Event) -> TokenStream {
     let (ident, name) = (&event.ident, &event.name);
     let headers = event.headers.iter().map(|header| {
@@ -122,7 +136,7 @@ fn write(event: &Event) -> TokenStream {
     }
 }
 
-/// The method that writes an error as a message.
+/// Emits the method that writes an error as a message.
 fn write_error(stream: &EventStream) -> TokenStream {
     let error = &stream.error;
     let arms = stream.errors.iter().map(|(name, _, variant)| {
@@ -140,7 +154,7 @@ fn write_error(stream: &EventStream) -> TokenStream {
     }
 }
 
-/// A member of an event, if it is there.
+/// Emits an `Option` of a reference to a member of an event.
 fn reference(member: &Member) -> TokenStream {
     let field = &member.ident;
     match member.presence {
@@ -149,7 +163,7 @@ fn reference(member: &Member) -> TokenStream {
     }
 }
 
-/// What makes the value of a header from a reference to a field.
+/// Emits the function that makes the value of a header from a reference to a field.
 fn header_value(header: &EventHeader) -> TokenStream {
     let variant = |name: TokenStream| quote!(|value| crate::events::HeaderValue::#name(*value));
     match header.kind {
@@ -165,7 +179,7 @@ fn header_value(header: &EventHeader) -> TokenStream {
     }
 }
 
-/// An event from a message.
+/// Emits the arm that reads an event from a message.
 fn read(event: &Event) -> TokenStream {
     let (ident, name, structure) = (&event.ident, &event.name, &event.structure);
     let mut fields = Vec::new();
@@ -208,7 +222,7 @@ fn read(event: &Event) -> TokenStream {
     quote!(#name => Ok(Self::#ident(#value)))
 }
 
-/// Emits `Debug` that leaves out the events.
+/// Emits `Debug` that redacts the events.
 fn redacted_debug(stream: &EventStream) -> TokenStream {
     let events = stream.events.iter().map(|event| (&event.ident, VariantValue::Sensitive));
     debug::enumeration(&stream.ident, events, &quote!(event))

@@ -1,4 +1,4 @@
-//! The types of members, and the modules that hold the types in `types`.
+//! The modules `types`, `types::error` and `error`.
 
 pub(crate) mod constraints;
 pub(crate) mod debug;
@@ -16,7 +16,7 @@ use super::output::{Output, module_path};
 use crate::ir::{Service, TypeDef};
 use quote::quote;
 
-/// Emits `types` and a file for each of them.
+/// Emits `types` and a file for each type.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     for def in &service.types {
         let items = match def {

@@ -6,7 +6,7 @@ use crate::ir::{Absent, Adapter, Member, Presence};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Emits the attributes of a field that is written and read.
+/// Emits the attributes of a field that serde reads and writes.
 pub(crate) fn attributes(member: &Member) -> TokenStream {
     let rename = rename(member);
     let codec = member.serde.codec().map(path);
@@ -50,7 +50,7 @@ pub(crate) fn attributes(member: &Member) -> TokenStream {
     quote!(#(#[serde(#attributes)])*)
 }
 
-/// Emits the attribute of a field that is only written, and borrows its value.
+/// Emits the attribute of a borrowed field that serde only writes.
 pub(crate) fn write_attribute(member: &Member) -> Option<TokenStream> {
     let is_optional = member.presence == Presence::Optional;
     let skip = is_optional.then(|| quote!(skip_serializing_if = "Option::is_none"));

@@ -10,7 +10,7 @@ use crate::ir::{Derive, Member, Presence, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// A structure, whatever it is for.
+/// Emits a structure, its builder and its validation.
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let definition = definition(structure, None);
     let builder = builder(structure, None);
@@ -18,20 +18,20 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
     quote!(#definition #builder #validation)
 }
 
-/// A field that is not a member.
-pub(crate) struct Hidden {
+/// A field that the model does not have.
+pub(crate) struct ExtraField {
     pub field: &'static str,
     pub ty: TokenStream,
 }
 
-impl Hidden {
+impl ExtraField {
     fn ident(&self) -> Ident {
         format_ident!("{}", self.field)
     }
 }
 
-/// The structure itself.
-pub(crate) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
+/// Emits the definition of a structure.
+pub(crate) fn definition(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
     let Structure { ident, derives, .. } = structure;
     let structure_docs = docs(&structure.docs);
     let derive = derive(derives);
@@ -46,15 +46,15 @@ pub(crate) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
         let (ident, ty) = (&member.ident, field_type(member));
         quote!(#docs #deprecated #attributes pub #ident: #ty)
     });
-    let hidden_field = hidden.map(|hidden| {
-        let (field, ty) = (hidden.ident(), &hidden.ty);
+    let extra_field = extra.map(|extra| {
+        let (field, ty) = (extra.ident(), &extra.ty);
         let skip = has_serde.then(|| quote!(#[serde(skip)]));
         quote!(#skip pub(crate) #field: #ty)
     });
-    let fields = fields.chain(hidden_field);
+    let fields = fields.chain(extra_field);
     let defaults = has_serde.then(|| defaults(structure)).flatten();
     let redacted_debug =
-        (!derives.contains(&Derive::Debug)).then(|| redacted_debug(structure, hidden));
+        (!derives.contains(&Derive::Debug)).then(|| redacted_debug(structure, extra));
     quote! {
         #structure_docs
         #deprecated
@@ -71,7 +71,7 @@ pub(crate) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
     }
 }
 
-/// Emits the attribute that derives these traits.
+/// Emits the attribute that derives these traits, if there are any.
 pub(crate) fn derive(derives: &[Derive]) -> Option<TokenStream> {
     let paths = derives.iter().map(|derive| match derive {
         Derive::Clone => quote!(Clone),
@@ -84,16 +84,16 @@ pub(crate) fn derive(derives: &[Derive]) -> Option<TokenStream> {
     (!derives.is_empty()).then(|| quote!(#[derive(#(#paths),*)]))
 }
 
-fn redacted_debug(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
+fn redacted_debug(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
     let members = structure.members.iter();
     let members =
         members.map(|member| (member.ident.clone(), member.snake_name(), member.sensitive));
-    let hidden = hidden.map(|hidden| (hidden.ident(), hidden.field.to_owned(), false));
-    debug::structure(&structure.ident, members.chain(hidden))
+    let extra = extra.map(|extra| (extra.ident(), extra.field.to_owned(), false));
+    debug::structure(&structure.ident, members.chain(extra))
 }
 
-/// The builder of a structure.
-pub(crate) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
+/// Emits the builder of a structure.
+pub(crate) fn builder(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
     let ident = &structure.ident;
     let entries = |wanted: fn(&Presence) -> bool| {
         structure.members.iter().filter(move |member| wanted(&member.presence))
@@ -101,31 +101,33 @@ pub(crate) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenSt
     let deprecated = |member: &Member| deprecation::attribute(&member.deprecation);
     let required = entries(|presence| *presence == Presence::Required);
     let required = required.enumerate().map(|(place, member)| {
-        let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
+        let (field, marker, argument) =
+            (&member.ident, &member.marker, setter_argument(&member.ty));
         let place = format_ident!("_{place}");
         let deprecated = deprecated(member);
-        quote!(required #deprecated #field(#place: #marker): #kind)
+        quote!(required #deprecated #field(#place: #marker): #argument)
     });
     let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
-        let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));
+        let (field, argument, value) =
+            (&member.ident, setter_argument(&member.ty), default_value(member));
         let deprecated = deprecated(member);
-        quote!(default #deprecated #field(#value): #kind)
+        quote!(default #deprecated #field(#value): #argument)
     });
     let optional = entries(|presence| *presence == Presence::Optional).map(|member| {
-        let (field, kind) = (&member.ident, kind(&member.ty));
+        let (field, argument) = (&member.ident, setter_argument(&member.ty));
         let deprecated = deprecated(member);
-        quote!(optional #deprecated #field: #kind)
+        quote!(optional #deprecated #field: #argument)
     });
-    let hidden = hidden.map(|hidden| {
-        let field = hidden.ident();
+    let extra = extra.map(|extra| {
+        let field = extra.ident();
         quote!(hidden #field)
     });
-    let entries = required.chain(default).chain(optional).chain(hidden);
+    let entries = required.chain(default).chain(optional).chain(extra);
     quote!(crate::builder::builder! { #ident { #(#entries,)* } })
 }
 
-/// How a builder takes a value of a type.
-fn kind(of: &Type) -> TokenStream {
+/// Emits the argument that the setter of a field of this type has, as `builder!` describes it.
+fn setter_argument(of: &Type) -> TokenStream {
     let element = |of: &Type| match of {
         Type::String => quote!(text),
         other => ty(other),

@@ -10,23 +10,21 @@ use crate::ir::{Derive, Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A union that keeps the members it does not know.
+/// Emits a union, whose variant `Unknown` keeps a member that the model lacks.
 pub(crate) fn union(union: &Union) -> TokenStream {
     let Union { ident, derives, .. } = union;
     let union_docs = docs(&union.docs);
     let deprecated = deprecation::attribute(&union.deprecation);
     let derive = derive(derives);
-    let names = union.variants.iter().map(|variant| &variant.name);
     let variants = union.variants.iter().map(|variant| {
         let (docs, ident) = (member_docs(&variant.docs, &variant.notes), &variant.ident);
         let ty = variant.ty.as_ref().map(ty).map(|ty| quote!((#ty)));
         let deprecated = deprecation::attribute(&variant.deprecation);
         quote!(#docs #deprecated #ident #ty)
     });
-    let reads = union.variants.iter().map(read);
-    let writes = union.variants.iter().map(write);
-    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(union));
     let unknown_docs = line("A member that this version of the crate does not know.");
+    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(union));
+    let serde = serde_implementations(union);
     let validation = union.bounded.then(|| constraints::union(union));
     quote! {
         #union_docs
@@ -41,6 +39,25 @@ pub(crate) fn union(union: &Union) -> TokenStream {
 
         #debug
 
+        #serde
+
+        #validation
+
+        impl crate::json::missing::Missing for #ident {
+            fn missing() -> Self {
+                Self::Unknown(crate::primitives::UnknownMember::missing())
+            }
+        }
+    }
+}
+
+/// Emits `Serialize` and `Deserialize`: a union is an object with one member.
+fn serde_implementations(union: &Union) -> TokenStream {
+    let ident = &union.ident;
+    let names = union.variants.iter().map(|variant| &variant.name);
+    let writes = union.variants.iter().map(write);
+    let reads = union.variants.iter().map(read);
+    quote! {
         impl serde::Serialize for #ident {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
@@ -71,14 +88,6 @@ pub(crate) fn union(union: &Union) -> TokenStream {
                 Self::Unknown(member)
             }
         }
-
-        #validation
-
-        impl crate::json::missing::Missing for #ident {
-            fn missing() -> Self {
-                Self::Unknown(crate::primitives::UnknownMember::missing())
-            }
-        }
     }
 }
 
@@ -102,13 +111,13 @@ fn write(variant: &UnionVariant) -> TokenStream {
             (Some(quote!((value))), quote!(&crate::json::codec::Encode::<#codec>(value)))
         }
         (None, Some(_)) => (Some(quote!((value))), quote!(value)),
-        // An object without members.
+        // Unit is an empty object.
         (None, None) => (None, quote!(&serde_json::Map::new())),
     };
     quote!(Self::#ident #binding => crate::json::union::write(serializer, #name, #value))
 }
 
-/// Emits `Debug` that leaves out what is sensitive.
+/// Emits `Debug` that redacts sensitive members.
 fn redacted_debug(union: &Union) -> TokenStream {
     let variants = union.variants.iter().map(|variant| {
         let value = match (&variant.ty, variant.sensitive) {
