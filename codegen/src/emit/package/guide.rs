@@ -1,4 +1,4 @@
-//! The pages that teach how to use a crate.
+//! The pages of documentation of a crate.
 
 use crate::emit::client::examples;
 use crate::emit::output::Output;
@@ -18,10 +18,10 @@ const FEATURES: &str = include_str!("../../../support/docs/features.md");
 const PROTOCOL: &str = include_str!("../../../support/docs/protocol.md");
 const COMING: &str = include_str!("../../../support/docs/coming_from_aws_sdk.md");
 
-/// Emits the pages, which need the client for their examples.
+/// Emits the pages.
 pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) {
     let Manifest { package, library, .. } = manifest;
-    // The name that the official crate of a service has.
+    // AWS names the official crate after the service.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
     let [settings, identity, identity_setting] = identity(service);
     let names = [
@@ -65,7 +65,8 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
     output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
 }
 
-/// The imports of a configuration, what authenticates calls, and the setting that takes it.
+/// Returns the imports of a configuration, the statement that creates an identity, and the setter for
+/// the identity.
 fn identity(service: &Service) -> [&'static str; 3] {
     match service.auth.first() {
         Some(AuthScheme::SigV4) => [
@@ -82,7 +83,7 @@ fn identity(service: &Service) -> [&'static str; 3] {
     }
 }
 
-/// What sets the endpoint parameter that says where the service is.
+/// Returns the setter of the endpoint parameter that decides the host.
 fn params(service: &Service) -> String {
     let built_ins = &service.endpoints.built_ins;
     let setter = |built_in, value: &str| {
@@ -94,7 +95,7 @@ fn params(service: &Service) -> String {
     region.or_else(endpoint).unwrap_or_default()
 }
 
-/// The attribute of the crate that shows the guide, and the module that is a page of its own.
+/// Emits the attribute of the crate that includes the guide, and the module for the other page.
 pub(crate) fn attributes() -> (TokenStream, TokenStream) {
     (
         quote!(#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]),
@@ -106,7 +107,7 @@ pub(crate) fn attributes() -> (TokenStream, TokenStream) {
     )
 }
 
-/// What the guide says of a call: how it is made, and what can come of it.
+/// Returns the values for the page about calls.
 fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, String)> {
     let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
     let (imports, call) = examples::statements(library, operation).unwrap_or_default();
@@ -142,8 +143,8 @@ fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'stati
     vec![("imports", imports), ("wait", wait)]
 }
 
-/// Fills in a template: what stands in braces has these values. A line of which nothing is left
-/// goes. What has been filled in is not looked at again: it may be text of the model.
+/// Replaces each `{name}` in a template by its value, and drops a line that becomes empty. Values may
+/// be text of the model: a `{name}` in them is not replaced.
 fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut text = String::new();
     for line in template.lines() {
