@@ -43,6 +43,9 @@ pub(crate) fn file(home: &str, docs: &[String], attributes: &str, items: TokenSt
         Err(_) => format!("{items}\n"),
     };
     let mut text = HEADER.to_owned();
+    if !(docs.is_empty() && attributes.is_empty()) {
+        text.push('\n');
+    }
     for line in docs {
         let space = if line.is_empty() { "" } else { " " };
         text.push_str(&format!("//!{space}{line}\n"));
@@ -64,6 +67,6 @@ mod tests {
     #[test]
     fn file_of_tokens_that_are_not_items_keeps_them() {
         let text = file("crate", &["Docs.".to_owned()], "", quote!(1 + 1));
-        assert_eq!(text, format!("{HEADER}//! Docs.\n\n1 + 1\n"));
+        assert_eq!(text, format!("{HEADER}\n//! Docs.\n\n1 + 1\n"));
     }
 }

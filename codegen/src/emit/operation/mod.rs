@@ -86,7 +86,7 @@ fn implementation(operation: &Operation) -> TokenStream {
             const NAME: &'static str = #name;
             #sensitive
 
-            fn request(&self) -> Result<::http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
+            fn request(&self) -> Result<http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
                 #request
             }
 
