@@ -37,7 +37,7 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, SourceFile};
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
 pub use input::{Package, Source};
-pub use ir::summary::{ProtocolTests, Summary};
+pub use ir::package::summary::{ProtocolTests, Summary};
 pub use output::Generated;
 
 /// Returns the shape IDs of the services of a model.
@@ -57,7 +57,8 @@ pub fn services(model: SourceFile<'_>) -> Result<Vec<String>, Diagnostics> {
 /// Generates a client crate.
 pub fn generate(source: &Source<'_>) -> Result<Generated, Diagnostics> {
     let (service, api) = lower(source)?;
-    let mut files = emit::emit(&service, source)?;
+    let manifest = lower::manifest::manifest(&service, source, emit::is_dependency)?;
+    let mut files = emit::emit(&service, &manifest);
     files.insert(API_FILE, api.to_text());
     Ok(Generated { summary: service.summary(), tests: service.protocol_tests(), api, files })
 }

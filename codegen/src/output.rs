@@ -2,7 +2,7 @@
 
 use crate::api::Api;
 use crate::files::Files;
-use crate::ir::summary::{ProtocolTests, Summary};
+use crate::ir::package::summary::{ProtocolTests, Summary};
 
 /// A generated crate and a report on it.
 #[derive(Clone, Debug)]

@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("commonmark", &["diagnostic"]),
     ("diagnostic", &[]),
     ("digest", &[]),
-    ("emit", &["commonmark", "diagnostic", "files", "input", "ir", "rust"]),
+    ("emit", &["commonmark", "diagnostic", "files", "ir", "rust"]),
     ("files", &[]),
     ("input", &["diagnostic"]),
     ("ir", &["diagnostic"]),

@@ -38,8 +38,6 @@ pub enum Code {
     Partitions,
     /// Cargo does not accept the name or the version of the crate.
     Package,
-    /// The generator printed code that is not Rust: a defect of the generator.
-    Generator,
 }
 
 impl Code {

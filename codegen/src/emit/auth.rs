@@ -23,7 +23,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
                 };
             )
         });
-    let choice = is_choice(service).then(|| {
+    let choice = service.chooses_auth.then(|| {
         quote! {
             mod choice;
             pub(crate) use choice::Choice;
@@ -66,12 +66,6 @@ pub(crate) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
     modules.map(|module| quote!(crate::auth::#module::take))
 }
 
-/// Whether there is a choice between schemes, or a call that the others do not decide for.
-pub(crate) fn is_choice(service: &Service) -> bool {
-    service.auth.len() != 1
-        || service.operations.iter().any(|operation| operation.behavior.auth.is_some())
-}
-
 fn module(scheme: AuthScheme) -> Option<TokenStream> {
     match scheme {
         AuthScheme::SigV4 => Some(quote!(sigv4)),
@@ -81,7 +75,7 @@ fn module(scheme: AuthScheme) -> Option<TokenStream> {
 }
 
 fn components(service: &Service) -> TokenStream {
-    if !is_choice(service) {
+    if !service.chooses_auth {
         let only = service.auth.iter().filter_map(|scheme| module(*scheme));
         return quote!(#(#only::only(components))*);
     }

@@ -1,10 +1,11 @@
-//! From what was decided to the files of the crate.
+//! Files of a crate from its IR.
 //!
-//! Each emitter prints one kind of thing, and decides nothing. Paths that begin with `crate` or `::`
-//! become imports when the file is laid out.
+//! Each module emits one kind of item, as tokens. The IR has every decision. Paths that begin with
+//! `crate` or `::` become imports when `rust` lays a file out.
 
 pub(crate) mod auth;
 pub(crate) mod client;
+pub(crate) mod codec;
 pub(crate) mod deprecation;
 pub(crate) mod doc_comment;
 pub(crate) mod endpoint;
@@ -19,39 +20,36 @@ pub(crate) mod types;
 pub(crate) mod value;
 
 pub use package::cargo_toml::MANIFEST_TAIL;
+pub(crate) use package::cargo_toml::is_dependency;
 
-use crate::diagnostic::Diagnostics;
 use crate::files::Files;
-use crate::input::Source;
-use crate::ir::Service;
+use crate::ir::{Manifest, Service};
 use client::{paginators, waiters};
 use deprecation::Deprecated;
 use output::Output;
 use package::{cargo_toml, guide, lib_rs};
-use quote::format_ident;
 use tests::protocol_tests;
 use types::error;
 
-/// The files of a crate.
-pub(crate) fn emit(service: &Service, source: &Source<'_>) -> Result<Files, Diagnostics> {
+/// Emits the files of a crate.
+pub(crate) fn emit(service: &Service, manifest: &Manifest) -> Files {
     let mut output = Output { deprecated: Deprecated::of(service), ..Output::default() };
-    let name = cargo_toml::package_name(service, &source.package)?;
-    let library = format_ident!("{}", name.replace('-', "_"));
+    let library = &manifest.library;
     lib_rs::emit(service, &mut output);
     auth::emit(service, &mut output);
-    client::emit(service, &library, &mut output);
+    client::emit(service, library, &mut output);
     error::emit(service, &mut output);
-    guide::emit(service, &name, &library, &mut output);
+    guide::emit(service, manifest, &mut output);
     operation::emit(service, &mut output);
     paginators::emit(service, &mut output);
     types::emit(service, &mut output);
     waiters::emit(service, &mut output);
-    // Behind what is made for the model, which tells what it needs.
+    // The endpoint and the runtime depend on what the files emitted so far refer to.
     endpoint::emit(service, &mut output);
     runtime::emit(&mut output);
-    let manifest = cargo_toml::manifest(service, &output, &name, source);
-    output.text("Cargo.toml", manifest);
-    protocol_tests::emit(service, &library, &mut output);
-    tests::emit(service, &library, &mut output);
-    output.problems.into_result(output.files)
+    let cargo_toml = cargo_toml::manifest(service, manifest, &output);
+    output.text("Cargo.toml", cargo_toml);
+    protocol_tests::emit(service, library, &mut output);
+    tests::emit(service, library, &mut output);
+    output.files
 }

@@ -1,54 +1,47 @@
-//! Files of a crate under construction.
+//! Files of a crate, as far as they are emitted.
 
 use super::deprecation::{self, Deprecated};
 use super::references::Mentions;
-use crate::diagnostic::{Code, Diagnostics};
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 
-/// The files that have been emitted.
+/// The files that are emitted so far, and the references in them.
 #[derive(Default)]
 pub(crate) struct Output {
     pub(crate) files: Files,
     pub(crate) mentions: Mentions,
     pub(crate) deprecated: Deprecated,
-    pub(crate) problems: Diagnostics,
 }
 
 impl Output {
+    /// Adds a file.
     pub(crate) fn text(&mut self, path: &str, text: String) {
         self.files.insert(path, text);
     }
 
-    /// Whether the crate has a file of support code.
+    /// Whether the crate has this file of the runtime.
     pub(crate) fn has(&self, path: &str) -> bool {
         self.files.get(&format!("src/{path}")).is_some()
     }
 
-    /// Adds a file of Rust.
+    /// Adds a file of Rust, and records the references in it.
     pub(crate) fn rust(&mut self, path: &str, docs: &[String], items: TokenStream) {
-        // What the file of a module defines, its parent exports.
+        // The parent of a module exports its items.
         let module = path.trim_start_matches("src/").trim_end_matches(".rs");
         let parent = module.rsplit_once('/').map_or("", |(parent, _)| parent);
         let home = match parent {
-            // What is at the root of the crate is known there, but for what is a module of its own.
+            // The crate root exports the items of files beside it, except those of these modules.
             "" if ["auth", "client", "config"].contains(&module) => format!("crate::{module}"),
             _ => format!("crate::{}", parent.replace('/', "::")),
         };
         if path.starts_with("src/") {
             self.mentions.add(&format!("crate::{}", module.replace('/', "::")), items.clone());
         }
-        let names_deprecated = self.deprecated.is_named_in(items.clone());
-        let allow = if names_deprecated { deprecation::ALLOW } else { "" };
-        match rust::file(&home, docs, allow, items) {
-            Ok(text) => self.text(path, text),
-            Err(error) => self.problems.push(Code::Generator.document(
-                format!("the generator made a `{path}` that is not Rust: {error}"),
-                "report the model: this is a fault of the generator",
-            )),
-        }
+        let uses_deprecated = self.deprecated.is_used_in(items.clone());
+        let allow = if uses_deprecated { deprecation::ALLOW } else { "" };
+        self.text(path, rust::file(&home, docs, allow, items));
     }
 }
 

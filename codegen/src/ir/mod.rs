@@ -5,20 +5,16 @@
 pub(crate) mod auth;
 pub(crate) mod docs;
 pub(crate) mod endpoint;
-pub(crate) mod event_stream;
 pub(crate) mod field_path;
 pub(crate) mod jmespath;
-pub(crate) mod member_type;
+pub(crate) mod package;
 pub(crate) mod pagination;
 pub(crate) mod protocol_tests;
-pub(crate) mod structure;
-pub(crate) mod summary;
 pub(crate) mod type_index;
 pub(crate) mod types;
-pub(crate) mod value;
 pub(crate) mod waiter;
 
-pub(crate) use auth::{AuthScheme, Behavior};
+pub(crate) use auth::{AuthScheme, Behavior, Retries};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
 pub(crate) use endpoint::{
     Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
@@ -32,16 +28,20 @@ pub(crate) use protocol_tests::{
     StreamBody, StreamOutcome, StreamResponse,
 };
 
-pub(crate) use event_stream::{
-    Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
-};
 pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
-pub(crate) use member_type::{Named, Text, TimestampFormat, Type};
+pub(crate) use package::guide::Guide;
+pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
-pub(crate) use structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::derive::Derive;
+pub(crate) use types::event_stream::{
+    Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
+};
+pub(crate) use types::member_type::{Named, Text, TimestampFormat, Type};
+pub(crate) use types::serde_form::{Absent, Adapter, Codec, SerdeForm};
+pub(crate) use types::structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
-pub(crate) use value::{Document, Literal, Sample};
 pub(crate) use waiter::{Verdict, Waiter};
 
 use proc_macro2::Ident;
@@ -59,16 +59,19 @@ pub(crate) struct Service {
     pub signing_name: String,
     /// How its calls are authenticated, the preferred ways first.
     pub auth: Vec<AuthScheme>,
+    /// Whether each call chooses a scheme, since `auth` is not the one scheme of all operations.
+    pub chooses_auth: bool,
     pub operations: Vec<Operation>,
     pub types: Vec<TypeDef>,
     pub errors: Vec<ErrorDef>,
     /// A marker type for each name that a required member has.
     pub markers: Vec<Marker>,
-    /// How many types can lie within one another.
-    pub levels: usize,
+    /// The recursion limit of the crate, if rustc needs more than its default one.
+    pub recursion_limit: Option<usize>,
     pub endpoints: Endpoints,
     /// The protocol tests, if the crate is to have them.
     pub conformance: Option<Conformance>,
+    pub guide: Guide,
 }
 
 impl Service {

@@ -1,7 +1,7 @@
 //! Listings.
 
 use super::field_path::Path;
-use super::member_type::Type;
+use super::types::member_type::Type;
 use proc_macro2::Ident;
 
 /// How an operation answers in pages.

@@ -1,10 +1,10 @@
 //! An index of types by their identifiers.
 
 use super::ErrorDef;
-use super::event_stream::EventStream;
 use super::field_path::{Path, Step};
-use super::member_type::Type;
-use super::structure::{Member, Presence, Structure};
+use super::types::event_stream::EventStream;
+use super::types::member_type::Type;
+use super::types::structure::{Member, Presence, Structure};
 use super::types::{Enum, IntEnum, TypeDef, Union};
 use proc_macro2::Ident;
 use std::collections::HashMap;

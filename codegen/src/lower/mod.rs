@@ -8,6 +8,8 @@ pub(crate) mod context;
 pub(crate) mod customizations;
 pub(crate) mod docs;
 pub(crate) mod graph;
+pub(crate) mod guide;
+pub(crate) mod manifest;
 pub(crate) mod operation;
 pub(crate) mod protocol_tests;
 pub(crate) mod selection;

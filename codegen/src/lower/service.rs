@@ -2,6 +2,7 @@
 
 use super::context::Lowering;
 use super::docs::{docs, fallback};
+use super::guide::guide;
 use super::operation::draft::Definitions;
 use super::protocol_tests::Tests;
 use crate::diagnostic::{Code, Diagnostics};
@@ -53,7 +54,10 @@ impl Lowering<'_> {
             docs: docs(traits, &self.links.global(), &fallback("The service", name)),
             signing_name: traits.get().map(|Sigv4 { name }| name).unwrap_or_default(),
             markers: markers(&operations, &types, &errors),
-            levels: self.closure.levels,
+            recursion_limit: recursion_limit(self.closure.levels),
+            chooses_auth: auth.len() != 1
+                || operations.iter().any(|operation| operation.behavior.auth.is_some()),
+            guide: guide(&operations),
             auth,
             operations,
             types,
@@ -73,6 +77,14 @@ impl Lowering<'_> {
             self.report(problem.about(AwsService::ID).about("sdkId"));
         }
     }
+}
+
+/// Returns the recursion limit for types of this depth, if it exceeds the default one of rustc.
+fn recursion_limit(levels: usize) -> Option<usize> {
+    const MAX_LEVELS_BY_DEFAULT: usize = 15;
+    // The types that rustc visits for each level, in a list of lists for example.
+    const STEPS: usize = 8;
+    (levels > MAX_LEVELS_BY_DEFAULT).then(|| (levels * STEPS).next_power_of_two())
 }
 
 /// Whether a text can be the name of a service in settings of the SDK.

@@ -9,8 +9,8 @@ use super::tree::{RuleJson, rules};
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::diagnostic::{Code, Diagnostics, SourceFile, reason};
 use crate::ir::{
-    Binding, BuiltIn, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule, Rules, Structure,
-    Type,
+    Absent, Binding, BuiltIn, Derive, Diagram, Docs, Endpoints, Literal, Member, Presence, Rule,
+    Rules, SerdeForm, Structure, Type,
 };
 use crate::rust::names::{field_name, ident, marker_name};
 use crate::rust::unique_names::UniqueNames;
@@ -105,12 +105,16 @@ pub(crate) fn endpoints(
             read_rules(&json, &mut refuse, |json: RulesJson| self::rules(&json.rules, &mut scope));
         rules.map(Rules::Tree)
     };
+    let default = members.iter().all(Member::has_default).then_some(Derive::Default);
+    let derives = [Derive::Clone, Derive::Debug].into_iter().chain(default);
+    let derives = derives.chain([Derive::PartialEq]).collect();
     let mut endpoints = Endpoints {
         params: Structure {
             ident: ident("Params"),
             module: ident("endpoint"),
             docs: Docs(vec!["What an endpoint depends on.".to_owned()]),
             deprecation: None,
+            derives,
             members,
             camel_case: false,
             in_responses: false,
@@ -242,6 +246,7 @@ fn member(
         ident: ident(&field),
         json_name: name.to_owned(),
         rename: None,
+        serde: SerdeForm { absent: Absent::None, adapter: None },
         docs: Docs(docs),
         deprecation: None,
         notes: Vec::new(),

@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 /// The `use` items for the full paths in these tokens, and the tokens with short paths.
 ///
-/// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Where
+/// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Of
+/// `std::fmt` and `std::io`, the module is: `::std::fmt::Debug` becomes `fmt::Debug`. Where
 /// the name is taken, by the file itself or by another import, the path stays as it is.
 ///
 /// `home` is the module in which the file's own types are known. If that is of the client, so is the
@@ -138,17 +139,27 @@ impl Imports<'_> {
                 parents.entry(parent).or_default().push(name);
             }
         }
-        let (own, others): (Vec<_>, Vec<_>) =
-            parents.iter().partition(|(parent, _)| parent.starts_with("crate"));
-        let print = |(parent, names): (&&str, &Vec<&str>)| {
+        let mut uses: Vec<_> = parents.into_iter().collect();
+        uses.sort_by_key(|(parent, names)| sort_key(parent, names));
+        let print = |(parent, names): &(&str, Vec<&str>)| {
             let cfg = match is_of_client(parent) && !is_of_client(self.home) {
                 true => "#[cfg(feature = \"client\")]\n",
                 false => "",
             };
             cfg.to_owned() + &print_use(parent, names)
         };
-        own.into_iter().chain(others).map(print).collect()
+        uses.iter().map(print).collect()
     }
+}
+
+/// Returns the key by which rustfmt sorts a `use` item: the crate's own paths come first, and a list in
+/// braces comes last among the paths of its parent.
+fn sort_key<'p>(parent: &'p str, names: &[&'p str]) -> (bool, Vec<&'p str>) {
+    let last = match names {
+        [name] => name,
+        _ => "{",
+    };
+    (!parent.starts_with("crate"), parent.split("::").chain([last]).collect())
 }
 
 fn print_use(parent: &str, names: &[&str]) -> String {
@@ -178,6 +189,9 @@ struct Path {
     length: usize,
 }
 
+/// The modules of `std` that are imported themselves, for types whose names say little without them.
+const MODULES: [&str; 2] = ["fmt", "io"];
+
 /// The full path that these tokens begin with, up to its first capital.
 fn path(tokens: &[TokenTree]) -> Option<Path> {
     let mut segments = Vec::new();
@@ -196,7 +210,9 @@ fn path(tokens: &[TokenTree]) -> Option<Path> {
     {
         segments.push(segment.clone());
         at += 3;
-        if segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
+        let is_module = matches!(&*segments, [root, module]
+            if root == "std" && MODULES.iter().any(|name| module == name));
+        if is_module || segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
             break;
         }
     }

@@ -3,8 +3,8 @@
 use super::text::{docs, text};
 use crate::api::{Api, Fact, Group, Item, Part};
 use crate::ir::{
-    Binding, EventPayload, EventStream, Literal, Member, Note, NoteKind, Presence, Structure, Text,
-    TimestampFormat, Type, TypeDef, UnionVariant,
+    Binding, Derive, EventPayload, EventStream, Literal, Member, Note, NoteKind, Presence,
+    Structure, Text, TimestampFormat, Type, TypeDef, UnionVariant,
 };
 use heck::ToLowerCamelCase;
 
@@ -87,7 +87,7 @@ pub(crate) fn structure<const N: usize>(
 
 fn traits(structure: &Structure) -> String {
     let shared = if structure.streams() { [].as_slice() } else { &["Clone", "PartialEq", "serde"] };
-    let default = structure.has_default().then_some("Default");
+    let default = structure.derives.contains(&Derive::Default).then_some("Default");
     shared.iter().copied().chain(default).collect::<Vec<_>>().join(", ")
 }
 

@@ -1,8 +1,9 @@
-//! Endpoints: the parameters, and the function that resolves them.
+//! Endpoints: the parameters, and the function that resolves an endpoint.
 
 pub(crate) mod bdd;
 pub(crate) mod context_params;
 pub(crate) mod expression;
+pub(crate) mod names;
 pub(crate) mod partitions;
 pub(crate) mod runtime;
 pub(crate) mod tree;
@@ -11,13 +12,14 @@ use super::doc_comment::{docs, line};
 use super::output::Output;
 use super::rust_type::field_type;
 use super::types::defaults::default_value;
-use super::types::structure::builder;
+use super::types::structure::{builder, derive};
 use crate::ir::{
-    BuiltIn, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure, Type,
+    BuiltIn, Derive, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure,
+    Type,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use tree::{block, mentions};
+use tree::{block, uses_variable};
 
 /// Emits `endpoint`: the parameters and the rules.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
@@ -30,7 +32,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     }
     modules.sort_unstable();
     let modules = modules.iter().map(|name| {
-        // The prefix of a host is made of labels too.
+        // The prefix of a host consists of labels, which the request checks.
         let visibility = (host_labels && *name == "host_label").then(|| quote!(pub(crate)));
         let name = format_ident!("{name}");
         quote!(#visibility mod #name;)
@@ -43,7 +45,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let required = required(endpoints, &rules);
     let rules = quote!(#required #rules);
     let params = params(endpoints);
-    let argument = if mentions(&rules, "params") { quote!(params) } else { quote!(_) };
+    let argument = if uses_variable(&rules, "params") { quote!(params) } else { quote!(_) };
     let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
     let module_docs = ["Where the service is: from a region and some choices to a URL.".to_owned()];
     output.rust(
@@ -67,13 +69,13 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     );
 }
 
-/// The statements that refuse parameters without what they need.
+/// Emits the statements that reject parameters without a required one.
 fn required(endpoints: &Endpoints, rules: &TokenStream) -> TokenStream {
     let checks = endpoints.required.iter().map(|(ident, name)| {
         let message = format!("the parameter `{name}` is missing");
         let error = quote!(return Err(ResolveError::new(#message)););
         let in_tree = matches!(endpoints.rules, Rules::Tree(_));
-        if !in_tree || !mentions(rules, &ident.to_string()) {
+        if !in_tree || !uses_variable(rules, &ident.to_string()) {
             return quote!(if params.#ident.is_none() { #error });
         }
         let member = endpoints.params.members.iter().find(|member| member.ident == *ident);
@@ -83,6 +85,7 @@ fn required(endpoints: &Endpoints, rules: &TokenStream) -> TokenStream {
     quote!(#(#checks)*)
 }
 
+/// Emits the type of the parameters.
 fn params(endpoints: &Endpoints) -> TokenStream {
     let structure = &endpoints.params;
     let structure_docs = docs(&structure.docs);
@@ -91,7 +94,8 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         quote!(#docs pub #ident: #ty)
     });
     let builder = builder(structure, None);
-    let (derive, default) = default(structure);
+    let derive = derive(&structure.derives);
+    let default = default(structure);
     let settings = endpoints.built_ins.iter().map(|(ident, built_in)| {
         let member = structure.members.iter().find(|member| member.ident == *ident);
         let value = setting(*built_in, member);
@@ -105,7 +109,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     let config = if unused { quote!(_) } else { quote!(config) };
     quote! {
         #structure_docs
-        #[derive(Clone, Debug, #derive PartialEq)]
+        #derive
         #[non_exhaustive]
         pub struct Params {
             #(#fields,)*
@@ -125,22 +129,20 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     }
 }
 
-/// How parameters get their defaults.
-fn default(structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>) {
-    if structure.has_default() {
-        return (Some(quote!(Default,)), None);
-    }
-    let default = quote! {
-        impl Default for Params {
-            fn default() -> Self {
-                Params::builder().build()
+/// Emits `Default` for the parameters, unless it is derived.
+fn default(structure: &Structure) -> Option<TokenStream> {
+    (!structure.derives.contains(&Derive::Default)).then(|| {
+        quote! {
+            impl Default for Params {
+                fn default() -> Self {
+                    Params::builder().build()
+                }
             }
         }
-    };
-    (None, Some(default))
+    })
 }
 
-/// Where a client's configuration has a setting.
+/// Emits the value of a parameter from the configuration.
 fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
     let load = |ty: TokenStream| quote!(config.load::<aws_types::#ty>());
     let is_false = |member: &Member| member.presence == Presence::Default(Literal::Empty);
@@ -165,7 +167,7 @@ fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
     }
 }
 
-/// A setting that may be absent, as the field of a parameter.
+/// Emits a setting, or the default value of its parameter.
 fn or_default(setting: TokenStream, member: Option<&Member>) -> TokenStream {
     match member.and_then(|member| Some((default_value(member)?, &member.ty))) {
         None => setting,

@@ -6,7 +6,7 @@ use crate::ir::{Endpoints, PartitionAttribute, PartitionOutputs};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// The field of an attribute.
+/// Returns the field of an attribute.
 pub(crate) fn field(attribute: PartitionAttribute) -> Ident {
     format_ident!(
         "{}",
@@ -34,7 +34,7 @@ fn value(outputs: &PartitionOutputs, attribute: PartitionAttribute) -> TokenStre
     }
 }
 
-/// Emits `endpoint::partitions`, with the attributes that the rules look at.
+/// Emits `endpoint::partitions`, with the attributes that the rules use.
 pub(crate) fn emit(endpoints: &Endpoints, output: &mut Output) {
     let fields = endpoints.attributes.iter().map(|attribute| {
         let field = field(*attribute);

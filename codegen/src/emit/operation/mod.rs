@@ -1,4 +1,4 @@
-//! Operations: input, output and error, and how they become requests and come from responses.
+//! Operations: input, output, error, and the implementation of `Operation`.
 
 pub(crate) mod request;
 pub(crate) mod runtime_plugin;
@@ -6,7 +6,7 @@ pub(crate) mod runtime_plugin;
 use super::doc_comment::docs;
 use super::endpoint::context_params;
 use super::output::{Output, module_path};
-use super::types::structure::{self, Hidden};
+use super::types::structure::{self, ExtraField};
 use super::types::{error, response};
 use crate::ir::{Docs, Operation, Service, Structure};
 use proc_macro2::TokenStream;
@@ -38,22 +38,22 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
     let input = structure::structure(&operation.input);
     let output = output(&operation.output);
     let error = error::operation_error(service, operation);
-    let (plugin, parts) = runtime_plugin::plugin(service, operation);
-    let implementation = implementation(operation, plugin);
+    let implementation = implementation(operation);
+    let client_traits = runtime_plugin::traits(operation);
     let body = request::body(operation);
     quote! {
         #input
         #implementation
-        #parts
+        #client_traits
         #body
         #output
         #error
     }
 }
 
-/// The output, which has the identifier of the call besides its members.
+/// Emits the output, which has the request ID besides its members.
 fn output(output: &Structure) -> TokenStream {
-    let request_id = Hidden { field: "_request_id", ty: quote!(crate::protocol::RequestId) };
+    let request_id = ExtraField { field: "_request_id", ty: quote!(crate::protocol::RequestId) };
     let definition = structure::definition(output, Some(&request_id));
     let builder = structure::builder(output, Some(&request_id));
     let ident = &output.ident;
@@ -64,7 +64,8 @@ fn output(output: &Structure) -> TokenStream {
     }
 }
 
-fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenStream {
+/// Emits the implementation of `Operation`.
+fn implementation(operation: &Operation) -> TokenStream {
     let Operation { name, error, .. } = operation;
     let (input, output) = (&operation.input.ident, &operation.output.ident);
     let sensitive = operation.sensitive_output.then(|| {
@@ -73,10 +74,11 @@ fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenSt
         )
     });
     let request = request::request(operation);
-    let (read, looks) = response::read(&operation.output);
-    let response = if looks { quote!(response) } else { quote!(_) };
+    let (read, uses_response) = response::read(&operation.output);
+    let response = if uses_response { quote!(response) } else { quote!(_) };
     let host_prefix = context_params::host_prefix(operation);
     let endpoint_params = context_params::params(operation);
+    let plugin = runtime_plugin::plugin(operation);
     quote! {
         impl crate::protocol::Operation for #input {
             type Output = #output;
@@ -84,7 +86,7 @@ fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenSt
             const NAME: &'static str = #name;
             #sensitive
 
-            fn request(&self) -> Result<::http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
+            fn request(&self) -> Result<http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
                 #request
             }
 
@@ -101,7 +103,7 @@ fn implementation(operation: &Operation, plugin: Option<TokenStream>) -> TokenSt
     }
 }
 
-/// A note on what a method's docs do not repeat.
+/// Emits the paragraph of a method's documentation about its errors.
 pub(crate) fn errors_docs(operation: &Operation) -> TokenStream {
     let error = &operation.error;
     let module = &operation.input.module;

@@ -1,7 +1,7 @@
-//! Building requests.
+//! Requests from inputs.
 
 use crate::emit::rust_type::{field_type, ty};
-use crate::emit::types::structure::serialize_attribute;
+use crate::emit::types::serde_form::write_attribute;
 use crate::ir::{
     Binding, Body, Member, Named, Operation, Presence, Segment, Text, TimestampFormat, Type,
 };
@@ -9,55 +9,69 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
 
-/// The expression that makes the request of an operation.
+/// Emits the expression that makes the request of an operation.
 pub(crate) fn request(operation: &Operation) -> TokenStream {
-    let (method, input) = (&operation.method, &operation.input);
-    let (first, rest) = match operation.path.split_first() {
-        Some((Segment::Literal(first), rest)) => (first.clone(), rest),
-        _ => (String::new(), operation.path.as_slice()),
-    };
-    let mut query = constant_query(&operation.query);
-    // Without a label on the way, path and query are one literal.
-    let first = if rest.is_empty() { first + &std::mem::take(&mut query) } else { first };
-    let query = (!query.is_empty()).then(|| quote!(.path(#query)));
-    let segments = rest.iter().map(segment);
-    let header = |member: &&Member| matches!(member.binding, Binding::Header(..));
-    let (headers, others): (Vec<_>, Vec<_>) = input.members.iter().partition(header);
-    // Maps leave alone what has a member of its own: in the query that comes first, among the
-    // headers last.
-    let map = |member: &&Member| member.binding == Binding::QueryMap;
-    let (maps, others): (Vec<_>, Vec<_>) = others.into_iter().partition(map);
-    let constants = operation.behavior.headers.iter();
-    let constants = constants.map(|(name, value)| quote!(.header(#name, [#value])));
-    let parameters = others.into_iter().chain(maps).chain(headers).filter_map(parameter);
-    let request = quote! {
-        crate::protocol::request::RequestBuilder::new(::http::Method::#method, #first)
-            #(#segments)*
-            #query
-            #(#parameters)*
-            #(#constants)*
-    };
+    let input = &operation.input;
+    let builder = builder(operation);
     let request = match (operation.body, input.payload()) {
-        (Body::Payload, Some(member)) => payload(&request, member),
-        (Body::Empty | Body::Payload, _) => quote!(#request.empty()),
-        (Body::Input, _) => quote!(#request.json(self)),
+        (Body::Payload, Some(member)) => payload(&builder, member),
+        (Body::Empty | Body::Payload, _) => quote!(#builder.empty()),
+        (Body::Input, _) => quote!(#builder.json(self)),
         (Body::Rest, _) => {
             let fields = input.in_body().map(|member| {
                 let field = &member.ident;
                 quote!(#field: &self.#field)
             });
-            quote!(#request.json(&Body { #(#fields,)* }))
+            quote!(#builder.json(&Body { #(#fields,)* }))
         }
     };
     match operation.behavior.content_md5 {
         true => {
-            // What is more than an expression needs a block around it.
+            // A payload may take several statements, which need a block.
             let is_block = operation.body == Body::Payload;
             let request = if is_block { quote!({ #request }) } else { request };
             quote!(#request.map(crate::protocol::request::content_md5))
         }
         false => request,
     }
+}
+
+/// Emits the builder of the request, with everything but the body.
+fn builder(operation: &Operation) -> TokenStream {
+    let method = &operation.method;
+    let (first, rest) = match operation.path.split_first() {
+        Some((Segment::Literal(first), rest)) => (first.clone(), rest),
+        _ => (String::new(), operation.path.as_slice()),
+    };
+    let mut query = constant_query(&operation.query);
+    // A path without labels and its query are one literal.
+    let first = if rest.is_empty() { first + &std::mem::take(&mut query) } else { first };
+    let query = (!query.is_empty()).then(|| quote!(.path(#query)));
+    let segments = rest.iter().map(segment);
+    let parameters = parameters(&operation.input.members);
+    let headers = operation.behavior.headers.iter();
+    let headers = headers.map(|(name, value)| quote!(.header(#name, [#value])));
+    quote! {
+        crate::protocol::request::RequestBuilder::new(::http::Method::#method, #first)
+            #(#segments)*
+            #query
+            #(#parameters)*
+            #(#headers)*
+    }
+}
+
+/// Emits the calls that add query parameters and headers.
+///
+/// `query_map` must not override query parameters of other members, and comes after them. Headers of
+/// members override those of `prefix_headers`, and come last.
+fn parameters(members: &[Member]) -> impl Iterator<Item = TokenStream> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by_key(|member| match member.binding {
+        Binding::Header(..) => 2,
+        Binding::QueryMap => 1,
+        _ => 0,
+    });
+    members.into_iter().filter_map(parameter)
 }
 
 fn constant_query(parameters: &[(String, Option<String>)]) -> String {
@@ -83,7 +97,7 @@ fn segment(segment: &Segment) -> TokenStream {
         }
         Segment::Label { field, text, .. } => {
             let name = field.unraw().to_string();
-            let value = match wrapper(*text) {
+            let value = match text_wrapper(*text) {
                 Some(wrapper) => quote!(#wrapper(&self.#field)),
                 None => quote!(&self.#field),
             };
@@ -92,57 +106,77 @@ fn segment(segment: &Segment) -> TokenStream {
     }
 }
 
-/// How a member goes into the query or the headers, `None` where it does not.
+/// Emits the call that adds a member to the query or the headers, if it is bound to them.
 fn parameter(member: &Member) -> Option<TokenStream> {
-    let field = &member.ident;
-    let optional = member.presence == Presence::Optional;
-    let entries = match optional {
-        true => quote!(self.#field.iter().flatten()),
-        false => quote!(&self.#field),
-    };
     Some(match &member.binding {
         Binding::Query(name, text) => {
             let values = values(member, *text);
             quote!(.query(#name, #values))
         }
-        Binding::QueryMap => match &member.ty {
-            Type::Map(_, value) if matches!(**value, Type::List(_)) => {
-                let entries = if optional { entries } else { quote!(self.#field.iter()) };
-                quote!(.query_map(#entries.flat_map(|(name, values)| {
-                    values.iter().map(move |value| (name, value))
-                })))
-            }
-            _ => quote!(.query_map(#entries)),
-        },
+        Binding::QueryMap => query_map(member),
         Binding::Header(name, text) => match &member.ty {
-            Type::List(element) => {
-                let values = match optional {
-                    true => quote!(self.#field.as_ref()),
-                    false => quote!(Some(&self.#field)),
-                };
-                let text = wrapper(*text).unwrap_or_else(|| match &**element {
-                    Type::BigInteger | Type::BigDecimal => quote!(AsRef::<str>::as_ref),
-                    element => {
-                        let element = ty(element);
-                        quote!(#element::as_str)
-                    }
-                });
-                quote!(.header_list(#name, #values, #text))
-            }
+            Type::List(element) => header_list(member, name, *text, element),
             _ => {
                 let values = values(member, *text);
                 quote!(.header(#name, #values))
             }
         },
-        Binding::PrefixHeaders(prefix) => quote!(.prefix_headers(#prefix, #entries)),
+        Binding::PrefixHeaders(prefix) => {
+            let entries = entries(member);
+            quote!(.prefix_headers(#prefix, #entries))
+        }
         Binding::Body | Binding::Label(_) | Binding::Payload(_) | Binding::Status => return None,
     })
 }
 
-/// The values of a member, as they are written.
+fn query_map(member: &Member) -> TokenStream {
+    match (&member.ty, &member.presence) {
+        (Type::Map(_, value), presence) if matches!(**value, Type::List(_)) => {
+            let field = &member.ident;
+            let entries = match presence {
+                Presence::Optional => entries(member),
+                _ => quote!(self.#field.iter()),
+            };
+            quote!(.query_map(#entries.flat_map(|(name, values)| {
+                values.iter().map(move |value| (name, value))
+            })))
+        }
+        _ => {
+            let entries = entries(member);
+            quote!(.query_map(#entries))
+        }
+    }
+}
+
+/// Emits the entries of a map.
+fn entries(member: &Member) -> TokenStream {
+    let field = &member.ident;
+    match member.presence {
+        Presence::Optional => quote!(self.#field.iter().flatten()),
+        _ => quote!(&self.#field),
+    }
+}
+
+fn header_list(member: &Member, name: &str, text: Text, element: &Type) -> TokenStream {
+    let field = &member.ident;
+    let values = match member.presence {
+        Presence::Optional => quote!(self.#field.as_ref()),
+        _ => quote!(Some(&self.#field)),
+    };
+    let to_text = text_wrapper(text).unwrap_or_else(|| match element {
+        Type::BigInteger | Type::BigDecimal => quote!(AsRef::<str>::as_ref),
+        element => {
+            let element = ty(element);
+            quote!(#element::as_str)
+        }
+    });
+    quote!(.header_list(#name, #values, #to_text))
+}
+
+/// Emits an iterator of the values of a member, in the types that write them.
 fn values(member: &Member, text: Text) -> TokenStream {
     let field = &member.ident;
-    let wrapper = wrapper(text);
+    let wrapper = text_wrapper(text);
     let map = wrapper.as_ref().map(|wrapper| quote!(.map(#wrapper)));
     match (&member.ty, &member.presence) {
         (Type::List(_), Presence::Optional) => quote!(self.#field.iter().flatten()#map),
@@ -157,8 +191,8 @@ fn values(member: &Member, text: Text) -> TokenStream {
     }
 }
 
-/// What makes a value text, unless it is.
-fn wrapper(text: Text) -> Option<TokenStream> {
+/// Emits the type that writes a value as text, unless the value is text.
+fn text_wrapper(text: Text) -> Option<TokenStream> {
     Some(match text {
         Text::Plain => return None,
         Text::Display => quote!(crate::protocol::request::NumberText),
@@ -176,22 +210,22 @@ fn wrapper(text: Text) -> Option<TokenStream> {
     })
 }
 
-/// A request whose body is one member.
-fn payload(request: &TokenStream, member: &Member) -> TokenStream {
+/// Emits a request whose body is one member.
+fn payload(builder: &TokenStream, member: &Member) -> TokenStream {
     let field = &member.ident;
     let Binding::Payload(media_type) = &member.binding else {
-        return quote!(#request.no_payload());
+        return quote!(#builder.no_payload());
     };
     let optional = member.presence == Presence::Optional;
     let bytes = match &member.ty {
-        Type::Stream | Type::EventSender(_) => return quote!(#request.stream(#media_type)),
+        Type::Stream | Type::EventSender(_) => return quote!(#builder.stream(#media_type)),
         Type::String => quote!(.clone()),
         Type::Named(Named::Enum, _) => quote!(.as_str().to_owned()),
         Type::Blob => quote!(.clone().into_inner()),
-        // Without a structure, the body is one without members.
+        // An absent structure is an empty object.
         Type::Named(Named::Structure, _) if optional => {
             return quote! {
-                let request = #request;
+                let request = #builder;
                 match &self.#field {
                     Some(body) => request.json(body),
                     None => request.json(&serde_json::Map::new()),
@@ -200,28 +234,28 @@ fn payload(request: &TokenStream, member: &Member) -> TokenStream {
         }
         _ if optional => {
             return quote! {
-                let request = #request;
+                let request = #builder;
                 match &self.#field {
                     Some(body) => request.json(body),
                     None => request.no_payload(),
                 }
             };
         }
-        _ => return quote!(#request.json(&self.#field)),
+        _ => return quote!(#builder.json(&self.#field)),
     };
     match optional {
         true => quote! {
-            let request = #request;
+            let request = #builder;
             match &self.#field {
                 Some(body) => request.with_body(#media_type, body #bytes),
                 None => request.no_payload(),
             }
         },
-        false => quote!(#request.with_body(#media_type, self.#field #bytes)),
+        false => quote!(#builder.with_body(#media_type, self.#field #bytes)),
     }
 }
 
-/// The structure of the body, where it is not the input.
+/// Emits the structure of the body, if only some members of the input are in it.
 pub(crate) fn body(operation: &Operation) -> Option<TokenStream> {
     if operation.body != Body::Rest {
         return None;
@@ -229,7 +263,7 @@ pub(crate) fn body(operation: &Operation) -> Option<TokenStream> {
     let camel_case = operation.input.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = operation.input.in_body().map(|member| {
         let (field, ty) = (&member.ident, field_type(member));
-        let attribute = serialize_attribute(member);
+        let attribute = write_attribute(member);
         quote!(#attribute #field: &'a #ty)
     });
     Some(quote! {

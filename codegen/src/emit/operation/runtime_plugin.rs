@@ -1,119 +1,117 @@
-//! What operations add to the plugins of the client.
+//! The runtime plugin of an operation: settings of the client that apply to its calls.
 
 use crate::emit::auth;
-use crate::ir::{AuthScheme, Operation, Service, Type};
-use proc_macro2::TokenStream;
+use crate::ir::{Member, Operation, Retries, Type};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// The method that tells the client, if there is anything to tell, and what that refers to.
-pub(crate) fn plugin(
-    service: &Service,
-    operation: &Operation,
-) -> (Option<TokenStream>, TokenStream) {
-    let (input, behavior) = (&operation.input.ident, &operation.behavior);
-    let mut calls = TokenStream::new();
-    let mut items = TokenStream::new();
-    if let Some(token) = operation.input.members.iter().find(|member| member.is_token) {
-        let token = &token.ident;
-        calls.extend(quote!(.idempotency_token::<Self>()));
-        items.extend(quote! {
-            #[cfg(feature = "client")]
-            impl crate::client::Idempotent for #input {
-                fn token_mut(&mut self) -> &mut Option<String> {
-                    &mut self.#token
-                }
-            }
-        });
-    }
-    if let Some(member) = operation.input.stream() {
-        let field = &member.ident;
-        let requires_length = member.requires_length.then(|| {
-            quote!(
-                const REQUIRES_LENGTH: bool = true;
-            )
-        });
-        let sends_events = matches!(member.ty, Type::EventSender(_));
-        let (config, body) = match sends_events {
-            true => (quote!(config), quote!(std::mem::take(&mut self.#field).into_body(config))),
-            false => (quote!(_), quote!(std::mem::take(&mut self.#field).into_inner())),
-        };
-        calls.extend(quote!(.upload::<Self>()));
-        let signs = sends_events && service.auth.contains(&AuthScheme::SigV4);
-        calls.extend(signs.then(|| quote!(.sign_events())));
-        items.extend(quote! {
-            #[cfg(feature = "client")]
-            impl crate::client::Upload for #input {
-                #requires_length
-
-                fn take_body(
-                    &mut self,
-                    #config: &mut ::aws_smithy_types::config_bag::ConfigBag,
-                ) -> ::aws_smithy_types::body::SdkBody {
-                    #body
-                }
-            }
-        });
-    }
-    if let Some(member) = operation.output.stream() {
-        let (field, output) = (&member.ident, &operation.output.ident);
-        let stream = match member.ty {
-            Type::EventReceiver(_) => quote!(crate::primitives::EventReceiver),
-            _ => quote!(crate::primitives::ByteStream),
-        };
-        calls.extend(quote!(.download::<Self>()));
-        items.extend(quote! {
-            #[cfg(feature = "client")]
-            impl crate::client::Download for #input {
-                fn set_body(output: &mut #output, body: ::aws_smithy_types::body::SdkBody) {
-                    output.#field = #stream::new(body);
-                }
-            }
-        });
-    }
-    if operation.input.has_event_stream() || operation.output.has_event_stream() {
-        calls.extend(quote!(.allow_silence()));
-    }
-    calls.extend(own_auth(operation));
-    if behavior.unsigned_payload && service.auth.contains(&AuthScheme::SigV4) {
-        calls.extend(quote!(.unsigned_payload()));
-    }
-    if behavior.compresses {
-        calls.extend(quote!(.compress_requests()));
-    }
-    if behavior.tree_hash {
-        calls.extend(quote!(.tree_hash()));
-    }
-    calls.extend(retries(service, operation));
-    let method = (!calls.is_empty()).then(|| {
+/// Emits the method that returns the plugin, if the operation needs one.
+pub(crate) fn plugin(operation: &Operation) -> Option<TokenStream> {
+    let calls = calls(operation);
+    (!calls.is_empty()).then(|| {
         quote! {
             #[cfg(feature = "client")]
             fn plugin() -> ::aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin {
                 crate::client::OperationPlugin::new::<Self>() #calls .finish()
             }
         }
+    })
+}
+
+/// Emits the calls that configure the plugin.
+fn calls(operation: &Operation) -> TokenStream {
+    let (input, output, behavior) = (&operation.input, &operation.output, &operation.behavior);
+    let has_events = input.has_event_stream() || output.has_event_stream();
+    let calls = [
+        idempotency_token(operation).map(|_| quote!(.idempotency_token::<Self>())),
+        input.stream().map(|_| quote!(.upload::<Self>())),
+        behavior.sign_events.then(|| quote!(.sign_events())),
+        output.stream().map(|_| quote!(.download::<Self>())),
+        has_events.then(|| quote!(.allow_silence())),
+        behavior.auth.as_ref().map(|schemes| {
+            let choice = auth::choice(schemes);
+            quote!(.auth(#choice))
+        }),
+        behavior.unsigned_payload.then(|| quote!(.unsigned_payload())),
+        behavior.compresses.then(|| quote!(.compress_requests())),
+        behavior.tree_hash.then(|| quote!(.tree_hash())),
+        retries(&behavior.retries),
+    ];
+    calls.into_iter().flatten().collect()
+}
+
+fn retries(retries: &Retries) -> Option<TokenStream> {
+    let Retries { codes, throttling_codes } = retries;
+    let any = !(codes.is_empty() && throttling_codes.is_empty());
+    any.then(|| quote!(.retry_errors(&[#(#codes),*], &[#(#throttling_codes),*])))
+}
+
+/// Emits the implementations of traits that the plugin relies on.
+pub(crate) fn traits(operation: &Operation) -> TokenStream {
+    let input = &operation.input.ident;
+    let idempotent = idempotency_token(operation).map(|member| idempotent(input, member));
+    let upload = operation.input.stream().map(|member| upload(input, member));
+    let output = &operation.output;
+    let download = output.stream().map(|member| download(input, &output.ident, member));
+    quote!(#idempotent #upload #download)
+}
+
+fn idempotency_token(operation: &Operation) -> Option<&Member> {
+    operation.input.members.iter().find(|member| member.is_token)
+}
+
+fn idempotent(input: &Ident, token: &Member) -> TokenStream {
+    let token = &token.ident;
+    quote! {
+        #[cfg(feature = "client")]
+        impl crate::client::Idempotent for #input {
+            fn token_mut(&mut self) -> &mut Option<String> {
+                &mut self.#token
+            }
+        }
+    }
+}
+
+fn upload(input: &Ident, stream: &Member) -> TokenStream {
+    let field = &stream.ident;
+    let requires_length = stream.requires_length.then(|| {
+        quote!(
+            const REQUIRES_LENGTH: bool = true;
+        )
     });
-    (method, items)
+    let (config, body) = match stream.ty {
+        Type::EventSender(_) => {
+            (quote!(config), quote!(std::mem::take(&mut self.#field).into_body(config)))
+        }
+        _ => (quote!(_), quote!(std::mem::take(&mut self.#field).into_inner())),
+    };
+    quote! {
+        #[cfg(feature = "client")]
+        impl crate::client::Upload for #input {
+            #requires_length
+
+            fn take_body(
+                &mut self,
+                #config: &mut ::aws_smithy_types::config_bag::ConfigBag,
+            ) -> ::aws_smithy_types::body::SdkBody {
+                #body
+            }
+        }
+    }
 }
 
-fn own_auth(operation: &Operation) -> Option<TokenStream> {
-    let schemes = operation.behavior.auth.as_ref()?;
-    let choice = auth::choice(schemes);
-    Some(quote!(.auth(#choice)))
-}
-
-/// The errors of the operation after which another attempt may help.
-fn retries(service: &Service, operation: &Operation) -> Option<TokenStream> {
-    let errors = || {
-        let errors = service.errors.iter();
-        errors.filter(|error| operation.errors.contains(&error.structure.ident))
+fn download(input: &Ident, output: &Ident, stream: &Member) -> TokenStream {
+    let field = &stream.ident;
+    let stream = match stream.ty {
+        Type::EventReceiver(_) => quote!(crate::primitives::EventReceiver),
+        _ => quote!(crate::primitives::ByteStream),
     };
-    let codes = |throttling: bool| {
-        let is = move |error: &&crate::ir::ErrorDef| {
-            error.retryable.is_some_and(|retryable| retryable.throttling == throttling)
-        };
-        errors().filter(is).map(|error| &error.code).collect::<Vec<_>>()
-    };
-    let (other, throttling) = (codes(false), codes(true));
-    let any = !(other.is_empty() && throttling.is_empty());
-    any.then(|| quote!(.retry_errors(&[#(#other),*], &[#(#throttling),*])))
+    quote! {
+        #[cfg(feature = "client")]
+        impl crate::client::Download for #input {
+            fn set_body(output: &mut #output, body: ::aws_smithy_types::body::SdkBody) {
+                output.#field = #stream::new(body);
+            }
+        }
+    }
 }

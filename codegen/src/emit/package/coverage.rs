@@ -1,12 +1,8 @@
 //! Whether a model needs all of the support code that its crate has.
 
-use crate::emit::auth;
-use crate::emit::rust_type::{codec, element_codec};
-use crate::emit::types::defaults::has_own_default;
 use crate::emit::types::response::is_bound;
-use crate::emit::types::structure::leaves_out_nulls;
 use crate::ir::{
-    Body, Constraint, Literal, Member, Message, Presence, Service, Structure, TypeDef, Union,
+    Absent, Body, Constraint, Member, Message, Presence, Service, Structure, TypeDef, Union,
     UnionVariant,
 };
 use std::collections::HashSet;
@@ -25,7 +21,7 @@ pub(crate) fn is_whole(service: &Service) -> bool {
         // authenticate is the only one, and not every waiter can fail.
         && !service.endpoints.detailed
         && !service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)))
-        && !auth::is_choice(service)
+        && !service.chooses_auth
         && service.operations.iter().all(|operation| operation.waiters.is_empty())
         && !service.markers.is_empty()
         && outputs.any(|output| !output.members.is_empty() && !is_bound(output))
@@ -35,12 +31,9 @@ pub(crate) fn is_whole(service: &Service) -> bool {
 /// Whether a member of a response reads `null` as the stand-in of its type.
 fn uses_stand_ins(service: &Service) -> bool {
     members(service).any(|(structure, member)| {
-        let stands_in =
-            matches!(member.presence, Presence::Required | Presence::Default(Literal::Empty));
         structure.in_responses
-            && stands_in
-            && codec(&member.ty).is_none()
-            && !leaves_out_nulls(structure, member)
+            && member.serde.absent == Absent::ErrorCorrected
+            && member.serde.adapter.is_none()
     })
 }
 
@@ -58,15 +51,16 @@ fn uses_constraints(service: &Service) -> bool {
 
 /// Whether codecs write and read, where members have defaults that are read alone.
 fn uses_codecs(service: &Service) -> bool {
+    let has_own_default = |member: &Member| member.serde.absent == Absent::Default;
     let reads_and_writes =
-        |(_, member): (_, &Member)| codec(&member.ty).is_some() && !has_own_default(member);
+        |(_, member): (_, &Member)| member.serde.codec().is_some() && !has_own_default(member);
     !members(service).any(|(_, member)| has_own_default(member))
         || members(service).any(reads_and_writes)
 }
 
 /// Whether a member of a union has a value without a codec.
 fn is_plain(variant: &UnionVariant) -> bool {
-    variant.ty.as_ref().is_none_or(|ty| element_codec(ty).is_none())
+    variant.codec.is_none()
 }
 
 fn members(service: &Service) -> impl Iterator<Item = (&Structure, &Member)> {

@@ -1,9 +1,9 @@
-//! The pages that teach how to use a crate.
+//! The pages of documentation of a crate.
 
 use crate::emit::client::examples;
 use crate::emit::output::Output;
 use crate::emit::value::setters;
-use crate::ir::{AuthScheme, BuiltIn, Operation, Service, Type};
+use crate::ir::{AuthScheme, BuiltIn, Guide, Manifest, Operation, Service, Waiter};
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -18,14 +18,15 @@ const FEATURES: &str = include_str!("../../../support/docs/features.md");
 const PROTOCOL: &str = include_str!("../../../support/docs/protocol.md");
 const COMING: &str = include_str!("../../../support/docs/coming_from_aws_sdk.md");
 
-/// Emits the pages, which need the client for their examples.
-pub(crate) fn emit(service: &Service, package: &str, library: &Ident, output: &mut Output) {
-    // The name that the official crate of a service has.
+/// Emits the pages.
+pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) {
+    let Manifest { package, library, .. } = manifest;
+    // AWS names the official crate after the service.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
     let [settings, identity, identity_setting] = identity(service);
     let names = [
         ("library", library.to_string()),
-        ("package", package.to_owned()),
+        ("package", package.clone()),
         ("official", format!("aws-sdk-{official}")),
         ("official_library", format!("aws_sdk_{official}")),
         ("identity", identity.replace("{library}", &library.to_string())),
@@ -38,29 +39,25 @@ pub(crate) fn emit(service: &Service, package: &str, library: &Ident, output: &m
         fill(template, &[names.as_slice(), more].concat())
     };
     let mut pages = Vec::new();
-    let mut calls = service.operations.iter().filter(|operation| operation.example.is_some());
-    let is_typical = |operation: &&Operation| {
-        operation.paginator.is_none()
-            && !operation.errors.is_empty()
-            && !operation.output.members.is_empty()
-    };
-    let typical = calls.clone().find(is_typical).or_else(|| calls.clone().next());
-    pages.extend(typical.map(|operation| fill(GUIDE, &typical_call(library, operation))));
-    let has_items = |operation: &&Operation| {
-        operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
-    };
-    let listing = calls.find(has_items);
+    let Guide { call, listing, waiter, byte_streams, event_streams } = &service.guide;
+    let operation = |index: usize| service.operations.get(index);
+    let call = call.and_then(operation);
+    pages.extend(call.map(|operation| fill(GUIDE, &typical_call(library, operation))));
+    let listing = listing.and_then(operation);
     pages.extend(listing.and_then(|operation| {
         let (_, listing) = examples::statements(library, operation)?;
         Some(fill(PAGINATION, &[("listing", listing)]))
     }));
-    let waits = service.operations.iter().find_map(|operation| wait(library, operation));
-    pages.extend(waits.map(|wait| fill(WAITING, &wait)));
-    let has = |is: fn(&Type) -> bool| {
-        service.structures().flat_map(|structure| &structure.members).any(|member| is(&member.ty))
-    };
-    pages.extend(has(|ty| *ty == Type::Stream).then(|| fill(STREAMS, &[])));
-    pages.extend(has(|ty| ty.is_stream() && *ty != Type::Stream).then(|| fill(EVENTS, &[])));
+    let waiter = waiter.and_then(|(index, waiter)| {
+        let operation = operation(index)?;
+        Some((operation, operation.waiters.get(waiter)?))
+    });
+    pages.extend(waiter.map(|(operation, waiter)| {
+        let values = wait(library, operation, waiter);
+        fill(WAITING, &values)
+    }));
+    pages.extend(byte_streams.then(|| fill(STREAMS, &[])));
+    pages.extend(event_streams.then(|| fill(EVENTS, &[])));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
 
     output.text("src/docs/guide.md", pages.join("\n"));
@@ -68,7 +65,8 @@ pub(crate) fn emit(service: &Service, package: &str, library: &Ident, output: &m
     output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
 }
 
-/// The imports of a configuration, what authenticates calls, and the setting that takes it.
+/// Returns the imports of a configuration, the statement that creates an identity, and the setter for
+/// the identity.
 fn identity(service: &Service) -> [&'static str; 3] {
     match service.auth.first() {
         Some(AuthScheme::SigV4) => [
@@ -85,7 +83,7 @@ fn identity(service: &Service) -> [&'static str; 3] {
     }
 }
 
-/// What sets the endpoint parameter that says where the service is.
+/// Returns the setter of the endpoint parameter that decides the host.
 fn params(service: &Service) -> String {
     let built_ins = &service.endpoints.built_ins;
     let setter = |built_in, value: &str| {
@@ -97,7 +95,7 @@ fn params(service: &Service) -> String {
     region.or_else(endpoint).unwrap_or_default()
 }
 
-/// The attribute of the crate that shows the guide, and the module that is a page of its own.
+/// Emits the attribute of the crate that includes the guide, and the module for the other page.
 pub(crate) fn attributes() -> (TokenStream, TokenStream) {
     (
         quote!(#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]),
@@ -109,7 +107,7 @@ pub(crate) fn attributes() -> (TokenStream, TokenStream) {
     )
 }
 
-/// What the guide says of a call: how it is made, and what can come of it.
+/// Returns the values for the page about calls.
 fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, String)> {
     let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
     let (imports, call) = examples::statements(library, operation).unwrap_or_default();
@@ -133,20 +131,20 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
     ]
 }
 
-/// An example of a wait that is not deprecated.
-fn wait(library: &Ident, operation: &Operation) -> Option<Vec<(&'static str, String)>> {
-    let waiter = operation.waiters.iter().find(|waiter| !waiter.deprecated)?;
-    let (method, setters) = (&waiter.method, setters(library, operation.example.as_deref()?));
+/// Returns the values for the page about waiters.
+fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'static str, String)> {
+    let method = &waiter.method;
+    let setters = setters(library, operation.example.as_deref().unwrap_or_default());
     let (imports, wait) = rust::statements(quote! {
         let time = ::std::time::Duration::from_secs(300);
         let last = client.#method()#(#setters)*.wait(time).await?;
         println!("{last:?}");
     });
-    Some(vec![("imports", imports), ("wait", wait)])
+    vec![("imports", imports), ("wait", wait)]
 }
 
-/// Fills in a template: what stands in braces has these values. A line of which nothing is left
-/// goes. What has been filled in is not looked at again: it may be text of the model.
+/// Replaces each `{name}` in a template by its value, and drops a line that becomes empty. Values may
+/// be text of the model: a `{name}` in them is not replaced.
 fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut text = String::new();
     for line in template.lines() {

@@ -1,11 +1,11 @@
-//! Checking inputs before they are sent.
+//! Validation of constraints before a request is sent.
 
 use crate::emit::rust_type::number;
 use crate::ir::{Constraint, Presence, Structure, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-/// The check of a structure.
+/// Emits the validation of a structure.
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let ident = &structure.ident;
     let entries = structure.members.iter().filter_map(|member| {
@@ -19,7 +19,7 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
     quote!(crate::validation::validate! { #ident { #(#entries,)* } })
 }
 
-/// The check of a union.
+/// Emits the validation of a union.
 pub(crate) fn union(union: &Union) -> TokenStream {
     let ident = &union.ident;
     let entries = union.variants.iter().filter_map(|variant| {
@@ -62,7 +62,7 @@ fn constraint(of: &Constraint) -> TokenStream {
     }
 }
 
-/// A range of Rust, both ends inclusive.
+/// Emits a range that includes both bounds.
 fn range<T: ToTokens>(min: Option<T>, max: Option<T>) -> TokenStream {
     match max {
         Some(max) => quote!(#min..=#max),

@@ -1,39 +1,36 @@
-//! Defaults of members.
+//! Default values of members.
 
-use crate::emit::rust_type::{codec, field_type, number, ty};
+use crate::emit::codec;
+use crate::emit::rust_type::{field_type, number, ty};
 use crate::emit::value;
-use crate::ir::{Literal, Member, Presence, Structure, Type};
+use crate::ir::{Absent, Literal, Member, Presence, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// Returns the names of the functions that give and read a member with a default.
+/// Returns the names of two functions: one returns the default value of a member, the other reads the
+/// member or takes its default value.
 pub(crate) fn default_names(member: &Member) -> [Ident; 2] {
     let name = member.snake_name();
     [format_ident!("default_{name}"), format_ident!("read_{name}")]
 }
 
-/// Whether a member has a default that its type alone does not give.
-pub(crate) fn has_own_default(member: &Member) -> bool {
-    matches!(&member.presence, Presence::Default(literal) if *literal != Literal::Empty)
-}
-
-/// Emits the defaults that types alone do not give.
+/// Emits the functions for default values that differ from the empty value of the type.
 pub(crate) fn defaults(structure: &Structure) -> Option<TokenStream> {
     let ident = &structure.ident;
-    let members: Vec<_> =
-        structure.members.iter().filter(|member| has_own_default(member)).collect();
+    let members = structure.members.iter();
+    let members: Vec<_> = members.filter(|member| member.serde.absent == Absent::Default).collect();
     let entries = members.iter().map(|member| {
         let [default, read] = default_names(member);
         let (ty, value) = (field_type(member), default_value(member));
-        let codec: Option<TokenStream> = codec(&member.ty).and_then(|codec| codec.parse().ok());
+        let codec = member.serde.codec().map(codec::path_tokens);
         let codec = codec.unwrap_or_else(|| quote!(crate::json::codec::Plain<#ty>));
         quote!(#default #read(#codec): #ty = #value)
     });
-    let any = !(members.is_empty() || structure.streams());
-    any.then(|| quote!(crate::json::defaults::defaults! { #ident { #(#entries,)* } }))
+    (!members.is_empty())
+        .then(|| quote!(crate::json::defaults::defaults! { #ident { #(#entries,)* } }))
 }
 
-/// Returns the default of a member, if it has one.
+/// Returns the default value of a member, if it has one.
 pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {
     let Presence::Default(literal) = &member.presence else {
         return None;
@@ -57,7 +54,7 @@ pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {
             let (ty, constant) = (ty(&member.ty), value::non_finite(*value));
             quote!(#ty::#constant)
         }
-        // The model has been read with the digits that the type takes.
+        // Lowering checks the digits.
         Literal::BigNumber(digits) => quote!(#digits.parse().unwrap_or_default()),
         Literal::Text(text) => quote!(#text.into()),
         Literal::Blob(bytes) => {

@@ -6,7 +6,7 @@ use crate::ir::{Enum, IntEnum};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// An enum that keeps the values it does not know.
+/// Emits an open enum of strings.
 pub(crate) fn open_enum(def: &Enum) -> TokenStream {
     let (ident, enum_docs) = (&def.ident, docs(&def.docs));
     let variants = def.variants.iter().map(|variant| {
@@ -24,7 +24,7 @@ pub(crate) fn open_enum(def: &Enum) -> TokenStream {
     }
 }
 
-/// An enum of integers that keeps the values it does not know.
+/// Emits an open enum of integers.
 pub(crate) fn open_int_enum(def: &IntEnum) -> TokenStream {
     let (ident, enum_docs) = (&def.ident, docs(&def.docs));
     let variants = def.variants.iter().map(|variant| {

@@ -1,7 +1,7 @@
-//! Errors: the structures of the service, and the enums that hold them.
+//! Errors: the structures of the model, and the enums of operations and of the crate.
 
 use super::response;
-use super::structure::{self, Hidden};
+use super::structure::{self, ExtraField};
 use crate::emit::doc_comment::line;
 use crate::emit::output::{Output, module_path};
 use crate::ir::{ErrorDef, Message, Operation, Service};
@@ -21,12 +21,12 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     });
     let docs = ["The errors of the service.".to_owned()];
     output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
-    output.rust("src/error.rs", &["How calls fail.".to_owned()], root(service));
+    output.rust("src/error.rs", &["How calls fail.".to_owned()], error_module(service));
 }
 
 fn error_structure(error: &ErrorDef) -> TokenStream {
     let ErrorDef { structure, code, .. } = error;
-    let metadata = Hidden { field: "metadata", ty: quote!(crate::error::ErrorMetadata) };
+    let metadata = ExtraField { field: "metadata", ty: quote!(crate::error::ErrorMetadata) };
     let definition = structure::definition(structure, Some(&metadata));
     let builder = structure::builder(structure, Some(&metadata));
     let ident = &structure.ident;
@@ -56,37 +56,37 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
     }
 }
 
-/// The error of an operation.
+/// Emits the error enum of an operation.
 pub(crate) fn operation_error(service: &Service, operation: &Operation) -> TokenStream {
     let (ident, method) = (&operation.error, &operation.ident);
     let docs = line(&format!("How [`{method}`](crate::Client::{method}) fails."));
-    let entries = entries(service, &operation.errors);
+    let variants = variants(service, &operation.errors);
     quote! {
         crate::error::operation_error! {
             #docs
-            #ident { #(#entries,)* }
+            #ident { #(#variants,)* }
         }
     }
 }
 
-/// The variants for these errors.
-pub(crate) fn entries<'a>(
+/// Emits a variant for each of these errors.
+pub(crate) fn variants<'a>(
     service: &'a Service,
     idents: &'a [Ident],
 ) -> impl Iterator<Item = TokenStream> + 'a {
     let errors = service.errors.iter();
-    errors.filter(|error| idents.contains(&error.structure.ident)).map(entry)
+    errors.filter(|error| idents.contains(&error.structure.ident)).map(variant)
 }
 
-/// A variant, and the method that tells it from the others.
-fn entry(error: &ErrorDef) -> TokenStream {
+/// Emits a variant and its predicate method, such as `is_validation_exception`.
+fn variant(error: &ErrorDef) -> TokenStream {
     let (variant, predicate) = (&error.structure.ident, &error.predicate);
     quote!(#variant => #predicate)
 }
 
-/// The error that takes all others.
-fn root(service: &Service) -> TokenStream {
-    let entries = service.errors.iter().map(entry);
+/// Emits the module `error`, with the enum that every other error converts into.
+fn error_module(service: &Service) -> TokenStream {
+    let variants = service.errors.iter().map(variant);
     let docs = line("How any call fails: the errors of all operations become this one with `?`.");
     quote! {
         mod call;
@@ -105,7 +105,7 @@ fn root(service: &Service) -> TokenStream {
 
         error_enum! {
             #docs
-            Error { #(#entries,)* }
+            Error { #(#variants,)* }
         }
     }
 }

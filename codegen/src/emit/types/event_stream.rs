@@ -1,53 +1,39 @@
 //! Event streams.
 
-use super::error::entries;
+use super::debug::{self, VariantValue};
+use super::error;
 use super::response::present;
-use super::structure::REDACTED;
+use super::structure::derive;
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, line};
 use crate::ir::{
-    Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind, Presence,
-    Service,
+    Derive, Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind,
+    Presence, Service,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The events of a stream, and the errors that end it.
+/// Emits the enum of the events of a stream, and the enum of the errors that end it.
 pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStream {
-    let EventStream { ident, error, .. } = stream;
+    let EventStream { ident, error, derives, .. } = stream;
     let stream_docs = docs(&stream.docs);
     let deprecated = deprecation::attribute(&stream.deprecation);
-    let derived_debug = (!stream.sensitive).then(|| quote!(Debug,));
-    let debug = stream.sensitive.then(|| debug(stream));
+    let derive = derive(derives);
     let variants = stream.events.iter().map(|event| {
         let (docs, ident, structure) = (docs(&event.docs), &event.ident, &event.structure);
         let deprecated = deprecation::attribute(&event.deprecation);
         quote!(#docs #deprecated #ident(crate::types::#structure))
     });
     let unknown_docs = line("An event that this version of the crate does not know.");
-    let writes = stream.events.iter().map(write);
-    let reads = stream.events.iter().map(read);
-    let codes = stream.errors.iter().filter(|(name, code, _)| name != code);
-    let codes: Vec<_> = codes.map(|(name, code, _)| quote!(#name => #code)).collect();
-    let code = (!codes.is_empty()).then(|| {
-        quote! {
-            fn code(exception: &str) -> &str {
-                match exception {
-                    #(#codes,)*
-                    _ => exception,
-                }
-            }
-        }
-    });
-    let write_error = (!stream.errors.is_empty()).then(|| write_error(stream));
+    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(stream));
+    let implementation = implementation(stream);
     let error_docs = line(&format!("How a stream of [`{ident}`] ends before its time."));
     let idents: Vec<_> = stream.errors.iter().map(|(.., ident)| ident.clone()).collect();
-    let entries = entries(service, &idents);
-    let name = ident.to_string();
+    let error_variants = error::variants(service, &idents);
     quote! {
         #stream_docs
         #deprecated
-        #[derive(Clone, #derived_debug PartialEq)]
+        #derive
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
@@ -57,6 +43,24 @@ pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
 
         #debug
 
+        #implementation
+
+        crate::error::operation_error! {
+            #error_docs
+            #error { #(#error_variants,)* }
+        }
+    }
+}
+
+/// Emits `Event` of the enum: how events and errors become messages, and the reverse.
+fn implementation(stream: &EventStream) -> TokenStream {
+    let EventStream { ident, error, .. } = stream;
+    let name = ident.to_string();
+    let writes = stream.events.iter().map(write);
+    let write_error = (!stream.errors.is_empty()).then(|| write_error(stream));
+    let reads = stream.events.iter().map(read);
+    let code = code(stream);
+    quote! {
         impl crate::events::Event for #ident {
             type Error = #error;
             const NAME: &'static str = #name;
@@ -82,15 +86,26 @@ pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
 
             #code
         }
-
-        crate::error::operation_error! {
-            #error_docs
-            #error { #(#entries,)* }
-        }
     }
 }
 
-/// An event as a message.
+/// Emits the method that returns the code of an exception, if a code differs from the exception's name.
+fn code(stream: &EventStream) -> Option<TokenStream> {
+    let codes = stream.errors.iter().filter(|(name, code, _)| name != code);
+    let codes: Vec<_> = codes.map(|(name, code, _)| quote!(#name => #code)).collect();
+    (!codes.is_empty()).then(|| {
+        quote! {
+            fn code(exception: &str) -> &str {
+                match exception {
+                    #(#codes,)*
+                    _ => exception,
+                }
+            }
+        }
+    })
+}
+
+/// Emits the arm that writes an event as a message.
 fn write(event: &Event) -> TokenStream {
     let (ident, name) = (&event.ident, &event.name);
     let headers = event.headers.iter().map(|header| {
@@ -121,7 +136,7 @@ fn write(event: &Event) -> TokenStream {
     }
 }
 
-/// The method that writes an error as a message.
+/// Emits the method that writes an error as a message.
 fn write_error(stream: &EventStream) -> TokenStream {
     let error = &stream.error;
     let arms = stream.errors.iter().map(|(name, _, variant)| {
@@ -139,7 +154,7 @@ fn write_error(stream: &EventStream) -> TokenStream {
     }
 }
 
-/// A member of an event, if it is there.
+/// Emits an `Option` of a reference to a member of an event.
 fn reference(member: &Member) -> TokenStream {
     let field = &member.ident;
     match member.presence {
@@ -148,7 +163,7 @@ fn reference(member: &Member) -> TokenStream {
     }
 }
 
-/// What makes the value of a header from a reference to a field.
+/// Emits the function that makes the value of a header from a reference to a field.
 fn header_value(header: &EventHeader) -> TokenStream {
     let variant = |name: TokenStream| quote!(|value| crate::events::HeaderValue::#name(*value));
     match header.kind {
@@ -164,7 +179,7 @@ fn header_value(header: &EventHeader) -> TokenStream {
     }
 }
 
-/// An event from a message.
+/// Emits the arm that reads an event from a message.
 fn read(event: &Event) -> TokenStream {
     let (ident, name, structure) = (&event.ident, &event.name, &event.structure);
     let mut fields = Vec::new();
@@ -207,21 +222,8 @@ fn read(event: &Event) -> TokenStream {
     quote!(#name => Ok(Self::#ident(#value)))
 }
 
-/// Debug output without what is sensitive.
-fn debug(stream: &EventStream) -> TokenStream {
-    let ident = &stream.ident;
-    let arms = stream.events.iter().map(|event| {
-        let (ident, name) = (&event.ident, event.ident.to_string());
-        quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED).finish())
-    });
-    quote! {
-        impl ::std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    #(#arms,)*
-                    Self::Unknown(event) => f.debug_tuple("Unknown").field(event).finish(),
-                }
-            }
-        }
-    }
+/// Emits `Debug` that redacts the events.
+fn redacted_debug(stream: &EventStream) -> TokenStream {
+    let events = stream.events.iter().map(|event| (&event.ident, VariantValue::Sensitive));
+    debug::enumeration(&stream.ident, events, &quote!(event))
 }

@@ -1,11 +1,13 @@
-//! The types of members, and the modules that hold the types in `types`.
+//! The modules `types`, `types::error` and `error`.
 
 pub(crate) mod constraints;
+pub(crate) mod debug;
 pub(crate) mod defaults;
 pub(crate) mod enum_;
 pub(crate) mod error;
 pub(crate) mod event_stream;
 pub(crate) mod response;
+pub(crate) mod serde_form;
 pub(crate) mod structure;
 pub(crate) mod union;
 
@@ -14,7 +16,7 @@ use super::output::{Output, module_path};
 use crate::ir::{Service, TypeDef};
 use quote::quote;
 
-/// Emits `types` and a file for each of them.
+/// Emits `types` and a file for each type.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     for def in &service.types {
         let items = match def {

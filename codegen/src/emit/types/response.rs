@@ -1,4 +1,4 @@
-//! Reading responses.
+//! Outputs and errors from responses.
 
 use super::defaults::default_value;
 use crate::ir::{
@@ -7,12 +7,13 @@ use crate::ir::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Whether something of a structure is not in the JSON of the body.
+/// Whether a member of a structure is not in the JSON of the body.
 pub(crate) fn is_bound(structure: &Structure) -> bool {
     structure.members.iter().any(|member| member.binding != Binding::Body)
 }
 
-/// The expression that reads a structure from a response, and whether it looks at that.
+/// Emits the expression that reads an output from a response. Also returns whether the expression uses
+/// the response.
 pub(crate) fn read(structure: &Structure) -> (TokenStream, bool) {
     if structure.members.is_empty() {
         let ident = &structure.ident;
@@ -25,7 +26,7 @@ pub(crate) fn read(structure: &Structure) -> (TokenStream, bool) {
     (quote!(Ok(#value)), true)
 }
 
-/// The expression that reads an error from a response, without the members that are unreadable.
+/// Emits the expression that reads an error from a response. A malformed member is left out.
 pub(crate) fn read_error(structure: &Structure) -> TokenStream {
     literal(
         structure,
@@ -34,8 +35,9 @@ pub(crate) fn read_error(structure: &Structure) -> TokenStream {
     )
 }
 
-/// A structure with members that are not in the JSON of the body. `unwrap` follows results of
-/// reading these, and `rest` reads the others.
+/// Emits a structure with members outside the JSON of the body. `unwrap` is the tokens behind a
+/// `Result` of such a member. `rest` emits the expression that reads the other members, from the names
+/// of the members that it must skip.
 fn literal(
     structure: &Structure,
     unwrap: &TokenStream,
@@ -49,17 +51,17 @@ fn literal(
         quote!(#field: #value)
     });
     let rest = match structure.in_body().next() {
-        // The body may have other members of the same names.
+        // The body may have unrelated members of the same names.
         Some(_) => rest(quote!(&[#(#names),*])),
         None => quote!(crate::builder::Structure::blank()),
     };
     quote!(#ident { #(#fields,)* ..#rest })
 }
 
-/// The value of a member that is not in the JSON of the body.
+/// Emits the value of a member outside the JSON of the body.
 fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenStream {
     let value = match &member.binding {
-        // The tests of the protocol refuse an initial response without what the model requires.
+        // Smithy's protocol tests reject an initial response without its required members.
         Binding::Header(name, text)
             if member.presence == Presence::Required && structure.has_event_stream() =>
         {
@@ -93,7 +95,7 @@ fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenS
     present(member, value)
 }
 
-/// The value of a field, from one that may be absent.
+/// Emits the value of a field from an `Option`.
 pub(crate) fn present(member: &Member, value: TokenStream) -> TokenStream {
     match &member.presence {
         Presence::Optional => value,

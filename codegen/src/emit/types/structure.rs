@@ -1,18 +1,16 @@
 //! Structures and their builders.
 
 use super::constraints;
-use super::defaults::{default_names, default_value, defaults};
+use super::defaults::{default_value, defaults};
+use super::{debug, serde_form};
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, member_docs};
-use crate::emit::rust_type::{codec, field_type, is_dense, ty};
-use crate::ir::{Literal, Member, Presence, Structure, Type};
+use crate::emit::rust_type::{field_type, ty};
+use crate::ir::{Derive, Member, Presence, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// What debug output shows in place of what is sensitive.
-pub(crate) const REDACTED: &str = "*** redacted ***";
-
-/// A structure, whatever it is for.
+/// Emits a structure, its builder and its validation.
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let definition = definition(structure, None);
     let builder = builder(structure, None);
@@ -20,45 +18,47 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
     quote!(#definition #builder #validation)
 }
 
-/// A field that is not a member.
-pub(crate) struct Hidden {
+/// A field that the model does not have.
+pub(crate) struct ExtraField {
     pub field: &'static str,
     pub ty: TokenStream,
 }
 
-impl Hidden {
+impl ExtraField {
     fn ident(&self) -> Ident {
         format_ident!("{}", self.field)
     }
 }
 
-/// The structure itself.
-pub(crate) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
-    let Structure { ident, .. } = structure;
-    let (structure_docs, streams) = (docs(&structure.docs), structure.streams());
-    let derives = derives(structure);
+/// Emits the definition of a structure.
+pub(crate) fn definition(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
+    let Structure { ident, derives, .. } = structure;
+    let structure_docs = docs(&structure.docs);
+    let derive = derive(derives);
+    let has_serde = derives.contains(&Derive::Serialize);
     let deprecated = deprecation::attribute(&structure.deprecation);
     let camel_case =
-        (structure.camel_case && !streams).then(|| quote!(#[serde(rename_all = "camelCase")]));
+        (structure.camel_case && has_serde).then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
-        let attributes = if streams { Vec::new() } else { serde_attributes(structure, member) };
+        let attributes = has_serde.then(|| serde_form::attributes(member));
         let docs = member_docs(&member.docs, &member.notes);
         let deprecated = deprecation::attribute(&member.deprecation);
         let (ident, ty) = (&member.ident, field_type(member));
-        quote!(#docs #deprecated #(#[serde(#attributes)])* pub #ident: #ty)
+        quote!(#docs #deprecated #attributes pub #ident: #ty)
     });
-    let hidden_field = hidden.map(|hidden| {
-        let (field, ty) = (hidden.ident(), &hidden.ty);
-        let skip = (!streams).then(|| quote!(#[serde(skip)]));
+    let extra_field = extra.map(|extra| {
+        let (field, ty) = (extra.ident(), &extra.ty);
+        let skip = has_serde.then(|| quote!(#[serde(skip)]));
         quote!(#skip pub(crate) #field: #ty)
     });
-    let fields = fields.chain(hidden_field);
-    let defaults = defaults(structure);
-    let redacted_debug = structure.has_sensitive().then(|| redacted_debug(structure, hidden));
+    let fields = fields.chain(extra_field);
+    let defaults = has_serde.then(|| defaults(structure)).flatten();
+    let redacted_debug =
+        (!derives.contains(&Derive::Debug)).then(|| redacted_debug(structure, extra));
     quote! {
         #structure_docs
         #deprecated
-        #derives
+        #derive
         #camel_case
         #[non_exhaustive]
         pub struct #ident {
@@ -71,115 +71,29 @@ pub(crate) fn definition(structure: &Structure, hidden: Option<&Hidden>) -> Toke
     }
 }
 
-/// What is derived. A stream is neither copied nor compared nor written as JSON.
-fn derives(structure: &Structure) -> Option<TokenStream> {
-    let debug = (!structure.has_sensitive()).then(|| quote!(Debug,));
-    let default = structure.has_default().then(|| quote!(Default,));
-    if !structure.streams() {
-        let serde = quote!(::serde::Serialize, ::serde::Deserialize);
-        return Some(quote!(#[derive(Clone, #debug #default PartialEq, #serde)]));
-    }
-    (debug.is_some() || default.is_some()).then(|| quote!(#[derive(#debug #default)]))
-}
-
-/// How serde writes and reads a field: its name, whether it is there, and its value.
-fn serde_attributes(structure: &Structure, member: &Member) -> Vec<TokenStream> {
-    let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
-    let codec = codec(&member.ty);
-    let with = |codec: String| {
-        let path = format!("crate::json::codec::As::<{codec}>");
-        quote!(with = #path)
-    };
-    let without_nulls = leaves_out_nulls(structure, member)
-        .then(|| quote!(deserialize_with = "crate::json::dense::without_nulls"));
-    let (presence, value) = match &member.presence {
-        Presence::Optional => {
-            let value = match codec {
-                Some(codec) => Some(with(format!("Option<{codec}>"))),
-                None => without_nulls.clone(),
-            };
-            let default = value.is_some().then(|| quote!(default,));
-            (Some(quote!(#default skip_serializing_if = "Option::is_none")), value)
-        }
-        Presence::Required if !structure.in_responses => (None, codec.map(with)),
-        Presence::Required | Presence::Default(Literal::Empty) => {
-            let default = quote!(default = "crate::json::missing::Missing::missing");
-            match codec {
-                Some(codec) => {
-                    let codec = format!("crate::json::codec::OrMissing<{codec}>");
-                    (Some(default), Some(with(codec)))
-                }
-                None => {
-                    let read = "crate::json::missing::null_as_missing";
-                    let read = without_nulls.unwrap_or(quote!(deserialize_with = #read));
-                    (Some(quote!(#default, #read)), None)
-                }
-            }
-        }
-        Presence::Default(_) => {
-            let [default, read] = default_names(member).map(|name| name.to_string());
-            let write = codec.map(|codec| {
-                let path = format!("crate::json::codec::As::<{codec}>::serialize");
-                quote!(serialize_with = #path)
-            });
-            (Some(quote!(default = #default, deserialize_with = #read)), write)
-        }
-    };
-    [rename, presence, value].into_iter().flatten().collect()
-}
-
-/// Whether a member of a response is a collection that has `null` left out of it, without a codec.
-pub(crate) fn leaves_out_nulls(structure: &Structure, member: &Member) -> bool {
-    structure.in_responses && is_dense(&member.ty) && codec(&member.ty).is_none()
-}
-
-/// The serde attributes of a field that is only written.
-pub(crate) fn serialize_attribute(member: &Member) -> Option<TokenStream> {
-    let rename = member.rename.as_ref().map(|name| quote!(rename = #name));
-    let skip = (member.presence == Presence::Optional)
-        .then(|| quote!(skip_serializing_if = "Option::is_none"));
-    let with = codec(&member.ty).map(|codec| {
-        let codec = match member.presence {
-            Presence::Optional => format!("Option<{codec}>"),
-            _ => codec,
-        };
-        let path = format!("crate::json::codec::AsBorrowed::<{codec}>::serialize");
-        quote!(serialize_with = #path)
+/// Emits the attribute that derives these traits, if there are any.
+pub(crate) fn derive(derives: &[Derive]) -> Option<TokenStream> {
+    let paths = derives.iter().map(|derive| match derive {
+        Derive::Clone => quote!(Clone),
+        Derive::Debug => quote!(Debug),
+        Derive::Default => quote!(Default),
+        Derive::PartialEq => quote!(PartialEq),
+        Derive::Serialize => quote!(::serde::Serialize),
+        Derive::Deserialize => quote!(::serde::Deserialize),
     });
-    let parts: Vec<_> = [rename, skip, with].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+    (!derives.is_empty()).then(|| quote!(#[derive(#(#paths),*)]))
 }
 
-/// Debug output without what is sensitive.
-fn redacted_debug(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
-    let ident = &structure.ident;
-    let name = ident.to_string();
-    let fields = structure.members.iter().map(|member| {
-        let (ident, name) = (&member.ident, member.snake_name());
-        if member.sensitive {
-            quote!(.field(#name, &#REDACTED))
-        } else {
-            quote!(.field(#name, &self.#ident))
-        }
-    });
-    let hidden = hidden.map(|hidden| {
-        let (ident, name) = (hidden.ident(), hidden.field);
-        quote!(.field(#name, &self.#ident))
-    });
-    let fields = fields.chain(hidden);
-    quote! {
-        impl ::std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(#name)
-                    #(#fields)*
-                    .finish()
-            }
-        }
-    }
+fn redacted_debug(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
+    let members = structure.members.iter();
+    let members =
+        members.map(|member| (member.ident.clone(), member.snake_name(), member.sensitive));
+    let extra = extra.map(|extra| (extra.ident(), extra.field.to_owned(), false));
+    debug::structure(&structure.ident, members.chain(extra))
 }
 
-/// The builder of a structure.
-pub(crate) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenStream {
+/// Emits the builder of a structure.
+pub(crate) fn builder(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
     let ident = &structure.ident;
     let entries = |wanted: fn(&Presence) -> bool| {
         structure.members.iter().filter(move |member| wanted(&member.presence))
@@ -187,31 +101,33 @@ pub(crate) fn builder(structure: &Structure, hidden: Option<&Hidden>) -> TokenSt
     let deprecated = |member: &Member| deprecation::attribute(&member.deprecation);
     let required = entries(|presence| *presence == Presence::Required);
     let required = required.enumerate().map(|(place, member)| {
-        let (field, marker, kind) = (&member.ident, &member.marker, kind(&member.ty));
+        let (field, marker, argument) =
+            (&member.ident, &member.marker, setter_argument(&member.ty));
         let place = format_ident!("_{place}");
         let deprecated = deprecated(member);
-        quote!(required #deprecated #field(#place: #marker): #kind)
+        quote!(required #deprecated #field(#place: #marker): #argument)
     });
     let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
-        let (field, kind, value) = (&member.ident, kind(&member.ty), default_value(member));
+        let (field, argument, value) =
+            (&member.ident, setter_argument(&member.ty), default_value(member));
         let deprecated = deprecated(member);
-        quote!(default #deprecated #field(#value): #kind)
+        quote!(default #deprecated #field(#value): #argument)
     });
     let optional = entries(|presence| *presence == Presence::Optional).map(|member| {
-        let (field, kind) = (&member.ident, kind(&member.ty));
+        let (field, argument) = (&member.ident, setter_argument(&member.ty));
         let deprecated = deprecated(member);
-        quote!(optional #deprecated #field: #kind)
+        quote!(optional #deprecated #field: #argument)
     });
-    let hidden = hidden.map(|hidden| {
-        let field = hidden.ident();
+    let extra = extra.map(|extra| {
+        let field = extra.ident();
         quote!(hidden #field)
     });
-    let entries = required.chain(default).chain(optional).chain(hidden);
+    let entries = required.chain(default).chain(optional).chain(extra);
     quote!(crate::builder::builder! { #ident { #(#entries,)* } })
 }
 
-/// How a builder takes a value of a type.
-fn kind(of: &Type) -> TokenStream {
+/// Emits the argument that the setter of a field of this type has, as `builder!` describes it.
+fn setter_argument(of: &Type) -> TokenStream {
     let element = |of: &Type| match of {
         Type::String => quote!(text),
         other => ty(other),

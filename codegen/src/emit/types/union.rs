@@ -1,37 +1,35 @@
 //! Unions.
 
 use super::constraints;
-use super::structure::REDACTED;
-use crate::emit::deprecation;
+use super::debug::{self, VariantValue};
+use super::structure::derive;
 use crate::emit::doc_comment::{docs, line, member_docs};
-use crate::emit::rust_type::{element_codec, ty};
-use crate::ir::{Union, UnionVariant};
+use crate::emit::rust_type::ty;
+use crate::emit::{codec, deprecation};
+use crate::ir::{Derive, Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A union that keeps the members it does not know.
+/// Emits a union, whose variant `Unknown` keeps a member that the model lacks.
 pub(crate) fn union(union: &Union) -> TokenStream {
-    let Union { ident, .. } = union;
+    let Union { ident, derives, .. } = union;
     let union_docs = docs(&union.docs);
     let deprecated = deprecation::attribute(&union.deprecation);
-    let sensitive = union.variants.iter().any(|variant| variant.sensitive);
-    let derived_debug = (!sensitive).then(|| quote!(Debug,));
-    let names = union.variants.iter().map(|variant| &variant.name);
+    let derive = derive(derives);
     let variants = union.variants.iter().map(|variant| {
         let (docs, ident) = (member_docs(&variant.docs, &variant.notes), &variant.ident);
         let ty = variant.ty.as_ref().map(ty).map(|ty| quote!((#ty)));
         let deprecated = deprecation::attribute(&variant.deprecation);
         quote!(#docs #deprecated #ident #ty)
     });
-    let reads = union.variants.iter().map(read);
-    let writes = union.variants.iter().map(write);
-    let debug = sensitive.then(|| debug(union));
     let unknown_docs = line("A member that this version of the crate does not know.");
+    let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(union));
+    let serde = serde_implementations(union);
     let validation = union.bounded.then(|| constraints::union(union));
     quote! {
         #union_docs
         #deprecated
-        #[derive(Clone, #derived_debug PartialEq)]
+        #derive
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
@@ -41,6 +39,25 @@ pub(crate) fn union(union: &Union) -> TokenStream {
 
         #debug
 
+        #serde
+
+        #validation
+
+        impl crate::json::missing::Missing for #ident {
+            fn missing() -> Self {
+                Self::Unknown(crate::primitives::UnknownMember::missing())
+            }
+        }
+    }
+}
+
+/// Emits `Serialize` and `Deserialize`: a union is an object with one member.
+fn serde_implementations(union: &Union) -> TokenStream {
+    let ident = &union.ident;
+    let names = union.variants.iter().map(|variant| &variant.name);
+    let writes = union.variants.iter().map(write);
+    let reads = union.variants.iter().map(read);
+    quote! {
         impl serde::Serialize for #ident {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
@@ -71,20 +88,12 @@ pub(crate) fn union(union: &Union) -> TokenStream {
                 Self::Unknown(member)
             }
         }
-
-        #validation
-
-        impl crate::json::missing::Missing for #ident {
-            fn missing() -> Self {
-                Self::Unknown(crate::primitives::UnknownMember::missing())
-            }
-        }
     }
 }
 
 fn read(variant: &UnionVariant) -> TokenStream {
     let ident = &variant.ident;
-    match (codec_path(variant), &variant.ty) {
+    match (variant.codec.as_ref().map(codec::path_tokens), &variant.ty) {
         (Some(codec), _) => {
             quote!(crate::json::codec::union_value::<#codec, _, _>(map, Self::#ident))
         }
@@ -97,40 +106,26 @@ fn read(variant: &UnionVariant) -> TokenStream {
 
 fn write(variant: &UnionVariant) -> TokenStream {
     let (ident, name) = (&variant.ident, &variant.name);
-    let (binding, value) = match (codec_path(variant), &variant.ty) {
+    let (binding, value) = match (variant.codec.as_ref().map(codec::path_tokens), &variant.ty) {
         (Some(codec), _) => {
             (Some(quote!((value))), quote!(&crate::json::codec::Encode::<#codec>(value)))
         }
         (None, Some(_)) => (Some(quote!((value))), quote!(value)),
-        // An object without members.
+        // Unit is an empty object.
         (None, None) => (None, quote!(&serde_json::Map::new())),
     };
     quote!(Self::#ident #binding => crate::json::union::write(serializer, #name, #value))
 }
 
-fn codec_path(variant: &UnionVariant) -> Option<TokenStream> {
-    element_codec(variant.ty.as_ref()?)?.parse().ok()
-}
-
-/// Debug output without what is sensitive.
-fn debug(union: &Union) -> TokenStream {
-    let ident = &union.ident;
-    let arms = union.variants.iter().map(|variant| {
-        let (ident, name) = (&variant.ident, variant.ident.to_string());
-        match (&variant.ty, variant.sensitive) {
-            (None, _) => quote!(Self::#ident => f.write_str(#name)),
-            (_, true) => quote!(Self::#ident(_) => f.debug_tuple(#name).field(&#REDACTED).finish()),
-            _ => quote!(Self::#ident(value) => f.debug_tuple(#name).field(value).finish()),
-        }
+/// Emits `Debug` that redacts sensitive members.
+fn redacted_debug(union: &Union) -> TokenStream {
+    let variants = union.variants.iter().map(|variant| {
+        let value = match (&variant.ty, variant.sensitive) {
+            (None, _) => VariantValue::None,
+            (_, true) => VariantValue::Sensitive,
+            _ => VariantValue::Shown,
+        };
+        (&variant.ident, value)
     });
-    quote! {
-        impl ::std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    #(#arms,)*
-                    Self::Unknown(member) => f.debug_tuple("Unknown").field(member).finish(),
-                }
-            }
-        }
-    }
+    debug::enumeration(&union.ident, variants, &quote!(member))
 }

@@ -1,6 +1,7 @@
 //! Auth schemes, and other traits that ask for behavior of the client.
 
 use super::draft::Draft;
+use super::retries::retries;
 use crate::diagnostic::Code;
 use crate::ir::{AuthScheme, Behavior};
 use crate::lower::context::Lowering;
@@ -49,14 +50,17 @@ impl Lowering<'_> {
         if auth.is_empty() || traits.has::<OptionalAuth>() {
             auth.push(AuthScheme::None);
         }
+        let signs = of_service.contains(&AuthScheme::SigV4);
         let compression: Option<RequestCompression> = traits.get();
         Behavior {
             auth: (auth != of_service).then_some(auth),
-            unsigned_payload: traits.has::<UnsignedPayload>(),
+            unsigned_payload: signs && traits.has::<UnsignedPayload>(),
+            sign_events: signs && draft.input.has_event_stream(),
             content_md5: traits.has::<HttpChecksumRequired>(),
             compresses: compression
                 .is_some_and(|it| it.encodings.iter().any(|name| name == "gzip")),
             headers: self.constant_headers(),
+            retries: retries(self.model, &draft.errors),
             tree_hash: self.needs_tree_hash(&draft.input),
         }
     }

@@ -8,6 +8,7 @@ pub(crate) mod examples;
 pub(crate) mod host_prefix;
 pub(crate) mod label;
 pub(crate) mod pagination;
+pub(crate) mod retries;
 pub(crate) mod uri;
 pub(crate) mod waiters;
 
@@ -23,7 +24,6 @@ use crate::smithy::traits::{HttpChecksum, HttpChecksumRequired, RequestCompressi
 use crate::smithy::{self, ShapeId};
 use draft::{Definitions, Draft};
 use examples::Samples;
-use std::collections::BTreeSet;
 
 impl Lowering<'_> {
     /// Lowers the operations of the service, sorted by name.
@@ -43,6 +43,7 @@ impl Lowering<'_> {
             id,
             shape,
             traits: &self.model.shape(id).traits,
+            errors: shape.errors.iter().chain(&self.service.shape.errors).collect(),
             names,
             input: self.part(&shape.input, Role::Input, names),
             output: self.part(&shape.output, Role::Output, names),
@@ -50,7 +51,6 @@ impl Lowering<'_> {
         let mut members = self.closure.members(&shape.input);
         members.extend(self.closure.members(&shape.output));
         let scope = self.links.within(&members);
-        let errors: BTreeSet<_> = shape.errors.iter().chain(&self.service.shape.errors).collect();
         let target = self.http_target(&draft);
         Operation {
             name: id.name().to_owned(),
@@ -58,7 +58,7 @@ impl Lowering<'_> {
             docs: docs(draft.traits, &scope, &fallback("Calls", id.name())),
             deprecation: deprecation(draft.traits),
             error: names.error.clone(),
-            errors: errors.into_iter().map(|id| self.symbols.type_ident(id)).collect(),
+            errors: draft.errors.iter().map(|id| self.symbols.type_ident(id)).collect(),
             method: target.method,
             path: target.path,
             query: target.query,

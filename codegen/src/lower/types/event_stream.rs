@@ -1,6 +1,6 @@
 //! Event streams.
 
-use super::variants;
+use super::{derives, variants};
 use crate::diagnostic::Code;
 use crate::ir::type_index::{Definition, TypeIndex};
 use crate::ir::{
@@ -48,8 +48,10 @@ impl Lowering<'_> {
                     (member.name.clone(), code, self.symbols.type_ident(&member.target))
                 })
                 .collect(),
-            sensitive: shape.traits.has::<Sensitive>()
-                || events.iter().any(|member| self.is_sensitive(member)),
+            derives: derives::of_union(
+                shape.traits.has::<Sensitive>()
+                    || events.iter().any(|member| self.is_sensitive(member)),
+            ),
             ident: name.ident.clone(),
         }
     }

@@ -3,6 +3,7 @@
 pub(crate) mod binding;
 pub(crate) mod constraints;
 pub(crate) mod default_value;
+pub(crate) mod derives;
 pub(crate) mod draft;
 pub(crate) mod error;
 pub(crate) mod event_stream;
@@ -10,6 +11,7 @@ pub(crate) mod json_names;
 pub(crate) mod member_type;
 pub(crate) mod nullability;
 pub(crate) mod role;
+pub(crate) mod serde_form;
 pub(crate) mod structure;
 pub(crate) mod timestamp;
 
@@ -25,6 +27,7 @@ use crate::smithy::traits::{EnumValue, Sensitive, Streaming};
 use crate::smithy::{Member, ShapeId, ShapeKind};
 use proc_macro2::Ident;
 use role::Role;
+use serde_form::element_codec;
 
 impl Lowering<'_> {
     /// Lowers the types of the service, sorted by name.
@@ -51,14 +54,18 @@ impl Lowering<'_> {
             }
             // An event stream refers to structures, and is lowered after these.
             ShapeKind::Union(_) if shape.traits.has::<Streaming>() => return None,
-            ShapeKind::Union(members) => TypeDef::Union(Union {
-                ident,
-                module,
-                docs,
-                deprecation,
-                variants: self.union_variants(id, members),
-                bounded: self.closure.bounded.contains(id),
-            }),
+            ShapeKind::Union(members) => {
+                let variants = self.union_variants(id, members);
+                TypeDef::Union(Union {
+                    ident,
+                    module,
+                    docs,
+                    deprecation,
+                    derives: derives::of_union(variants.iter().any(|variant| variant.sensitive)),
+                    variants,
+                    bounded: self.closure.bounded.contains(id),
+                })
+            }
             ShapeKind::Enum(members) => TypeDef::Enum(Enum {
                 ident,
                 module,
@@ -94,6 +101,7 @@ impl Lowering<'_> {
                 sensitive: is_sensitive || self.is_sensitive(member),
                 leads_back: self.closure.is_recursive(owner, &member.target),
                 constraint: ty.as_ref().and_then(|ty| self.constraint(member, ty)),
+                codec: ty.as_ref().and_then(element_codec),
                 ty,
             }
         };

@@ -1,9 +1,11 @@
 //! Structures and their members.
 
 use super::constraints::non_empty;
+use super::derives;
 use super::draft::Draft;
 use super::json_names::JsonName;
 use super::role::{Owner, Role};
+use super::serde_form::serde_form;
 use crate::diagnostic::Code;
 use crate::ir::{Binding, Docs, Member, Presence, Structure, Type};
 use crate::lower::context::Lowering;
@@ -48,18 +50,24 @@ impl Lowering<'_> {
             module: name.module.clone(),
             docs,
             deprecation: deprecation(&self.model.shape(owner.id).traits),
+            derives: derives::of_structure(&members),
             members,
             camel_case: names.camel_case,
-            in_responses: match owner.role {
-                Role::Input => false,
-                Role::Output | Role::Error => true,
-                Role::Type => self.closure.in_responses.contains(owner.id),
-            },
+            in_responses: self.in_responses(owner),
             bounded: match owner.role {
                 Role::Input => true,
                 Role::Output | Role::Error => false,
                 Role::Type => self.closure.bounded.contains(owner.id),
             },
+        }
+    }
+
+    /// Whether responses have the structure.
+    fn in_responses(&self, owner: &Owner<'_>) -> bool {
+        match owner.role {
+            Role::Input => false,
+            Role::Output | Role::Error => true,
+            Role::Type => self.closure.in_responses.contains(owner.id),
         }
     }
 
@@ -102,6 +110,7 @@ impl Lowering<'_> {
             marker: self::ident(&marker_name(&ident.unraw().to_string())),
             json_name: name.name,
             rename: name.rename,
+            serde: serde_form(&ty, &presence, self.in_responses(owner)),
             docs: docs(&shape.traits, &owner.docs, &fallback("The member", &shape.name)),
             deprecation: deprecation(&shape.traits),
             notes: notes(self.model, shape, is_required),

@@ -1,7 +1,8 @@
 //! Event streams.
 
+use super::derive::Derive;
 use super::structure::Member;
-use super::{Deprecation, Docs};
+use crate::ir::docs::{Deprecation, Docs};
 use proc_macro2::Ident;
 
 /// The events that a stream is made of.
@@ -10,12 +11,12 @@ pub(crate) struct EventStream {
     pub module: Ident,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
+    pub derives: Vec<Derive>,
     pub events: Vec<Event>,
     /// The enum of errors that end the stream.
     pub error: Ident,
     /// The errors: their names in the stream, their codes, and what they are in Rust.
     pub errors: Vec<(String, String, Ident)>,
-    pub sensitive: bool,
 }
 
 /// An event.

@@ -1,10 +1,19 @@
 //! Types, and how values of them are there, stand somewhere and are written.
 
-use super::event_stream::EventStream;
-use super::member_type::Type;
-use super::structure::{Constraint, Structure};
-use super::{Deprecation, Docs, Note};
+pub(crate) mod derive;
+pub(crate) mod event_stream;
+pub(crate) mod member_type;
+pub(crate) mod serde_form;
+pub(crate) mod structure;
+pub(crate) mod value;
+
+use crate::ir::docs::{Deprecation, Docs, Note};
+use derive::Derive;
+use event_stream::EventStream;
+use member_type::Type;
 use proc_macro2::Ident;
+use serde_form::Codec;
+use structure::{Constraint, Structure};
 
 /// A type that is not tied to one operation.
 pub(crate) enum TypeDef {
@@ -44,6 +53,7 @@ pub(crate) struct Union {
     pub module: Ident,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
+    pub derives: Vec<Derive>,
     pub variants: Vec<UnionVariant>,
     /// Whether requests have it, and something in it has a constraint.
     pub bounded: bool,
@@ -63,6 +73,8 @@ pub(crate) struct UnionVariant {
     pub notes: Vec<Note>,
     /// The type of its value, if it has one.
     pub ty: Option<Type>,
+    /// The codec of its value, if it has one.
+    pub codec: Option<Codec>,
     pub sensitive: bool,
     /// Whether its value can hold the union again.
     pub leads_back: bool,

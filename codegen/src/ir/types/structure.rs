@@ -1,8 +1,10 @@
 //! Structures, and what their members have to be like.
 
+use super::derive::Derive;
 use super::member_type::{Text, Type};
+use super::serde_form::SerdeForm;
 use super::value::Literal;
-use super::{Deprecation, Docs, Note};
+use crate::ir::docs::{Deprecation, Docs, Note};
 use proc_macro2::Ident;
 use serde_json::Number;
 use std::mem::{Discriminant, discriminant};
@@ -14,6 +16,7 @@ pub(crate) struct Structure {
     pub module: Ident,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
+    pub derives: Vec<Derive>,
     pub members: Vec<Member>,
     /// Whether serde turns the fields' names into camel case.
     pub camel_case: bool,
@@ -31,13 +34,6 @@ impl Structure {
     /// The member that the model calls `name`.
     pub(crate) fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
-    }
-
-    /// Whether it is well formed with nothing set.
-    pub(crate) fn has_default(&self) -> bool {
-        self.members.iter().all(|member| {
-            matches!(member.presence, Presence::Optional | Presence::Default(Literal::Empty))
-        })
     }
 
     /// Whether it has a stream.
@@ -64,10 +60,6 @@ impl Structure {
     pub(crate) fn payload(&self) -> Option<&Member> {
         self.members.iter().find(|member| matches!(member.binding, Binding::Payload(_)))
     }
-
-    pub(crate) fn has_sensitive(&self) -> bool {
-        self.members.iter().any(|member| member.sensitive)
-    }
 }
 
 /// A member of a structure.
@@ -83,6 +75,7 @@ pub(crate) struct Member {
     pub json_name: String,
     /// The same, where serde would not find it by itself.
     pub rename: Option<String>,
+    pub serde: SerdeForm,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,
@@ -101,6 +94,11 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// Whether the empty value of its field's type is its default value.
+    pub(crate) fn has_default(&self) -> bool {
+        matches!(self.presence, Presence::Optional | Presence::Default(Literal::Empty))
+    }
+
     /// The name of the field, as text.
     pub(crate) fn snake_name(&self) -> String {
         self.ident.unraw().to_string()

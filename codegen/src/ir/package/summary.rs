@@ -1,8 +1,8 @@
 //! Figures of a crate, for the person at the command line.
 
-use super::Service;
-use super::protocol_tests::Conformance;
 use crate::diagnostic::printable::printable;
+use crate::ir::Service;
+use crate::ir::protocol_tests::Conformance;
 use std::collections::BTreeMap;
 
 /// The protocol tests of a crate.

@@ -1,0 +1,12 @@
+//! Traits that a type derives.
+
+/// A trait that a type derives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Derive {
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Serialize,
+    Deserialize,
+}

@@ -1,0 +1,66 @@
+//! The form that serde gives to fields.
+
+use super::member_type::Type;
+
+/// The form of a field in JSON, besides its name.
+#[derive(Clone)]
+pub(crate) struct SerdeForm {
+    /// The value of the field if the JSON lacks the member.
+    pub absent: Absent,
+    pub adapter: Option<Adapter>,
+}
+
+impl SerdeForm {
+    /// Returns the codec of the value, if it has one.
+    pub(crate) fn codec(&self) -> Option<&Codec> {
+        match &self.adapter {
+            Some(Adapter::Codec(codec)) => Some(codec),
+            _ => None,
+        }
+    }
+}
+
+/// The value of a field whose member is absent from the JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Absent {
+    /// No value: reading fails.
+    Error,
+    /// `None`, which is not written either.
+    None,
+    /// The value of client error correction, which is the empty one of the type.
+    ErrorCorrected,
+    /// The default value of the member.
+    Default,
+}
+
+/// What reads and writes a field in place of serde's traits.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Adapter {
+    Codec(Codec),
+    /// Reads a list or a map without its elements that are `null`.
+    WithoutNulls,
+}
+
+/// An adapter for values whose JSON is not what serde makes of their Rust type.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Codec {
+    DateTimeString,
+    EpochSeconds,
+    HttpDate,
+    Base64,
+    F32,
+    F64,
+    BigInteger,
+    BigDecimal,
+    /// Serde's own form, as an element of a list or a map with a codec.
+    Plain(Type),
+    List {
+        element: Box<Codec>,
+        sparse: bool,
+    },
+    Map {
+        key: Type,
+        value: Box<Codec>,
+        sparse: bool,
+    },
+}

@@ -1,0 +1,40 @@
+//! The choice of what the guide of a crate shows.
+
+use crate::ir::{Guide, Operation, Structure, Type};
+
+/// Chooses the examples of the guide, and the subjects that it has pages for.
+pub(crate) fn guide(operations: &[Operation]) -> Guide {
+    let find = |accepts: fn(&Operation) -> bool| {
+        operations.iter().position(|operation| operation.example.is_some() && accepts(operation))
+    };
+    let has_stream = |accepts: fn(&Type) -> bool| {
+        let structures =
+            operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+        let mut streams = structures.filter_map(Structure::stream);
+        streams.any(|member| accepts(&member.ty))
+    };
+    Guide {
+        call: find(is_typical).or_else(|| find(|_| true)),
+        listing: find(lists_items),
+        waiter: operations.iter().enumerate().find_map(waiter),
+        byte_streams: has_stream(|ty| *ty == Type::Stream),
+        event_streams: has_stream(Type::is_event_stream),
+    }
+}
+
+/// Whether an operation shows all that a call usually is: it returns something, at once, or an error.
+fn is_typical(operation: &Operation) -> bool {
+    operation.paginator.is_none()
+        && !operation.errors.is_empty()
+        && !operation.output.members.is_empty()
+}
+
+fn lists_items(operation: &Operation) -> bool {
+    operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
+}
+
+/// Returns the first waiter of an operation that is not deprecated, as indices of both.
+fn waiter((index, operation): (usize, &Operation)) -> Option<(usize, usize)> {
+    let waiter = operation.waiters.iter().position(|waiter| !waiter.deprecated)?;
+    operation.example.is_some().then_some((index, waiter))
+}
