@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::structure_index::Structures;
 use crate::ir::{Docs, Operation, Query, Service, Verdict, Waiter};
-use crate::jmespath::{Expected, Subject, condition};
+use crate::jmespath::{Expected, Subject, compile_condition};
 use crate::lower::docs::{self, Context};
 use crate::rust::names::{ident, snake_name};
 use crate::rust::unique_names::UniqueNames;
@@ -144,7 +144,7 @@ impl<'s> Waiters<'s> {
                 return Err(format!("{text:?} is expected, which is no boolean"));
             }
         };
-        condition(&matcher.path, &expected, subject, self.structures)
+        compile_condition(&matcher.path, &expected, subject, self.structures)
     }
 
     fn docs(&self, name: &str, waiter: &smithy::traits::Waiter, operation: &Operation) -> Docs {
