@@ -1,11 +1,11 @@
-//! Endpoints: the parameters, the rules and their test cases.
+//! The compiler of endpoint rules: parameters, rules and test cases.
 
-use super::bdd::{DiagramJson, RESULTS, diagram};
-use super::partitions::partitions;
+use super::bdd::{BddJson, RESULTS, compile_bdd};
+use super::partitions;
 use super::scope::Scope;
 use super::syntax::read;
-use super::test_cases::test_cases;
-use super::tree::{RuleJson, rules};
+use super::test_cases::compile_tests;
+use super::tree::{RuleJson, compile_rules};
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::diagnostic::{Code, Diagnostics, SourceFile, reason};
 use crate::ir::{
@@ -21,7 +21,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
-/// Of `smithy.rules#endpointRuleSet` and `#endpointBdd` what they share.
+/// The properties that `smithy.rules#endpointRuleSet` and `#endpointBdd` share.
 #[derive(Default, Deserialize)]
 #[serde(expecting = "an object")]
 struct RuleSet {
@@ -47,20 +47,24 @@ struct RulesJson {
     rules: Vec<RuleJson>,
 }
 
-/// How the endpoints of a service are found.
+/// The remedy for rules that this generator cannot compile.
+const REMOVE_RULES: &str = "correct the rules, or remove the trait from the service: callers then \
+                            have to set `endpoint_url`";
+
+/// Compiles the endpoint rules of a service.
 pub(crate) fn endpoints(
     service: &ShapeId,
     traits: &Traits,
     partitions_json: SourceFile<'_>,
     problems: &mut Diagnostics,
 ) -> Endpoints {
-    let partitions = partitions(partitions_json).unwrap_or_else(|problem| {
+    let partitions = partitions::parse(partitions_json).unwrap_or_else(|problem| {
         problems.push(problem.in_file(partitions_json.name));
         Vec::new()
     });
-    // Where there are both, the rules read better.
-    let in_diagram = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
-    let trait_id = if in_diagram { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
+    // A service may have both traits. The code of a rule set is easier to read.
+    let is_bdd = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
+    let trait_id = if is_bdd { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
     let refusal = |problem: String, remedy: &str| {
         Code::Endpoint.shape(service, problem, remedy).about(trait_id)
     };
@@ -84,30 +88,29 @@ pub(crate) fn endpoints(
             }
             Err(problem) => {
                 let problem = format!("the endpoint parameter `{name}` {problem}");
-                let remedy = "take the parameter out of the rule set, or add its support";
-                problems.push(refusal(problem, remedy).about("parameters").about(name));
+                problems.push(refusal(problem, REMOVE_RULES).about("parameters").about(name));
             }
         }
     }
-    let mut scope = Scope::new(&members, if in_diagram { &[] } else { &required });
+    let mut scope = Scope::new(&members, if is_bdd { &[] } else { &required });
     let mut refuse =
         |problem: String, remedy: &str| problems.push(refusal(problem, remedy).about("rules"));
     let rules = if !known {
         None
-    } else if in_diagram {
-        let diagram =
-            read_rules(&json, &mut refuse, |json: DiagramJson| self::diagram(&json, &mut scope));
-        diagram.map(rules_of)
+    } else if is_bdd {
+        let bdd = read_rules(&json, &mut refuse, |json: BddJson| compile_bdd(&json, &mut scope));
+        bdd.map(simplify)
     } else {
-        let rules =
-            read_rules(&json, &mut refuse, |json: RulesJson| self::rules(&json.rules, &mut scope));
+        let rules = read_rules(&json, &mut refuse, |json: RulesJson| {
+            compile_rules(&json.rules, &mut scope)
+        });
         rules.map(Rules::Tree)
     };
     let mut endpoints = Endpoints {
         params: Structure {
             ident: ident("Params"),
             module: ident("endpoint"),
-            docs: Docs(vec!["What an endpoint depends on.".to_owned()]),
+            docs: Docs(vec!["The parameters of the endpoint rules.".to_owned()]),
             deprecation: None,
             members,
             camel_case: false,
@@ -124,14 +127,14 @@ pub(crate) fn endpoints(
         partitions,
         tests: Vec::new(),
     };
-    endpoints.tests = test_cases(traits, &endpoints, &mut |problem, remedy| {
+    endpoints.tests = compile_tests(traits, &endpoints, &mut |problem, remedy| {
         let problem = Code::Endpoint.shape(service, problem, remedy);
         problems.push(problem.about(id::ENDPOINT_TESTS));
     });
     endpoints
 }
 
-/// The rules of a service that has none: its endpoint is the one that is configured.
+/// Returns the rule set of a service without rules: the caller has to configure the endpoint.
 fn without_rules() -> Json {
     let endpoint = json!({"ref": "Endpoint"});
     json!({
@@ -139,7 +142,7 @@ fn without_rules() -> Json {
             "Endpoint": {
                 "type": "string",
                 "builtIn": "SDK::Endpoint",
-                "documentation": "The URL of the endpoint, which does not follow from anything else.",
+                "documentation": "The URL of the endpoint.",
             },
         },
         "rules": [
@@ -147,13 +150,13 @@ fn without_rules() -> Json {
                 "conditions": [{"fn": "isSet", "argv": [endpoint]}],
                 "endpoint": {"url": endpoint},
             },
-            {"error": "the service has no endpoint of its own: name one with `endpoint_url`"},
+            {"error": "the service has no endpoint rules: set `endpoint_url`"},
         ],
     })
 }
 
-/// The rules of a diagram, which is none if there is nothing to ask.
-fn rules_of(mut diagram: Diagram) -> Rules {
+/// Replaces a BDD that has no conditions by a rule with its only result.
+fn simplify(mut diagram: Diagram) -> Rules {
     if !diagram.conditions.is_empty() && !diagram.results.is_empty() {
         return Rules::Diagram(diagram);
     }
@@ -164,29 +167,27 @@ fn rules_of(mut diagram: Diagram) -> Rules {
     Rules::Tree(rule.into_iter().collect())
 }
 
+/// Reads the rules, and compiles them.
 fn read_rules<T: DeserializeOwned, R>(
     json: &Json,
     refuse: &mut dyn FnMut(String, &str),
-    lower: impl FnOnce(T) -> Result<R, String>,
+    compile: impl FnOnce(T) -> Result<R, String>,
 ) -> Option<R> {
     match T::deserialize(json) {
-        Ok(json) => lower(json)
+        Ok(json) => compile(json)
             .map_err(|problem| {
-                refuse(
-                    format!("the endpoint rules use {problem}"),
-                    "add its support to the generator: endpoints would be wrong without",
-                );
+                refuse(format!("the endpoint rules are not supported: {problem}"), REMOVE_RULES);
             })
             .ok(),
         Err(error) => {
             let problem = format!("the endpoint rules cannot be read: {}", reason(&error));
-            refuse(problem, "write them as the Smithy rules engine defines them");
+            refuse(problem, "write them in the form that the Smithy rules engine defines");
             None
         }
     }
 }
 
-/// A parameter as a member of `Params`, and the setting that it is.
+/// Lowers a parameter to a member of `Params`, with the built-in that provides its value.
 fn member(
     name: &str,
     parameter: &Parameter,
@@ -199,7 +200,7 @@ fn member(
         "string" => Type::String,
         "boolean" => Type::Bool,
         "stringarray" => Type::List(Box::new(Type::String)),
-        ty => return Err(format!("is of type `{ty}`, which is not supported")),
+        ty => return Err(format!("has the type `{ty}`, which is not supported")),
     };
     let presence = match &parameter.default {
         None => Presence::Optional,
@@ -207,7 +208,7 @@ fn member(
             Some(literal) => Presence::Default(literal),
             None => {
                 let ty = &parameter.ty;
-                return Err(format!("is of type `{ty}`, which its default {default} does not fit"));
+                return Err(format!("has the type `{ty}`, but the default {default}"));
             }
         },
     };
@@ -217,14 +218,14 @@ fn member(
         (Some("AWS::UseFIPS"), Type::Bool) => Some(BuiltIn::UseFips),
         (Some("AWS::UseDualStack"), Type::Bool) => Some(BuiltIn::UseDualStack),
         (Some("SDK::Endpoint"), Type::String) => Some(BuiltIn::Endpoint),
-        // Nothing in a configuration is one of these: clients of other services have such settings.
+        // No setting of this client provides such a parameter: it keeps its default.
         (Some(other), _) if is_of_other_services(other) => None,
         (Some(other), _) => {
-            return Err(format!("is the setting `{other}`, which is not supported"));
+            return Err(format!("has the built-in `{other}`, which is not supported"));
         }
     };
     let field = match field_name(name) {
-        // These are names of `resolve` and of a module.
+        // The generated `resolve` function has a variable and a module of these names.
         field if ["params", "partition"].contains(&&*field) => field + "_value",
         field => field,
     };
@@ -255,7 +256,7 @@ fn member(
     Ok((member, built_in))
 }
 
-/// Returns the default of a parameter, if it is a value of the type.
+/// Returns the default value of a parameter. `None` if the value does not have the type.
 fn default(json: &Json, ty: &Type) -> Option<Literal> {
     match (json, ty) {
         (Json::Bool(false), Type::Bool) => Some(Literal::Empty),
@@ -271,7 +272,7 @@ fn default(json: &Json, ty: &Type) -> Option<Literal> {
     }
 }
 
-/// Whether a built-in is a setting that only other clients have.
+/// Returns true if a built-in is a setting that only the clients of some other services have.
 fn is_of_other_services(built_in: &str) -> bool {
     let namespaces = ["AWS::Auth::", "AWS::S3::", "AWS::S3Control::", "AWS::STS::"];
     namespaces.iter().any(|namespace| built_in.starts_with(namespace))

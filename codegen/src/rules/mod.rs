@@ -1,4 +1,4 @@
-//! Endpoint rules: rule sets, decision diagrams, test cases and partitions.
+//! Endpoint rules: rule sets, BDDs, test cases and partitions.
 
 pub(crate) mod bdd;
 pub(crate) mod compile;

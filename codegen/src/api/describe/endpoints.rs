@@ -51,7 +51,7 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     for ((place, flags), url) in &known {
         // A region that is like the first of its partition tells nothing.
         let first =
-            partitions::of(&endpoints.partitions, place).map(|of| &of.implicit_global_region);
+            partitions::find(&endpoints.partitions, place).map(|of| &of.implicit_global_region);
         let like_first = first.filter(|first| *first != place).is_some_and(|first| {
             known.get(&(first.clone(), *flags)) == Some(&url.replace(place.as_str(), first))
         });
