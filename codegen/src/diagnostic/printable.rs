@@ -6,8 +6,9 @@ const MAX_LENGTH: usize = 240;
 /// The number of these characters that come from the end of a long text.
 const TAIL_LENGTH: usize = 80;
 
-/// Returns true for control characters except newline, line and paragraph separators, and characters
-/// that change the direction of text, which could make a text look different from what it is.
+/// Returns true for control characters except newline, line and paragraph separators, and
+/// characters that change the direction of text, which could make a text look different from what
+/// it is.
 pub(crate) fn is_unprintable(c: char) -> bool {
     let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (c.is_control() && c != '\n') || reorders || matches!(c, '\u{2028}' | '\u{2029}')

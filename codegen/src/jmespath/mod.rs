@@ -1,8 +1,8 @@
 //! JMESPath expressions of waiters: type checking and compilation to Rust expressions.
 //!
-//! The supported subset is the one that waiters of AWS services use. An expression that is `null` for
-//! every response, such as a field that does not exist, is rejected. A compiled expression cannot
-//! fail.
+//! The supported subset is the one that waiters of AWS services use. An expression that is `null`
+//! for every response, such as a field that does not exist, is rejected. A compiled expression
+//! cannot fail.
 
 pub(crate) mod compare;
 pub(crate) mod functions;
@@ -154,7 +154,8 @@ impl<'s> Compiler<'_, 's> {
         }
     }
 
-    /// Compiles the truth of an expression: JMESPath takes `false`, `null` and empty values for false.
+    /// Compiles the truth of an expression: JMESPath takes `false`, `null` and empty values for
+    /// false.
     fn truth(&self, ast: &Ast, current: &TypedExpr<'s>) -> Result<Query, Refusal> {
         match ast {
             Ast::And { lhs, rhs, .. } => {

@@ -83,8 +83,8 @@ fn decode_nodes(json: &BddJson) -> Result<Vec<[i32; 3]>, String> {
     }
 }
 
-/// Returns true if every path ends at a terminal or a result. Each child of a node must test a later
-/// condition than the node, which excludes cycles.
+/// Returns true if every path ends at a terminal or a result. Each child of a node must test a
+/// later condition than the node, which excludes cycles.
 fn is_sound(nodes: &[[i32; 3]], root: i32, conditions: usize, results: usize) -> bool {
     let is_sound_reference = |reference: i32, parent: Option<usize>| {
         let target = reference.unsigned_abs() as usize;

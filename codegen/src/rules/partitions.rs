@@ -128,8 +128,8 @@ pub(crate) fn parse(json: SourceFile<'_>) -> Result<Vec<Partition>, Diagnostic> 
     Ok(partitions)
 }
 
-/// Finds the attributes of a region's partition: the partition that lists the region, else the first
-/// with a matching prefix, else `aws`.
+/// Finds the attributes of a region's partition: the partition that lists the region, else the
+/// first with a matching prefix, else `aws`.
 pub(crate) fn find<'a>(partitions: &'a [Partition], region: &str) -> Option<&'a PartitionOutputs> {
     let listed =
         partitions.iter().find(|partition| partition.regions.iter().any(|it| it == region));

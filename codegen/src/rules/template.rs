@@ -81,8 +81,8 @@ fn attribute(ty: ValueType, name: &str, scope: &mut Scope) -> Option<(Attribute,
     Some((Attribute::Field(field, field_type), field_type))
 }
 
-/// Parses a template such as `https://{Region}.{PartitionResult#dnsSuffix}`. `{{` and `}}` stand for
-/// braces.
+/// Parses a template such as `https://{Region}.{PartitionResult#dnsSuffix}`. `{{` and `}}` stand
+/// for braces.
 pub(crate) fn parse_template(template: &str, scope: &mut Scope) -> Result<TypedValue, String> {
     let mut parts = Template::new();
     let mut literal = String::new();
