@@ -1,44 +1,44 @@
-//! What changed from one crate to another.
+//! The changes from one API to another.
 
 use super::semver::{self, Judgement};
 use super::{Api, Fact, Facts, Group, Item, Level};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// What changed.
+/// The changes from one API to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Diff {
-    /// The level of the whole: the highest of the changes, documentation left aside.
+    /// The highest level of the changes.
     pub verdict: Level,
-    /// The changes, sorted by what they are about.
+    /// The changes, sorted by item. Changes of documentation are only counted.
     pub changes: Vec<Change>,
-    /// How many items have another documentation.
+    /// The number of items with changed documentation.
     pub documentation: usize,
 }
 
 /// A change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// What it is about.
+    /// The changed item.
     #[serde(flatten)]
     pub item: Item,
-    /// What became of it.
+    /// The kind of change.
     pub kind: ChangeKind,
-    /// Which of its facts changed, if that is what happened.
+    /// The changed fact, if the item is neither new nor gone.
     pub fact: Option<Fact>,
-    /// What it was, unless there was nothing or it cannot be told.
+    /// The old value. `None` if the value is new or cannot be shown.
     pub was: Option<String>,
-    /// What it is now, unless there is nothing or it cannot be told.
+    /// The new value. `None` if the value is gone or cannot be shown.
     pub is: Option<String>,
-    /// What it means for a version.
+    /// The level of the version that the change requires.
     pub level: Level,
-    /// Whether code, or stored JSON, that fits the old crate may not fit the new one.
+    /// Whether the change can break code or stored JSON of the old crate.
     pub breaks: bool,
-    /// Why.
+    /// The reason for the level.
     pub why: &'static str,
 }
 
-/// What became of something.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "each variant is named after what it is")]
@@ -49,17 +49,17 @@ pub enum ChangeKind {
 }
 
 impl Api {
-    /// What changed from this crate to another.
+    /// Returns the changes from this API to `new`.
     pub fn diff(&self, new: &Api) -> Diff {
         let mut diff = Diff::default();
         let items: BTreeSet<_> = self.0.keys().chain(new.0.keys()).collect();
         let service = [self, new].map(|api| api.0.get(&Item::of(Group::Service, "")));
         for item in items {
-            // What is a part of something new or gone is no change of its own.
+            // Do not report the parts of an item that is itself new or gone.
             let whole = item.whole();
-            let is_told =
+            let is_covered =
                 *item != whole && self.0.contains_key(&whole) != new.0.contains_key(&whole);
-            if is_told {
+            if is_covered {
                 continue;
             }
             match (self.0.get(item), new.0.get(item)) {
@@ -81,15 +81,16 @@ impl Api {
 }
 
 impl Diff {
+    /// Adds the changed facts of an item.
     fn compare(&mut self, item: &Item, was: &Facts, is: &Facts, service: &[Option<&Facts>; 2]) {
         let facts: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
         for fact in facts {
             let (was, is) = (was.get(&fact), is.get(&fact));
-            // An operation that is authenticated as the service is changes with it.
+            // Do not report an operation whose authentication changes exactly as that of the service.
             let of_service = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
-            let with_service =
+            let is_covered =
                 fact == Fact::Auth && item.group == Group::Operation && [was, is] == of_service;
-            if was == is || with_service {
+            if was == is || is_covered {
                 continue;
             }
             if fact == Fact::Docs {
@@ -115,10 +116,10 @@ impl Diff {
     }
 }
 
-/// What is most important of something.
+/// Returns the most important facts of an item.
 fn describe(facts: &Facts) -> Option<String> {
     let important = [
-        Fact::Presence,
+        Fact::Nullability,
         Fact::Kind,
         Fact::Type,
         Fact::Http,

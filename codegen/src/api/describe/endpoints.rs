@@ -1,4 +1,4 @@
-//! The endpoints that calls go to.
+//! The facts of endpoints.
 
 use super::types::member;
 use crate::api::{Api, Fact, Group, Item, Part};
@@ -12,13 +12,13 @@ use proc_macro2::Ident;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What callers may set in the place of an endpoint that is found.
+/// An endpoint that callers set instead of the resolved one.
 const CUSTOM_ENDPOINT: &str = "https://endpoint.example";
 
-/// For how many regions the rules are looked at.
-const MOST_REGIONS: usize = 100;
+/// The most regions that the rules are evaluated for.
+const MAX_REGIONS: usize = 100;
 
-/// The parameters of endpoint rules, and what the rules give for regions of all partitions.
+/// Adds the parameters of the endpoint rules, and the endpoints of regions of all partitions.
 pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     let whole = Item::of(Group::Endpoint, "");
     for param in &endpoints.params.members {
@@ -32,12 +32,12 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     };
     let mut regions: BTreeSet<_> =
         endpoints.partitions.iter().map(|of| of.outputs.implicit_global_region.clone()).collect();
-    let mut is_told = endpoints.built_ins.len() == endpoints.params.members.len();
-    texts(&rules, &mut |text| {
+    let mut is_complete = endpoints.built_ins.len() == endpoints.params.members.len();
+    visit_strings(&rules, &mut |text| {
         if is_region(text) {
-            match regions.len() < MOST_REGIONS {
+            match regions.len() < MAX_REGIONS {
                 true => drop(regions.insert(text.to_owned())),
-                false => is_told &= regions.contains(text),
+                false => is_complete &= regions.contains(text),
             }
         }
     });
@@ -45,17 +45,18 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     for case in cases(endpoints, &regions) {
         match evaluate(endpoints, &case.arguments, &PartitionOutputs::clone) {
             Some(given) => drop(known.insert((case.place, case.flags), text(given))),
-            None => is_told = false,
+            None => is_complete = false,
         }
     }
     for ((place, flags), url) in &known {
-        // A region that is like the first of its partition tells nothing.
+        // Leave out a region whose endpoint has the same form as that of its partition's first
+        // region.
         let first =
             partitions::find(&endpoints.partitions, place).map(|of| &of.implicit_global_region);
-        let like_first = first.filter(|first| *first != place).is_some_and(|first| {
+        let is_like_first = first.filter(|first| *first != place).is_some_and(|first| {
             known.get(&(first.clone(), *flags)) == Some(&url.replace(place.as_str(), first))
         });
-        if !like_first {
+        if !is_like_first {
             let item = whole.part(Part::Region, format!("{place}{flags}"));
             api.add(item, [(Fact::Url, Some(url.clone()))]);
         }
@@ -63,19 +64,20 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     for method in ["headers", "properties"].iter().filter(|_| endpoints.detailed) {
         api.add(whole.part(Part::Method, method), []);
     }
-    // There is more to the rules than what they give for these.
-    let digest = (!is_told).then(|| {
-        leave_out_docs(&mut rules);
+    // A digest covers the rules that these endpoints do not show.
+    let digest = (!is_complete).then(|| {
+        remove_docs(&mut rules);
         rules.sort_all_objects();
         digest(&rules.to_string())
     });
     api.add(whole, [(Fact::Rules, digest)]);
 }
 
-/// What to evaluate the rules for.
+/// A case to evaluate the rules for.
 struct Case {
+    /// A region, or the custom endpoint.
     place: String,
-    /// `, FIPS, dual-stack`
+    /// The chosen flags, such as `, FIPS, dual-stack`.
     flags: &'static str,
     arguments: Vec<(Ident, Argument)>,
 }
@@ -94,7 +96,7 @@ fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
     ];
     let mut cases = Vec::new();
     for (flags, fips, dual_stack) in choices {
-        let is_choice = (!fips || ident(BuiltIn::UseFips).is_some())
+        let is_possible = (!fips || ident(BuiltIn::UseFips).is_some())
             && (!dual_stack || ident(BuiltIn::UseDualStack).is_some());
         let of_flags = [
             argument(BuiltIn::UseFips, Argument::Bool(fips)),
@@ -105,10 +107,10 @@ fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
         let url = argument(BuiltIn::Endpoint, Argument::Text(CUSTOM_ENDPOINT.to_owned()));
         let custom = url.map(|url| {
             let arguments = regions.first().and_then(region).into_iter().chain([url]);
-            ("a URL of one's own".to_owned(), arguments.collect::<Vec<_>>())
+            ("custom endpoint".to_owned(), arguments.collect::<Vec<_>>())
         });
         let places = regions.iter().filter_map(|of| Some((of.clone(), vec![region(of)?])));
-        for (place, mut arguments) in places.chain(custom).filter(|_| is_choice) {
+        for (place, mut arguments) in places.chain(custom).filter(|_| is_possible) {
             arguments.extend_from_slice(&of_flags);
             cases.push(Case { place, flags, arguments });
         }
@@ -127,7 +129,7 @@ fn text(given: Expectation) -> String {
     }
 }
 
-/// Whether a text looks like the name of a region.
+/// Whether a text has the form of a region name, such as `us-east-1`.
 fn is_region(text: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
     let words: Vec<_> = text.split('-').collect();
@@ -139,22 +141,22 @@ fn is_region(text: &str) -> bool {
     }
 }
 
-/// Looks at each text in a value.
-fn texts(value: &Value, found: &mut impl FnMut(&str)) {
+/// Calls `visit` for each string in a value.
+fn visit_strings(value: &Value, visit: &mut impl FnMut(&str)) {
     match value {
-        Value::String(text) => found(text),
-        Value::Array(values) => values.iter().for_each(|value| texts(value, found)),
-        Value::Object(members) => members.values().for_each(|value| texts(value, found)),
+        Value::String(text) => visit(text),
+        Value::Array(values) => values.iter().for_each(|value| visit_strings(value, visit)),
+        Value::Object(members) => members.values().for_each(|value| visit_strings(value, visit)),
         _ => {}
     }
 }
 
-fn leave_out_docs(value: &mut Value) {
+fn remove_docs(value: &mut Value) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(leave_out_docs),
+        Value::Array(values) => values.iter_mut().for_each(remove_docs),
         Value::Object(members) => {
             members.remove("documentation");
-            members.values_mut().for_each(leave_out_docs);
+            members.values_mut().for_each(remove_docs);
         }
         _ => {}
     }
