@@ -41,11 +41,19 @@ pub struct Change {
 /// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after what it is")]
+#[allow(missing_docs, reason = "the names of the variants need no explanation")]
 pub enum ChangeKind {
     New,
     Gone,
     Changed,
+}
+
+impl Change {
+    /// Creates a change without values.
+    fn new(item: &Item, kind: ChangeKind, (level, why): Judgement) -> Self {
+        let breaks = level == Level::Major;
+        Change { item: item.clone(), kind, fact: None, was: None, is: None, level, breaks, why }
+    }
 }
 
 impl Api {
@@ -64,14 +72,14 @@ impl Api {
             }
             match (self.0.get(item), new.0.get(item)) {
                 (Some(was), Some(is)) => diff.compare(item, was, is, &service),
-                (Some(was), None) => {
-                    let what = (ChangeKind::Gone, None);
-                    diff.push(item, what, (describe(was), None), semver::gone(item));
-                }
-                (None, Some(is)) => {
-                    let what = (ChangeKind::New, None);
-                    diff.push(item, what, (None, describe(is)), semver::new(item, is));
-                }
+                (Some(was), None) => diff.changes.push(Change {
+                    was: describe(was),
+                    ..Change::new(item, ChangeKind::Gone, semver::gone(item))
+                }),
+                (None, Some(is)) => diff.changes.push(Change {
+                    is: describe(is),
+                    ..Change::new(item, ChangeKind::New, semver::new(item, is))
+                }),
                 (None, None) => {}
             }
         }
@@ -86,10 +94,11 @@ impl Diff {
         let facts: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
         for fact in facts {
             let (was, is) = (was.get(&fact), is.get(&fact));
-            // Do not report an operation whose authentication changes exactly as that of the service.
-            let of_service = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
+            // Do not report an operation whose authentication changes exactly as that of the
+            // service.
+            let service_facts = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
             let is_covered =
-                fact == Fact::Auth && item.group == Group::Operation && [was, is] == of_service;
+                fact == Fact::Auth && item.group == Group::Operation && [was, is] == service_facts;
             if was == is || is_covered {
                 continue;
             }
@@ -99,20 +108,13 @@ impl Diff {
             }
             let judgement = semver::changed(item, fact, was.map(|it| &**it), is.map(|it| &**it));
             let shown = |value: Option<&String>| value.filter(|_| !fact.is_digest()).cloned();
-            let what = (ChangeKind::Changed, Some(fact));
-            self.push(item, what, (shown(was), shown(is)), judgement);
+            self.changes.push(Change {
+                fact: Some(fact),
+                was: shown(was),
+                is: shown(is),
+                ..Change::new(item, ChangeKind::Changed, judgement)
+            });
         }
-    }
-
-    fn push(
-        &mut self,
-        item: &Item,
-        (kind, fact): (ChangeKind, Option<Fact>),
-        (was, is): (Option<String>, Option<String>),
-        (level, why): Judgement,
-    ) {
-        let (item, breaks) = (item.clone(), level == Level::Major);
-        self.changes.push(Change { item, kind, fact, was, is, level, breaks, why });
     }
 }
 
@@ -128,7 +130,7 @@ fn describe(facts: &Facts) -> Option<String> {
         Fact::Delays,
         Fact::Url,
     ];
-    let known: Vec<_> =
+    let values: Vec<_> =
         important.iter().filter_map(|fact| facts.get(fact)).map(String::as_str).collect();
-    (!known.is_empty()).then(|| known.join(" "))
+    (!values.is_empty()).then(|| values.join(" "))
 }

@@ -70,8 +70,8 @@ facts! {
     HostPrefix = "host prefix",
     /// The authentication schemes.
     Auth = "authentication",
-    /// The treatment of requests, such as compression or fixed headers.
-    Sending = "request treatment",
+    /// The options of a request, such as compression or fixed headers.
+    Sending = "request options",
     /// The endpoint parameters that a call provides.
     Params = "endpoint parameters",
     /// The members for pagination: the tokens of input and output, and the items.

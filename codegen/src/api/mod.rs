@@ -42,7 +42,7 @@ pub struct Item {
 /// A group of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after what it is")]
+#[allow(missing_docs, reason = "the names of the variants need no explanation")]
 pub enum Group {
     Service,
     Operation,
@@ -54,7 +54,7 @@ pub enum Group {
 /// A kind of part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after what it is")]
+#[allow(missing_docs, reason = "the names of the variants need no explanation")]
 pub enum Part {
     Setting,
     Input,

@@ -10,7 +10,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// Nothing changed.
+    /// Nothing changed, or only documentation.
     #[default]
     None,
     /// The client works differently inside. Callers see no difference.

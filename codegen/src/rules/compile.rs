@@ -134,7 +134,7 @@ pub(crate) fn endpoints(
     endpoints
 }
 
-/// Returns the rule set of a service without rules: the caller has to configure the endpoint.
+/// Returns the rule set for a service without one: the caller has to configure the endpoint.
 fn without_rules() -> Json {
     let endpoint = json!({"ref": "Endpoint"});
     json!({

@@ -22,8 +22,10 @@ const MAX_LENGTH: usize = 10_000;
 /// A function that replaces the metadata of a partition.
 pub(crate) type Assumption<'a> = &'a dyn Fn(&PartitionOutputs) -> PartitionOutputs;
 
-/// Evaluates the endpoint rules. `None` if the rules use a function that this evaluator lacks, or
-/// if no rule matches.
+/// Evaluates the endpoint rules.
+///
+/// `None` if a required parameter is missing, if the rules use a function that this evaluator
+/// lacks, or if no rule matches.
 pub(crate) fn evaluate(
     endpoints: &Endpoints,
     arguments: &[(Ident, Argument)],

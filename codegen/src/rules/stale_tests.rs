@@ -58,8 +58,8 @@ fn expected_domain<'a>(expected: &'a Expectation, actual: &Expectation) -> Optio
     domain.chars().all(is_domain).then_some(domain)
 }
 
-/// Returns true if `domain` is a subdomain of a partition's domain. It is then no domain of an
-/// older partition.
+/// Returns true if `domain` is a subdomain of a partition's domain. Such a domain cannot belong to
+/// a partition itself.
 fn is_within(domain: &str, endpoints: &Endpoints) -> bool {
     let outputs = endpoints.partitions.iter().map(|partition| &partition.outputs);
     let mut known = outputs.flat_map(|of| [&of.dns_suffix, &of.dual_stack_dns_suffix]);

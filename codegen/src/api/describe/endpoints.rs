@@ -49,8 +49,8 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
         }
     }
     for ((place, flags), url) in &known {
-        // Leave out a region whose endpoint has the same form as that of its partition's first
-        // region.
+        // Leave out a region whose endpoint differs only by its name from the endpoint of its
+        // partition's implicit global region.
         let first =
             partitions::find(&endpoints.partitions, place).map(|of| &of.implicit_global_region);
         let is_like_first = first.filter(|first| *first != place).is_some_and(|first| {

@@ -77,7 +77,7 @@ pub(crate) fn structure<const N: usize>(
         Some(part) => item.part(part, ""),
         None => item.clone(),
     };
-    // All inputs have the same documentation, and all outputs.
+    // The documentation of an input or output is a fixed sentence.
     let docs = part.is_none().then(|| docs(&structure.docs)).flatten();
     let facts = [(Fact::Traits, Some(traits(structure))), (Fact::Docs, docs)];
     api.add(whole, facts.into_iter().chain(more));
