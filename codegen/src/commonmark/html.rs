@@ -30,19 +30,30 @@ pub(crate) fn to_commonmark(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether the numbers of tags, open tags and attributes are within their limits.
+/// Whether the sizes and the nesting of tags are within their limits.
 fn is_within_limits(html: &str) -> bool {
-    let mut open: HashMap<String, usize> = HashMap::new();
-    let (mut tags, mut depth, mut max_depth) = (0, 0_usize, 0);
+    has_small_tags(html) && has_little_nesting(html)
+}
+
+/// Whether no tag has too many attributes, and tags hardly overlap. Overlapping tags could make a
+/// parser read the text again and again.
+fn has_small_tags(html: &str) -> bool {
     let mut length = 0;
     for (start, _) in html.match_indices('<') {
         let tag = TagSize::measure(&html[start + 1..]);
         length += tag.length;
-        // Overlapping tags could make a parser read the text again and again.
         if tag.attributes > MAX_ATTRIBUTES || length > 2 * html.len() {
             return false;
         }
     }
+    true
+}
+
+/// Whether the number of open tags, and its product with the number of tags, are within their
+/// limits.
+fn has_little_nesting(html: &str) -> bool {
+    let mut open: HashMap<String, usize> = HashMap::new();
+    let (mut tags, mut depth, mut max_depth) = (0, 0_usize, 0);
     for tag in html.split('<').skip(1) {
         let closes = tag.starts_with('/');
         let name = tag.trim_start_matches('/');
