@@ -176,7 +176,7 @@ fn read_rules<T: DeserializeOwned, R>(
     match T::deserialize(json) {
         Ok(json) => compile(json)
             .map_err(|problem| {
-                refuse(format!("the endpoint rules are not supported: {problem}"), REMOVE_RULES);
+                refuse(format!("the endpoint rules cannot be compiled: {problem}"), REMOVE_RULES);
             })
             .ok(),
         Err(error) => {

@@ -132,7 +132,7 @@ pub(crate) fn compile_call(
             let arguments = vec![compile_as(bucket, Text, scope)?, compile_as(dots, Bool, scope)?];
             plain(scope.call(IsVirtualHostableBucket, arguments), Bool)
         }
-        _ => Err(format!("this call of `{function}` is unknown")),
+        _ => Err(format!("the function `{function}` is unknown, or its arguments are wrong")),
     }
 }
 
