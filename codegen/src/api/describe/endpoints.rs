@@ -30,33 +30,14 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
         api.add(whole, []);
         return;
     };
-    let mut regions: BTreeSet<_> =
-        endpoints.partitions.iter().map(|of| of.outputs.implicit_global_region.clone()).collect();
-    let mut is_complete = endpoints.built_ins.len() == endpoints.params.members.len();
-    visit_strings(&rules, &mut |text| {
-        if is_region(text) {
-            match regions.len() < MAX_REGIONS {
-                true => drop(regions.insert(text.to_owned())),
-                false => is_complete &= regions.contains(text),
-            }
-        }
-    });
-    let mut known = BTreeMap::new();
-    for case in cases(endpoints, &regions) {
-        match evaluate(endpoints, &case.arguments, &PartitionOutputs::clone) {
-            Some(given) => drop(known.insert((case.place, case.flags), text(given))),
-            None => is_complete = false,
-        }
-    }
-    for ((place, flags), url) in &known {
-        // Leave out a region whose endpoint differs only by its name from the endpoint of its
-        // partition's implicit global region.
-        let first =
-            partitions::find(&endpoints.partitions, place).map(|of| &of.implicit_global_region);
-        let is_like_first = first.filter(|first| *first != place).is_some_and(|first| {
-            known.get(&(first.clone(), *flags)) == Some(&url.replace(place.as_str(), first))
-        });
-        if !is_like_first {
+    let (regions, has_all_regions) = regions(endpoints, &rules);
+    let cases = cases(endpoints, &regions);
+    let count = cases.len();
+    let urls: BTreeMap<_, _> =
+        cases.into_iter().filter_map(|case| evaluate_case(endpoints, case)).collect();
+    for (key, url) in &urls {
+        if !follows_partition(endpoints, &urls, key) {
+            let (place, flags) = key;
             let item = whole.part(Part::Region, format!("{place}{flags}"));
             api.add(item, [(Fact::Url, Some(url.clone()))]);
         }
@@ -65,12 +46,53 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
         api.add(whole.part(Part::Method, method), []);
     }
     // A digest covers the rules that these endpoints do not show.
+    let has_only_built_ins = endpoints.built_ins.len() == endpoints.params.members.len();
+    let is_complete = has_only_built_ins && has_all_regions && urls.len() == count;
     let digest = (!is_complete).then(|| {
         remove_docs(&mut rules);
         rules.sort_all_objects();
         digest(&rules.to_string())
     });
     api.add(whole, [(Fact::Rules, digest)]);
+}
+
+/// Collects the implicit global regions of partitions, and the regions that the rules name. Returns
+/// false if the rules name more regions than [`MAX_REGIONS`] allows.
+fn regions(endpoints: &Endpoints, rules: &Value) -> (BTreeSet<String>, bool) {
+    let partitions = endpoints.partitions.iter();
+    let mut regions: BTreeSet<_> =
+        partitions.map(|partition| partition.outputs.implicit_global_region.clone()).collect();
+    let mut is_complete = true;
+    visit_strings(rules, &mut |text| {
+        if is_region(text) {
+            match regions.len() < MAX_REGIONS {
+                true => drop(regions.insert(text.to_owned())),
+                false => is_complete &= regions.contains(text),
+            }
+        }
+    });
+    (regions, is_complete)
+}
+
+/// A place and flags, as in [`Case`].
+type Key = (String, &'static str);
+
+/// Evaluates the rules for a case. `None` if the result is unknown.
+fn evaluate_case(endpoints: &Endpoints, case: Case) -> Option<(Key, String)> {
+    let result = evaluate(endpoints, &case.arguments, &PartitionOutputs::clone)?;
+    Some(((case.place, case.flags), text(result)))
+}
+
+/// Returns true if the endpoint of a region differs only by the name of the region from the endpoint
+/// of its partition's implicit global region.
+fn follows_partition(endpoints: &Endpoints, urls: &BTreeMap<Key, String>, key: &Key) -> bool {
+    let (place, flags) = key;
+    let partition = partitions::find(&endpoints.partitions, place);
+    let first = partition.map(|partition| &partition.implicit_global_region);
+    first.filter(|first| *first != place).is_some_and(|first| {
+        let url = urls.get(key).map(|url| url.replace(place.as_str(), first));
+        url.as_ref() == urls.get(&(first.clone(), *flags))
+    })
 }
 
 /// A case to evaluate the rules for.
@@ -82,6 +104,7 @@ struct Case {
     arguments: Vec<(Ident, Argument)>,
 }
 
+/// Returns the cases for all regions, the custom endpoint, and all flags that the rules have.
 fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
     let ident = |wanted: BuiltIn| {
         let mut built_ins = endpoints.built_ins.iter();
@@ -98,11 +121,11 @@ fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
     for (flags, fips, dual_stack) in choices {
         let is_possible = (!fips || ident(BuiltIn::UseFips).is_some())
             && (!dual_stack || ident(BuiltIn::UseDualStack).is_some());
-        let of_flags = [
+        let flag_arguments = [
             argument(BuiltIn::UseFips, Argument::Bool(fips)),
             argument(BuiltIn::UseDualStack, Argument::Bool(dual_stack)),
         ];
-        let of_flags: Vec<_> = of_flags.into_iter().flatten().collect();
+        let flag_arguments: Vec<_> = flag_arguments.into_iter().flatten().collect();
         let region = |region: &String| argument(BuiltIn::Region, Argument::Text(region.clone()));
         let url = argument(BuiltIn::Endpoint, Argument::Text(CUSTOM_ENDPOINT.to_owned()));
         let custom = url.map(|url| {
@@ -111,15 +134,16 @@ fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
         });
         let places = regions.iter().filter_map(|of| Some((of.clone(), vec![region(of)?])));
         for (place, mut arguments) in places.chain(custom).filter(|_| is_possible) {
-            arguments.extend_from_slice(&of_flags);
+            arguments.extend_from_slice(&flag_arguments);
             cases.push(Case { place, flags, arguments });
         }
     }
     cases
 }
 
-fn text(given: Expectation) -> String {
-    match given {
+/// Formats the result of the rules: the URL with headers and properties, or the error.
+fn text(result: Expectation) -> String {
+    match result {
         Expectation::Endpoint(endpoint) => {
             let headers = endpoint.headers.iter().map(|(name, value)| format!("{name}: {value}"));
             let parts = [endpoint.url].into_iter().chain(headers).chain(endpoint.properties);
