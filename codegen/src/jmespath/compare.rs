@@ -73,6 +73,7 @@ pub(crate) fn compare<'s>(
         std::mem::swap(&mut lhs, &mut rhs);
     }
     if lhs.kind == Kind::Truth {
+        // This `bool` is `false` where JMESPath yields `null`, which equals neither boolean.
         if rhs.query != Query::Bool(true) {
             return Err("a condition that may be null can only be compared with `true`".to_owned());
         }
@@ -83,6 +84,38 @@ pub(crate) fn compare<'s>(
         (Kind::Integer, Kind::Count) => unify_integers(&mut rhs, &mut lhs),
         _ => {}
     }
+    check_operands(&lhs, &rhs, is_equality)?;
+    let optional = lhs.optional || rhs.optional;
+    let operand = |side: TypedExpr<'_>| match optional && !side.optional {
+        true => Box::new(Query::Some(Box::new(side.query))),
+        false => Box::new(side.query),
+    };
+    let query = match (&lhs.query, comparison(comparator), &rhs.query) {
+        // `a` and `!a` are clearer than `a == true` and `a == false`.
+        (_, Comparison::Equal, Query::Bool(true))
+        | (_, Comparison::NotEqual, Query::Bool(false))
+            if !optional =>
+        {
+            lhs.query
+        }
+        (_, Comparison::Equal | Comparison::NotEqual, Query::Bool(_)) if !optional => {
+            Query::Not(Box::new(lhs.query))
+        }
+        (_, comparison, _) if optional && !is_equality => {
+            let query = Query::CompareIfThere(operand(lhs), comparison, operand(rhs));
+            return Ok(TypedExpr::new(query, Kind::Truth));
+        }
+        (_, comparison, _) => Query::Compare(operand(lhs), comparison, operand(rhs)),
+    };
+    Ok(TypedExpr::new(query, Kind::Bool))
+}
+
+/// Rejects a comparison that is constant, or whose operands cannot be compared.
+fn check_operands(
+    lhs: &TypedExpr<'_>,
+    rhs: &TypedExpr<'_>,
+    is_equality: bool,
+) -> Result<(), Refusal> {
     if lhs.query.is_literal() && rhs.query.is_literal() {
         return Err(CONSTANT_CONDITION.to_owned());
     }
@@ -94,40 +127,21 @@ pub(crate) fn compare<'s>(
     if lhs.kind != rhs.kind {
         return Err("the compared values have different types".to_owned());
     }
-    let comparison = match comparator {
+    if !is_equality && !matches!(lhs.kind, Kind::Integer | Kind::Count) {
+        return Err("`<`, `<=`, `>` and `>=` need numbers".to_owned());
+    }
+    Ok(())
+}
+
+fn comparison(comparator: &Comparator) -> Comparison {
+    match comparator {
         Comparator::Equal => Comparison::Equal,
         Comparator::NotEqual => Comparison::NotEqual,
         Comparator::LessThan => Comparison::Less,
         Comparator::LessThanEqual => Comparison::LessOrEqual,
         Comparator::GreaterThan => Comparison::Greater,
         Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
-    };
-    if !is_equality && !matches!(lhs.kind, Kind::Integer | Kind::Count) {
-        return Err("`<`, `<=`, `>` and `>=` need numbers".to_owned());
     }
-    let optional = lhs.optional || rhs.optional;
-    let operand = |side: TypedExpr<'_>| match optional && !side.optional {
-        true => Box::new(Query::Some(Box::new(side.query))),
-        false => Box::new(side.query),
-    };
-    let query = match (&lhs.query, comparison, &rhs.query) {
-        // `a` and `!a` are clearer than `a == true` and `a == false`.
-        (_, Comparison::Equal, Query::Bool(true))
-        | (_, Comparison::NotEqual, Query::Bool(false))
-            if !optional =>
-        {
-            lhs.query
-        }
-        (_, Comparison::Equal | Comparison::NotEqual, Query::Bool(_)) if !optional => {
-            Query::Not(Box::new(lhs.query))
-        }
-        _ if optional && !is_equality => {
-            let query = Query::CompareIfThere(operand(lhs), comparison, operand(rhs));
-            return Ok(TypedExpr::new(query, Kind::Truth));
-        }
-        _ => Query::Compare(operand(lhs), comparison, operand(rhs)),
-    };
-    Ok(TypedExpr::new(query, Kind::Bool))
 }
 
 /// Gives a length and an integer the same type: `usize` if the integer is a literal, else `i64`.
