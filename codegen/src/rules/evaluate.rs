@@ -1,7 +1,4 @@
-//! An evaluator of endpoint rules.
-//!
-//! It supports the functions that the rules of ordinary services use. The result of any other
-//! function is unknown.
+//! An evaluator of endpoint rules, with the functions that the rules of ordinary services use.
 
 use super::bdd::RESULTS;
 use super::partitions;

@@ -4,6 +4,7 @@ pub(crate) mod bdd;
 pub(crate) mod compile;
 pub(crate) mod evaluate;
 pub(crate) mod expression;
+pub(crate) mod parameters;
 pub(crate) mod partitions;
 pub(crate) mod scope;
 pub(crate) mod stale_tests;
