@@ -1,21 +1,21 @@
-//! Questions to what an operation takes and returns, as the expressions of Rust that answer them.
+//! JMESPath expressions on the input and the output of an operation, compiled to Rust expressions.
 
 use super::Path;
 
 /// An expression.
 ///
-/// What is not always there is an `Option`, and a list an iterator. An iterator is there always: a
-/// list that is absent is taken for an empty one, since services leave such out.
+/// A value that may be absent is an `Option`. A list is an iterator, which is empty if the list is
+/// absent, because services leave out empty lists.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Query {
-    /// What a path leads to.
+    /// The value at a path.
     Path(Variable, Path, Reading),
     Text(String),
     Integer(i64),
     Bool(bool),
-    /// `Some` of it.
+    /// `Some` of a value.
     Some(Box<Query>),
-    /// How much of something there is, as a `usize`.
+    /// The length of a value, as a `usize`.
     Length(Box<Query>, Shape),
     /// A `usize` as an `i64`.
     AsInteger(Box<Query>),
@@ -23,25 +23,25 @@ pub(crate) enum Query {
     Elements(Box<Query>, Optional),
     /// The keys or the values of a map.
     Half(Box<Query>, Half, Optional),
-    /// A list of these.
+    /// A list of expressions.
     Array(Vec<Query>),
-    /// The elements of which something holds.
+    /// The elements for which a condition holds.
     Filter(Box<Query>, Box<Query>),
-    /// What becomes of each element.
+    /// The value of an expression for each element.
     Map(Box<Query>, Box<Query>),
-    /// What becomes of each element, as far as it is there.
+    /// The value of an expression for each element, without absent values.
     FilterMap(Box<Query>, Box<Query>),
-    /// The elements of the elements.
+    /// The elements of the lists in a list.
     Flatten(Box<Query>),
-    /// Whether something holds of an element.
+    /// Whether a condition holds for an element.
     Any(Box<Query>, Box<Query>),
-    /// Whether there are elements, and something holds of all.
+    /// Whether the list is not empty, and a condition holds for all elements.
     All(Box<Query>, Box<Query>),
-    /// Whether a text has another in it.
+    /// Whether a text contains another one.
     Contains(Box<Query>, Box<Query>, Optional),
     NotEmpty(Box<Query>, Shape),
     Compare(Box<Query>, Comparison, Box<Query>),
-    /// A comparison of two numbers that may be absent, of which nothing holds then.
+    /// A comparison of two numbers. It is false if one of them is absent.
     CompareIfThere(Box<Query>, Comparison, Box<Query>),
     And(Box<Query>, Box<Query>),
     Or(Box<Query>, Box<Query>),
@@ -51,16 +51,16 @@ pub(crate) enum Query {
 /// Whether an expression is an `Option`.
 pub(crate) type Optional = bool;
 
-/// What a path begins with: a reference.
+/// The variable at the beginning of a path, which is a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Variable {
     Input,
     Output,
-    /// The element of the list that is gone through.
+    /// The current element of a list.
     Item,
 }
 
-/// How a value is had from where it is.
+/// The access to the value at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
     /// As a reference.
@@ -69,20 +69,20 @@ pub(crate) enum Reading {
     String,
     /// An enum as a `&str`.
     Enum,
-    /// As it is.
+    /// As a copy.
     Copy,
     /// As an `i64`.
     Integer,
 }
 
-/// A half of each entry of a map.
+/// The keys or the values of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Half {
     Keys,
     Values,
 }
 
-/// What has a length.
+/// The kind of a value whose length is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Iterator,
@@ -90,7 +90,7 @@ pub(crate) enum Shape {
     Collection(Optional),
 }
 
-/// How two values are compared.
+/// A comparison of two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
     Equal,
@@ -102,12 +102,12 @@ pub(crate) enum Comparison {
 }
 
 impl Query {
-    /// Whether a path in it begins with a variable.
+    /// Whether a path in the expression begins with a variable.
     pub(crate) fn mentions(&self, variable: Variable) -> bool {
         self.any(&|part| matches!(part, Query::Path(from, ..) if *from == variable))
     }
 
-    /// Whether it is a value that is written out.
+    /// Whether the expression is a literal.
     pub(crate) fn is_literal(&self) -> bool {
         match self {
             Query::Text(_) | Query::Integer(_) | Query::Bool(_) => true,
@@ -116,7 +116,7 @@ impl Query {
         }
     }
 
-    /// Whether something holds of it or of something in it.
+    /// Whether a condition holds for the expression or an expression in it.
     pub(crate) fn any(&self, test: &impl Fn(&Query) -> bool) -> bool {
         if test(self) {
             return true;

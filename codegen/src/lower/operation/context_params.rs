@@ -86,20 +86,22 @@ impl Lowering<'_> {
         let params = &definitions.endpoints.params;
         let paths = draft.traits.get().map(|OperationContextParams(paths)| paths);
         let param = |(name, OperationContextParam { path }): (String, _)| {
-            let found = params.member(&name).ok_or_else(|| "is of no parameter".to_owned());
+            let found = params
+                .member(&name)
+                .ok_or_else(|| "belongs to no parameter of the endpoint rules".to_owned());
             let found = found.and_then(|found| {
                 match context_paths::path(&path, &draft.input, &definitions.types)? {
                     (path, ty) if fits(&ty, &found.ty) => {
                         Ok(call_param(found, ParamSource::Path(path)))
                     }
-                    _ => Err("leads to another type than the parameter has".to_owned()),
+                    _ => Err("has a value of another type than the parameter".to_owned()),
                 }
             });
             let report = |problem: String| {
                 let problem =
                     format!("the path {path:?} of the endpoint parameter `{name}` {problem}");
-                let remedy = "lead to the parameter with members, one `[*]`, or `keys(..)`, or add \
-                              the support";
+                let remedy = "write a path of members with at most one `[*]`, or `keys(..)`, or leave \
+                              the operation out with `--operations`";
                 let problem = Code::Endpoint.shape(draft.id, problem, remedy);
                 self.report(problem.about(OperationContextParams::ID).about(&name));
             };
@@ -157,7 +159,7 @@ fn call_param(param: &Member, source: ParamSource) -> CallParam {
 /// Returns the problem of a trait that does not fit the endpoint parameter of this name.
 fn misfit(name: &str, params: &Structure) -> String {
     match params.member(name) {
-        Some(_) => format!("the endpoint parameter `{name}` is of another type"),
+        Some(_) => format!("the endpoint parameter `{name}` has another type"),
         None => format!("the endpoint rules have no parameter `{name}`"),
     }
 }

@@ -14,7 +14,7 @@ use crate::smithy::{Member, ShapeKind};
 
 /// The place of a payload, with the types that restJson1 allows for a payload.
 const PAYLOAD: &str =
-    "the body: restJson1 allows a string, a blob, a structure, a union or a document";
+    "the whole body: restJson1 allows a string, a blob, a structure, a union or a document";
 
 impl Lowering<'_> {
     /// Decides the binding of a member.
@@ -22,8 +22,8 @@ impl Lowering<'_> {
         if let Some(HttpHeader(name)) = member.traits.get()
             && !is_header_name(&name)
         {
-            let problem = format!("{name:?} cannot be the name of a header");
-            let remedy = "write letters, digits and hyphens";
+            let problem = format!("{name:?} is not a valid header name");
+            let remedy = "use letters, digits and hyphens";
             let problem = Code::Http.member(owner.id, &member.name, problem, remedy);
             self.report(problem.about(HttpHeader::ID));
             return Binding::Body;
@@ -38,8 +38,9 @@ impl Lowering<'_> {
             self.report(Code::Http.member(
                 owner.id,
                 &member.name,
-                format!("`{}` cannot be in {place}", member.target),
-                "give it a type that Smithy allows there, or add the support",
+                format!("a member of type `{}` cannot be bound to {place}", member.target),
+                "change the type or the binding of the member, or leave the operation out with \
+                 `--operations`",
             ));
             Binding::Body
         })

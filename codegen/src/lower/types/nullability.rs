@@ -18,7 +18,7 @@ impl Lowering<'_> {
         let required = traits.has::<Required>() && !traits.has::<ClientOptional>();
         let default = |value: Value| {
             default(&value, ty).unwrap_or_else(|problem| {
-                let remedy = "give the default a value that the member can have, or take it away";
+                let remedy = "correct the default value, or remove it";
                 let problem = Code::Trait.member(owner.id, &member.name, problem, remedy);
                 self.report(problem.about(DefaultValue::ID));
                 None
@@ -39,8 +39,8 @@ impl Lowering<'_> {
             own.and_then(default);
             return self.input_presence(member);
         }
-        // Clients of an earlier version do not know an added default value, so that only the service
-        // applies it.
+        // Clients of an earlier version do not know an added default value, so that only the
+        // service applies it.
         let is_of_service = traits.has::<AddedDefault>() || traits.has::<ClientOptional>();
         let own = own.filter(|_| !is_of_service);
         let target = &self.model.shape(&member.target).traits;
@@ -73,12 +73,12 @@ fn default(value: &Value, ty: &Type) -> Result<Option<Literal>, String> {
     }
     literal(value, ty).map(Some).ok_or_else(|| {
         let rule = match ty {
-            Type::List(_) | Type::Map(..) => "a list or a map has no default but an empty one",
+            Type::List(_) | Type::Map(..) => "the default value of a list or a map must be empty",
             Type::Named(Named::Structure | Named::Union | Named::Error, _) | Type::Boxed(_) => {
-                "structures and unions have no defaults"
+                "structures and unions have no default values"
             }
-            _ => "the type of the member has no such value",
+            _ => "it is not a value of the member's type",
         };
-        format!("the default {value} is refused: {rule}")
+        format!("the default value {value} is invalid: {rule}")
     })
 }

@@ -41,8 +41,10 @@ impl Lowering<'_> {
         if required.count() > MAX_REQUIRED {
             self.report(Code::Unsupported.shape(
                 owner.id,
-                format!("the structure has more than {MAX_REQUIRED} required members"),
-                "raise the number of states in the generator's `support/builder.rs`",
+                format!(
+                    "structures with more than {MAX_REQUIRED} required members are not supported"
+                ),
+                "make some members optional, or leave the operation out with `--operations`",
             ));
         }
         Structure {
@@ -93,9 +95,8 @@ impl Lowering<'_> {
         let Some(payload) = drafts.iter().find(is_payload) else { return };
         for draft in drafts.iter().filter(|draft| draft.binding == Binding::Body) {
             let payload = &payload.shape.name;
-            let problem = format!("the whole body is `{payload}`, so that this has no place");
-            let remedy =
-                "bind it to something else, or take `smithy.api#httpPayload` from the other";
+            let problem = format!("the member has no place, because `{payload}` is the whole body");
+            let remedy = "bind the member to a header or the query, or remove `smithy.api#httpPayload` from the other";
             self.report(Code::Http.member(id, &draft.shape.name, problem, remedy));
         }
     }
@@ -137,8 +138,8 @@ impl Lowering<'_> {
             return false;
         }
         if *ty != Type::String {
-            let problem = "an idempotency token is text that the client makes up";
-            let remedy = "give the member a string, or take `smithy.api#idempotencyToken` from it";
+            let problem = "an idempotency token must be a string";
+            let remedy = "make the member a string, or remove `smithy.api#idempotencyToken`";
             let problem = Code::Trait.member(owner.id, &shape.name, problem, remedy);
             self.report(problem.about(IdempotencyToken::ID));
             return false;
