@@ -86,7 +86,7 @@ pub(crate) enum Each {
 pub(crate) enum Rules {
     /// A rule set. The first rule whose conditions hold applies.
     Tree(Vec<Rule>),
-    Diagram(Diagram),
+    Bdd(Bdd),
 }
 
 /// A rule: the outcome if all conditions hold.
@@ -130,10 +130,10 @@ pub(crate) enum Condition {
 }
 
 /// A binary decision diagram (BDD).
-pub(crate) struct Diagram {
+pub(crate) struct Bdd {
     /// The variables that conditions bind.
-    pub findings: Vec<Finding>,
-    pub conditions: Vec<DiagramCondition>,
+    pub variables: Vec<BddVariable>,
+    pub conditions: Vec<BddCondition>,
     /// The results: endpoints and errors.
     pub results: Vec<Outcome>,
     /// `[condition, high, low]` for each node, as in `endpointBdd`. Node 1, the terminal, is left
@@ -143,16 +143,16 @@ pub(crate) struct Diagram {
 }
 
 /// A variable that a condition of a BDD binds.
-pub(crate) struct Finding {
+pub(crate) struct BddVariable {
     pub ident: Ident,
     pub ty: ValueType,
 }
 
 /// A condition of a BDD.
-pub(crate) enum DiagramCondition {
+pub(crate) enum BddCondition {
     Holds(Value),
     /// Binds a value to a variable, and holds if the value is present.
-    Finds {
+    Binds {
         ident: Ident,
         value: Value,
         ty: ValueType,

@@ -17,10 +17,10 @@ pub(crate) mod waiter;
 pub(crate) use auth::{AuthScheme, Behavior, Retries};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
 pub(crate) use endpoint::{
-    Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
-    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
-    Outcome, ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property,
-    Rule, Rules, Setting, Template, TemplatePart, Value, ValueType,
+    Argument, Attribute, Bdd, BddCondition, BddVariable, BuiltIn, CallParam, Condition, Each,
+    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Function, Outcome,
+    ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property, Rule, Rules,
+    Setting, Template, TemplatePart, Value, ValueType,
 };
 pub(crate) use protocol_tests::{
     Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
@@ -29,7 +29,7 @@ pub(crate) use protocol_tests::{
 };
 
 pub(crate) use field_path::{Path, Step};
-pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
+pub(crate) use jmespath::{Access, Comparison, Expr, LengthOf, MapProjection, Variable};
 pub(crate) use package::guide::Guide;
 pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
@@ -37,9 +37,9 @@ pub(crate) use types::derive::Derive;
 pub(crate) use types::event_stream::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
 };
-pub(crate) use types::member_type::{Named, Text, TimestampFormat, Type};
+pub(crate) use types::member_type::{HttpEncoding, Named, TimestampFormat, Type};
 pub(crate) use types::serde_form::{Absent, Adapter, Codec, SerdeForm};
-pub(crate) use types::structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::structure::{Binding, Constraint, Member, Nullability, Structure};
 pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
 pub(crate) use waiter::{Verdict, Waiter};
@@ -132,7 +132,7 @@ pub(crate) enum Segment {
     /// The value of a field of the input.
     Label {
         field: Ident,
-        text: Text,
+        text: HttpEncoding,
         /// Whether slashes in the value are kept.
         greedy: bool,
         /// The value of the label if the field is absent.
@@ -142,7 +142,7 @@ pub(crate) enum Segment {
 
 impl Segment {
     /// Returns a label that is neither greedy nor has a default value.
-    pub(crate) fn label(field: Ident, text: Text) -> Self {
+    pub(crate) fn label(field: Ident, text: HttpEncoding) -> Self {
         Segment::Label { field, text, greedy: false, default: None }
     }
 }

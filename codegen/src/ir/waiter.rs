@@ -1,6 +1,6 @@
 //! Waiters.
 
-use super::{Docs, Query};
+use super::{Docs, Expr};
 use proc_macro2::Ident;
 
 /// A waiter: polls an operation until an acceptor matches.
@@ -14,7 +14,7 @@ pub(crate) struct Waiter {
     /// The shortest and the longest delay between two calls, in seconds.
     pub delays: (u32, u32),
     /// The conditions on outputs with their verdicts. The first that holds decides.
-    pub outputs: Vec<(Query, Verdict)>,
+    pub outputs: Vec<(Expr, Verdict)>,
     /// The verdict on outputs for which no condition holds.
     pub other_outputs: Verdict,
     /// The verdicts on errors by code.

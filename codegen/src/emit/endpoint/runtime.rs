@@ -12,7 +12,7 @@ pub(crate) fn emit(
     output: &mut Output,
 ) -> Vec<&'static str> {
     let uses = |function: Function| endpoints.functions.contains(&function);
-    let in_diagram = matches!(endpoints.rules, Rules::Diagram(_));
+    let in_diagram = matches!(endpoints.rules, Rules::Bdd(_));
     let buckets = uses(Function::IsVirtualHostableBucket);
     let mut modules = vec!["error"];
     let parts = [

@@ -2,7 +2,7 @@
 
 use crate::emit::types::response::is_bound;
 use crate::ir::{
-    Absent, Body, Constraint, Member, Message, Presence, Service, Structure, TypeDef, Union,
+    Absent, Body, Constraint, Member, Message, Nullability, Service, Structure, TypeDef, Union,
     UnionVariant,
 };
 use std::collections::HashSet;
@@ -45,7 +45,7 @@ fn uses_constraints(service: &Service) -> bool {
     };
     let kinds: HashSet<_> = bounded().flat_map(|(_, constraint)| constraint.kinds()).collect();
     kinds.len() == Constraint::KINDS
-        && bounded().any(|(member, _)| member.presence == Presence::Optional)
+        && bounded().any(|(member, _)| member.nullability == Nullability::Optional)
         && unions(service).any(|union| union.bounded)
 }
 

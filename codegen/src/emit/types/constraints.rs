@@ -1,7 +1,7 @@
 //! Validation of constraints before a request is sent.
 
 use crate::emit::rust_type::number;
-use crate::ir::{Constraint, Presence, Structure, Union};
+use crate::ir::{Constraint, Nullability, Structure, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -11,9 +11,9 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let entries = structure.members.iter().filter_map(|member| {
         let constraint = constraint(member.constraint.as_ref()?);
         let field = &member.ident;
-        Some(match member.presence {
-            Presence::Optional => quote!(optional #field: #constraint),
-            Presence::Required | Presence::Default(_) => quote!(required #field: #constraint),
+        Some(match member.nullability {
+            Nullability::Optional => quote!(optional #field: #constraint),
+            Nullability::Required | Nullability::Default(_) => quote!(required #field: #constraint),
         })
     });
     quote!(crate::validation::validate! { #ident { #(#entries,)* } })

@@ -80,7 +80,7 @@ pub(crate) enum Named {
 
 /// The encoding of a value, or of each element of a list, in headers, labels and the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Text {
+pub(crate) enum HttpEncoding {
     /// The text itself.
     Plain,
     /// An integer or a boolean, as `Display` writes it.

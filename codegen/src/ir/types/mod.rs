@@ -77,7 +77,7 @@ pub(crate) struct UnionVariant {
     pub codec: Option<Codec>,
     pub sensitive: bool,
     /// Whether the value can contain the union again.
-    pub leads_back: bool,
+    pub is_recursive: bool,
     pub constraint: Option<Constraint>,
 }
 

@@ -1,7 +1,7 @@
 //! Structures and their members.
 
 use super::derive::Derive;
-use super::member_type::{Text, Type};
+use super::member_type::{HttpEncoding, Type};
 use super::serde_form::SerdeForm;
 use super::value::Literal;
 use crate::ir::docs::{Deprecation, Docs, Note};
@@ -28,7 +28,7 @@ pub(crate) struct Structure {
 
 impl Structure {
     pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.presence == Presence::Required)
+        self.members.iter().filter(|member| member.nullability == Nullability::Required)
     }
 
     /// Returns the member with this name in the model.
@@ -80,11 +80,11 @@ pub(crate) struct Member {
     pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,
     pub ty: Type,
-    pub presence: Presence,
+    pub nullability: Nullability,
     pub sensitive: bool,
     pub binding: Binding,
     /// Whether the value can contain the structure again.
-    pub leads_back: bool,
+    pub is_recursive: bool,
     /// Whether the client sets the member if a caller leaves it out.
     pub is_token: bool,
     /// Whether the member is a stream whose length must be known.
@@ -96,7 +96,7 @@ pub(crate) struct Member {
 impl Member {
     /// Whether `Default` of the field's type is the default value of the member.
     pub(crate) fn has_default(&self) -> bool {
-        matches!(self.presence, Presence::Optional | Presence::Default(Literal::Empty))
+        matches!(self.nullability, Nullability::Optional | Nullability::Default(Literal::Empty))
     }
 
     /// Returns the name of the field as text.
@@ -144,7 +144,7 @@ impl Constraint {
 
 /// The nullability of a member.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Presence {
+pub(crate) enum Nullability {
     Required,
     Optional,
     /// The member has this value if the JSON lacks it.
@@ -156,11 +156,11 @@ pub(crate) enum Presence {
 pub(crate) enum Binding {
     /// A member of the JSON body.
     Body,
-    Label(Text),
-    Query(String, Text),
+    Label(HttpEncoding),
+    Query(String, HttpEncoding),
     /// Query parameters by name.
     QueryMap,
-    Header(String, Text),
+    Header(String, HttpEncoding),
     /// Headers with this prefix, by the rest of their names.
     PrefixHeaders(String),
     /// The whole body, with the media type of a request.

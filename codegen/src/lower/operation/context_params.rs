@@ -5,7 +5,7 @@ use super::draft::{Definitions, Draft};
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::diagnostic::{Code, SourceFile};
 use crate::ir::{
-    CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Setting, Structure, Type,
+    CallParam, Docs, Endpoints, Member, Named, Nullability, ParamSource, Setting, Structure, Type,
 };
 use crate::lower::context::Lowering;
 use crate::lower::docs::fallback;
@@ -58,7 +58,7 @@ impl Lowering<'_> {
                 docs: Docs(docs),
                 ty: param.ty.clone(),
                 param: param.ident.clone(),
-                optional: param.presence == Presence::Optional,
+                optional: param.nullability == Nullability::Optional,
             })
         };
         settings.unwrap_or_default().into_iter().filter_map(setting).collect()
@@ -153,7 +153,11 @@ impl Lowering<'_> {
 }
 
 fn call_param(param: &Member, source: ParamSource) -> CallParam {
-    CallParam { param: param.ident.clone(), optional: param.presence == Presence::Optional, source }
+    CallParam {
+        param: param.ident.clone(),
+        optional: param.nullability == Nullability::Optional,
+        source,
+    }
 }
 
 /// Returns the problem of a trait that does not fit the endpoint parameter of this name.
@@ -179,7 +183,7 @@ fn is_enum(ty: &Type) -> bool {
 fn source(member: &Member) -> ParamSource {
     ParamSource::Member {
         field: member.ident.clone(),
-        optional: member.presence == Presence::Optional,
+        optional: member.nullability == Nullability::Optional,
         ty: member.ty.clone(),
     }
 }

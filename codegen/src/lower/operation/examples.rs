@@ -2,7 +2,7 @@
 
 use crate::ir::type_index::{Definition, TypeIndex};
 use crate::ir::{
-    Constraint, Document, Member, Named, Presence, Sample, SentEvent, Structure, Type,
+    Constraint, Document, Member, Named, Nullability, Sample, SentEvent, Structure, Type,
 };
 use crate::lower::types::default_value::{digits, document, non_finite, number};
 use crate::lower::types::timestamp::timestamp;
@@ -46,7 +46,7 @@ impl<'s> Samples<'s> {
         for member in &structure.members {
             match values.get(&member.name).filter(|value| !value.is_null()) {
                 Some(value) => fields.push((member.ident.clone(), self.value(&member.ty, value)?)),
-                None if member.presence != Presence::Required => {}
+                None if member.nullability != Nullability::Required => {}
                 // A stream begins empty. Events are sent to it later.
                 None if member.ty.is_event_stream() => {
                     fields.push((member.ident.clone(), Sample::NoEvents));
@@ -161,7 +161,7 @@ impl<'s> Samples<'s> {
         let made_up = |member: &Member| {
             let sample = match (&member.ty, &member.constraint) {
                 // An element would contain the structure again.
-                (ty @ (Type::List(_) | Type::Map(..)), _) if member.leads_back => {
+                (ty @ (Type::List(_) | Type::Map(..)), _) if member.is_recursive => {
                     Sample::Empty(ty.clone())
                 }
                 (_, Some(Constraint::Range { min: Some(bound), .. }))
@@ -201,7 +201,7 @@ impl<'s> Samples<'s> {
                     Sample::Structure(ty.clone(), self.made_up(structure, left)?)
                 }
                 Definition::Union(union) => {
-                    let variant = union.variants.iter().find(|variant| !variant.leads_back)?;
+                    let variant = union.variants.iter().find(|variant| !variant.is_recursive)?;
                     let value = match &variant.ty {
                         Some(of) => Some(Box::new(self.any(of, &variant.snake_name, left)?)),
                         None => None,

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::label::{Part, Unclosed, is_once, parts};
 use crate::diagnostic::Code;
-use crate::ir::{Member, Named, Presence, Segment, Text, Type};
+use crate::ir::{HttpEncoding, Member, Named, Nullability, Segment, Type};
 use crate::lower::context::Lowering;
 use crate::smithy::traits::{Endpoint, HostLabel, Trait};
 
@@ -31,7 +31,7 @@ impl Lowering<'_> {
                 self.report(problem.about(HostLabel::ID));
             };
             let is_string = matches!(member.ty, Type::String | Type::Named(Named::Enum, _));
-            if member.presence != Presence::Required || !is_string {
+            if member.nullability != Nullability::Required || !is_string {
                 let remedy = "make the member a string, and add `smithy.api#required`";
                 reject("a label of the host must be a required string", remedy);
             }
@@ -59,7 +59,7 @@ fn segment(part: Result<Part<'_>, Unclosed>, labels: &[&Member]) -> Result<Segme
             }
         }
         Ok(Part::Label(name)) => match labels.iter().find(|member| member.name == name) {
-            Some(member) => Ok(Segment::label(member.ident.clone(), Text::Plain)),
+            Some(member) => Ok(Segment::label(member.ident.clone(), HttpEncoding::Plain)),
             None => Err(format!("has the label {name:?}, but no member is bound to it")),
         },
         Err(Unclosed) => Err("has a brace that is not closed".to_owned()),

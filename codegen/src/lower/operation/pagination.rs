@@ -3,7 +3,7 @@
 use super::draft::{Definitions, Draft};
 use crate::diagnostic::Code;
 use crate::ir::type_index::{TypeIndex, step};
-use crate::ir::{Items, Paginator, Path, Presence, Structure, Type};
+use crate::ir::{Items, Nullability, Paginator, Path, Structure, Type};
 use crate::lower::context::{Lowering, Rejection};
 use crate::smithy::traits::{Paginated, Trait};
 use proc_macro2::Ident;
@@ -44,7 +44,7 @@ fn input_token(input: &Structure, paginated: &Paginated) -> Result<Ident, Reject
             unknown("inputToken", name, "is not a member of the input"),
             "name the member of the input for the token",
         )),
-        Some(token) if token.presence != Presence::Optional => Err((
+        Some(token) if token.nullability != Nullability::Optional => Err((
             "the member that `inputToken` names is required".to_owned(),
             "make the member optional: the request for the first page has no token",
         )),

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::label::{Part, Unclosed, is_once, parts};
 use crate::diagnostic::Code;
-use crate::ir::{Binding, Named, Presence, Segment, Type};
+use crate::ir::{Binding, Named, Nullability, Segment, Type};
 use crate::lower::context::{Lowering, Rejection};
 use crate::rust::names::ident;
 use crate::smithy::traits::{Http, HttpLabel, Trait};
@@ -73,7 +73,7 @@ impl Lowering<'_> {
                 self.report(problem.about(HttpLabel::ID));
             };
             let has_default = self.default_label(&member.name).is_some();
-            if member.presence != Presence::Required && !has_default {
+            if member.nullability != Nullability::Required && !has_default {
                 reject(
                     "a member that is bound to a label must be required",
                     "add `smithy.api#required` to the member",

@@ -3,7 +3,7 @@
 use super::draft::{Definitions, Draft};
 use crate::diagnostic::Code;
 use crate::ir::type_index::TypeIndex;
-use crate::ir::{Docs, Query, Verdict, Waiter};
+use crate::ir::{Docs, Expr, Verdict, Waiter};
 use crate::jmespath::{Expected, Subject, compile_condition};
 use crate::lower::context::Lowering;
 use crate::lower::docs::{fallback, text};
@@ -18,7 +18,7 @@ use crate::smithy::traits::waiters::{
 /// The acceptors of a waiter.
 #[derive(Default)]
 struct Acceptors {
-    outputs: Vec<(Query, Verdict)>,
+    outputs: Vec<(Expr, Verdict)>,
     other_outputs: Option<Verdict>,
     errors: Vec<(String, Verdict)>,
     other_errors: Option<Verdict>,
@@ -133,7 +133,7 @@ fn query(
     matcher: &OutputMatcher,
     subject: Subject<'_>,
     types: &TypeIndex<'_>,
-) -> Result<Query, String> {
+) -> Result<Expr, String> {
     let expected = match (matcher.comparator, matcher.expected.as_str()) {
         (Comparator::StringEquals, text) => Expected::Text(text),
         (Comparator::AllStringEquals, text) => Expected::All(text),

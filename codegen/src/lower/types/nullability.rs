@@ -3,7 +3,7 @@
 use super::default_value::literal;
 use super::role::{Owner, Role};
 use crate::diagnostic::Code;
-use crate::ir::{Literal, Named, Presence, Type};
+use crate::ir::{Literal, Named, Nullability, Type};
 use crate::lower::context::Lowering;
 use crate::smithy::Member;
 use crate::smithy::traits::{
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 impl Lowering<'_> {
     /// Decides whether a member is required or optional, or has a default value.
-    pub(crate) fn presence(&self, owner: &Owner<'_>, member: &Member, ty: &Type) -> Presence {
+    pub(crate) fn nullability(&self, owner: &Owner<'_>, member: &Member, ty: &Type) -> Nullability {
         let traits = &member.traits;
         let required = traits.has::<Required>() && !traits.has::<ClientOptional>();
         let default = |value: Value| {
@@ -28,16 +28,16 @@ impl Lowering<'_> {
             // A stream is always present: it may be empty.
             let is_required = required && owner.role == Role::Input;
             return if is_required {
-                Presence::Required
+                Nullability::Required
             } else {
-                Presence::Default(Literal::Empty)
+                Nullability::Default(Literal::Empty)
             };
         }
         let own = traits.get().map(|DefaultValue(value)| value);
         if owner.role == Role::Input {
             // The service applies the default values of inputs: clients omit unset members.
             own.and_then(default);
-            return self.input_presence(member);
+            return self.input_nullability(member);
         }
         // Clients of an earlier version do not know an added default value, so that only the
         // service applies it.
@@ -47,13 +47,13 @@ impl Lowering<'_> {
         let of_target = || target.get().map(|DefaultValue(value)| value);
         let value = own.or_else(|| required.then(of_target).flatten());
         match value.and_then(default) {
-            Some(literal) => Presence::Default(literal),
-            None if required => Presence::Required,
-            None => Presence::Optional,
+            Some(literal) => Nullability::Default(literal),
+            None if required => Nullability::Required,
+            None => Nullability::Optional,
         }
     }
 
-    fn input_presence(&self, member: &Member) -> Presence {
+    fn input_nullability(&self, member: &Member) -> Nullability {
         let traits = &member.traits;
         let required = traits.has::<Required>() && !traits.has::<ClientOptional>();
         // The URI needs its labels. The client sets an idempotency token.
@@ -62,7 +62,7 @@ impl Lowering<'_> {
             true if traits.has::<Required>() => true,
             _ => required && !traits.has::<IdempotencyToken>(),
         };
-        if is_required { Presence::Required } else { Presence::Optional }
+        if is_required { Nullability::Required } else { Nullability::Optional }
     }
 }
 

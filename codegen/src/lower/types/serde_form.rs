@@ -1,14 +1,14 @@
 //! The serde attributes of fields.
 
-use crate::ir::{Absent, Adapter, Codec, Literal, Presence, SerdeForm, TimestampFormat, Type};
+use crate::ir::{Absent, Adapter, Codec, Literal, Nullability, SerdeForm, TimestampFormat, Type};
 
 /// Returns the serde form of a field. `in_responses`: whether responses have its structure.
-pub(crate) fn serde_form(ty: &Type, presence: &Presence, in_responses: bool) -> SerdeForm {
-    let absent = match presence {
-        Presence::Optional => Absent::None,
-        Presence::Required if !in_responses => Absent::Error,
-        Presence::Required | Presence::Default(Literal::Empty) => Absent::ErrorCorrected,
-        Presence::Default(_) => Absent::Default,
+pub(crate) fn serde_form(ty: &Type, nullability: &Nullability, in_responses: bool) -> SerdeForm {
+    let absent = match nullability {
+        Nullability::Optional => Absent::None,
+        Nullability::Required if !in_responses => Absent::Error,
+        Nullability::Required | Nullability::Default(Literal::Empty) => Absent::ErrorCorrected,
+        Nullability::Default(_) => Absent::Default,
     };
     let without_nulls = (in_responses && is_dense(ty)).then_some(Adapter::WithoutNulls);
     SerdeForm { absent, adapter: codec(ty).map(Adapter::Codec).or(without_nulls) }
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn absent_required_member_is_error_corrected_in_responses_only() {
-        let form = |in_responses| serde_form(&Type::String, &Presence::Required, in_responses);
+        let form = |in_responses| serde_form(&Type::String, &Nullability::Required, in_responses);
         assert_eq!(form(false).absent, Absent::Error);
         assert_eq!(form(true).absent, Absent::ErrorCorrected);
     }

@@ -7,7 +7,7 @@ use super::json_names::JsonName;
 use super::role::{Owner, Role};
 use super::serde_form::serde_form;
 use crate::diagnostic::Code;
-use crate::ir::{Binding, Docs, Member, Presence, Structure, Type};
+use crate::ir::{Binding, Docs, Member, Nullability, Structure, Type};
 use crate::lower::context::Lowering;
 use crate::lower::docs::constraint_traits::notes;
 use crate::lower::docs::deprecation::deprecation;
@@ -37,7 +37,7 @@ impl Lowering<'_> {
         let members = drafts.into_iter().zip(names.members);
         let members: Vec<_> =
             members.map(|(draft, name)| self.member(owner, draft, name)).collect();
-        let required = members.iter().filter(|member| member.presence == Presence::Required);
+        let required = members.iter().filter(|member| member.nullability == Nullability::Required);
         if required.count() > MAX_REQUIRED {
             self.report(Code::Unsupported.shape(
                 owner.id,
@@ -103,21 +103,21 @@ impl Lowering<'_> {
 
     fn member(&self, owner: &Owner<'_>, draft: Draft<'_>, name: JsonName) -> Member {
         let Draft { shape, ident, ty, binding } = draft;
-        let presence = self.presence(owner, shape, &ty);
+        let nullability = self.nullability(owner, shape, &ty);
         let target = &self.model.shape(&shape.target).traits;
-        let is_required = owner.role == Role::Input && presence == Presence::Required;
+        let is_required = owner.role == Role::Input && nullability == Nullability::Required;
         Member {
             name: shape.name.clone(),
             marker: self::ident(&marker_name(&ident.unraw().to_string())),
             json_name: name.name,
             rename: name.rename,
-            serde: serde_form(&ty, &presence, self.in_responses(owner)),
+            serde: serde_form(&ty, &nullability, self.in_responses(owner)),
             docs: docs(&shape.traits, &owner.docs, &fallback("The member", &shape.name)),
             deprecation: deprecation(&shape.traits),
             notes: notes(self.model, shape, is_required),
             sensitive: self.model.shape(owner.id).traits.has::<Sensitive>()
                 || self.is_sensitive(shape),
-            leads_back: self.closure.is_recursive(owner.id, &shape.target),
+            is_recursive: self.closure.is_recursive(owner.id, &shape.target),
             is_token: self.is_token(owner, shape, &ty),
             requires_length: target.has::<RequiresLength>(),
             constraint: match (&binding, &ty) {
@@ -125,7 +125,7 @@ impl Lowering<'_> {
                 (Binding::Label(_), Type::String) => Some(non_empty(self.constraint(shape, &ty))),
                 _ => self.constraint(shape, &ty),
             },
-            presence,
+            nullability,
             binding,
             ident,
             ty,
