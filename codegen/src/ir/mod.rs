@@ -16,12 +16,15 @@ pub(crate) mod waiter;
 
 pub(crate) use auth::{AuthScheme, Behavior, Retries};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
-pub(crate) use endpoint::{
-    Argument, Attribute, Bdd, BddCondition, BddVariable, BuiltIn, CallParam, Condition, Each,
-    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Function, Outcome,
-    ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property, Rule, Rules,
-    Setting, Template, TemplatePart, Value, ValueType,
+pub(crate) use endpoint::partition::{Partition, PartitionOutputs};
+pub(crate) use endpoint::rules::{
+    Bdd, BddCondition, BddVariable, Condition, EndpointValue, Outcome, Property, Rule, Rules,
 };
+pub(crate) use endpoint::test_case::{Argument, EndpointTest, Expectation, ExpectedEndpoint};
+pub(crate) use endpoint::value::{
+    Attribute, Function, PartitionAttribute, Template, TemplatePart, Value, ValueType,
+};
+pub(crate) use endpoint::{BuiltIn, CallParam, Each, Endpoints, ParamPath, ParamSource, Setting};
 pub(crate) use protocol_tests::{
     Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
     ExpectedStream, Message as EventMessage, RequestTest, ResponseTest, SentEvent, SentEvents,

@@ -74,7 +74,7 @@ pub(crate) fn endpoints(
     let default = members.iter().all(Member::has_default).then_some(Derive::Default);
     let derives = [Derive::Clone, Derive::Debug].into_iter().chain(default);
     let derives = derives.chain([Derive::PartialEq]).collect();
-    let mut endpoints = Endpoints {
+    let endpoints = Endpoints {
         params: Structure {
             ident: ident("Params"),
             module: ident("endpoint"),
@@ -96,11 +96,11 @@ pub(crate) fn endpoints(
         partitions,
         tests: Vec::new(),
     };
-    endpoints.tests = compile_tests(traits, &endpoints, &mut |problem, remedy| {
+    let tests = compile_tests(traits, &endpoints, &mut |problem, remedy| {
         let problem = Code::Endpoint.shape(service, problem, remedy);
         problems.push(problem.about(EndpointTests::ID));
     });
-    endpoints
+    Endpoints { tests, ..endpoints }
 }
 
 /// Returns the rule set for a service without one: the caller has to configure the endpoint.

@@ -41,14 +41,7 @@ impl Lowering<'_> {
             ShapeKind::Enum(_) => named(Named::Enum),
             ShapeKind::Structure(_) if self.closure.errors.contains(target) => named(Named::Error),
             ShapeKind::Structure(_) => named(Named::Structure),
-            ShapeKind::Union(_) if is_stream => {
-                let event = self.symbols.type_ident(target);
-                let mut operations = self.closure.operations.values();
-                match operations.any(|operation| operation.input == *owner) {
-                    true => Type::EventSender(event),
-                    false => Type::EventReceiver(event),
-                }
-            }
+            ShapeKind::Union(_) if is_stream => self.event_stream_type(owner, target),
             ShapeKind::Union(_) => named(Named::Union),
             ShapeKind::List(member) => {
                 let element = self.member_type(target, member);
@@ -63,6 +56,16 @@ impl Lowering<'_> {
             ShapeKind::Service(_) | ShapeKind::Operation(_) | ShapeKind::Resource(_) => {
                 Type::String
             }
+        }
+    }
+
+    /// Returns the type of a stream in the input or the output `owner`.
+    fn event_stream_type(&self, owner: &ShapeId, stream: &ShapeId) -> Type {
+        let event = self.symbols.type_ident(stream);
+        let mut operations = self.closure.operations.values();
+        match operations.any(|operation| operation.input == *owner) {
+            true => Type::EventSender(event),
+            false => Type::EventReceiver(event),
         }
     }
 

@@ -8,13 +8,12 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds to each shape the members of its mixins, and the traits that the shape does not have
-/// itself.
+/// itself. `mixed` has the mixins of each shape.
 pub(crate) fn flatten(
     shapes: &mut BTreeMap<ShapeId, Shape>,
     mut mixed: BTreeMap<ShapeId, Vec<ShapeId>>,
     problems: &mut Diagnostics,
 ) {
-    let mut users: BTreeMap<ShapeId, Vec<ShapeId>> = BTreeMap::new();
     for (id, mixins) in &mut mixed {
         mixins.retain(|mixin| {
             let is_mixin = shapes.get(mixin).is_some_and(|shape| shape.traits.has::<Mixin>());
@@ -25,46 +24,69 @@ pub(crate) fn flatten(
             }
             is_mixin
         });
-        for mixin in mixins {
-            users.entry(mixin.clone()).or_default().push(id.clone());
-        }
     }
-    // A shape is ready once its mixins are complete.
-    let mut waits: BTreeMap<ShapeId, usize> = BTreeMap::new();
-    for (id, mixins) in &mixed {
-        let open = mixins.iter().filter(|mixin| mixed.contains_key(mixin)).count();
-        waits.insert(id.clone(), open);
-    }
-    let mut ready: Vec<_> =
-        waits.iter().filter(|(_, open)| **open == 0).map(|(id, _)| id.clone()).collect();
+    let mut queue = Queue::new(&mixed);
     let mut copied = 0;
-    while let Some(id) = ready.pop() {
-        waits.remove(&id);
-        for mixin in &mixed[&id] {
+    while let Some(id) = queue.next() {
+        for mixin in &mixed[id] {
             let mixin = shapes[mixin].clone();
             copied += size(&mixin);
             if copied > MAX_COPIED {
                 let problem = "mixins copy more than 100 MB of members and traits";
                 let remedy = "reduce the mixins of shapes, or the members of mixins";
-                problems.push(Code::Shape.shape(&id, problem, remedy));
+                problems.push(Code::Shape.shape(id, problem, remedy));
                 return;
             }
-            if let Some(shape) = shapes.get_mut(&id) {
+            if let Some(shape) = shapes.get_mut(id) {
                 merge(shape, mixin);
             }
         }
-        for user in users.remove(&id).unwrap_or_default() {
-            if let Some(open) = waits.get_mut(&user) {
-                *open -= 1;
-                if *open == 0 {
-                    ready.push(user);
+    }
+    for id in queue.incomplete.keys() {
+        let remedy = "break the cycle in `mixins`";
+        problems.push(Code::Shape.shape(id, "the shape is a mixin of itself", remedy));
+    }
+}
+
+/// The shapes with mixins, in an order in which each shape comes after its mixins.
+struct Queue<'a> {
+    /// The shapes whose mixins are complete.
+    ready: Vec<&'a ShapeId>,
+    /// The number of incomplete mixins of the other shapes.
+    incomplete: BTreeMap<&'a ShapeId, usize>,
+    /// The shapes with a mixin, by the mixin.
+    users: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+}
+
+impl<'a> Queue<'a> {
+    fn new(mixed: &'a BTreeMap<ShapeId, Vec<ShapeId>>) -> Self {
+        let mut queue =
+            Queue { ready: Vec::new(), incomplete: BTreeMap::new(), users: BTreeMap::new() };
+        for (id, mixins) in mixed {
+            match mixins.iter().filter(|mixin| mixed.contains_key(mixin)).count() {
+                0 => queue.ready.push(id),
+                count => drop(queue.incomplete.insert(id, count)),
+            }
+            for mixin in mixins {
+                queue.users.entry(mixin).or_default().push(id);
+            }
+        }
+        queue
+    }
+
+    /// Returns the next shape. The caller completes it before the next call.
+    fn next(&mut self) -> Option<&'a ShapeId> {
+        let id = self.ready.pop()?;
+        for user in self.users.remove(id).unwrap_or_default() {
+            if let Some(count) = self.incomplete.get_mut(user) {
+                *count -= 1;
+                if *count == 0 {
+                    self.incomplete.remove(user);
+                    self.ready.push(user);
                 }
             }
         }
-    }
-    for id in waits.keys() {
-        let remedy = "break the cycle in `mixins`";
-        problems.push(Code::Shape.shape(id, "the shape is a mixin of itself", remedy));
+        Some(id)
     }
 }
 
