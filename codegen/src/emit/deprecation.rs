@@ -7,8 +7,7 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 
 /// The attribute of a file that uses a deprecated item.
-pub(crate) const ALLOW: &str =
-    "#![allow(deprecated, reason = \"it has to name what the service has deprecated\")]\n";
+pub(crate) const ALLOW: &str = "#![allow(deprecated, reason = \"the service has deprecated items that this file must use\")]\n";
 
 /// Emits the attribute of an item, if it is deprecated.
 pub(crate) fn attribute(deprecation: &Option<Deprecation>) -> Option<TokenStream> {

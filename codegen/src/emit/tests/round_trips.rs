@@ -67,10 +67,10 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         .then(|| quote!(crate::strategies::any_int_enums! { enums { #(#int_enums,)* } }));
     let millis = if output.has("json/codec/http_date.rs") { 1000 } else { 1 };
     let millis = Literal::i64_unsuffixed(millis);
-    let millis_docs = line("The shortest time that all timestamp formats of the model can write.");
+    let millis_docs = line("The resolution of the coarsest timestamp format of the model.");
     output.rust(
         "tests/generated/round_trips.rs",
-        &["Every type survives the way to JSON and back.".to_owned()],
+        &["Tests that JSON keeps every value: serialization and deserialization give an equal one.".to_owned()],
         quote! {
             #millis_docs
             pub(crate) const TIMESTAMP_MILLIS: i64 = #millis;
