@@ -64,16 +64,16 @@ impl Deprecated {
 }
 
 /// The name of an item, and the deprecation of the item.
-type Item<'a> = (&'a Ident, &'a Option<Deprecation>);
+type NamedItem<'a> = (&'a Ident, &'a Option<Deprecation>);
 
 /// Returns the names of the deprecated ones of these items.
-fn names<'a>(items: impl Iterator<Item = Item<'a>>) -> HashSet<String> {
+fn names<'a>(items: impl Iterator<Item = NamedItem<'a>>) -> HashSet<String> {
     let deprecated = items.filter(|(_, deprecation)| deprecation.is_some());
     deprecated.map(|(ident, _)| ident.unraw().to_string()).collect()
 }
 
 /// Returns a type and its variants. Structures are collected with inputs and outputs.
-fn type_items(def: &TypeDef) -> Vec<Item<'_>> {
+fn type_items(def: &TypeDef) -> Vec<NamedItem<'_>> {
     match def {
         TypeDef::Structure(_) => Vec::new(),
         TypeDef::Union(def) => {
