@@ -7,7 +7,7 @@ use std::str::FromStr;
 /// The `use` items for the full paths in these tokens, and the tokens with short paths.
 ///
 /// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Of
-/// `std::fmt` and `std::io`, the module is: `::std::fmt::Debug` becomes `fmt::Debug`. Where
+/// `std::fmt`, the module is imported: `::std::fmt::Debug` becomes `fmt::Debug`. Where
 /// the name is taken, by the file itself or by another import, the path stays as it is.
 ///
 /// `home` is the module in which the file's own types are known. If that is of the client, so is the
@@ -189,9 +189,6 @@ struct Path {
     length: usize,
 }
 
-/// The modules of `std` that are imported themselves, for types whose names say little without them.
-const MODULES: [&str; 2] = ["fmt", "io"];
-
 /// The full path that these tokens begin with, up to its first capital.
 fn path(tokens: &[TokenTree]) -> Option<Path> {
     let mut segments = Vec::new();
@@ -210,9 +207,9 @@ fn path(tokens: &[TokenTree]) -> Option<Path> {
     {
         segments.push(segment.clone());
         at += 3;
-        let is_module = matches!(&*segments, [root, module]
-            if root == "std" && MODULES.iter().any(|name| module == name));
-        if is_module || segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
+        // `Result` and `Error` of `std::fmt` need the name of their module.
+        let is_fmt = matches!(&*segments, [root, module] if root == "std" && module == "fmt");
+        if is_fmt || segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
             break;
         }
     }
