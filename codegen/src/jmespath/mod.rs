@@ -9,7 +9,7 @@ pub(crate) mod functions;
 pub(crate) mod projection;
 pub(crate) mod typed;
 
-use crate::ir::structure_index::{Structures, step};
+use crate::ir::type_index::{TypeIndex, step};
 use crate::ir::{Half, Path, Query, Reading, Shape, Structure, Type, Variable};
 use jmespath::ErrorReason;
 use jmespath::ast::Ast;
@@ -33,7 +33,7 @@ pub(crate) fn condition(
     expression: &str,
     expected: &Expected<'_>,
     subject: Subject<'_>,
-    structures: &Structures<'_>,
+    types: &TypeIndex<'_>,
 ) -> Result<Query, Refusal> {
     let signs = expression.chars().filter(|sign| "!&(.<=>?[{|".contains(*sign));
     if signs.count() > MOST_SIGNS {
@@ -43,7 +43,7 @@ pub(crate) fn condition(
         ErrorReason::Parse(problem) => format!("this is no JMESPath: {problem}"),
         ErrorReason::Runtime(problem) => problem.to_string(),
     })?;
-    let reader = Reader { structures };
+    let reader = Reader { types };
     let current = match subject {
         Subject::Output(output) => root(Variable::Output, output),
         Subject::InputAndOutput(input, output) => {
@@ -115,7 +115,7 @@ impl<'s> Reader<'_, 's> {
                 };
             }
             Kind::Root(structure) => Some(structure.0),
-            Kind::Model(ty) => self.structures.of(ty),
+            Kind::Model(ty) => self.types.structure(ty),
             _ => None,
         };
         let (Some(structure), Query::Path(variable, path, _)) = (structure, &current.query) else {

@@ -1,6 +1,6 @@
 //! Expressions with their types.
 
-use crate::ir::structure_index::Structures;
+use crate::ir::type_index::TypeIndex;
 use crate::ir::{Named, Path, Query, Reading, Structure, Type, Variable};
 
 /// Why an expression is refused.
@@ -77,5 +77,5 @@ impl<'s> Typed<'s> {
 
 /// Reads expressions.
 pub(crate) struct Reader<'r, 's> {
-    pub(crate) structures: &'r Structures<'s>,
+    pub(crate) types: &'r TypeIndex<'s>,
 }

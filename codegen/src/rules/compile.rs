@@ -14,7 +14,7 @@ use crate::ir::{
 };
 use crate::rust::names::{field_name, ident, marker_name};
 use crate::rust::unique_names::UniqueNames;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{EndpointBdd, EndpointRuleSet, EndpointTests, Trait};
 use crate::smithy::{ShapeId, Traits};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -59,12 +59,14 @@ pub(crate) fn endpoints(
         Vec::new()
     });
     // Where there are both, the rules read better.
-    let in_diagram = !traits.has(id::ENDPOINT_RULE_SET) && traits.has(id::ENDPOINT_BDD);
-    let trait_id = if in_diagram { id::ENDPOINT_BDD } else { id::ENDPOINT_RULE_SET };
+    let tree = traits.get().map(|EndpointRuleSet(json)| json);
+    let bdd = traits.get().filter(|_| tree.is_none()).map(|EndpointBdd(json)| json);
+    let in_diagram = bdd.is_some();
+    let trait_id = if in_diagram { EndpointBdd::ID } else { EndpointRuleSet::ID };
     let refusal = |problem: String, remedy: &str| {
         Code::Endpoint.shape(service, problem, remedy).about(trait_id)
     };
-    let json: Json = traits.get(trait_id).unwrap_or_else(without_rules);
+    let json = tree.or(bdd).unwrap_or_else(without_rules);
     let rule_set: Option<RuleSet> =
         read(&json, trait_id, &mut |problem, remedy| problems.push(refusal(problem, remedy)));
 
@@ -130,7 +132,7 @@ pub(crate) fn endpoints(
     };
     endpoints.tests = test_cases(traits, &endpoints, &mut |problem, remedy| {
         let problem = Code::Endpoint.shape(service, problem, remedy);
-        problems.push(problem.about(id::ENDPOINT_TESTS));
+        problems.push(problem.about(EndpointTests::ID));
     });
     endpoints
 }

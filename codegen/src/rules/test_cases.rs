@@ -9,7 +9,7 @@ use crate::ir::{
 use crate::rust::names::{ident, test_name};
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::Traits;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{EndpointTests, Trait};
 use proc_macro2::Ident;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
@@ -58,8 +58,9 @@ pub(crate) fn test_cases(
     endpoints: &Endpoints,
     refuse: &mut dyn FnMut(String, &str),
 ) -> Vec<EndpointTest> {
-    let tests = traits.get(id::ENDPOINT_TESTS);
-    let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
+    let tests = traits.get();
+    let tests: Option<Tests> =
+        tests.and_then(|EndpointTests(json)| read(&json, EndpointTests::ID, refuse));
     let mut idents = UniqueNames::default();
     let mut cases = Vec::new();
     for case in tests.unwrap_or_default().test_cases {

@@ -4,6 +4,7 @@ use super::expression::{self as values, Call, value};
 use super::scope::{Name, Scope};
 use super::typed::Typed;
 use crate::ir::{Condition, EndpointValue, Outcome, Property, Rule, Value, ValueType};
+use crate::smithy::traits::http::is_header_name;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
@@ -102,7 +103,7 @@ fn endpoint(json: &EndpointJson, scope: &mut Scope) -> Result<EndpointValue, Str
     let mut headers = Vec::new();
     for (name, values) in &json.headers {
         let values = values.as_array().ok_or_else(|| format!("the header {name:?} of no list"))?;
-        if http_name(name).is_none() {
+        if !is_header_name(name) {
             return Err(format!("the header {name:?}, which cannot be one"));
         }
         for value in values {
@@ -112,12 +113,6 @@ fn endpoint(json: &EndpointJson, scope: &mut Scope) -> Result<EndpointValue, Str
     let properties = object(&json.properties, scope)?;
     scope.detailed |= !headers.is_empty() || !properties.is_empty();
     Ok(EndpointValue { url: value(&json.url, ValueType::Text, scope)?, headers, properties })
-}
-
-/// A name that HTTP allows for a header.
-fn http_name(name: &str) -> Option<()> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    (!name.is_empty() && name.chars().all(allowed)).then_some(())
 }
 
 fn object(json: &Map<String, Json>, scope: &mut Scope) -> Result<Vec<(String, Property)>, String> {

@@ -7,7 +7,7 @@ use crate::ir::{Argument, BuiltIn, Endpoints, Expectation, PartitionOutputs};
 use crate::rules::evaluate::evaluate;
 use crate::rules::partitions;
 use crate::smithy::Traits;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{EndpointBdd, EndpointRuleSet};
 use proc_macro2::Ident;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +24,8 @@ pub(crate) fn endpoints(api: &mut Api, endpoints: &Endpoints, traits: &Traits) {
     for param in &endpoints.params.members {
         api.add(whole.part(Part::Parameter, &param.ident), member(param));
     }
-    let rules: Option<Value> =
-        traits.get(id::ENDPOINT_BDD).or_else(|| traits.get(id::ENDPOINT_RULE_SET));
+    let bdd = traits.get().map(|EndpointBdd(rules)| rules);
+    let rules = bdd.or_else(|| traits.get().map(|EndpointRuleSet(rules)| rules));
     let Some(mut rules) = rules else {
         api.add(whole, []);
         return;

@@ -4,9 +4,8 @@ use super::text::{docs, text};
 use crate::api::{Api, Fact, Group, Item, Part};
 use crate::ir::{
     Binding, Derive, EventPayload, EventStream, Literal, Member, Note, NoteKind, Presence,
-    Structure, Text, Type, TypeDef, UnionVariant,
+    Structure, Text, TimestampFormat, Type, TypeDef, UnionVariant,
 };
-use crate::smithy::traits::TimestampFormat;
 use heck::ToLowerCamelCase;
 
 pub(crate) fn definition(api: &mut Api, def: &TypeDef) {
