@@ -12,7 +12,7 @@ mod partitions;
 pub use base::Endpoint;
 pub use error::ResolveError;
 
-/// What an endpoint depends on.
+/// The parameters of the endpoint rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Params {

@@ -4,7 +4,7 @@ pub(crate) mod constraint_traits;
 pub(crate) mod deprecation;
 pub(crate) mod links;
 
-use crate::commonmark::normalize::{beginning, blocks, code_span, is_list};
+use crate::commonmark::normalize::{blocks, code_span, escape_beginning, is_list};
 use crate::ir::{Docs, spaces};
 use crate::smithy::Traits;
 use crate::smithy::traits::Documentation;
@@ -45,7 +45,7 @@ fn split_summary(paragraph: &str) -> (String, Option<String>) {
     match spaces(paragraph).into_iter().find(is_end) {
         Some(end) => {
             let rest = paragraph[end..].trim_start().to_owned();
-            (paragraph[..end].to_owned(), Some(beginning(rest)))
+            (paragraph[..end].to_owned(), Some(escape_beginning(rest)))
         }
         None => (paragraph.to_owned(), None),
     }

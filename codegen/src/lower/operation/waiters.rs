@@ -4,7 +4,7 @@ use super::draft::{Definitions, Draft};
 use crate::diagnostic::Code;
 use crate::ir::type_index::TypeIndex;
 use crate::ir::{Docs, Query, Verdict, Waiter};
-use crate::jmespath::{Expected, Subject, condition};
+use crate::jmespath::{Expected, Subject, compile_condition};
 use crate::lower::context::Lowering;
 use crate::lower::docs::{fallback, text};
 use crate::lower::symbols::WAIT_UNTIL;
@@ -143,7 +143,7 @@ fn query(
             return Err(format!("{text:?} is expected, which is no boolean"));
         }
     };
-    condition(&matcher.path, &expected, subject, types)
+    compile_condition(&matcher.path, &expected, subject, types)
 }
 
 fn verdict(state: AcceptorState) -> Verdict {
