@@ -65,18 +65,18 @@
     not(feature = "client"),
     allow(
         rustdoc::broken_intra_doc_links,
-        reason = "without the client, the links to it lead nowhere"
+        reason = "links to the client need the feature `client`"
     )
 )]
 #![allow(
     rustdoc::redundant_explicit_links,
-    reason = "links lead to the same place wherever a text stands"
+    reason = "explicit links also work where a text is shown in another module"
 )]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(
     clippy::large_enum_variant,
-    reason = "callers build and match members of unions, without a box in between"
+    reason = "a box would get in the way of building and matching members of unions"
 )]
 
 #[cfg(feature = "client")]

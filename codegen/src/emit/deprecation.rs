@@ -7,8 +7,7 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 
 /// The attribute of a file that uses a deprecated item.
-pub(crate) const ALLOW: &str =
-    "#![allow(deprecated, reason = \"it has to name what the service has deprecated\")]\n";
+pub(crate) const ALLOW: &str = "#![allow(deprecated, reason = \"the service has deprecated items that this file must use\")]\n";
 
 /// Emits the attribute of an item, if it is deprecated.
 pub(crate) fn attribute(deprecation: &Option<Deprecation>) -> Option<TokenStream> {
@@ -65,16 +64,16 @@ impl Deprecated {
 }
 
 /// The name of an item, and the deprecation of the item.
-type Item<'a> = (&'a Ident, &'a Option<Deprecation>);
+type NamedItem<'a> = (&'a Ident, &'a Option<Deprecation>);
 
 /// Returns the names of the deprecated ones of these items.
-fn names<'a>(items: impl Iterator<Item = Item<'a>>) -> HashSet<String> {
+fn names<'a>(items: impl Iterator<Item = NamedItem<'a>>) -> HashSet<String> {
     let deprecated = items.filter(|(_, deprecation)| deprecation.is_some());
     deprecated.map(|(ident, _)| ident.unraw().to_string()).collect()
 }
 
 /// Returns a type and its variants. Structures are collected with inputs and outputs.
-fn type_items(def: &TypeDef) -> Vec<Item<'_>> {
+fn type_items(def: &TypeDef) -> Vec<NamedItem<'_>> {
     match def {
         TypeDef::Structure(_) => Vec::new(),
         TypeDef::Union(def) => {

@@ -80,13 +80,7 @@ pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
             let values = values.iter().map(|sample| value(library, sample));
             quote!(vec![#(#values),*])
         }
-        Sample::Map(entries) => {
-            let entries = entries.iter().map(|(key, element)| {
-                let (key, element) = (value(library, key), value(library, element));
-                quote!((#key, #element))
-            });
-            quote!(::std::collections::HashMap::from([#(#entries),*]))
-        }
+        Sample::Map(entries) => map(library, entries),
         Sample::Boxed(inner) => {
             let inner = value(library, inner);
             quote!(Box::new(#inner))
@@ -97,8 +91,10 @@ pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
         }
         Sample::Union(ty, variant, inner) => {
             let ty = path(library, ty);
-            let inner = inner.as_ref().map(|inner| value(library, inner));
-            let inner = inner.map(|inner| quote!((#inner)));
+            let inner = inner.as_ref().map(|inner| {
+                let inner = value(library, inner);
+                quote!((#inner))
+            });
             quote!(#ty::#variant #inner)
         }
         Sample::Enum(ty, variant) => {
@@ -114,6 +110,14 @@ pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
             quote!(#ty::from(#value))
         }
     }
+}
+
+fn map(library: &Ident, entries: &[(Sample, Sample)]) -> TokenStream {
+    let entries = entries.iter().map(|(key, element)| {
+        let (key, element) = (value(library, key), value(library, element));
+        quote!((#key, #element))
+    });
+    quote!(::std::collections::HashMap::from([#(#entries),*]))
 }
 
 /// Emits an empty list or map, with the types of its elements.

@@ -7,8 +7,8 @@ use std::str::FromStr;
 /// Shortens the full paths in tokens. Returns the `use` items and the new tokens.
 ///
 /// A path is imported up to its first segment with a capital: `::http::Method::GET` becomes
-/// `Method::GET`. Of `std::fmt` and `std::io`, the module is imported: `::std::fmt::Debug` becomes
-/// `fmt::Debug`. A path stays full if the file or another import already uses the short name.
+/// `Method::GET`. Of `std::fmt`, the module is imported: `::std::fmt::Debug` becomes `fmt::Debug`. A
+/// path stays full if the file or another import already uses the short name.
 ///
 /// `home` is the module that exports the items of the file. It also decides whether the whole file
 /// belongs to the feature `client`.
@@ -192,9 +192,6 @@ struct Path {
     length: usize,
 }
 
-/// The modules of `std` that are imported themselves, for types whose names say little without them.
-const MODULES: [&str; 2] = ["fmt", "io"];
-
 /// Parses the full path at the start of tokens, up to its first segment with a capital.
 fn parse_path(tokens: &[TokenTree]) -> Option<Path> {
     let mut segments = Vec::new();
@@ -213,9 +210,9 @@ fn parse_path(tokens: &[TokenTree]) -> Option<Path> {
     {
         segments.push(segment.clone());
         at += 3;
-        let is_module = matches!(&*segments, [root, module]
-            if root == "std" && MODULES.iter().any(|name| module == name));
-        if is_module || segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
+        // `Result` and `Error` of `std::fmt` need the name of their module.
+        let is_fmt = matches!(&*segments, [root, module] if root == "std" && module == "fmt");
+        if is_fmt || segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
             break;
         }
     }

@@ -152,7 +152,7 @@ builder! {
 operation_output!(CreateChatTokenOutput);
 
 operation_error! {
-    /// How [`create_chat_token`](crate::Client::create_chat_token) fails.
+    /// An error of [`create_chat_token`](crate::Client::create_chat_token).
     CreateChatTokenError {
         AccessDeniedException => is_access_denied_exception,
         PendingVerification => is_pending_verification,

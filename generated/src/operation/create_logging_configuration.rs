@@ -147,7 +147,7 @@ builder! {
 operation_output!(CreateLoggingConfigurationOutput);
 
 operation_error! {
-    /// How [`create_logging_configuration`](crate::Client::create_logging_configuration) fails.
+    /// An error of [`create_logging_configuration`](crate::Client::create_logging_configuration).
     CreateLoggingConfigurationError {
         AccessDeniedException => is_access_denied_exception,
         ConflictException => is_conflict_exception,

@@ -186,7 +186,7 @@ builder! {
 operation_output!(CreateRoomOutput);
 
 operation_error! {
-    /// How [`create_room`](crate::Client::create_room) fails.
+    /// An error of [`create_room`](crate::Client::create_room).
     CreateRoomError {
         AccessDeniedException => is_access_denied_exception,
         ConflictException => is_conflict_exception,

@@ -69,7 +69,7 @@ builder! {
 operation_output!(DeleteLoggingConfigurationOutput);
 
 operation_error! {
-    /// How [`delete_logging_configuration`](crate::Client::delete_logging_configuration) fails.
+    /// An error of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
     DeleteLoggingConfigurationError {
         AccessDeniedException => is_access_denied_exception,
         ConflictException => is_conflict_exception,

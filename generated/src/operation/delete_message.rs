@@ -92,7 +92,7 @@ builder! {
 operation_output!(DeleteMessageOutput);
 
 operation_error! {
-    /// How [`delete_message`](crate::Client::delete_message) fails.
+    /// An error of [`delete_message`](crate::Client::delete_message).
     DeleteMessageError {
         AccessDeniedException => is_access_denied_exception,
         PendingVerification => is_pending_verification,

@@ -67,7 +67,7 @@ builder! {
 operation_output!(DeleteRoomOutput);
 
 operation_error! {
-    /// How [`delete_room`](crate::Client::delete_room) fails.
+    /// An error of [`delete_room`](crate::Client::delete_room).
     DeleteRoomError {
         AccessDeniedException => is_access_denied_exception,
         PendingVerification => is_pending_verification,

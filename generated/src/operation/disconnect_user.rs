@@ -95,7 +95,7 @@ builder! {
 operation_output!(DisconnectUserOutput);
 
 operation_error! {
-    /// How [`disconnect_user`](crate::Client::disconnect_user) fails.
+    /// An error of [`disconnect_user`](crate::Client::disconnect_user).
     DisconnectUserError {
         AccessDeniedException => is_access_denied_exception,
         PendingVerification => is_pending_verification,

@@ -129,7 +129,7 @@ builder! {
 operation_output!(GetLoggingConfigurationOutput);
 
 operation_error! {
-    /// How [`get_logging_configuration`](crate::Client::get_logging_configuration) fails.
+    /// An error of [`get_logging_configuration`](crate::Client::get_logging_configuration).
     GetLoggingConfigurationError {
         AccessDeniedException => is_access_denied_exception,
         ResourceNotFoundException => is_resource_not_found_exception,

@@ -142,7 +142,7 @@ builder! {
 operation_output!(GetRoomOutput);
 
 operation_error! {
-    /// How [`get_room`](crate::Client::get_room) fails.
+    /// An error of [`get_room`](crate::Client::get_room).
     GetRoomError {
         AccessDeniedException => is_access_denied_exception,
         ResourceNotFoundException => is_resource_not_found_exception,

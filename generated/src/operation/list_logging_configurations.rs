@@ -94,7 +94,7 @@ builder! {
 operation_output!(ListLoggingConfigurationsOutput);
 
 operation_error! {
-    /// How [`list_logging_configurations`](crate::Client::list_logging_configurations) fails.
+    /// An error of [`list_logging_configurations`](crate::Client::list_logging_configurations).
     ListLoggingConfigurationsError {
         AccessDeniedException => is_access_denied_exception,
         ValidationException => is_validation_exception,

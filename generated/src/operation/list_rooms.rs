@@ -117,7 +117,7 @@ builder! {
 operation_output!(ListRoomsOutput);
 
 operation_error! {
-    /// How [`list_rooms`](crate::Client::list_rooms) fails.
+    /// An error of [`list_rooms`](crate::Client::list_rooms).
     ListRoomsError {
         AccessDeniedException => is_access_denied_exception,
         ResourceNotFoundException => is_resource_not_found_exception,

@@ -83,7 +83,7 @@ builder! {
 operation_output!(ListTagsForResourceOutput);
 
 operation_error! {
-    /// How [`list_tags_for_resource`](crate::Client::list_tags_for_resource) fails.
+    /// An error of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
     ListTagsForResourceError {
         InternalServerException => is_internal_server_exception,
         ResourceNotFoundException => is_resource_not_found_exception,

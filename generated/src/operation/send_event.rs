@@ -91,7 +91,7 @@ builder! {
 operation_output!(SendEventOutput);
 
 operation_error! {
-    /// How [`send_event`](crate::Client::send_event) fails.
+    /// An error of [`send_event`](crate::Client::send_event).
     SendEventError {
         AccessDeniedException => is_access_denied_exception,
         PendingVerification => is_pending_verification,

@@ -87,7 +87,7 @@ builder! {
 operation_output!(TagResourceOutput);
 
 operation_error! {
-    /// How [`tag_resource`](crate::Client::tag_resource) fails.
+    /// An error of [`tag_resource`](crate::Client::tag_resource).
     TagResourceError {
         InternalServerException => is_internal_server_exception,
         ResourceNotFoundException => is_resource_not_found_exception,

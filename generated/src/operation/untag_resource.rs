@@ -79,7 +79,7 @@ builder! {
 operation_output!(UntagResourceOutput);
 
 operation_error! {
-    /// How [`untag_resource`](crate::Client::untag_resource) fails.
+    /// An error of [`untag_resource`](crate::Client::untag_resource).
     UntagResourceError {
         InternalServerException => is_internal_server_exception,
         ResourceNotFoundException => is_resource_not_found_exception,

@@ -144,7 +144,7 @@ builder! {
 operation_output!(UpdateLoggingConfigurationOutput);
 
 operation_error! {
-    /// How [`update_logging_configuration`](crate::Client::update_logging_configuration) fails.
+    /// An error of [`update_logging_configuration`](crate::Client::update_logging_configuration).
     UpdateLoggingConfigurationError {
         AccessDeniedException => is_access_denied_exception,
         ConflictException => is_conflict_exception,

@@ -184,7 +184,7 @@ builder! {
 operation_output!(UpdateRoomOutput);
 
 operation_error! {
-    /// How [`update_room`](crate::Client::update_room) fails.
+    /// An error of [`update_room`](crate::Client::update_room).
     UpdateRoomError {
         AccessDeniedException => is_access_denied_exception,
         PendingVerification => is_pending_verification,

@@ -18,7 +18,7 @@ use quote::quote;
 /// Emits the methods of the client, and what its configuration depends on.
 pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     let methods = service.operations.iter().map(|operation| method(operation, library));
-    let docs = ["The operations as methods of the client.".to_owned()];
+    let docs = ["Methods of the client, one for each operation.".to_owned()];
     output.rust(
         "src/client/operations.rs",
         &docs,
@@ -28,14 +28,14 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
             }
         },
     );
-    let docs = ["What the configuration needs to know of the service.".to_owned()];
+    let docs = ["Names and settings of the service for the configuration.".to_owned()];
     output.rust("src/config/service.rs", &docs, service_config(service));
 }
 
 /// Emits the constants that name the service, and its settings.
 fn service_config(service: &Service) -> TokenStream {
     let Service { id, signing_name, user_agent_id, .. } = service;
-    let id_docs = line("The name of the service in settings.");
+    let id_docs = line("The name of the service in profiles and environment variables.");
     let user_agent_docs = line("The name of the service in the user agent.");
     let name_docs = line("The name of the service in the credential scope of a signature.");
     let apply_sdk_config = apply_sdk_config(service);
@@ -56,7 +56,7 @@ fn service_config(service: &Service) -> TokenStream {
 
 /// Emits the function that copies settings of `SdkConfig` that not every service has.
 fn apply_sdk_config(service: &Service) -> TokenStream {
-    let docs = line("Takes over what all AWS clients share and this service has.");
+    let docs = line("Copies the settings of `SdkConfig` that only some services have.");
     let compresses = service.operations.iter().any(|operation| operation.behavior.compresses);
     let compression = compresses.then(|| quote!(crate::client::take_compression));
     let steps: Vec<_> = auth::takes(service).chain(compression).collect();

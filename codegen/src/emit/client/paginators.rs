@@ -16,7 +16,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     });
     let items: TokenStream = paginated.collect();
     if !items.is_empty() {
-        let docs = ["The operations that answer in pages.".to_owned()];
+        let docs = ["Paginated operations.".to_owned()];
         output.rust("src/client/paginated.rs", &docs, items);
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
         return;
     }
     let judges = waiters.map(|(of, waiter)| judge(of, waiter));
-    let docs = ["The methods of the client that wait for something.".to_owned()];
+    let docs = ["Methods of the client that wait for a state of a resource.".to_owned()];
     output.rust(
         "src/client/waiters.rs",
         &docs,
@@ -56,7 +56,7 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let path = quote!(crate::operation::#module);
     let (input_type, output_type) = (&input.ident, &output.ident);
     let Waiter { judge, method, .. } = waiter;
-    let docs = line(&format!("What an answer means to [`Client::{method}`]."));
+    let docs = line(&format!("Judges a result for [`Client::{method}`]."));
     let expressions = || waiter.outputs.iter().map(|(expression, _)| expression);
     let input =
         if use_variable(expressions(), Variable::Input) { quote!(input) } else { quote!(_) };

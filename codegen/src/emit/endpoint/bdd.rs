@@ -16,9 +16,10 @@ pub(crate) fn items(bdd: &Bdd) -> TokenStream {
     });
     let root = Literal::i32_unsuffixed(bdd.root);
     let count = Literal::usize_unsuffixed(bdd.nodes.len());
-    let root_docs = line("Where the diagram begins.");
-    let nodes_docs =
-        line("Conditions, each with where it leads to: if it holds, and if it does not.");
+    let root_docs = line("The reference of the first node.");
+    let nodes_docs = line(
+        "The nodes of the endpoint BDD: a condition, and the references to follow if it is true or false.",
+    );
     quote! {
         #evaluation
 
@@ -53,9 +54,10 @@ fn evaluation(bdd: &Bdd) -> TokenStream {
         uses_variable(tokens, "params").then(|| quote!(let params = self.params;))
     };
     let (condition_params, result_params) = (params(&conditions), params(&results));
-    let struct_docs = line("The parameters, and what the conditions have found out.");
-    let holds_docs = line("Whether a condition holds. One that needs what is absent does not.");
-    let result_docs = line("What the conditions lead to.");
+    let struct_docs = line("The parameters, and the variables that conditions assign.");
+    let holds_docs =
+        line("Returns whether a condition is true: `None` and false if it needs an absent value.");
+    let result_docs = line("Returns a result of the rules by its number.");
     quote! {
         #struct_docs
         struct Evaluation<'a> {

@@ -150,7 +150,7 @@ pub(crate) fn settings(settings: &[Setting]) -> Option<TokenStream> {
     let setters = settings.iter().map(setter);
     let getters = settings.iter().map(getter);
     let loads = settings.iter().map(load);
-    let loads_docs = line("Lets the settings of a client come before what the parameters are.");
+    let loads_docs = line("Sets parameters from the settings of the client.");
     Some(quote! {
         #(#types)*
 

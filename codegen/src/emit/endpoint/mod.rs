@@ -46,8 +46,10 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let rules = quote!(#required #rules);
     let params = params(endpoints);
     let argument = if uses_variable(&rules, "params") { quote!(params) } else { quote!(_) };
-    let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
-    let module_docs = ["Where the service is: from a region and some choices to a URL.".to_owned()];
+    let resolve_docs = line("Resolves the endpoint by the rules of the model.");
+    let module_docs =
+        ["Endpoints: the parameters, such as the Region, and the rules that make a URL from them."
+            .to_owned()];
     output.rust(
         "src/endpoint.rs",
         &module_docs,
@@ -103,7 +105,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     });
     let rest =
         (endpoints.built_ins.len() < structure.members.len()).then(|| quote!(..Params::default()));
-    let config_docs = line("The parameters that a client's configuration gives.");
+    let config_docs = line("Returns the parameters from the configuration of a client.");
     let with_settings = (!endpoints.settings.is_empty()).then(|| quote!(.with_settings(config)));
     let unused = endpoints.built_ins.is_empty() && endpoints.settings.is_empty();
     let config = if unused { quote!(_) } else { quote!(config) };

@@ -18,13 +18,26 @@ const FEATURES: &str = include_str!("../../../support/docs/features.md");
 const PROTOCOL: &str = include_str!("../../../support/docs/protocol.md");
 const COMING: &str = include_str!("../../../support/docs/coming_from_aws_sdk.md");
 
+/// The name of a placeholder, and its value.
+type Value = (&'static str, String);
+
 /// Emits the pages.
 pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) {
+    let values = values(service, manifest);
+    let fill = |template: &str, more: &[Value]| fill(template, &[values.as_slice(), more].concat());
+    let pages = guide(service, &manifest.library, fill);
+    output.text("src/docs/guide.md", pages.join("\n"));
+    output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
+    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
+}
+
+/// Returns the values that all pages share.
+fn values(service: &Service, manifest: &Manifest) -> [Value; 9] {
     let Manifest { package, library, .. } = manifest;
     // AWS names the official crate after the service.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
     let [settings, identity, identity_setting] = identity(service);
-    let names = [
+    [
         ("library", library.to_string()),
         ("package", package.clone()),
         ("official", format!("aws-sdk-{official}")),
@@ -34,10 +47,15 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
         ("settings", settings.to_owned()),
         ("test_settings", settings.trim_start_matches("Builder, ").to_owned()),
         ("params", params(service)),
-    ];
-    let fill = |template: &str, more: &[(&'static str, String)]| {
-        fill(template, &[names.as_slice(), more].concat())
-    };
+    ]
+}
+
+/// Returns the pages of the guide. `fill` fills in a template, with the values of all pages and more.
+fn guide(
+    service: &Service,
+    library: &Ident,
+    fill: impl Fn(&str, &[Value]) -> String,
+) -> Vec<String> {
     let mut pages = Vec::new();
     let Guide { call, listing, waiter, byte_streams, event_streams } = &service.guide;
     let operation = |index: usize| service.operations.get(index);
@@ -59,10 +77,7 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
     pages.extend(byte_streams.then(|| fill(STREAMS, &[])));
     pages.extend(event_streams.then(|| fill(EVENTS, &[])));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
-
-    output.text("src/docs/guide.md", pages.join("\n"));
-    output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
-    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
+    pages
 }
 
 /// Returns the imports of a configuration, the statement that creates an identity, and the setter for
@@ -108,7 +123,7 @@ pub(crate) fn attributes() -> (TokenStream, TokenStream) {
 }
 
 /// Returns the values for the page about calls.
-fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, String)> {
+fn typical_call(library: &Ident, operation: &Operation) -> Vec<Value> {
     let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
     let (imports, call) = examples::statements(library, operation).unwrap_or_default();
     let setters = setters(library, operation.example.as_deref().unwrap_or_default());
@@ -132,7 +147,7 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
 }
 
 /// Returns the values for the page about waiters.
-fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'static str, String)> {
+fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<Value> {
     let method = &waiter.method;
     let setters = setters(library, operation.example.as_deref().unwrap_or_default());
     let (imports, wait) = rust::statements(quote! {
@@ -145,7 +160,7 @@ fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'stati
 
 /// Replaces each `{name}` in a template by its value, and drops a line that becomes empty. Values may
 /// be text of the model: a `{name}` in them is not replaced.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
+fn fill(template: &str, values: &[Value]) -> String {
     let mut text = String::new();
     for line in template.lines() {
         let filled = fill_line(line, values);
@@ -157,7 +172,7 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
     text
 }
 
-fn fill_line(line: &str, values: &[(&str, String)]) -> String {
+fn fill_line(line: &str, values: &[Value]) -> String {
     let found = values.iter().filter_map(|(name, value)| {
         let placeholder = format!("{{{name}}}");
         Some((line.find(&placeholder)?, placeholder.len(), value.trim_end()))

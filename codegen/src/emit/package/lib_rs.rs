@@ -53,18 +53,18 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             #coming
         },
     );
-    let docs = ["Names for required members, which the state of a builder is made of.".to_owned()];
+    let docs = ["Names of required members, for the state of a builder.".to_owned()];
     output.rust("src/builder/required.rs", &docs, markers(service));
 }
 
 /// Emits the lints and the recursion limit of the crate.
 fn attributes(service: &Service) -> TokenStream {
-    let links = "without the client, the links to it lead nowhere";
-    let spelled_out = "links lead to the same place wherever a text stands";
-    let reason = "support code serves every model, and this one does not need all of it";
+    let links = "links to the client need the feature `client`";
+    let spelled_out = "explicit links also work where a text is shown in another module";
+    let reason = "the runtime serves every model, and this one does not use all of it";
     let leftovers = (!coverage::is_whole(service))
         .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
-    let unboxed = "callers build and match members of unions, without a box in between";
+    let unboxed = "a box would get in the way of building and matching members of unions";
     let large_variants = service
         .types
         .iter()

@@ -12,7 +12,7 @@ pub(crate) fn emit(endpoints: &Endpoints, library: &Ident, output: &mut Output) 
     let tests = endpoints.tests.iter().map(|case| test(case, endpoints.detailed));
     output.rust(
         "tests/generated/endpoints.rs",
-        &["The endpoint test cases of the model.".to_owned()],
+        &["Endpoint tests of the model.".to_owned()],
         quote! {
             use #library::endpoint::{Params, resolve};
 

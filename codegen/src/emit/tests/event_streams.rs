@@ -25,7 +25,7 @@ pub(crate) fn emit(tests: &[EventStreamTest], library: &Ident, output: &mut Outp
     let tests = tests.iter().map(|test| event_stream(library, test));
     output.rust(
         "tests/conformance/event_streams.rs",
-        &["The events that the client sends and receives.".to_owned()],
+        &["Protocol tests of event streams.".to_owned()],
         quote!(#(#tests)* #failure),
     );
     runtime::copy_to("tests/conformance/messages.rs", &runtime::MESSAGES, output);
@@ -34,7 +34,7 @@ pub(crate) fn emit(tests: &[EventStreamTest], library: &Ident, output: &mut Outp
 /// Emits the function that receives events until the stream fails.
 fn failure(library: &Ident) -> TokenStream {
     quote! {
-        /// Reads a stream until it fails.
+        /// Receives events until the stream fails.
         async fn failure<E: ::#library::primitives::Event>(
             mut events: ::#library::primitives::EventReceiver<E>,
         ) -> ::#library::Error {

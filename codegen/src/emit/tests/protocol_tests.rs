@@ -31,7 +31,7 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     let client = client(service, library);
     output.rust(
         "tests/conformance/main.rs",
-        &["The protocol tests of the model.".to_owned()],
+        &["Protocol tests of the model.".to_owned()],
         quote! {
             #event_modules
             mod requests;
@@ -43,12 +43,12 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     );
     output.rust(
         "tests/conformance/requests.rs",
-        &["What requests inputs become.".to_owned()],
+        &["Protocol tests of requests.".to_owned()],
         quote!(#(#requests)*),
     );
     output.rust(
         "tests/conformance/responses.rs",
-        &["What outputs and errors responses become.".to_owned()],
+        &["Protocol tests of responses.".to_owned()],
         quote!(#(#responses)*),
     );
     event_streams::emit(event_streams, library, output);
@@ -73,7 +73,7 @@ fn client(service: &Service, library: &Ident) -> TokenStream {
         quote!(.idempotency_token_provider(|| "00000000-0000-4000-8000-000000000000".to_owned()))
     });
     quote! {
-        /// A client whose requests go to `service`.
+        /// Returns a client that sends its requests to `service`.
         fn client(service: &crate::service::Service) -> ::#library::Client {
             let config = ::#library::Config::builder()
                 .region(::#library::config::Region::new("us-east-1"))

@@ -9,14 +9,14 @@ use syn::ext::IdentExt;
 
 /// The items of the tests, by the macro that they are for.
 #[derive(Default)]
-struct Items {
+struct TestItems {
     values: Vec<TokenStream>,
     enums: Vec<TokenStream>,
     int_enums: Vec<TokenStream>,
     tests: Vec<TokenStream>,
 }
 
-impl Items {
+impl TestItems {
     fn add_test(&mut self, path: &TokenStream, name: &str) {
         let test = format_ident!("{name}");
         self.tests.push(quote!(#path => #test));
@@ -56,21 +56,21 @@ impl Items {
 
 /// Emits `tests/generated/round_trips.rs`.
 pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
-    let mut items = Items::default();
+    let mut items = TestItems::default();
     service.operations.iter().for_each(|operation| items.add_operation(library, operation));
     service.types.iter().for_each(|def| items.add_type(library, def));
     service.errors.iter().for_each(|error| items.add_error(library, &error.structure));
-    let Items { values, enums, int_enums, tests } = items;
+    let TestItems { values, enums, int_enums, tests } = items;
     let enums = (!enums.is_empty())
         .then(|| quote!(crate::strategies::any_enums! { enums { #(#enums,)* } }));
     let int_enums = (!int_enums.is_empty())
         .then(|| quote!(crate::strategies::any_int_enums! { enums { #(#int_enums,)* } }));
     let millis = if output.has("json/codec/http_date.rs") { 1000 } else { 1 };
     let millis = Literal::i64_unsuffixed(millis);
-    let millis_docs = line("The shortest time that all timestamp formats of the model can write.");
+    let millis_docs = line("The resolution of the coarsest timestamp format of the model.");
     output.rust(
         "tests/generated/round_trips.rs",
-        &["Every type survives the way to JSON and back.".to_owned()],
+        &["Tests that JSON keeps every value: serialization and deserialization give an equal one.".to_owned()],
         quote! {
             #millis_docs
             pub(crate) const TIMESTAMP_MILLIS: i64 = #millis;

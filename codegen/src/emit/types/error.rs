@@ -19,9 +19,9 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
         let (module, ident) = (&error.structure.module, &error.structure.ident);
         quote!(pub use self::#module::#ident;)
     });
-    let docs = ["The errors of the service.".to_owned()];
+    let docs = ["Errors of the service.".to_owned()];
     output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
-    output.rust("src/error.rs", &["How calls fail.".to_owned()], error_module(service));
+    output.rust("src/error.rs", &["Errors of calls.".to_owned()], error_module(service));
 }
 
 fn error_structure(error: &ErrorDef) -> TokenStream {
@@ -59,7 +59,7 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
 /// Emits the error enum of an operation.
 pub(crate) fn operation_error(service: &Service, operation: &Operation) -> TokenStream {
     let (ident, method) = (&operation.error, &operation.ident);
-    let docs = line(&format!("How [`{method}`](crate::Client::{method}) fails."));
+    let docs = line(&format!("An error of [`{method}`](crate::Client::{method})."));
     let variants = variants(service, &operation.errors);
     quote! {
         crate::error::operation_error! {
@@ -87,7 +87,7 @@ fn variant(error: &ErrorDef) -> TokenStream {
 /// Emits the module `error`, with the enum that every other error converts into.
 fn error_module(service: &Service) -> TokenStream {
     let variants = service.errors.iter().map(variant);
-    let docs = line("How any call fails: the errors of all operations become this one with `?`.");
+    let docs = line("An error of any operation. `?` converts the error of each operation into it.");
     quote! {
         mod call;
         mod metadata;
