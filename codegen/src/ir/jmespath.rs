@@ -82,7 +82,7 @@ pub(crate) enum MapProjection {
     Values,
 }
 
-/// The kind of a value whose length is taken.
+/// The kind of a value that has a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LengthOf {
     Iterator,

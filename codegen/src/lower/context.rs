@@ -11,7 +11,7 @@ use crate::smithy::traits::Required;
 use crate::smithy::{Model, ShapeKind};
 use std::cell::RefCell;
 
-/// The largest depth to which types may nest. Compilers are known to follow as many.
+/// The largest depth to which types may nest. rustc is known to compile types of this depth.
 const MAX_LEVELS: usize = 500;
 
 /// A problem, and its remedy.

@@ -3,7 +3,7 @@
 use super::context::Lowering;
 use super::docs::{docs, fallback};
 use super::guide::guide;
-use super::operation::draft::Definitions;
+use super::operation::draft::ServiceParts;
 use super::protocol_tests::Tests;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::input::Source;
@@ -31,14 +31,14 @@ impl Lowering<'_> {
         let endpoints = self.endpoints(source.partitions);
         let types = self.types();
         let errors: Vec<_> = self.closure.errors.iter().map(|id| self.error(id)).collect();
-        let definitions = Definitions {
+        let parts = ServiceParts {
             types: TypeIndex::new(&types, &errors),
             endpoints: &endpoints,
             auth: &auth,
         };
-        let operations = self.operations(&definitions);
+        let operations = self.operations(&parts);
         let conformance = source.tests.map(|filter| {
-            let mut tests = Tests::new(self, &definitions.types, filter);
+            let mut tests = Tests::new(self, &parts.types, filter);
             tests.collect(&operations, &errors);
             tests.found
         });

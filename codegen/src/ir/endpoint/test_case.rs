@@ -33,6 +33,6 @@ pub(crate) enum Expectation {
 pub(crate) struct ExpectedEndpoint {
     pub url: String,
     pub headers: Vec<(String, String)>,
-    /// The properties as JSON, if there are any.
+    /// The properties as JSON, if the test expects any.
     pub properties: Option<String>,
 }

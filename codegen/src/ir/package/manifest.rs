@@ -20,6 +20,6 @@ pub(crate) struct Manifest {
 pub(crate) struct Settings {
     /// The path of the model.
     pub model: Option<String>,
-    /// The operations of the crate. An empty list stands for all operations of the service.
+    /// The operations of the crate. An empty list means all operations of the service.
     pub operations: Vec<String>,
 }

@@ -53,7 +53,7 @@ pub(crate) struct DocScope<'l> {
 }
 
 impl DocScope<'_> {
-    /// Returns the Markdown for a name: a link if the name is known, and a code span otherwise.
+    /// Returns the Markdown for a name: a link to a known item, or else a code span.
     pub(crate) fn resolve(&self, name: &str) -> String {
         if let Some(field) = self.members.get(name) {
             return code_span(field);

@@ -1,6 +1,6 @@
 //! Auth schemes, and other traits that ask for behavior of the client.
 
-use super::draft::Draft;
+use super::draft::OperationDraft;
 use super::retries::retries;
 use crate::diagnostic::Code;
 use crate::ir::{AuthScheme, Behavior};
@@ -37,7 +37,11 @@ impl Lowering<'_> {
     }
 
     /// Lowers the traits that ask for behavior of the client.
-    pub(crate) fn behavior(&self, draft: &Draft<'_>, of_service: &[AuthScheme]) -> Behavior {
+    pub(crate) fn behavior(
+        &self,
+        draft: &OperationDraft<'_>,
+        of_service: &[AuthScheme],
+    ) -> Behavior {
         let traits = draft.traits;
         let own = traits.get().map(|Auth(names)| names);
         let mut auth = own.as_ref().map_or_else(|| of_service.to_vec(), |names| named(names));

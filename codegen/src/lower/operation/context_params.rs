@@ -1,7 +1,7 @@
 //! The endpoint parameters that clients and operations set.
 
 use super::context_paths;
-use super::draft::{Definitions, Draft};
+use super::draft::{OperationDraft, ServiceParts};
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::diagnostic::{Code, SourceFile};
 use crate::ir::{
@@ -67,11 +67,11 @@ impl Lowering<'_> {
     /// Lowers the endpoint parameters that an operation sets. A later one overrides earlier ones.
     pub(crate) fn endpoint_params(
         &self,
-        draft: &Draft<'_>,
-        definitions: &Definitions<'_>,
+        draft: &OperationDraft<'_>,
+        parts: &ServiceParts<'_>,
     ) -> Vec<CallParam> {
-        let params = &definitions.endpoints.params;
-        let mut found = self.operation_context_params(draft, definitions);
+        let params = &parts.endpoints.params;
+        let mut found = self.operation_context_params(draft, parts);
         found.extend(self.context_params(draft, params));
         found.extend(self.static_context_params(draft, params));
         found
@@ -80,17 +80,17 @@ impl Lowering<'_> {
     /// Lowers `smithy.rules#operationContextParams`.
     fn operation_context_params(
         &self,
-        draft: &Draft<'_>,
-        definitions: &Definitions<'_>,
+        draft: &OperationDraft<'_>,
+        parts: &ServiceParts<'_>,
     ) -> Vec<CallParam> {
-        let params = &definitions.endpoints.params;
+        let params = &parts.endpoints.params;
         let paths = draft.traits.get().map(|OperationContextParams(paths)| paths);
         let param = |(name, OperationContextParam { path }): (String, _)| {
             let found = params
                 .member(&name)
                 .ok_or_else(|| "belongs to no parameter of the endpoint rules".to_owned());
             let found = found.and_then(|found| {
-                match context_paths::path(&path, &draft.input, &definitions.types)? {
+                match context_paths::path(&path, &draft.input, &parts.types)? {
                     (path, ty) if fits(&ty, &found.ty) => {
                         Ok(call_param(found, ParamSource::Path(path)))
                     }
@@ -111,7 +111,7 @@ impl Lowering<'_> {
     }
 
     /// Lowers `smithy.rules#contextParam`.
-    fn context_params(&self, draft: &Draft<'_>, params: &Structure) -> Vec<CallParam> {
+    fn context_params(&self, draft: &OperationDraft<'_>, params: &Structure) -> Vec<CallParam> {
         let owner = &draft.shape.input;
         let param = |shape: &smithy::Member| {
             let ContextParam { name } = shape.traits.get()?;
@@ -132,7 +132,11 @@ impl Lowering<'_> {
     }
 
     /// Lowers `smithy.rules#staticContextParams`.
-    fn static_context_params(&self, draft: &Draft<'_>, params: &Structure) -> Vec<CallParam> {
+    fn static_context_params(
+        &self,
+        draft: &OperationDraft<'_>,
+        params: &Structure,
+    ) -> Vec<CallParam> {
         let values = draft.traits.get().map(|StaticContextParams(values)| values);
         let param = |(name, constant): (String, StaticContextParam)| {
             let found = params.member(&name);

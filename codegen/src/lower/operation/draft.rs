@@ -7,7 +7,7 @@ use crate::smithy::{Operation, ShapeId, Traits};
 use std::collections::BTreeSet;
 
 /// An operation with its input and its output.
-pub(crate) struct Draft<'a> {
+pub(crate) struct OperationDraft<'a> {
     pub id: &'a ShapeId,
     pub shape: &'a Operation,
     pub traits: &'a Traits,
@@ -19,7 +19,7 @@ pub(crate) struct Draft<'a> {
 }
 
 /// The parts of a service that operations refer to.
-pub(crate) struct Definitions<'s> {
+pub(crate) struct ServiceParts<'s> {
     pub types: TypeIndex<'s>,
     pub endpoints: &'s Endpoints,
     /// The auth schemes of the service, in order of preference.

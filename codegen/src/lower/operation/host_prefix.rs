@@ -1,6 +1,6 @@
 //! The host prefix of an operation.
 
-use super::draft::Draft;
+use super::draft::OperationDraft;
 use super::label::{Part, Unclosed, is_once, parts};
 use crate::diagnostic::Code;
 use crate::ir::{HttpEncoding, Member, Named, Nullability, Segment, Type};
@@ -9,7 +9,7 @@ use crate::smithy::traits::{Endpoint, HostLabel, Trait};
 
 impl Lowering<'_> {
     /// Lowers `smithy.api#endpoint`.
-    pub(crate) fn host_prefix(&self, draft: &Draft<'_>) -> Vec<Segment> {
+    pub(crate) fn host_prefix(&self, draft: &OperationDraft<'_>) -> Vec<Segment> {
         let members = self.closure.members(&draft.shape.input).into_iter();
         let labels = members.filter(|member| member.traits.has::<HostLabel>());
         let labels = labels.filter_map(|member| draft.input.member(&member.name));

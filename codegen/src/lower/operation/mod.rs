@@ -22,24 +22,24 @@ use crate::ir::{Behavior, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
 use crate::smithy::traits::{HttpChecksum, HttpChecksumRequired, RequestCompression, Trait};
 use crate::smithy::{self, ShapeId};
-use draft::{Definitions, Draft};
+use draft::{OperationDraft, ServiceParts};
 use examples::Samples;
 
 impl Lowering<'_> {
     /// Lowers the operations of the service, sorted by name.
-    pub(crate) fn operations(&self, definitions: &Definitions<'_>) -> Vec<Operation> {
+    pub(crate) fn operations(&self, parts: &ServiceParts<'_>) -> Vec<Operation> {
         let operations = self.closure.operations.iter();
-        operations.map(|((_, id), shape)| self.operation(id, shape, definitions)).collect()
+        operations.map(|((_, id), shape)| self.operation(id, shape, parts)).collect()
     }
 
     fn operation(
         &self,
         id: &ShapeId,
         shape: &smithy::Operation,
-        definitions: &Definitions<'_>,
+        parts: &ServiceParts<'_>,
     ) -> Operation {
         let names = self.symbols.operation(id);
-        let draft = Draft {
+        let draft = OperationDraft {
             id,
             shape,
             traits: &self.model.shape(id).traits,
@@ -63,13 +63,13 @@ impl Lowering<'_> {
             path: target.path,
             query: target.query,
             host_prefix: self.host_prefix(&draft),
-            endpoint_params: self.endpoint_params(&draft, definitions),
+            endpoint_params: self.endpoint_params(&draft, parts),
             body: body(&draft.input),
-            behavior: self.checked_behavior(&draft, definitions),
+            behavior: self.checked_behavior(&draft, parts),
             sensitive_output: self.closure.sensitive.contains(&shape.output),
-            paginator: self.paginator(&draft, definitions),
-            waiters: self.waiters(&draft, definitions),
-            example: Samples::new(&definitions.types).example(draft.traits, &draft.input),
+            paginator: self.paginator(&draft, parts),
+            waiters: self.waiters(&draft, parts),
+            example: Samples::new(&parts.types).example(draft.traits, &draft.input),
             input: draft.input,
             output: draft.output,
         }
@@ -87,8 +87,8 @@ impl Lowering<'_> {
     }
 
     /// Lowers the traits that ask for behavior, and rejects what is not supported.
-    fn checked_behavior(&self, draft: &Draft<'_>, definitions: &Definitions<'_>) -> Behavior {
-        let behavior = self.behavior(draft, definitions.auth);
+    fn checked_behavior(&self, draft: &OperationDraft<'_>, parts: &ServiceParts<'_>) -> Behavior {
+        let behavior = self.behavior(draft, parts.auth);
         let reject = |problem: &str, remedy: &str, trait_id: &str| {
             let problem = format!("{problem} is not supported");
             self.report(Code::Unsupported.shape(draft.id, problem, remedy).about(trait_id));

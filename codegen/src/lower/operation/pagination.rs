@@ -1,6 +1,6 @@
 //! Pagination.
 
-use super::draft::{Definitions, Draft};
+use super::draft::{OperationDraft, ServiceParts};
 use crate::diagnostic::Code;
 use crate::ir::type_index::{TypeIndex, step};
 use crate::ir::{Items, Nullability, Paginator, Path, Structure, Type};
@@ -12,8 +12,8 @@ impl Lowering<'_> {
     /// Lowers `smithy.api#paginated`.
     pub(crate) fn paginator(
         &self,
-        draft: &Draft<'_>,
-        definitions: &Definitions<'_>,
+        draft: &OperationDraft<'_>,
+        parts: &ServiceParts<'_>,
     ) -> Option<Paginator> {
         let own: Paginated = draft.traits.get()?;
         let paginated = own.or(self.service.traits.get().unwrap_or_default());
@@ -23,7 +23,7 @@ impl Lowering<'_> {
                 self.report(problem.about(Paginated::ID).about(part));
             }
         };
-        let types = &definitions.types;
+        let types = &parts.types;
         // Each of the three is checked, whether or not the others are valid.
         let input_token = input_token(&draft.input, &paginated).map_err(report("inputToken"));
         let output_token = output_token(draft, &paginated, types).map_err(report("outputToken"));
@@ -54,7 +54,7 @@ fn input_token(input: &Structure, paginated: &Paginated) -> Result<Ident, Reject
 
 /// Finds the token of the next page in the output.
 fn output_token(
-    draft: &Draft<'_>,
+    draft: &OperationDraft<'_>,
     paginated: &Paginated,
     types: &TypeIndex<'_>,
 ) -> Result<Path, Rejection> {

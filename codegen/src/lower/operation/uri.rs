@@ -1,6 +1,6 @@
 //! The method and the URI of a request.
 
-use super::draft::Draft;
+use super::draft::OperationDraft;
 use super::label::{Part, Unclosed, is_once, parts};
 use crate::diagnostic::Code;
 use crate::ir::{Binding, Named, Nullability, Segment, Type};
@@ -30,7 +30,7 @@ impl Target {
 
 impl Lowering<'_> {
     /// Lowers `smithy.api#http`.
-    pub(crate) fn http_target(&self, draft: &Draft<'_>) -> Target {
+    pub(crate) fn http_target(&self, draft: &OperationDraft<'_>) -> Target {
         let reject = |part: &str, problem: String, remedy: &str| {
             let problem = Code::Http.shape(draft.id, problem, remedy);
             self.report(problem.about(Http::ID).about(part));
@@ -65,7 +65,7 @@ impl Lowering<'_> {
     }
 
     /// Checks that each member that is bound to a label is required, and is in the path once.
-    fn check_labels(&self, path: &[Segment], uri: &str, draft: &Draft<'_>) {
+    fn check_labels(&self, path: &[Segment], uri: &str, draft: &OperationDraft<'_>) {
         let members = draft.input.members.iter();
         for member in members.filter(|member| matches!(member.binding, Binding::Label(_))) {
             let reject = |problem: &str, remedy: &str| {
@@ -91,7 +91,7 @@ impl Lowering<'_> {
     }
 
     /// Parses the path of a URI pattern.
-    fn path(&self, pattern: &str, draft: &Draft<'_>) -> Result<Vec<Segment>, Rejection> {
+    fn path(&self, pattern: &str, draft: &OperationDraft<'_>) -> Result<Vec<Segment>, Rejection> {
         if !pattern.starts_with('/') {
             return Err(("does not begin with `/`".to_owned(), "begin the URI with `/`"));
         }
@@ -103,7 +103,7 @@ impl Lowering<'_> {
         parts(pattern).map(segment).collect()
     }
 
-    fn label(&self, label: &str, draft: &Draft<'_>) -> Result<Segment, Rejection> {
+    fn label(&self, label: &str, draft: &OperationDraft<'_>) -> Result<Segment, Rejection> {
         let (label, greedy) = match label.strip_suffix('+') {
             Some(label) => (label, true),
             None => (label, false),

@@ -1,6 +1,6 @@
 //! Waiters.
 
-use super::draft::{Definitions, Draft};
+use super::draft::{OperationDraft, ServiceParts};
 use crate::diagnostic::Code;
 use crate::ir::type_index::TypeIndex;
 use crate::ir::{Docs, Expr, Verdict, Waiter};
@@ -26,7 +26,11 @@ struct Acceptors {
 
 impl Lowering<'_> {
     /// Lowers `smithy.waiters#waitable`.
-    pub(crate) fn waiters(&self, draft: &Draft<'_>, definitions: &Definitions<'_>) -> Vec<Waiter> {
+    pub(crate) fn waiters(
+        &self,
+        draft: &OperationDraft<'_>,
+        parts: &ServiceParts<'_>,
+    ) -> Vec<Waiter> {
         let Waitable(waiters) = draft.traits.get().unwrap_or_default();
         let lower = |(name, waiter): (&String, &waiters::Waiter)| {
             let reject = |problem: String, remedy: &str| {
@@ -45,7 +49,7 @@ impl Lowering<'_> {
             }
             let mut acceptors = Acceptors::default();
             for acceptor in &waiter.acceptors {
-                if let Err(problem) = acceptors.add(acceptor, draft, &definitions.types) {
+                if let Err(problem) = acceptors.add(acceptor, draft, &parts.types) {
                     reject(problem, "rewrite the expression, or remove the waiter");
                 }
             }
@@ -69,7 +73,12 @@ impl Lowering<'_> {
         waiters.iter().map(lower).collect()
     }
 
-    fn waiter_docs(&self, name: &str, waiter: &waiters::Waiter, draft: &Draft<'_>) -> Docs {
+    fn waiter_docs(
+        &self,
+        name: &str,
+        waiter: &waiters::Waiter,
+        draft: &OperationDraft<'_>,
+    ) -> Docs {
         let documentation = waiter.documentation.as_deref().unwrap_or_default();
         let scope = self.links.global();
         let mut docs = text(documentation, &scope, &fallback("Waits until", name));
@@ -92,7 +101,7 @@ impl Acceptors {
     fn add(
         &mut self,
         acceptor: &Acceptor,
-        draft: &Draft<'_>,
+        draft: &OperationDraft<'_>,
         types: &TypeIndex<'_>,
     ) -> Result<(), String> {
         let verdict = verdict(acceptor.state);

@@ -5,7 +5,7 @@ use crate::smithy::Member;
 use proc_macro2::Ident;
 
 /// A member with its field, type and binding.
-pub(crate) struct Draft<'m> {
+pub(crate) struct MemberDraft<'m> {
     pub shape: &'m Member,
     pub ident: Ident,
     pub ty: Type,

@@ -1,6 +1,6 @@
 //! The names of members in JSON.
 
-use super::draft::Draft;
+use super::draft::MemberDraft;
 use crate::diagnostic::Code;
 use crate::ir::Binding;
 use crate::lower::context::Lowering;
@@ -34,7 +34,7 @@ impl Lowering<'_> {
     ///
     /// The service decides the names in the body. Members outside of the body, which are part of
     /// the structure's JSON in serde only, must not take these names.
-    pub(crate) fn json_names(&self, owner: &ShapeId, drafts: &[Draft<'_>]) -> JsonNames {
+    pub(crate) fn json_names(&self, owner: &ShapeId, drafts: &[MemberDraft<'_>]) -> JsonNames {
         let mut taken = UniqueNames::default();
         let in_body = drafts.iter().filter(|draft| is_in_body(draft));
         self.check_json_names(owner, in_body.map(|draft| draft.shape), &mut taken);
@@ -87,14 +87,14 @@ pub(crate) fn wire_name(member: &Member) -> String {
 }
 
 /// Whether a member is in the JSON of a body or an event.
-fn is_in_body(draft: &Draft<'_>) -> bool {
+fn is_in_body(draft: &MemberDraft<'_>) -> bool {
     let traits = &draft.shape.traits;
     let in_message = traits.has::<EventHeader>() || traits.has::<EventPayload>();
     draft.binding == Binding::Body && !in_message
 }
 
 /// Returns the preferred name in JSON of a member that is not in the body.
-fn name_outside_body(draft: &Draft<'_>) -> String {
+fn name_outside_body(draft: &MemberDraft<'_>) -> String {
     let name = match draft.binding {
         // A header of an event is in JSON if the structure is not used as an event.
         Binding::Body => wire_name(draft.shape),

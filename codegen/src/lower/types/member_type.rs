@@ -32,7 +32,7 @@ impl Lowering<'_> {
         match &shape.kind {
             ShapeKind::Simple(Simple::Blob) if is_stream => Type::Stream,
             ShapeKind::Simple(Simple::Timestamp) => {
-                // restJson1 writes timestamps in bodies as numbers, unless a trait says otherwise.
+                // The default format of timestamps in bodies is that of restJson1.
                 let format = format_of(self.model, member);
                 Type::Timestamp(format.unwrap_or(TimestampFormat::EpochSeconds))
             }

@@ -2,7 +2,7 @@
 
 use super::constraints::non_empty;
 use super::derives;
-use super::draft::Draft;
+use super::draft::MemberDraft;
 use super::json_names::JsonName;
 use super::role::{Owner, Role};
 use super::serde_form::serde_form;
@@ -74,12 +74,12 @@ impl Lowering<'_> {
     }
 
     /// Decides the fields, types and bindings of the members.
-    fn drafts(&self, owner: &Owner<'_>) -> Vec<Draft<'_>> {
+    fn drafts(&self, owner: &Owner<'_>) -> Vec<MemberDraft<'_>> {
         let shapes = self.closure.members(owner.id);
         let fields = field_names(&shapes, owner.role);
         let draft = |shape| {
             let ty = self.member_type(owner.id, shape);
-            Draft {
+            MemberDraft {
                 ident: ident(&fields[shape.name.as_str()]),
                 binding: self.binding(owner, shape, &ty),
                 ty,
@@ -90,8 +90,8 @@ impl Lowering<'_> {
     }
 
     /// Rejects members that would be in the body, if one member is the whole body.
-    fn reject_members_beside_payload(&self, id: &ShapeId, drafts: &[Draft<'_>]) {
-        let is_payload = |draft: &&Draft<'_>| matches!(draft.binding, Binding::Payload(_));
+    fn reject_members_beside_payload(&self, id: &ShapeId, drafts: &[MemberDraft<'_>]) {
+        let is_payload = |draft: &&MemberDraft<'_>| matches!(draft.binding, Binding::Payload(_));
         let Some(payload) = drafts.iter().find(is_payload) else { return };
         for draft in drafts.iter().filter(|draft| draft.binding == Binding::Body) {
             let payload = &payload.shape.name;
@@ -101,8 +101,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn member(&self, owner: &Owner<'_>, draft: Draft<'_>, name: JsonName) -> Member {
-        let Draft { shape, ident, ty, binding } = draft;
+    fn member(&self, owner: &Owner<'_>, draft: MemberDraft<'_>, name: JsonName) -> Member {
+        let MemberDraft { shape, ident, ty, binding } = draft;
         let nullability = self.nullability(owner, shape, &ty);
         let target = &self.model.shape(&shape.target).traits;
         let is_required = owner.role == Role::Input && nullability == Nullability::Required;
@@ -144,7 +144,7 @@ impl Lowering<'_> {
             self.report(problem.about(IdempotencyToken::ID));
             return false;
         }
-        // A label is required, so no caller leaves it out.
+        // A label is required: the caller always sets it.
         !shape.traits.has::<HttpLabel>()
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Model, Dia
     for mixins in mixed.values_mut() {
         mixins.retain(|mixin| !unread.contains(mixin));
     }
-    // `apply` may refer to members that come from a mixin, so mixins are first.
+    // Mixins come first, because `apply` may refer to members of a mixin.
     mixins::flatten(&mut shapes, mixed, problems);
     let mut model = Model { shapes, unread };
     for apply in applied {

@@ -21,13 +21,13 @@ traits! {
     /// The member that is the whole body.
     "smithy.api#httpPayload" => annotation HttpPayload {};
 
-    /// The prefix of the headers that a map holds.
+    /// The prefix of the headers in a map.
     "smithy.api#httpPrefixHeaders" => struct HttpPrefixHeaders(String);
 
     /// The query parameter of a member.
     "smithy.api#httpQuery" => struct HttpQuery(String);
 
-    /// The map that holds the other query parameters.
+    /// The map with the other query parameters.
     "smithy.api#httpQueryParams" => annotation HttpQueryParams {};
 
     /// The member with the status code of the response.

@@ -32,7 +32,7 @@ const PROTOCOL_NAMESPACES: [&str; 5] =
 /// The support that the generator has for a trait.
 #[derive(Clone, Copy)]
 pub(crate) enum Support {
-    /// Clients do what the trait says.
+    /// Clients implement the trait.
     Supported(&'static Declaration),
     /// The trait does not concern clients.
     Ignored,

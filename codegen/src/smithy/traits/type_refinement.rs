@@ -21,9 +21,9 @@ traits! {
         Server,
     };
 
-    /// A shape whose members and traits other shapes take over.
+    /// A shape whose members and traits other shapes inherit.
     "smithy.api#mixin" => struct Mixin {
-        /// The shape ids of the traits that other shapes do not take over.
+        /// The shape ids of the traits that other shapes do not inherit.
         #[serde(default)]
         local_traits: Vec<String>,
     };
