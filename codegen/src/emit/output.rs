@@ -1,7 +1,9 @@
 //! Files of a crate under construction.
 
 use super::deprecation::{self, Deprecated};
-use super::references::Mentions;
+use super::references::References;
+use super::runtime::Emitted;
+use super::runtime::dependencies::Dependencies;
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
@@ -11,7 +13,10 @@ use syn::ext::IdentExt;
 #[derive(Default)]
 pub(crate) struct Output {
     pub(crate) files: Files,
-    pub(crate) mentions: Mentions,
+    /// The modules that have been emitted, with their references.
+    pub(crate) emitted: Vec<Emitted>,
+    /// Other crates that the code uses.
+    pub(crate) dependencies: Dependencies,
     pub(crate) deprecated: Deprecated,
 }
 
@@ -20,9 +25,10 @@ impl Output {
         self.files.insert(path, text);
     }
 
-    /// Whether the crate has a file of support code.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.files.get(&format!("src/{path}")).is_some()
+    /// Returns whether an emitted module references a path such as `crate::client::Until`.
+    pub(crate) fn references(&self, path: &str) -> bool {
+        let mut paths = self.emitted.iter().flat_map(|file| &file.references.paths);
+        paths.any(|found| found.segments.iter().map(String::as_str).eq(path.split("::")))
     }
 
     /// Adds a file of Rust.
@@ -36,7 +42,11 @@ impl Output {
             _ => format!("crate::{}", parent.replace('/', "::")),
         };
         if path.starts_with("src/") {
-            self.mentions.add(&format!("crate::{}", module.replace('/', "::")), items.clone());
+            let module = match module {
+                "lib" => "crate".to_owned(),
+                module => format!("crate::{}", module.replace('/', "::")),
+            };
+            self.emitted.push(Emitted { module, references: References::of(items.clone()) });
         }
         let names_deprecated = self.deprecated.is_named_in(items.clone());
         let allow = if names_deprecated { deprecation::ALLOW } else { "" };

@@ -15,9 +15,9 @@ pub(crate) fn items(diagram: &Diagram) -> TokenStream {
             ValueType::Text => quote!(String),
             ValueType::Bool => quote!(bool),
             ValueType::Texts => quote!(Vec<String>),
-            ValueType::Partition => quote!(&'static partitions::Partition),
-            ValueType::Url => quote!(url::Url),
-            ValueType::Arn => quote!(arn::Arn),
+            ValueType::Partition => quote!(&'static super::partitions::Partition),
+            ValueType::Url => quote!(super::url::Url),
+            ValueType::Arn => quote!(super::arn::Arn),
         };
         quote!(#ident: Option<#ty>)
     });
@@ -94,7 +94,7 @@ pub(crate) fn body(diagram: &Diagram) -> TokenStream {
     });
     quote! {
         let mut evaluation = Evaluation { params, #(#fields,)* };
-        let result = diagram::walk(&NODES, ROOT, |condition| evaluation.holds(condition));
+        let result = super::bdd::walk(&NODES, ROOT, |condition| evaluation.holds(condition));
         let none = || Err(ResolveError::new("no rule applies"));
         evaluation.result(result).unwrap_or_else(none)
     }

@@ -4,7 +4,6 @@ pub(crate) mod bdd;
 pub(crate) mod context_params;
 pub(crate) mod expression;
 pub(crate) mod partitions;
-pub(crate) mod runtime;
 pub(crate) mod tree;
 
 use super::doc_comment::{docs, line};
@@ -17,25 +16,15 @@ use crate::ir::{
     Type,
 };
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use tree::{block, mentions};
 
 /// Emits `endpoint`: the parameters and the rules.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let endpoints = &service.endpoints;
-    let host_labels = output.mentions.path("crate::protocol::request::host_label");
-    let mut modules = runtime::emit(endpoints, host_labels, output);
     if endpoints.functions.contains(&Function::Partition) {
         partitions::emit(endpoints, output);
-        modules.push("partitions");
     }
-    modules.sort_unstable();
-    let modules = modules.iter().map(|name| {
-        // The prefix of a host is made of labels too.
-        let visibility = (host_labels && *name == "host_label").then(|| quote!(pub(crate)));
-        let name = format_ident!("{name}");
-        quote!(#visibility mod #name;)
-    });
     let home = if endpoints.detailed { quote!(detailed) } else { quote!(base) };
     let (items, rules) = match &endpoints.rules {
         Rules::Tree(rules) => (TokenStream::new(), block(rules, true)),
@@ -46,15 +35,13 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let params = params(endpoints);
     let argument = if mentions(&rules, "params") { quote!(params) } else { quote!(_) };
     let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
-    let module_docs = ["Where the service is: from a region and some choices to a URL.".to_owned()];
+    let module_docs = ["The endpoint rules of the service, and their parameters.".to_owned()];
     output.rust(
-        "src/endpoint.rs",
+        "src/endpoint/rules.rs",
         &module_docs,
         quote! {
-            #(#modules)*
-
-            pub use #home::Endpoint;
-            pub use error::ResolveError;
+            use super::ResolveError;
+            pub use super::#home::Endpoint;
 
             #params
 

@@ -1,6 +1,6 @@
 //! The root of the crate.
 
-use super::{coverage, guide};
+use super::guide;
 use crate::emit::doc_comment::{line, lines};
 use crate::emit::output::Output;
 use crate::ir::{AuthScheme, Named, Service, Type, TypeDef};
@@ -11,9 +11,6 @@ use quote::quote;
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let links = "without the client, the links to it lead nowhere";
     let spelled_out = "links lead to the same place wherever a text stands";
-    let reason = "support code serves every model, and this one does not need all of it";
-    let leftovers = (!coverage::is_whole(service))
-        .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
     let recursion_limit = recursion_limit(service);
     let (guide, coming) = guide::attributes();
     let unboxed = "callers build and match members of unions, without a box in between";
@@ -41,7 +38,6 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             #![forbid(unsafe_code)]
             #![warn(missing_docs)]
             #large_variants
-            #leftovers
 
             #[cfg(feature = "client")]
             #auth mod auth;

@@ -28,7 +28,7 @@ pub(crate) fn emit(tests: &[EventStreamTest], library: &Ident, output: &mut Outp
         &["The events that the client sends and receives.".to_owned()],
         quote!(#(#tests)* #failure),
     );
-    runtime::copy_to("tests/conformance/messages.rs", &runtime::MESSAGES, output);
+    output.text("tests/conformance/messages.rs", runtime::copied(runtime::MESSAGES));
 }
 
 /// Emits the function that waits for the error of a stream.

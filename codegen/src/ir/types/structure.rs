@@ -7,7 +7,6 @@ use super::value::Literal;
 use crate::ir::docs::{Deprecation, Docs, Note};
 use proc_macro2::Ident;
 use serde_json::Number;
-use std::mem::{Discriminant, discriminant};
 use syn::ext::IdentExt;
 
 /// A structure.
@@ -125,24 +124,6 @@ pub(crate) enum Constraint {
     Values(Box<Constraint>),
     /// Two or three of the others.
     All(Vec<Constraint>),
-}
-
-impl Constraint {
-    /// How many kinds of constraints there are.
-    pub(crate) const KINDS: usize = 7;
-
-    /// The kinds of constraints that it is made of.
-    pub(crate) fn kinds(&self) -> Vec<Discriminant<Constraint>> {
-        let inner = match self {
-            Constraint::Length { .. } | Constraint::Range { .. } | Constraint::Nested => &[],
-            Constraint::Each(inner) | Constraint::Keys(inner) | Constraint::Values(inner) => {
-                std::slice::from_ref(&**inner)
-            }
-            Constraint::All(all) => all.as_slice(),
-        };
-        let inner = inner.iter().flat_map(Constraint::kinds);
-        inner.chain([discriminant(self)]).collect()
-    }
 }
 
 /// Whether a member is there.
