@@ -66,6 +66,9 @@ fn collect(folder: &Path, module: &[String], sources: &mut Vec<Source>) {
             collect(&path, &child, sources);
             continue;
         }
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
         let text = std::fs::read_to_string(&path).expect("a file");
         let file = syn::parse_file(&text).expect("Rust");
         let is_test = |item: &Item| matches!(item, Item::Mod(item) if item.ident == "tests" && !item.attrs.is_empty());

@@ -42,5 +42,5 @@ pub(crate) fn emit(output: &mut Output) {
 
 /// Returns the text of a file that is copied.
 pub(crate) fn copied(text: &str) -> String {
-    format!("{HEADER}\n{text}")
+    format!("{HEADER}{text}")
 }

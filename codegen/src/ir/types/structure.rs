@@ -19,8 +19,6 @@ pub(crate) struct Structure {
     pub members: Vec<Member>,
     /// Whether serde turns the fields' names into camel case.
     pub camel_case: bool,
-    /// Whether responses have it: then required members that are absent get a stand-in.
-    pub in_responses: bool,
     /// Whether requests have it, and something in it has a constraint.
     pub bounded: bool,
 }

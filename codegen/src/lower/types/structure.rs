@@ -67,7 +67,6 @@ pub(crate) fn structure(
         derives: derives::of_structure(&members),
         members,
         camel_case,
-        in_responses: in_responses(closure, id, role),
         bounded: match role {
             Role::Input => true,
             Role::Output | Role::Error => false,
