@@ -33,6 +33,7 @@ impl<T: Validate> Validate for Box<T> {
 }
 
 /// Where a check is, and what it has found so far.
+#[allow(dead_code, reason = "a service may have no constraints")]
 pub struct Validator<'a> {
     place: Place<'a>,
     violations: &'a mut Vec<Violation>,
@@ -68,13 +69,14 @@ impl Validator<'_> {
 }
 
 /// The way to a value from the input that it is a part of.
+#[allow(dead_code, reason = "a service may have no constraints of some kinds")]
 enum Place<'a> {
     Input,
     Member(&'a Place<'a>, &'static str),
-    Index(&'a Place<'a>, usize),
-    /// A key of a map. Which one is not told: it may be sensitive.
-    Keys(&'a Place<'a>),
-    Values(&'a Place<'a>),
+    Element(&'a Place<'a>, usize),
+    /// A key of a map, which may be sensitive: so it has no name.
+    Key(&'a Place<'a>),
+    Value(&'a Place<'a>),
 }
 
 impl fmt::Display for Place<'_> {
@@ -83,9 +85,9 @@ impl fmt::Display for Place<'_> {
             Place::Input => Ok(()),
             Place::Member(Place::Input, name) => f.write_str(name),
             Place::Member(owner, name) => write!(f, "{owner}.{name}"),
-            Place::Index(list, index) => write!(f, "{list}[{index}]"),
-            Place::Keys(map) => write!(f, "{map}.keys()"),
-            Place::Values(map) => write!(f, "{map}.values()"),
+            Place::Element(list, index) => write!(f, "{list}[{index}]"),
+            Place::Key(map) => write!(f, "{map}.keys()"),
+            Place::Value(map) => write!(f, "{map}.values()"),
         }
     }
 }

@@ -47,8 +47,8 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest) -> Files {
     // The endpoint and the runtime depend on what the files emitted so far refer to.
     endpoint::emit(service, &mut output);
     primitives::emit(&mut output);
-    runtime::emit(&mut output);
-    let cargo_toml = cargo_toml::manifest(manifest, &output.dependencies);
+    let dependencies = runtime::emit(&mut output);
+    let cargo_toml = cargo_toml::manifest(manifest, &dependencies);
     output.text("Cargo.toml", cargo_toml);
     protocol_tests::emit(service, library, &mut output);
     tests::emit(service, library, &mut output);

@@ -1,9 +1,7 @@
 //! Files of a crate under construction.
 
 use super::deprecation::{self, Deprecated};
-use super::references::References;
-use super::runtime::Emitted;
-use super::runtime::dependencies::Dependencies;
+use super::references::{Emitted, References};
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
@@ -15,8 +13,6 @@ pub(crate) struct Output {
     pub(crate) files: Files,
     /// The modules that have been emitted, with their references.
     pub(crate) emitted: Vec<Emitted>,
-    /// Other crates that the code uses.
-    pub(crate) dependencies: Dependencies,
     pub(crate) deprecated: Deprecated,
 }
 

@@ -1,13 +1,16 @@
 //! References: the paths and the methods that code names.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use std::collections::HashSet;
+use proc_macro2::{Delimiter, Punct, TokenStream, TokenTree};
+use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
+use syn::UseTree;
 
 /// A path as it is written: `crate::a::B`, `super::c`, `Name` or `external::d::E`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Path {
     pub segments: Vec<String>,
+    /// Whether it names a macro that is called.
+    pub bang: bool,
     /// Whether the code is compiled with the feature `client` only.
     pub client: bool,
 }
@@ -16,10 +19,30 @@ pub(crate) struct Path {
 #[derive(Debug, Default)]
 pub(crate) struct References {
     pub paths: HashSet<Path>,
-    /// Names behind a dot that are called, and names behind a `::`.
+    /// Methods that are called on a value.
     pub names: HashSet<String>,
+    /// The paths that names stand for by imports.
+    pub imports: HashMap<String, Vec<String>>,
     /// Names of modules that the code declares, and whether they belong to the feature `client`.
     pub modules: Vec<(String, bool)>,
+}
+
+/// A name that is imported.
+#[derive(Debug)]
+pub(crate) struct Import {
+    pub path: Vec<String>,
+    /// The name in the module.
+    pub name: String,
+    /// Whether no item names it: a trait that is imported for its methods.
+    pub for_methods: bool,
+}
+
+/// The references of a module that an emitter made.
+#[derive(Debug)]
+pub(crate) struct Emitted {
+    /// The path of the module.
+    pub module: String,
+    pub references: References,
 }
 
 impl References {
@@ -47,8 +70,15 @@ impl References {
                         self.modules.push((name.to_string(), client_item));
                     }
                 }
+                // The name of a function that is defined is no reference.
+                TokenTree::Ident(ident) if ident == "fn" => at += 1,
+                TokenTree::Ident(ident) if ident == "use" => self.import(&rest[1..]),
                 TokenTree::Ident(_) => at += self.path(rest, client_item) - 1,
-                TokenTree::Punct(dot) if dot.as_char() == '.' => {
+                // A range, or the rest of a structure.
+                TokenTree::Punct(dot) if is_dot(dot) && rest.get(1).is_some_and(is_dot_token) => {
+                    at += 1;
+                }
+                TokenTree::Punct(dot) if is_dot(dot) => {
                     if let [_, TokenTree::Ident(name), behind, ..] = rest
                         && is_call(behind)
                     {
@@ -57,11 +87,9 @@ impl References {
                     // A field is no path.
                     at += usize::from(matches!(rest.get(1), Some(TokenTree::Ident(_))));
                 }
+                // A function of a trait, as in `<T as Trait>::function`.
                 TokenTree::Punct(_) if behind_type(&tokens, at - 1) => {
-                    if let Some(TokenTree::Ident(name)) = rest.get(2) {
-                        self.names.insert(name.to_string());
-                        at += 2;
-                    }
+                    at += 1 + usize::from(matches!(rest.get(2), Some(TokenTree::Ident(_))));
                 }
                 TokenTree::Punct(end) if matches!(end.as_char(), ';' | ',') => client_item = client,
                 TokenTree::Group(group) => {
@@ -74,6 +102,29 @@ impl References {
                 TokenTree::Punct(_) => {}
             }
         }
+    }
+
+    /// Notes the names of an import, whose paths are added as any others are.
+    fn import(&mut self, tokens: &[TokenTree]) {
+        let is_end =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+        let tree = tokens.iter().take_while(|token| !is_end(token)).cloned().collect();
+        if let Ok(tree) = syn::parse2::<UseTree>(tree) {
+            for import in leaves(&tree) {
+                self.imports.insert(import.name, import.path);
+            }
+        }
+    }
+
+    /// Replaces `Self` by the type that it stands for.
+    pub(crate) fn name_self(&mut self, ty: &[String]) {
+        let paths = std::mem::take(&mut self.paths).into_iter().map(|mut path| {
+            if path.segments[0] == "Self" {
+                path.segments.splice(..1, ty.iter().cloned());
+            }
+            path
+        });
+        self.paths = paths.filter(|path| !path.segments.is_empty()).collect();
     }
 
     /// Adds the paths in a string: attributes of serde have some.
@@ -97,9 +148,15 @@ impl References {
                 break;
             }
             at += 2;
+            if let Some(length) = arguments(&tokens[at..]) {
+                self.add(tokens[at..at + length].iter().cloned().collect(), client);
+                at += length;
+                if !is_colons(tokens, at) {
+                    break;
+                }
+                at += 2;
+            }
         }
-        let of_types = segments.windows(2).filter(|pair| pair[0].starts_with(char::is_uppercase));
-        self.names.extend(of_types.map(|pair| pair[1].clone()));
         if let Some(TokenTree::Group(group)) = tokens.get(at)
             && group.delimiter() == Delimiter::Brace
             && at.checked_sub(2).is_some_and(|colons| is_colons(tokens, colons))
@@ -107,7 +164,8 @@ impl References {
             self.group(&segments, group.stream(), client);
             return at + 1;
         }
-        self.paths.insert(Path { segments, client });
+        let bang = matches!(tokens.get(at), Some(TokenTree::Punct(bang)) if bang.as_char() == '!');
+        self.paths.insert(Path { segments, bang, client });
         at
     }
 
@@ -132,10 +190,48 @@ impl References {
                 }
             }
             if !nested && segments.len() >= prefix.len() && !entry.is_empty() {
-                self.paths.insert(Path { segments, client });
+                self.paths.insert(Path { segments, bang: true, client });
             }
         }
     }
+}
+
+/// Returns the names that an import brings.
+pub(crate) fn leaves(tree: &UseTree) -> Vec<Import> {
+    let mut imports = Vec::new();
+    collect(tree, &mut Vec::new(), &mut imports);
+    imports
+}
+
+fn collect(tree: &UseTree, prefix: &mut Vec<String>, imports: &mut Vec<Import>) {
+    match tree {
+        UseTree::Path(path) => {
+            prefix.push(path.ident.to_string());
+            collect(&path.tree, prefix, imports);
+            prefix.pop();
+        }
+        UseTree::Group(group) => {
+            group.items.iter().for_each(|tree| collect(tree, prefix, imports));
+        }
+        _ => imports.extend(leaf(tree, prefix)),
+    }
+}
+
+/// Returns the import at the end of a path.
+fn leaf(tree: &UseTree, prefix: &[String]) -> Option<Import> {
+    let (ident, name) = match tree {
+        UseTree::Name(name) => (&name.ident, &name.ident),
+        UseTree::Rename(rename) => (&rename.ident, &rename.rename),
+        _ => return None,
+    };
+    let mut path = prefix.to_vec();
+    let mut name = name.to_string();
+    if ident != "self" {
+        path.push(ident.to_string());
+    } else if name == "self" {
+        name = path.last()?.clone();
+    }
+    Some(Import { path, name, for_methods: false })
 }
 
 /// Returns whether a group is `[cfg(..)]` of the feature `client`, or of one that requires it.
@@ -147,10 +243,40 @@ fn is_client_attribute(token: &TokenTree) -> bool {
         && ["\"client\"", "\"rustls-"].iter().any(|feature| text.contains(feature))
 }
 
+fn is_dot(punct: &Punct) -> bool {
+    punct.as_char() == '.'
+}
+
+fn is_dot_token(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if is_dot(punct))
+}
+
 fn is_colons(tokens: &[TokenTree], at: usize) -> bool {
     let is_colon =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':');
     tokens.get(at..at + 2).is_some_and(|tokens| tokens.iter().all(is_colon))
+}
+
+/// Returns the number of the tokens from `<` to the `>` that closes it.
+fn arguments(tokens: &[TokenTree]) -> Option<usize> {
+    let mut depth = 0;
+    let mut arrow = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let c = match token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        match c {
+            '<' => depth += 1,
+            '>' if !arrow => depth -= 1,
+            _ => {}
+        }
+        arrow = c == '-';
+        if depth == 0 {
+            return (at > 0).then_some(at + 1);
+        }
+    }
+    None
 }
 
 /// Returns whether `::` at this place follows the arguments of a type: `List::<T>::new`.
@@ -188,22 +314,22 @@ mod tests {
             use crate::{a::b::C, a::d, a::d::E};
             use super::f::G as H;
             #[serde(with = "crate::i::J::<Option<crate::k::L>>")]
-            fn m(n: crate::o::P, q: ::r::S) { T::new() }
+            fn m(n: crate::o::P, q: ::r::S) { T::new(); U::<fn() -> V>::new() }
             "#,
         );
         for path in ["crate::a::b::C", "crate::a::d", "crate::a::d::E", "super::f::G"] {
             assert!(has(&found, path), "{path}");
         }
-        for path in ["crate::i::J", "crate::k::L", "crate::o::P", "r::S", "T::new"] {
+        for path in ["crate::i::J", "crate::k::L", "crate::o::P", "r::S", "T::new", "U::new"] {
             assert!(has(&found, path), "{path}");
         }
-        assert!(found.names.contains("new"));
     }
 
     #[test]
     fn method_is_a_name_that_is_called() {
-        let found = references("self.a.b(c).d::<E>(); f(g); List::<H>::new()");
-        assert!(["b", "d", "new"].iter().all(|name| found.names.contains(*name)));
+        let found = references("self.a.b(c).d::<E>(); f(g); Self { ..h::I::j(k) }");
+        assert!(has(&found, "h::I::j"));
+        assert!(["b", "d"].iter().all(|name| found.names.contains(*name)));
         assert!(!found.names.contains("a") && !found.names.contains("f"));
     }
 

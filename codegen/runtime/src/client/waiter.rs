@@ -28,7 +28,8 @@ pub struct Until<I: Operation + Clone> {
 /// Tells what an answer means.
 type Judge<I> = fn(&I, Result<&<I as Operation>::Output, &<I as Operation>::Error>) -> Verdict;
 
-/// What an answer means.
+/// The meaning of an answer.
+#[allow(dead_code, reason = "a service may have no waiters that fail")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// It is so.

@@ -15,12 +15,12 @@ impl Endpoint {
         Endpoint { url: url.into(), headers: Vec::new(), properties: Map::new() }
     }
 
-    pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    pub(super) fn property(mut self, name: &str, value: Value) -> Self {
+    pub(super) fn with_property(mut self, name: &str, value: Value) -> Self {
         self.properties.insert(name.to_owned(), value);
         self
     }

@@ -135,7 +135,7 @@ impl MessageBuilder {
         self.payload("application/octet-stream", bytes)
     }
 
-    pub(crate) fn text(self, value: Option<&impl AsRef<str>>) -> Result<Message, EventError> {
+    pub(crate) fn plain_text(self, value: Option<&impl AsRef<str>>) -> Result<Message, EventError> {
         let text = value.map(|value| value.as_ref().to_owned()).unwrap_or_default();
         self.payload("text/plain", text)
     }

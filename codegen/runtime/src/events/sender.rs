@@ -8,7 +8,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// Events to send: any stream of them becomes one.
-pub struct EventSender<E: Event>(pub(super) Option<Events<E>>);
+pub struct EventSender<E: Event>(
+    #[cfg_attr(not(feature = "client"), allow(dead_code, reason = "only the client sends"))]
+    pub(super) Option<Events<E>>,
+);
 
 /// The events, in the form in which the runtime crates take them.
 pub(super) type Events<E> =

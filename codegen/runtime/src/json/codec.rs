@@ -26,6 +26,7 @@ use std::marker::PhantomData;
 pub(crate) trait Codec {
     type Value;
 
+    #[allow(dead_code, reason = "a service may only read values that need a codec")]
     fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
@@ -64,14 +65,16 @@ impl<C: Codec> Codec for Option<C> {
 pub(crate) struct As<C>(PhantomData<C>);
 
 impl<C: Codec> As<C> {
-    pub(crate) fn serialize<S: Serializer>(
+    #[allow(dead_code, reason = "serde calls it, for types that are written")]
+    pub fn serialize<S: Serializer>(
         value: &C::Value,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         C::serialize(value, serializer)
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    #[allow(dead_code, reason = "serde calls it, for types that are read")]
+    pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<C::Value, D::Error> {
         C::deserialize(deserializer)

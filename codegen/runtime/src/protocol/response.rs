@@ -59,7 +59,7 @@ impl Response<'_> {
     }
 
     /// Reads the members of a structure from the body.
-    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
+    pub(crate) fn json_object<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
         from_json(self.body)
     }
 

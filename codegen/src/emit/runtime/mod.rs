@@ -10,9 +10,9 @@ mod selection;
 
 use super::output::Output;
 use crate::rust::HEADER;
+use dependencies::Dependencies;
 use module::Module;
 use selection::Selection;
-pub(crate) use selection::Emitted;
 
 /// The content of `rustfmt.toml` in folders whose files are laid out by the generator.
 pub(crate) const RUSTFMT: &str = "disable_all_formatting = true\n";
@@ -26,8 +26,9 @@ pub(crate) const MESSAGES: &str = include_str!("../../../runtime/tests/messages.
 /// Helpers of property tests.
 pub(crate) const STRATEGIES: &str = include_str!("../../../runtime/tests/strategies.rs");
 
-/// Emits the modules of the runtime that the files emitted so far need.
-pub(crate) fn emit(output: &mut Output) {
+/// Emits the modules of the runtime that the files emitted so far need, and returns the
+/// dependencies of the crate.
+pub(crate) fn emit(output: &mut Output) -> Dependencies {
     output.text("src/rustfmt.toml", RUSTFMT.to_owned());
     let runtime = Module::all();
     let selection = Selection::new(&runtime, &output.emitted);
@@ -37,7 +38,7 @@ pub(crate) fn emit(output: &mut Output) {
             output.files.insert(&format!("src/{}", module.file), copied(&text));
         }
     }
-    output.dependencies = dependencies::of(&selection);
+    dependencies::of(&selection)
 }
 
 /// Returns the text of a file that is copied.

@@ -1,6 +1,6 @@
 //! Modules of the runtime, as the compiler sees them: items, imports and what they reference.
 
-use crate::emit::references::References;
+use crate::emit::references::{Import, References, leaves};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -45,8 +45,12 @@ pub(crate) enum Kind {
     Module { name: String, public: bool, client: bool },
     /// `use ..;`
     Use { imports: Vec<Import>, export: Export, syntax: Box<syn::ItemUse> },
-    /// A type, trait, function, constant or macro.
+    /// A type, trait, function or constant.
     Definition,
+    /// The definition of a macro.
+    Macro,
+    /// The definition of another name for a type.
+    Alias,
     /// Functions of a type.
     Inherent { ty: Vec<String>, members: Vec<Member> },
     /// A trait that a type implements. The path of a type that is no path is empty.
@@ -64,15 +68,6 @@ pub(crate) enum Export {
     Crate,
     /// Users of the crate.
     Public,
-}
-
-/// A name that is imported.
-pub(crate) struct Import {
-    pub path: Vec<String>,
-    /// The name in this module.
-    pub name: String,
-    /// Whether no item names it: a trait that is imported for its methods.
-    pub for_methods: bool,
 }
 
 /// A member of an inherent implementation.
@@ -166,8 +161,7 @@ fn item(syntax: Syntax) -> (Item, Option<String>) {
             }
         }
         Syntax::Use(item) => {
-            let mut imports = Vec::new();
-            collect(&item.tree, &mut Vec::new(), &mut imports);
+            let imports = leaves(&item.tree);
             let export = match item.vis {
                 Visibility::Inherited => Export::Private,
                 Visibility::Restricted(_) => Export::Crate,
@@ -180,10 +174,11 @@ fn item(syntax: Syntax) -> (Item, Option<String>) {
             match &block.trait_ {
                 Some((path, _)) => {
                     references.add(block.to_token_stream(), false);
+                    references.name_self(&ty);
                     Kind::Implementation { ty, trait_: segments(path) }
                 }
                 None => {
-                    let members = block.items.iter().map(member).collect();
+                    let members = block.items.iter().map(|item| member(item, &ty)).collect();
                     references.add(block.generics.to_token_stream(), false);
                     references.add(block.generics.where_clause.to_token_stream(), false);
                     references.add(block.self_ty.to_token_stream(), false);
@@ -194,23 +189,30 @@ fn item(syntax: Syntax) -> (Item, Option<String>) {
         other => {
             references.add(other.to_token_stream(), false);
             name = defined(&other);
-            if name.is_some() { Kind::Definition } else { Kind::Other }
+            match &other {
+                _ if name.is_none() => Kind::Other,
+                Syntax::Macro(_) => Kind::Macro,
+                Syntax::Type(_) => Kind::Alias,
+                _ => Kind::Definition,
+            }
         }
     };
     (Item { span, references, kind }, name)
 }
 
-fn member(member: &ImplItem) -> Member {
+fn member(member: &ImplItem, ty: &[String]) -> Member {
     let (name, visibility) = match member {
         ImplItem::Fn(function) => (function.sig.ident.to_string(), Some(&function.vis)),
         ImplItem::Const(constant) => (constant.ident.to_string(), Some(&constant.vis)),
         _ => (String::new(), None),
     };
+    let mut references = References::of(member.to_token_stream());
+    references.name_self(ty);
     Member {
         span: member.span().byte_range(),
         name,
         public: matches!(visibility, Some(Visibility::Public(_)) | None),
-        references: References::of(member.to_token_stream()),
+        references,
     }
 }
 
@@ -253,40 +255,6 @@ fn segments(path: &syn::Path) -> Vec<String> {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
 }
 
-/// Collects the imports of a tree.
-fn collect(tree: &UseTree, prefix: &mut Vec<String>, imports: &mut Vec<Import>) {
-    match tree {
-        UseTree::Path(path) => {
-            prefix.push(path.ident.to_string());
-            collect(&path.tree, prefix, imports);
-            prefix.pop();
-        }
-        UseTree::Group(group) => {
-            group.items.iter().for_each(|tree| collect(tree, prefix, imports));
-        }
-        _ => imports.extend(leaf(tree, prefix)),
-    }
-}
-
-/// Returns the import at the end of a path.
-fn leaf(tree: &UseTree, prefix: &[String]) -> Option<Import> {
-    let (ident, name) = match tree {
-        UseTree::Name(name) => (&name.ident, &name.ident),
-        UseTree::Rename(rename) => (&rename.ident, &rename.rename),
-        _ => return None,
-    };
-    let mut path = prefix.to_vec();
-    let mut name = name.to_string();
-    if ident == "self" {
-        if name == "self" {
-            name = path.last()?.clone();
-        }
-    } else {
-        path.push(ident.to_string());
-    }
-    Some(Import { path, name, for_methods: false })
-}
-
 /// Returns an import with those of its names that pass.
 pub(crate) fn filtered(tree: &UseTree, keeps: &mut dyn FnMut() -> bool) -> Option<UseTree> {
     match tree {
@@ -310,4 +278,3 @@ pub(crate) fn filtered(tree: &UseTree, keeps: &mut dyn FnMut() -> bool) -> Optio
 fn is_self(tree: &UseTree) -> bool {
     matches!(tree, UseTree::Name(name) if name.ident == "self")
 }
-

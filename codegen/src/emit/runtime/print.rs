@@ -54,7 +54,8 @@ fn print(
                 Some(tree) => {
                     let import = syn::ItemUse { tree, ..(**syntax).clone() };
                     let items = vec![syn::Item::Use(import)];
-                    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
+                    let file =
+                        syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
                     Printed::Changed(prettyplease::unparse(&file).trim_end().to_owned())
                 }
                 None => Printed::Nothing,

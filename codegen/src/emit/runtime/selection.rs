@@ -1,15 +1,8 @@
 //! The items of the runtime that a crate needs: those that its code reaches by references.
 
 use super::module::{Export, Kind, Module, Named};
-use crate::emit::references::{Path, References};
+use crate::emit::references::{Emitted, Path, References};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// The file that a module is emitted to, and what it references.
-pub(crate) struct Emitted {
-    /// The path of the module.
-    pub module: String,
-    pub references: References,
-}
 
 /// A part of a module that is taken, or left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,12 +32,15 @@ pub(crate) struct Selection<'r> {
     runtime: &'r [Module],
     modules: HashMap<&'r str, usize>,
     /// The modules that emitters made.
-    emitted: HashSet<String>,
+    emitted: HashMap<&'r str, &'r References>,
     /// The modules that are compiled with the feature `client` only, with all that they contain.
     client: HashSet<String>,
     parts: HashSet<Part>,
     kept: HashSet<usize>,
+    /// Methods that are called on a value, of whichever type.
     names: HashSet<String>,
+    /// Functions that are called by the name of their type.
+    functions: HashSet<(Part, String)>,
     /// First segments of paths into other crates, and whether code without the feature `client` has
     /// such a path.
     external: BTreeMap<String, bool>,
@@ -53,16 +49,17 @@ pub(crate) struct Selection<'r> {
 
 impl<'r> Selection<'r> {
     /// Selects what emitted code needs.
-    pub(crate) fn new(runtime: &'r [Module], emitted: &[Emitted]) -> Self {
+    pub(crate) fn new(runtime: &'r [Module], emitted: &'r [Emitted]) -> Self {
         let modules = runtime.iter().enumerate().map(|(index, module)| (&*module.path, index));
         let mut selection = Selection {
             runtime,
             modules: modules.collect(),
-            emitted: emitted.iter().map(|file| file.module.clone()).collect(),
+            emitted: emitted.iter().map(|file| (&*file.module, &file.references)).collect(),
             client: client_modules(runtime, emitted),
             parts: HashSet::new(),
             kept: HashSet::new(),
             names: HashSet::new(),
+            functions: HashSet::new(),
             external: BTreeMap::new(),
             queue: Vec::new(),
         };
@@ -91,7 +88,7 @@ impl<'r> Selection<'r> {
 
     /// Whether a module with this path is in the crate.
     pub(crate) fn has_module(&self, path: &str) -> bool {
-        self.emitted.contains(path)
+        self.emitted.contains_key(path)
             || self.modules.get(path).is_some_and(|module| self.keeps(*module))
     }
 
@@ -157,7 +154,14 @@ impl<'r> Selection<'r> {
         let mut trail = Vec::new();
         let segments = path.segments.clone();
         match self.meaning(module, &segments, &mut trail) {
-            Meaning::Parts(parts) => parts.into_iter().for_each(|part| self.take(part)),
+            Meaning::Parts(parts) => {
+                for part in parts {
+                    if self.can_be(part, path.bang) {
+                        self.call(part, path.segments.last());
+                        self.take(part);
+                    }
+                }
+            }
             Meaning::External(name) => {
                 let always = !path.client && !self.is_client(module);
                 *self.external.entry(name).or_default() |= always;
@@ -168,6 +172,21 @@ impl<'r> Selection<'r> {
         trail.into_iter().for_each(|part| self.take(part));
     }
 
+    /// Whether a path may mean a part: only the call of a macro means a macro.
+    fn can_be(&self, part: Part, bang: bool) -> bool {
+        let Part::Item(module, item) = part else { return true };
+        bang || !matches!(self.runtime[module].items[item].kind, Kind::Macro)
+    }
+
+    /// Notes the function that a path through a type names.
+    fn call(&mut self, part: Part, name: Option<&String>) {
+        let (Part::Item(module, item), Some(name)) = (part, name) else { return };
+        match self.runtime[module].items[item].kind {
+            Kind::Alias => self.names.insert(name.clone()),
+            _ => self.functions.insert((part, name.clone())),
+        };
+    }
+
     /// Returns the meaning of a path in a module, and adds the imports on the way to `trail`.
     fn meaning(&self, module: &str, segments: &[String], trail: &mut Vec<Part>) -> Meaning {
         let (mut home, mut rest) = match segments.split_first() {
@@ -175,8 +194,8 @@ impl<'r> Selection<'r> {
             Some((first, rest)) if first == "self" => (module.to_owned(), rest),
             Some((first, rest)) if first == "super" => (parent(module).to_owned(), rest),
             Some((first, _)) => {
-                let is_known = self.is_module(&format!("{module}::{first}"))
-                    || self.runtime_module(module).is_some_and(|(_, m)| !m.named(first).is_empty());
+                let is_known =
+                    self.is_module(&format!("{module}::{first}")) || self.is_named(module, first);
                 if !is_known {
                     return match segments.len() {
                         1 => Meaning::Unknown,
@@ -193,8 +212,7 @@ impl<'r> Selection<'r> {
                 name => format!("{home}::{name}"),
             };
             // A module may have the name of a function that it exports.
-            let is_name = behind.is_empty()
-                && self.runtime_module(&home).is_some_and(|(_, m)| !m.named(first).is_empty());
+            let is_name = behind.is_empty() && self.is_named(&home, first);
             if is_name || !self.is_module(&next) {
                 break;
             }
@@ -202,7 +220,12 @@ impl<'r> Selection<'r> {
         }
         let Some((name, behind)) = rest.split_first() else { return Meaning::Unknown };
         let Some((index, module)) = self.runtime_module(&home) else {
-            return if self.emitted.contains(&home) { Meaning::Emitted } else { Meaning::Unknown };
+            let references = self.emitted.get(&*home);
+            return match references.map(|references| references.imports.get(name)) {
+                Some(Some(path)) => self.meaning(&home, &[path, behind].concat(), trail),
+                Some(None) => Meaning::Emitted,
+                None => Meaning::Unknown,
+            };
         };
         let mut parts = Vec::new();
         let mut meaning = Meaning::Unknown;
@@ -228,8 +251,19 @@ impl<'r> Selection<'r> {
         if parts.is_empty() { meaning } else { Meaning::Parts(parts) }
     }
 
+    /// Whether a module has an item or an import of this name.
+    fn is_named(&self, module: &str, name: &str) -> bool {
+        match self.runtime_module(module) {
+            Some((_, module)) => !module.named(name).is_empty(),
+            None => {
+                let references = self.emitted.get(module);
+                references.is_some_and(|references| references.imports.contains_key(name))
+            }
+        }
+    }
+
     fn is_module(&self, path: &str) -> bool {
-        self.modules.contains_key(path) || self.emitted.contains(path)
+        self.modules.contains_key(path) || self.emitted.contains_key(path)
     }
 
     fn runtime_module(&self, path: &str) -> Option<(usize, &'r Module)> {
@@ -269,7 +303,7 @@ impl<'r> Selection<'r> {
             }
             Part::Import(module, item, position) => {
                 if let Some(import) = runtime[module].import(item, position) {
-                    let path = Path { segments: import.path.clone(), client: false };
+                    let path = Path { segments: import.path.clone(), bang: true, client: false };
                     self.queue.push((runtime[module].path.clone(), path));
                 }
             }
@@ -318,7 +352,7 @@ impl<'r> Selection<'r> {
                     for (index, member) in members.iter().enumerate() {
                         let needed = match member.public {
                             true => self.keeps(module),
-                            false => self.names.contains(&member.name),
+                            false => self.is_called(module, ty, &member.name),
                         };
                         if needed {
                             self.take(Part::Item(module, item));
@@ -337,6 +371,17 @@ impl<'r> Selection<'r> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether code calls a function of a type.
+    fn is_called(&self, module: usize, ty: &[String], name: &String) -> bool {
+        self.names.contains(name)
+            || match self.meaning(&self.runtime[module].path, ty, &mut Vec::new()) {
+                Meaning::Parts(parts) => {
+                    parts.iter().any(|part| self.functions.contains(&(*part, name.clone())))
+                }
+                _ => false,
+            }
     }
 
     /// Whether the crate has what a path names. It always has what is not of the runtime.

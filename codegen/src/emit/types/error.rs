@@ -21,7 +21,11 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     });
     let docs = ["The errors of the service.".to_owned()];
     output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
-    output.rust("src/error/service.rs", &["The error of any call.".to_owned()], error_enum(service));
+    output.rust(
+        "src/error/service.rs",
+        &["The error of any call.".to_owned()],
+        error_enum(service),
+    );
 }
 
 fn error_structure(error: &ErrorDef) -> TokenStream {

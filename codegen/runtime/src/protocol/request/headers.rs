@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 impl RequestBuilder {
     /// Sets a header to a value, if there is one.
-    pub(crate) fn header<V: ToText>(
+    pub(crate) fn add_header<V: ToText>(
         mut self,
         name: &'static str,
         value: impl IntoIterator<Item = V>,

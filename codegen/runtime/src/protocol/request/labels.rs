@@ -40,8 +40,8 @@ impl RequestBuilder {
     }
 
     /// Appends a literal part of the path.
-    pub(crate) fn path(mut self, literal: &str) -> Self {
-        self.uri.push_str(literal);
+    pub(crate) fn literal(mut self, text: &str) -> Self {
+        self.uri.push_str(text);
         self
     }
 }

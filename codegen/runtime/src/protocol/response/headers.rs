@@ -4,7 +4,6 @@ use super::{Response, ResponseError};
 use crate::protocol::headers::text;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::{DateTimeParseError, Format};
-use serde::de::Error;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -138,12 +137,12 @@ pub(crate) fn media_type(text: &str) -> Result<String, ()> {
 
 /// Returns the value of a header, which has to be there.
 pub(crate) fn required<T>(name: &str, value: Option<T>) -> Result<T, ResponseError> {
-    let problem = || ResponseError(serde_json::Error::custom(format!("no header `{name}`")));
+    let problem = || ResponseError(<serde_json::Error as serde::de::Error>::custom(format!("no header `{name}`")));
     value.ok_or_else(problem)
 }
 
 /// Returns the error of a header. It does not tell the value, which may be sensitive.
 pub(super) fn unreadable(name: &str) -> ResponseError {
     let problem = format!("the header `{name}` is not of the type the model gives it");
-    ResponseError(serde_json::Error::custom(problem))
+    ResponseError(<serde_json::Error as serde::de::Error>::custom(problem))
 }
