@@ -29,6 +29,7 @@ pub struct Package<'a> {
     pub version: &'a str,
     /// The path of the model, which the manifest records for later runs.
     pub model: Option<&'a str>,
-    /// The end of the manifest after [`MANIFEST_TAIL`](crate::MANIFEST_TAIL), written by the maintainer.
+    /// The end of the manifest after [`MANIFEST_TAIL`](crate::MANIFEST_TAIL), written by the
+    /// maintainer.
     pub manifest_tail: &'a str,
 }

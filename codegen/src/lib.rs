@@ -4,7 +4,7 @@
 //! JSON ──smithy──▶ Model ──lower──▶ ir::Service ──emit──▶ items ──rust──▶ Files
 //! ```
 //!
-//! - [`smithy`] parses and validates the model. It knows nothing of Rust.
+//! - `smithy` parses and validates the model. It knows nothing of Rust.
 //! - `rules`, `jmespath` and `commonmark` parse the languages that a model embeds.
 //! - `lower` takes every decision: names, types, nullability, bindings, documentation.
 //! - `ir` is the result of `lower`: plain data.
@@ -29,7 +29,7 @@ mod lower;
 mod output;
 mod rules;
 mod rust;
-pub mod smithy;
+mod smithy;
 
 pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};
 pub use diagnostic::printable::printable;

@@ -20,10 +20,10 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("commonmark", &["diagnostic"]),
     ("diagnostic", &[]),
     ("digest", &[]),
-    ("emit", &["commonmark", "diagnostic", "files", "ir", "rust", "smithy"]),
+    ("emit", &["commonmark", "diagnostic", "files", "ir", "rust"]),
     ("files", &[]),
     ("input", &["diagnostic"]),
-    ("ir", &["diagnostic", "smithy"]),
+    ("ir", &["diagnostic"]),
     ("jmespath", &["ir"]),
     (
         "lower",

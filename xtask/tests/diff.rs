@@ -66,12 +66,12 @@ fn changes_are_listed() {
     let expected = "\
 operation create_room
   breaks  input, traits: Clone, PartialEq, serde, Default → Clone, PartialEq, serde
-          code that uses the trait does not compile
-  breaks  input name, presence: optional → required
-          code that leaves it out, or reads it as an `Option`, does not compile
+          code that uses the missing trait no longer compiles
+  breaks  input name, nullability: optional → required
+          code that leaves it unset, or reads it as an `Option`, no longer compiles
 type ChatTokenCapability
   minor   value Ab, new: a|b
-          enums are open
+          the enum is non-exhaustive
 verdict: major (3 changes, 2 breaking; 0 changes of documentation)
 ";
     assert_eq!(text, expected);
@@ -82,7 +82,7 @@ fn changes_are_markdown_or_json() {
     let output = diff(two_changes, &["--format", "markdown"]);
     assert_exit(&output, 1);
     let text = stdout(&output);
-    let row = "| value Ab, new |  | `a\\|b` | do not break: enums are open |\n";
+    let row = "| value Ab, new |  | `a\\|b` | do not break: the enum is non-exhaustive |\n";
     assert!(text.contains("### type ChatTokenCapability\n\n| what | was |"), "{text}");
     assert!(text.contains(row), "{text}");
 
@@ -92,9 +92,9 @@ fn changes_are_markdown_or_json() {
     assert_eq!(json["verdict"], "major");
     let row = json!({
         "group": "operation", "name": "create_room", "part": "input", "member": "name",
-        "kind": "changed", "fact": "presence", "was": "optional", "is": "required",
+        "kind": "changed", "fact": "nullability", "was": "optional", "is": "required",
         "level": "major", "breaks": true,
-        "why": "code that leaves it out, or reads it as an `Option`, does not compile",
+        "why": "code that leaves it unset, or reads it as an `Option`, no longer compiles",
     });
     assert!(json["changes"].as_array().expect("changes").contains(&row), "{json:#}");
 }

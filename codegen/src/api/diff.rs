@@ -1,77 +1,85 @@
-//! What changed from one crate to another.
+//! The changes from one API to another.
 
 use super::semver::{self, Judgement};
 use super::{Api, Fact, Facts, Group, Item, Level};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// What changed.
+/// The changes from one API to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Diff {
-    /// The level of the whole: the highest of the changes, documentation left aside.
+    /// The highest level of the changes.
     pub verdict: Level,
-    /// The changes, sorted by what they are about.
+    /// The changes, sorted by item. Changes of documentation are only counted.
     pub changes: Vec<Change>,
-    /// How many items have another documentation.
+    /// The number of items with changed documentation.
     pub documentation: usize,
 }
 
 /// A change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// What it is about.
+    /// The changed item.
     #[serde(flatten)]
     pub item: Item,
-    /// What became of it.
+    /// The kind of change.
     pub kind: ChangeKind,
-    /// Which of its facts changed, if that is what happened.
+    /// The changed fact, if the item is neither new nor gone.
     pub fact: Option<Fact>,
-    /// What it was, unless there was nothing or it cannot be told.
+    /// The old value. `None` if the value is new or cannot be shown.
     pub was: Option<String>,
-    /// What it is now, unless there is nothing or it cannot be told.
+    /// The new value. `None` if the value is gone or cannot be shown.
     pub is: Option<String>,
-    /// What it means for a version.
+    /// The level of the version that the change requires.
     pub level: Level,
-    /// Whether code, or stored JSON, that fits the old crate may not fit the new one.
+    /// Whether the change can break code or stored JSON of the old crate.
     pub breaks: bool,
-    /// Why.
+    /// The reason for the level.
     pub why: &'static str,
 }
 
-/// What became of something.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after what it is")]
+#[allow(missing_docs, reason = "the names of the variants need no explanation")]
 pub enum ChangeKind {
     New,
     Gone,
     Changed,
 }
 
+impl Change {
+    /// Creates a change without values.
+    fn new(item: &Item, kind: ChangeKind, (level, why): Judgement) -> Self {
+        let breaks = level == Level::Major;
+        Change { item: item.clone(), kind, fact: None, was: None, is: None, level, breaks, why }
+    }
+}
+
 impl Api {
-    /// What changed from this crate to another.
+    /// Returns the changes from this API to `new`.
     pub fn diff(&self, new: &Api) -> Diff {
         let mut diff = Diff::default();
         let items: BTreeSet<_> = self.0.keys().chain(new.0.keys()).collect();
         let service = [self, new].map(|api| api.0.get(&Item::of(Group::Service, "")));
         for item in items {
-            // What is a part of something new or gone is no change of its own.
+            // Do not report the parts of an item that is itself new or gone.
             let whole = item.whole();
-            let is_told =
+            let is_covered =
                 *item != whole && self.0.contains_key(&whole) != new.0.contains_key(&whole);
-            if is_told {
+            if is_covered {
                 continue;
             }
             match (self.0.get(item), new.0.get(item)) {
                 (Some(was), Some(is)) => diff.compare(item, was, is, &service),
-                (Some(was), None) => {
-                    let what = (ChangeKind::Gone, None);
-                    diff.push(item, what, (describe(was), None), semver::gone(item));
-                }
-                (None, Some(is)) => {
-                    let what = (ChangeKind::New, None);
-                    diff.push(item, what, (None, describe(is)), semver::new(item, is));
-                }
+                (Some(was), None) => diff.changes.push(Change {
+                    was: describe(was),
+                    ..Change::new(item, ChangeKind::Gone, semver::gone(item))
+                }),
+                (None, Some(is)) => diff.changes.push(Change {
+                    is: describe(is),
+                    ..Change::new(item, ChangeKind::New, semver::new(item, is))
+                }),
                 (None, None) => {}
             }
         }
@@ -81,15 +89,17 @@ impl Api {
 }
 
 impl Diff {
+    /// Adds the changed facts of an item.
     fn compare(&mut self, item: &Item, was: &Facts, is: &Facts, service: &[Option<&Facts>; 2]) {
         let facts: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
         for fact in facts {
             let (was, is) = (was.get(&fact), is.get(&fact));
-            // An operation that is authenticated as the service is changes with it.
-            let of_service = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
-            let with_service =
-                fact == Fact::Auth && item.group == Group::Operation && [was, is] == of_service;
-            if was == is || with_service {
+            // Do not report an operation whose authentication changes exactly as that of the
+            // service.
+            let service_facts = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
+            let is_covered =
+                fact == Fact::Auth && item.group == Group::Operation && [was, is] == service_facts;
+            if was == is || is_covered {
                 continue;
             }
             if fact == Fact::Docs {
@@ -98,27 +108,20 @@ impl Diff {
             }
             let judgement = semver::changed(item, fact, was.map(|it| &**it), is.map(|it| &**it));
             let shown = |value: Option<&String>| value.filter(|_| !fact.is_digest()).cloned();
-            let what = (ChangeKind::Changed, Some(fact));
-            self.push(item, what, (shown(was), shown(is)), judgement);
+            self.changes.push(Change {
+                fact: Some(fact),
+                was: shown(was),
+                is: shown(is),
+                ..Change::new(item, ChangeKind::Changed, judgement)
+            });
         }
-    }
-
-    fn push(
-        &mut self,
-        item: &Item,
-        (kind, fact): (ChangeKind, Option<Fact>),
-        (was, is): (Option<String>, Option<String>),
-        (level, why): Judgement,
-    ) {
-        let (item, breaks) = (item.clone(), level == Level::Major);
-        self.changes.push(Change { item, kind, fact, was, is, level, breaks, why });
     }
 }
 
-/// What is most important of something.
+/// Returns the most important facts of an item.
 fn describe(facts: &Facts) -> Option<String> {
     let important = [
-        Fact::Presence,
+        Fact::Nullability,
         Fact::Kind,
         Fact::Type,
         Fact::Http,
@@ -127,7 +130,7 @@ fn describe(facts: &Facts) -> Option<String> {
         Fact::Delays,
         Fact::Url,
     ];
-    let known: Vec<_> =
+    let values: Vec<_> =
         important.iter().filter_map(|fact| facts.get(fact)).map(String::as_str).collect();
-    (!known.is_empty()).then(|| known.join(" "))
+    (!values.is_empty()).then(|| values.join(" "))
 }

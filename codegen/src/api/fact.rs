@@ -1,11 +1,11 @@
-//! What can be so of something.
+//! The properties of API items that callers can observe.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 macro_rules! facts {
     ($($(#[$docs:meta])* $name:ident = $text:literal,)*) => {
-        /// What can be so of something.
+        /// A property of an item of the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Fact {
@@ -13,7 +13,7 @@ macro_rules! facts {
         }
 
         impl Fact {
-            /// All there are.
+            /// All facts.
             pub const ALL: [Fact; [$(Fact::$name),*].len()] = [$(Fact::$name),*];
         }
 
@@ -28,77 +28,77 @@ macro_rules! facts {
 }
 
 facts! {
-    /// A structure, a union, an enum, an integer enum or an event stream.
+    /// The kind of a type: a structure, a union, an enum, an integer enum or an event stream.
     Kind = "kind",
-    /// The type in Rust, without the `Option` of what is optional.
+    /// The type in Rust, without the `Option` of an optional member.
     Type = "type",
     /// `required`, `optional`, or `default` and a value.
-    Presence = "presence",
-    /// The traits that a structure has besides `Debug`.
+    Nullability = "nullability",
+    /// The traits that a structure implements in addition to `Debug`.
     Traits = "traits",
-    /// The name in JSON, where it is not the one in Rust in camel case.
+    /// The name in JSON, if it differs from the name in Rust in camel case.
     Json = "name in JSON",
-    /// How timestamps are written in JSON, where it is not in seconds.
-    Format = "timestamps in JSON",
-    /// What an enum writes for a value.
+    /// The timestamp format in JSON, if it is not epoch seconds.
+    Format = "timestamp format in JSON",
+    /// The value of an enum variant.
     Value = "value",
-    /// How long something may be.
+    /// The limits on the length of a value.
     Length = "length",
-    /// How large a number may be.
+    /// The limits on a number.
     Range = "range",
-    /// What a text has to match.
+    /// The pattern of a string.
     Pattern = "pattern",
-    /// What the elements of a list have to be like.
+    /// The constraints on the elements of a list.
     Elements = "elements",
-    /// What the keys of a map have to be like.
+    /// The constraints on the keys of a map.
     Keys = "keys",
-    /// What the values of a map have to be like.
+    /// The constraints on the values of a map.
     Values = "values",
-    /// What the service takes something for that is left out.
-    Default = "default of the service",
-    /// Where a member goes in a request or comes from in a response, if not from the body.
-    Place = "place",
-    /// Whether it is kept out of debug output.
+    /// The value that the service assumes for a member that is not set.
+    Default = "default value of the service",
+    /// The HTTP binding of a member, if it is not a part of the JSON body.
+    Binding = "binding",
+    /// Whether debug output hides a member.
     Sensitive = "sensitive",
-    /// Whether the client makes it up.
+    /// Whether the client generates the value of a member.
     Token = "idempotency token",
-    /// Whether the length of a stream has to be known.
-    KnownLength = "length known before",
-    /// The method and the URI.
+    /// Whether the length of a stream must be known before it is sent.
+    KnownLength = "requires length",
+    /// The method and the URI of a request.
     Http = "request",
-    /// What goes before the host of the endpoint.
+    /// The prefix of the host of the endpoint.
     HostPrefix = "host prefix",
-    /// How requests are authenticated.
-    Auth = "auth",
-    /// What is particular about how requests are sent.
-    Sending = "sending",
-    /// The endpoint parameters that calls give.
+    /// The authentication schemes.
+    Auth = "authentication",
+    /// The options of a request, such as compression or fixed headers.
+    Sending = "request options",
+    /// The endpoint parameters that a call provides.
     Params = "endpoint parameters",
-    /// The tokens of pages.
-    Pages = "pages",
-    /// What the pages are full of.
-    Items = "items of pages",
-    /// What the service calls it.
+    /// The members for pagination: the tokens of input and output, and the items.
+    Pages = "pagination",
+    /// The type of the items of all pages.
+    Items = "page items",
+    /// The name that the service uses.
     Name = "name",
-    /// The status of the response that has the error.
+    /// The status of a response with an error.
     Status = "status",
-    /// Whether another attempt is made after the error.
+    /// Whether the client retries a call after an error.
     Retry = "retry",
-    /// Where the text of the error is.
+    /// The member with the message of an error.
     Message = "message",
-    /// The name in settings of the environment and of profiles.
+    /// The name of the service in environment variables and profiles.
     Settings = "name in settings",
-    /// The name in signatures.
+    /// The name of the service in signatures.
     Signing = "signing name",
     /// The version of the service's API.
     Version = "version",
-    /// What a waiter waits for.
+    /// The condition of a waiter.
     Condition = "condition",
-    /// How long a waiter waits between calls.
+    /// The delays between the calls of a waiter.
     Delays = "delays",
-    /// Whether the compiler warns of it.
+    /// Whether the compiler warns about the use of an item.
     Deprecated = "deprecated",
-    /// The endpoint.
+    /// The endpoint of a region.
     Url = "endpoint",
     /// The endpoint rules as a whole.
     Rules = "endpoint rules",
@@ -107,7 +107,7 @@ facts! {
 }
 
 impl Fact {
-    /// Whether its value is a digest, which tells people nothing.
+    /// Whether the value is a digest, which reports do not show.
     pub(crate) fn is_digest(self) -> bool {
         matches!(self, Fact::Condition | Fact::Rules | Fact::Docs)
     }

@@ -1,7 +1,7 @@
-//! What a crate is to its callers, fact by fact, and what changed between two.
+//! The API of a generated crate as a list of facts, and the changes between two APIs.
 //!
-//! The facts are taken from what was decided, not from the model: however a model spells them, they
-//! are the same.
+//! The facts come from the IR and not from the model. Two models that express the same API in
+//! different ways have the same facts.
 
 pub(crate) mod describe;
 pub(crate) mod diff;
@@ -16,33 +16,33 @@ use crate::diagnostic::printable::is_unprintable;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The file of a crate that has its facts, for the next time it is generated.
+/// The file of a crate that records its API. The next generation compares its result with the file.
 pub const API_FILE: &str = "src/api.jsonl";
 
-/// The facts of a crate.
+/// The API of a crate: its items with their facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Api(BTreeMap<Item, Facts>);
 
-/// What is so of something.
+/// The facts of an item.
 type Facts = BTreeMap<Fact, String>;
 
-/// Something that callers have to do with.
+/// An item of the API: an operation, a type, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Item {
-    /// What it is, or belongs to.
+    /// The group of the item.
     pub group: Group,
-    /// The name of that in Rust.
+    /// The name of the operation, type or error in Rust. Empty for the service and the endpoint.
     pub name: String,
-    /// The part of it that is meant, if it is not the whole.
+    /// The kind of part. `None` if the item is not a part of another.
     pub part: Option<Part>,
-    /// The name of the part, which inputs and outputs as a whole do not have.
+    /// The name of the part. Empty for an input or output as a whole.
     pub member: String,
 }
 
-/// What callers have to do with.
+/// A group of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after what it is")]
+#[allow(missing_docs, reason = "the names of the variants need no explanation")]
 pub enum Group {
     Service,
     Operation,
@@ -51,10 +51,10 @@ pub enum Group {
     Endpoint,
 }
 
-/// The parts of that.
+/// A kind of part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after what it is")]
+#[allow(missing_docs, reason = "the names of the variants need no explanation")]
 pub enum Part {
     Setting,
     Input,
@@ -73,28 +73,29 @@ impl Item {
         Item { group, name: name.to_string(), part: None, member: String::new() }
     }
 
-    /// A part of it.
+    /// Returns a part of this item.
     fn part(&self, part: Part, member: impl ToString) -> Self {
         Item { part: Some(part), member: member.to_string(), ..self.clone() }
     }
 
-    /// What it is a part of.
+    /// Returns the item that this item is a part of, or the item itself.
     fn whole(&self) -> Self {
         Item::of(self.group, &self.name)
     }
 }
 
-/// An item and its facts, as a line of a file.
+/// An item and its facts, as a line of the file.
 #[derive(Serialize, Deserialize)]
 struct Line(Group, String, Option<Part>, String, Facts);
 
 impl Api {
+    /// Adds an item with those facts that have a value.
     fn add(&mut self, item: Item, facts: impl IntoIterator<Item = (Fact, Option<String>)>) {
         let facts = facts.into_iter().filter_map(|(fact, value)| Some((fact, value?)));
         self.0.insert(item, facts.collect());
     }
 
-    /// Reads what [`to_text`](Api::to_text) wrote, `None` if it is anything else.
+    /// Parses the text of [`to_text`](Api::to_text). `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let entry = |line| {
             let Line(group, name, part, member, facts) = serde_json::from_str(line).ok()?;
@@ -103,20 +104,20 @@ impl Api {
         text.lines().map(entry).collect::<Option<_>>().map(Api)
     }
 
-    /// The facts as text, a line for each item.
+    /// Returns the items with their facts as text, one item on each line.
     pub fn to_text(&self) -> String {
         let line = |(item, facts): (&Item, &Facts)| {
             let Item { group, name, part, member } = item.clone();
             serde_json::to_string(&Line(group, name, part, member, facts.clone()))
         };
-        // Texts and maps of texts are always JSON.
-        let lines = self.0.iter().flat_map(line).map(|line| escaped(&line) + "\n");
+        // Strings and maps of strings always serialize: `flat_map` drops no line.
+        let lines = self.0.iter().flat_map(line).map(|line| escape(&line) + "\n");
         lines.collect()
     }
 }
 
-/// JSON in which all that would not be seen is escaped.
-fn escaped(json: &str) -> String {
+/// Escapes unprintable characters in JSON.
+fn escape(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
         match is_unprintable(c) {

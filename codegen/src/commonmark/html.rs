@@ -1,55 +1,66 @@
-//! HTML in documentation, which becomes CommonMark.
+//! Conversion of HTML documentation to CommonMark.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// How many tags may be open at a time: a converter goes into each by recursion.
-const MOST_OPEN: usize = 50;
+/// The most open tags. The converter recurses once for each.
+const MAX_DEPTH: usize = 50;
 
-/// How many tags there may be, each counted as often as tags are open at the most: those that are
-/// not closed begin again in every paragraph.
-const MOST_WORK: usize = 500_000;
+/// The most tags times their greatest depth. A parser reopens unclosed tags in every paragraph, and
+/// its work grows with this product.
+const MAX_WORK: usize = 500_000;
 
-/// How many attributes a tag may have: a parser compares each with all others.
-const MOST_ATTRIBUTES: usize = 30;
+/// The most attributes of a tag. A parser compares each attribute with all others.
+const MAX_ATTRIBUTES: usize = 30;
 
-/// Tags that are never open, and those that end with the next of their kind.
-const NEVER_OPEN: [&str; 15] = [
+/// Tags that do not nest: void elements, and elements that the next one of their kind closes.
+const NOT_NESTED: [&str; 15] = [
     "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "td", "th", "tr",
     "wbr",
 ];
 
-/// The text as CommonMark, if it is HTML that could be one's documentation.
-pub(crate) fn commonmark(text: &str) -> Cow<'_, str> {
-    if !text.trim_start().starts_with('<') || !is_sane(text) {
+/// Converts HTML to CommonMark. Returns other text unchanged, and HTML that exceeds a limit.
+pub(crate) fn to_commonmark(text: &str) -> Cow<'_, str> {
+    if !text.trim_start().starts_with('<') || !is_within_limits(text) {
         return Cow::Borrowed(text);
     }
-    match htmd::convert(&name_references(text)) {
+    match htmd::convert(&convert_name_references(text)) {
         Ok(converted) => Cow::Owned(converted),
         Err(_) => Cow::Borrowed(text),
     }
 }
 
-/// Whether tags are neither nested too deep nor too many, and none has too many attributes.
-fn is_sane(html: &str) -> bool {
-    let mut open: HashMap<String, usize> = HashMap::new();
-    let (mut tags, mut depth, mut deepest) = (0, 0_usize, 0);
+/// Whether the sizes and the nesting of tags are within their limits.
+fn is_within_limits(html: &str) -> bool {
+    has_small_tags(html) && has_little_nesting(html)
+}
+
+/// Whether no tag has too many attributes, and tags hardly overlap. Overlapping tags could make a
+/// parser read the text again and again.
+fn has_small_tags(html: &str) -> bool {
     let mut length = 0;
     for (start, _) in html.match_indices('<') {
-        let tag = Measure::of(&html[start + 1..]);
+        let tag = TagSize::measure(&html[start + 1..]);
         length += tag.length;
-        // Tags that overlap, by which all of a text could be read again and again, are nobody's.
-        if tag.attributes > MOST_ATTRIBUTES || length > 2 * html.len() {
+        if tag.attributes > MAX_ATTRIBUTES || length > 2 * html.len() {
             return false;
         }
     }
+    true
+}
+
+/// Whether the number of open tags, and its product with the number of tags, are within their
+/// limits.
+fn has_little_nesting(html: &str) -> bool {
+    let mut open: HashMap<String, usize> = HashMap::new();
+    let (mut tags, mut depth, mut max_depth) = (0, 0_usize, 0);
     for tag in html.split('<').skip(1) {
         let closes = tag.starts_with('/');
         let name = tag.trim_start_matches('/');
         let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
         let name = name[..end].to_ascii_lowercase();
         tags += 1;
-        if name.is_empty() || NEVER_OPEN.contains(&name.as_str()) {
+        if name.is_empty() || NOT_NESTED.contains(&name.as_str()) {
             continue;
         }
         let of_name = open.entry(name).or_default();
@@ -60,48 +71,52 @@ fn is_sane(html: &str) -> bool {
             *of_name -= 1;
             depth -= 1;
         }
-        deepest = deepest.max(depth);
+        max_depth = max_depth.max(depth);
     }
-    deepest <= MOST_OPEN && tags * deepest.max(1) <= MOST_WORK
+    max_depth <= MAX_DEPTH && tags * max_depth.max(1) <= MAX_WORK
 }
 
-/// How much there is of a tag.
+/// The size of a tag.
 #[derive(Default)]
-struct Measure {
+struct TagSize {
+    /// The number of bytes.
     length: usize,
     attributes: usize,
 }
 
-impl Measure {
-    /// The tag that may begin here, read as parsers do. It is read no further than it is sane.
-    fn of(html: &str) -> Measure {
-        let mut tag = Measure::default();
+impl TagSize {
+    /// Measures the tag that may begin here, by the rules of HTML parsers. Stops when the tag has
+    /// too many attributes.
+    fn measure(html: &str) -> Self {
+        let mut tag = TagSize::default();
         if !html.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()) {
             return tag;
         }
-        let mut place = Place::Name;
+        let mut part = TagPart::Name;
         for byte in html.bytes() {
             tag.length += 1;
             let is_space = byte.is_ascii_whitespace();
-            place = match (place, byte) {
-                (Place::Quoted(quote), _) if byte == quote => Place::Between,
-                (Place::Quoted(_), _) => place,
-                (Place::Equals, b'"' | b'\'') => Place::Quoted(byte),
+            part = match (part, byte) {
+                (TagPart::Quoted(quote), _) if byte == quote => TagPart::Between,
+                (TagPart::Quoted(_), _) => part,
+                (TagPart::Equals, b'"' | b'\'') => TagPart::Quoted(byte),
                 (_, b'>') => return tag,
-                (Place::Equals, _) if is_space => place,
-                (Place::Value, _) if is_space => Place::Between,
-                (Place::Equals | Place::Value, _) => Place::Value,
-                (_, b'/') => Place::Between,
-                (Place::Attribute | Place::Behind, b'=') => Place::Equals,
-                (Place::Attribute | Place::Behind, _) if is_space => Place::Behind,
-                (_, _) if is_space => Place::Between,
-                (Place::Name | Place::Attribute, _) => place,
-                (Place::Between | Place::Behind, _) => {
+                (TagPart::Equals, _) if is_space => part,
+                (TagPart::Value, _) if is_space => TagPart::Between,
+                (TagPart::Equals | TagPart::Value, _) => TagPart::Value,
+                (_, b'/') => TagPart::Between,
+                (TagPart::Attribute | TagPart::AfterAttribute, b'=') => TagPart::Equals,
+                (TagPart::Attribute | TagPart::AfterAttribute, _) if is_space => {
+                    TagPart::AfterAttribute
+                }
+                (_, _) if is_space => TagPart::Between,
+                (TagPart::Name | TagPart::Attribute, _) => part,
+                (TagPart::Between | TagPart::AfterAttribute, _) => {
                     tag.attributes += 1;
-                    Place::Attribute
+                    TagPart::Attribute
                 }
             };
-            if tag.attributes > MOST_ATTRIBUTES {
+            if tag.attributes > MAX_ATTRIBUTES {
                 break;
             }
         }
@@ -109,21 +124,23 @@ impl Measure {
     }
 }
 
-/// Where in a tag something stands.
+/// The part of a tag that a byte belongs to.
 #[derive(Clone, Copy)]
-enum Place {
+enum TagPart {
     Name,
+    /// Before the next attribute.
     Between,
     Attribute,
-    /// Behind the name of an attribute and a space.
-    Behind,
+    /// After the name of an attribute and a space, where `=` may follow.
+    AfterAttribute,
     Equals,
     Value,
     Quoted(u8),
 }
 
-/// Makes code of `<a>CreateRoom</a>`, an anchor without a target: it refers to something by name.
-fn name_references(html: &str) -> String {
+/// Replaces each `<a>CreateRoom</a>` by `<code>`. An anchor without a target refers to a shape by
+/// name.
+fn convert_name_references(html: &str) -> String {
     let mut parts = html.split("<a>");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -144,14 +161,14 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_would_write_is_left_as_it_is() {
+    fn html_beyond_limits_is_unchanged() {
         let closed = |count: usize| format!("{}a{}", "<i>".repeat(count), "</i>".repeat(count));
-        assert_eq!(commonmark(&closed(10)).matches('<').count(), 0);
+        assert_eq!(to_commonmark(&closed(10)).matches('<').count(), 0);
         for text in [
             closed(100_000),
             "<b>".repeat(100_000),
             "<b></i>".repeat(100_000),
-            // Each paragraph would begin with all of it.
+            // Each paragraph would reopen all of these tags.
             "<b>".repeat(40) + &"<p>a</p>".repeat(20_000),
             attributes("<p", |number| format!(" a{number}=b")),
             attributes("<p", |number| format!(" a{number}")),
@@ -162,11 +179,11 @@ mod tests {
             attributes("<!--<p a=\"--><p ", |number| format!(" a{number}=\">\"")),
             format!("<p a=\"{}\">", "<p".repeat(100_000)),
         ] {
-            assert_eq!(commonmark(&text), text);
+            assert_eq!(to_commonmark(&text), text);
         }
         let few = r#"<p><a href="https://a.b/?c=d>e" target='_blank' title = "f" >g</a></p>"#;
-        assert_eq!(commonmark(few), r#"[g](https://a.b/?c=d>e "f")"#);
+        assert_eq!(to_commonmark(few), r#"[g](https://a.b/?c=d>e "f")"#);
         let long = "<p>a</p><ul><li>b<li>c</ul><br>".repeat(10_000);
-        assert!(!commonmark(&long).contains('<'));
+        assert!(!to_commonmark(&long).contains('<'));
     }
 }

@@ -1,4 +1,4 @@
-//! CommonMark and HTML: the documentation of a model, as Markdown that is only text.
+//! Documentation of a model, CommonMark or HTML, as Markdown that is safe in a doc comment.
 
 pub(crate) mod html;
 pub(crate) mod normalize;

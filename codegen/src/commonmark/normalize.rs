@@ -1,20 +1,19 @@
 //! Markdown that is safe in a doc comment.
 //!
-//! Documentation of a model is CommonMark or HTML and comes from elsewhere. It is parsed, and what
-//! was understood is written anew: so nothing in it can be taken for a link that leads nowhere, for
-//! a tag, or for an example to run.
+//! The documentation of a model is CommonMark or HTML, and is not trusted. It is parsed and printed
+//! anew, and rustdoc cannot mistake any part of it for a broken link, a tag or a doc test.
 
-use super::html::commonmark;
+use super::html::to_commonmark;
 use crate::diagnostic::printable::is_unprintable;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 
-/// The blocks of a text: paragraphs and lists.
+/// Converts a text to blocks: paragraphs, lists and code blocks.
 ///
-/// `code` writes the content of a code span; it may make it a link.
+/// `code` formats the content of a code span, for example as a link.
 pub(crate) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
-    let text = printable(text);
-    let text = commonmark(&text);
+    let text = remove_unprintable(text);
+    let text = to_commonmark(&text);
     let mut writer = Writer {
         code,
         blocks: Vec::new(),
@@ -31,9 +30,10 @@ pub(crate) fn blocks(text: &str, code: &dyn Fn(&str) -> String) -> Vec<String> {
     writer.blocks
 }
 
-/// A code span, whatever its content. It is never empty: two backticks would begin another one.
+/// Formats any text as a code span. An empty text becomes `""`, because CommonMark has no empty
+/// code span.
 pub(crate) fn code_span(text: &str) -> String {
-    let text = printable(text);
+    let text = remove_unprintable(text);
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.is_empty() {
         return if text.is_empty() { "`\"\"`".to_owned() } else { "`\" \"`".to_owned() };
@@ -51,28 +51,30 @@ pub(crate) fn code_span(text: &str) -> String {
     }
 }
 
-/// The text without what could hide or end a comment.
-fn printable(text: &str) -> Cow<'_, str> {
+/// Removes characters that could hide a part of a comment or end it.
+fn remove_unprintable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_unprintable(*c)).collect())
 }
 
-/// How deep items of lists are indented.
-const DEEPEST: usize = 8;
+/// The greatest depth that list items are indented to. Deeper items stay at this depth.
+const MAX_INDENT: usize = 8;
 
+/// A printer of CommonMark events.
 struct Writer<'a> {
     code: &'a dyn Fn(&str) -> String,
     blocks: Vec<String>,
-    /// The paragraph that is being written.
+    /// The text of the current paragraph or item.
     inline: String,
-    /// For each list that is open: the number of its next item, if it is numbered.
+    /// The open lists. A numbered list has the number of its next item.
     lists: Vec<Option<u64>>,
-    /// For each link that is open: where it leads, and where its text begins.
+    /// The open links: the URL, and the start of the link text in `inline`.
     links: Vec<(Option<String>, usize)>,
-    /// Where what is emphasized begins.
+    /// The starts of emphasized texts in `inline`.
     marks: Vec<usize>,
+    /// Whether a code block is open.
     fenced: bool,
 }
 
@@ -81,9 +83,9 @@ impl Writer<'_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            // What was written as an entity comes only now.
-            Event::Text(text) if self.fenced => self.inline.push_str(&printable(&text)),
-            Event::Text(text) => self.inline.push_str(&escape(&printable(&text))),
+            // The parser has decoded entities, which may stand for unprintable characters.
+            Event::Text(text) if self.fenced => self.inline.push_str(&remove_unprintable(&text)),
+            Event::Text(text) => self.inline.push_str(&escape(&remove_unprintable(&text))),
             Event::Code(text) => {
                 let inside_link = !self.links.is_empty();
                 let code = if inside_link { code_span(&text) } else { (self.code)(&text) };
@@ -151,12 +153,12 @@ impl Writer<'_> {
                 let Some((url, start)) = self.links.pop() else {
                     return;
                 };
-                let text = self.since(start);
+                let text = self.split_off(start);
                 match (text.trim(), url) {
-                    // An image, of which nothing is shown.
+                    // The link contains only an image, which is left out.
                     ("", _) => {}
                     (text, Some(url)) => self.inline.push_str(&format!("[{text}]({url})")),
-                    // `<a>CreateRoom</a>`: a reference by name.
+                    // A link without a web URL refers to something by name.
                     (text, None) => self.code(&(self.code)(text)),
                 }
             }
@@ -164,13 +166,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Takes away what was written since then.
-    fn since(&mut self, start: usize) -> String {
+    /// Removes and returns the inline text from `start`.
+    fn split_off(&mut self, start: usize) -> String {
         let is_within = self.inline.is_char_boundary(start);
         if is_within { self.inline.split_off(start) } else { String::new() }
     }
 
-    /// Writes code. Backticks that follow others would be one with them.
+    /// Appends a code span, with a space if its backticks would join those before it.
     fn code(&mut self, code: &str) {
         if self.inline.ends_with('`') && code.starts_with('`') {
             self.inline.push(' ');
@@ -178,31 +180,31 @@ impl Writer<'_> {
         self.inline.push_str(code);
     }
 
-    /// Emphasizes what was written since the last mark. Signs with nothing behind them, or a space,
-    /// would be a rule or an item.
+    /// Emphasizes the text since the last mark with `sign`. Spaces at the ends of the text move
+    /// outside: a sign beside a space could be read as a thematic break or a list item.
     fn mark(&mut self, sign: &str) {
         let Some(start) = self.marks.pop() else {
             return;
         };
-        let text = self.since(start);
+        let text = self.split_off(start);
         let content = text.trim();
         if content.is_empty() {
             return self.inline.push_str(&text);
         }
-        let space = |is_there| if is_there { " " } else { "" };
+        let space = |is_needed| if is_needed { " " } else { "" };
         let before = space(text.starts_with(char::is_whitespace));
         let after = space(text.ends_with(char::is_whitespace));
         self.inline.push_str(&format!("{before}{sign}{content}{sign}{after}"));
     }
 
-    /// Finishes a paragraph or an item.
+    /// Ends the current paragraph or list item.
     fn end_block(&mut self) {
         let text = self.inline.split_whitespace().collect::<Vec<_>>().join(" ");
         self.inline.clear();
         if text.is_empty() {
             return;
         }
-        let text = beginning(text);
+        let text = escape_beginning(text);
         let Some(number) = self.lists.last() else {
             self.blocks.push(text);
             return;
@@ -213,35 +215,36 @@ impl Writer<'_> {
         };
         match self.blocks.last_mut().filter(|block| is_list(block)) {
             Some(list) => {
-                // What is deeper is shown no deeper: it would be at the right margin.
-                let depth = (self.lists.len() - 1).min(DEEPEST);
+                let depth = (self.lists.len() - 1).min(MAX_INDENT);
                 list.push_str(&format!("\n{}{item}", "  ".repeat(depth)));
             }
-            // At the margin, however deep it is: indented, it would be code.
+            // Not indented: an indented first item would be read as a code block.
             None => self.blocks.push(item),
         }
     }
 }
 
+/// Whether a block begins with a list item.
 pub(crate) fn is_list(block: &str) -> bool {
     let text = block.trim_start();
-    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    text.starts_with("- ") || (behind.len() < text.len() && behind.starts_with(". "))
+    let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.starts_with("- ") || (after_digits.len() < text.len() && after_digits.starts_with(". "))
 }
 
-/// Takes the meaning from what would be a list or a rule where a block begins.
-pub(crate) fn beginning(mut text: String) -> String {
+/// Escapes the start of a block that would be read as a list item, a heading or a thematic break.
+pub(crate) fn escape_beginning(mut text: String) -> String {
     let first = text.split(' ').next().unwrap_or_default();
-    let behind = first.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = first.len() - behind.len();
+    let after_digits = first.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = first.len() - after_digits.len();
     if first == "+" || ['-', '='].iter().any(|sign| first.trim_matches(*sign).is_empty()) {
         text.insert(0, '\\');
-    } else if digits > 0 && [".", ")"].contains(&behind) {
+    } else if digits > 0 && [".", ")"].contains(&after_digits) {
         text.insert(digits, '\\');
     }
     text
 }
 
+/// Whether a text is a web URL that needs no escapes in Markdown.
 fn is_url(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://");
     web && text
@@ -249,7 +252,7 @@ fn is_url(text: &str) -> bool {
         .all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')' | '<' | '>' | '\\' | '`'))
 }
 
-/// Takes the meaning from characters that Markdown gives one, and from bare URLs.
+/// Escapes the special characters of Markdown, and writes bare URLs as `<https://…>`.
 fn escape(text: &str) -> Cow<'_, str> {
     let special = |c| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~');
     if !text.contains(special) && !text.contains("://") {

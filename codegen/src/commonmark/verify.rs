@@ -26,7 +26,8 @@ pub(crate) fn is_inert<'a>(comment: &str, code: impl Iterator<Item = &'a String>
     expected.next().is_none()
 }
 
-/// Returns `text` with each ASCII punctuation character escaped, which makes it plain text in Markdown.
+/// Returns `text` with each ASCII punctuation character escaped, which makes it plain text in
+/// Markdown.
 pub(crate) fn escape_all(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for line in text.lines() {

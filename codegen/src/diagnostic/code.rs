@@ -7,7 +7,8 @@ use std::fmt;
 /// The code of a diagnostic: the subject of the rule that the input breaks.
 ///
 /// The variants are in the order of a report. A problem with an early code is often the cause of
-/// problems with later codes. From [`Unsupported`](Code::Unsupported) on, the model is not at fault.
+/// problems with later codes. From [`Unsupported`](Code::Unsupported) on, the model is not at
+/// fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// The file is not a Smithy 2.0 model in JSON.

@@ -1,4 +1,4 @@
-//! Errors of JSON in the words of JSON.
+//! The texts of serde_json errors, in the terms of JSON.
 
 /// Returns the text of `error` without its position. A mismatch reads `expected a, found b`.
 pub(crate) fn reason(error: &serde_json::Error) -> String {
@@ -18,7 +18,7 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
     }
 }
 
-/// Translates a type name of serde to the word that JSON uses.
+/// Translates a type name of serde to the term of JSON.
 fn json_term(rust: &str) -> String {
     match rust {
         "map" | "a map" => "an object".to_owned(),

@@ -10,7 +10,8 @@ use std::fmt;
 impl Diagnostics {
     /// Returns these diagnostics with their positions in `model`.
     ///
-    /// Parses the text once more, but only the objects that contain problems, and each of them once.
+    /// Parses the text once more, but only the objects that contain problems, and each of them
+    /// once.
     pub(crate) fn located(self, model: SourceFile<'_>) -> Self {
         let mut objects = Objects::new(model.content);
         let offsets = self.iter().map(|problem| {

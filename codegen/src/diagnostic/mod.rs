@@ -25,8 +25,8 @@ pub struct SourceFile<'a> {
 
 /// A problem of the input, with its place and a remedy.
 ///
-/// The derived order of the fields is the order of a report: by code, the most important first, then
-/// by position in the file.
+/// The derived order of the fields is the order of a report: by code, the most important first,
+/// then by position in the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     code: Code,
@@ -48,8 +48,8 @@ struct Part {
 }
 
 impl Diagnostic {
-    /// Adds a step to the path of the part: the ID of a trait, a key within the trait, the target of
-    /// a reference, or a property.
+    /// Adds a step to the path of the part: the ID of a trait, a key within the trait, the target
+    /// of a reference, or a property.
     pub(crate) fn about(mut self, name: &(impl ToString + ?Sized)) -> Self {
         self.part.path.push(name.to_string());
         self
@@ -138,6 +138,12 @@ impl Diagnostics {
     /// Returns `value`, or the diagnostics if there are any.
     pub(crate) fn into_result<T>(self, value: T) -> Result<T, Diagnostics> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: T) {
+        self.0.extend(diagnostics);
     }
 }
 

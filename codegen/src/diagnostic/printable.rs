@@ -6,15 +6,15 @@ const MAX_LENGTH: usize = 240;
 /// The number of these characters that come from the end of a long text.
 const TAIL_LENGTH: usize = 80;
 
-/// Returns true for control characters except newline, line and paragraph separators, and characters
-/// that change the direction of text, which could make a text look different from what it is.
+/// Returns true for characters that a terminal interprets or hides: control characters except
+/// newline, line and paragraph separators, and changes of the text direction.
 pub(crate) fn is_unprintable(c: char) -> bool {
     let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (c.is_control() && c != '\n') || reorders || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// Returns `text` with escapes for characters that a terminal interprets or hides, such as control
-/// characters and changes of direction. The middle of a very long text is replaced by `…`.
+/// Escapes the characters of `text` that a terminal interprets or hides. Replaces the middle of a
+/// very long text by `…`.
 pub fn printable(text: &str) -> String {
     let end = text.char_indices().rev().nth(TAIL_LENGTH - 1).map_or(0, |(at, _)| at);
     match text.char_indices().nth(MAX_LENGTH) {

@@ -4,7 +4,7 @@ use super::rust_type::ty;
 use crate::ir::{Codec, Type};
 use proc_macro2::TokenStream;
 
-/// Returns the path of a codec, as the strings in serde's attributes have it.
+/// Returns the path of a codec, for the text of serde's attributes.
 pub(crate) fn path(codec: &Codec) -> String {
     let name = match codec {
         Codec::DateTimeString => "DateTimeString".to_owned(),
@@ -26,7 +26,7 @@ pub(crate) fn path(codec: &Codec) -> String {
     format!("crate::json::codec::{name}")
 }
 
-/// Returns the path of a codec as tokens.
+/// Emits the path of a codec.
 pub(crate) fn path_tokens(codec: &Codec) -> TokenStream {
     path(codec).parse().unwrap_or_default()
 }

@@ -5,18 +5,18 @@ use crate::ir::{Docs, Note, spaces};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// How wide the lines of a doc comment are.
+/// The width of a line of a doc comment.
 const WIDTH: usize = 92;
 
-/// What blocks of code begin with.
-const CODE: [&str; 2] = ["```no_run\n", "```text\n"];
+/// The beginnings of the code blocks that the generator writes.
+const FENCES: [&str; 2] = ["```no_run\n", "```text\n"];
 
-/// The doc comment of an item.
+/// Emits the doc comment of an item.
 pub(crate) fn docs(docs: &Docs) -> TokenStream {
     lines(docs).into_iter().map(|line| comment(&line)).collect()
 }
 
-/// The doc comment of a member.
+/// Emits the doc comment of a member. Sentences about its constraints end the last paragraph.
 pub(crate) fn member_docs(docs: &Docs, notes: &[Note]) -> TokenStream {
     let mut docs = docs.clone();
     let sentences: Vec<_> = notes.iter().filter_map(|note| note.sentence.as_deref()).collect();
@@ -29,7 +29,7 @@ pub(crate) fn member_docs(docs: &Docs, notes: &[Note]) -> TokenStream {
     self::docs(&docs)
 }
 
-/// A doc comment of one line.
+/// Emits a doc comment of one line.
 pub(crate) fn line(text: &str) -> TokenStream {
     comment(text)
 }
@@ -39,14 +39,14 @@ fn comment(line: &str) -> TokenStream {
     quote!(#[doc = #line])
 }
 
-/// The lines of a doc comment, wrapped.
+/// Returns the lines of a doc comment, wrapped.
 pub(crate) fn lines(docs: &Docs) -> Vec<String> {
     let lines = wrapped(&docs.0);
     let is_code = |block: &&String| is_code(block);
     if verify::is_inert(&lines.join("\n"), docs.0.iter().filter(is_code)) {
         return lines;
     }
-    // Text from elsewhere that was taken for something else: all it says is shown as it is written.
+    // The model's text would render as markup: escape all of it.
     let plain = docs
         .0
         .iter()
@@ -55,7 +55,7 @@ pub(crate) fn lines(docs: &Docs) -> Vec<String> {
 }
 
 fn is_code(block: &str) -> bool {
-    CODE.iter().any(|fence| block.starts_with(fence))
+    FENCES.iter().any(|fence| block.starts_with(fence))
 }
 
 fn wrapped(blocks: &[String]) -> Vec<String> {
@@ -73,14 +73,14 @@ fn wrapped(blocks: &[String]) -> Vec<String> {
     lines
 }
 
-/// Wraps a paragraph or an item of a list between words.
+/// Wraps a paragraph or a list item between words.
 fn wrap(text: &str, lines: &mut Vec<String>) {
     let content = text.trim_start();
     let marker = content.split_once(' ').map_or("", |(first, _)| first);
     let number = marker.strip_suffix('.');
     let is_item = marker == "-"
         || number.is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()));
-    // What belongs to an item stands below its text, and its first word behind the marker.
+    // The first word of an item follows its marker, and other lines are indented like the first word.
     let start = if is_item { marker.len() + 1 } else { 0 };
     let indent = text.len() - content.len();
     let mut line = text[..indent + start].to_owned();
@@ -100,7 +100,7 @@ fn wrap(text: &str, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// The words of a text. A code span is one word, with its spaces.
+/// Returns the words of a text. A code span is one word, which may have spaces.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
@@ -112,7 +112,7 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Whether a line that began with this word would be something other than text.
+/// Whether a line that begins with this word would be markup.
 fn is_marker(word: &str) -> bool {
     let number = word.trim_end_matches(['.', ')']);
     let is_rule = |sign| word.trim_matches(sign).is_empty();
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_an_example_is_shown_as_text() {
+    fn markup_of_a_model_is_escaped() {
         let example = "```text\na\n```";
         assert_eq!(docs(&["`a` *b*.", example]), "`a` *b*.\n\n```text\na\n```");
         for (text, shown) in [
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fence_begins_no_line() {
+    fn fence_never_begins_a_line() {
         let word = "w".repeat(100);
         for fence in ["```rust", "~~~rust"] {
             assert_eq!(docs(&[&format!("{word} {fence} a")]), format!("{word} {fence}\na"));

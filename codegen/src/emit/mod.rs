@@ -1,7 +1,7 @@
-//! From what was decided to the files of the crate.
+//! Files of a crate from its IR.
 //!
-//! Each emitter prints one kind of thing, and decides nothing. Paths that begin with `crate` or `::`
-//! become imports when the file is laid out.
+//! Each module emits one kind of item, as tokens. The IR has every decision. Paths that begin with
+//! `crate` or `::` become imports when `rust` lays a file out.
 
 pub(crate) mod auth;
 pub(crate) mod client;

@@ -1,4 +1,4 @@
-//! Files of a crate under construction.
+//! Files of a crate, as far as they are emitted.
 
 use super::deprecation::{self, Deprecated};
 use super::references::{Emitted, References};
@@ -7,7 +7,7 @@ use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 
-/// The files that have been emitted.
+/// The files that are emitted so far, and the references in them.
 #[derive(Default)]
 pub(crate) struct Output {
     pub(crate) files: Files,
@@ -17,6 +17,7 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// Adds a file.
     pub(crate) fn text(&mut self, path: &str, text: String) {
         self.files.insert(path, text);
     }
@@ -27,13 +28,13 @@ impl Output {
         paths.any(|found| found.segments.iter().map(String::as_str).eq(path.split("::")))
     }
 
-    /// Adds a file of Rust.
+    /// Adds a file of Rust, and records the references in it.
     pub(crate) fn rust(&mut self, path: &str, docs: &[String], items: TokenStream) {
-        // What the file of a module defines, its parent exports.
+        // The parent of a module exports its items.
         let module = path.trim_start_matches("src/").trim_end_matches(".rs");
         let parent = module.rsplit_once('/').map_or("", |(parent, _)| parent);
         let home = match parent {
-            // What is at the root of the crate is known there, but for what is a module of its own.
+            // The crate root exports the items of files beside it, except those of these modules.
             "" if ["auth", "client", "config"].contains(&module) => format!("crate::{module}"),
             _ => format!("crate::{}", parent.replace('/', "::")),
         };
@@ -44,8 +45,8 @@ impl Output {
             };
             self.emitted.push(Emitted { module, references: References::of(items.clone()) });
         }
-        let names_deprecated = self.deprecated.is_named_in(items.clone());
-        let allow = if names_deprecated { deprecation::ALLOW } else { "" };
+        let uses_deprecated = self.deprecated.is_used_in(items.clone());
+        let allow = if uses_deprecated { deprecation::ALLOW } else { "" };
         self.text(path, rust::file(&home, docs, allow, items));
     }
 }

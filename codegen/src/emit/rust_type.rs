@@ -1,11 +1,11 @@
-//! Types of members.
+//! Types and numbers of Rust.
 
 use crate::ir::{Member, Named, Presence, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Number;
 
-/// The type of a field.
+/// Emits the type of a field.
 pub(crate) fn field_type(member: &Member) -> TokenStream {
     let ty = ty(&member.ty);
     match member.presence {
@@ -14,7 +14,7 @@ pub(crate) fn field_type(member: &Member) -> TokenStream {
     }
 }
 
-/// A number, as code has it.
+/// Emits a number.
 pub(crate) fn number(number: &Number) -> Literal {
     match number.as_i64() {
         Some(number) => Literal::i64_unsuffixed(number),
@@ -28,9 +28,15 @@ pub(crate) fn number(number: &Number) -> Literal {
     }
 }
 
-/// A type, as a field has it.
-pub(crate) fn ty(ty: &Type) -> TokenStream {
-    match ty {
+/// Emits a type, as fields of the crate have it.
+pub(crate) fn ty(of: &Type) -> TokenStream {
+    type_in(&quote!(crate), of)
+}
+
+/// Emits a type. `root` is the path of the crate.
+pub(crate) fn type_in(root: &TokenStream, of: &Type) -> TokenStream {
+    let ty = |of: &Type| type_in(root, of);
+    match of {
         Type::Bool => quote!(bool),
         Type::I8 => quote!(i8),
         Type::I16 => quote!(i16),
@@ -39,32 +45,32 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
         Type::F32 => quote!(f32),
         Type::F64 => quote!(f64),
         Type::String => quote!(String),
-        Type::BigInteger => quote!(crate::primitives::BigInteger),
-        Type::BigDecimal => quote!(crate::primitives::BigDecimal),
-        Type::Document => quote!(crate::primitives::Document),
-        Type::Blob => quote!(crate::primitives::Blob),
-        Type::Stream => quote!(crate::primitives::ByteStream),
-        Type::EventSender(ident) => quote!(crate::primitives::EventSender<crate::types::#ident>),
+        Type::BigInteger => quote!(#root::primitives::BigInteger),
+        Type::BigDecimal => quote!(#root::primitives::BigDecimal),
+        Type::Document => quote!(#root::primitives::Document),
+        Type::Blob => quote!(#root::primitives::Blob),
+        Type::Stream => quote!(#root::primitives::ByteStream),
+        Type::EventSender(ident) => quote!(#root::primitives::EventSender<#root::types::#ident>),
         Type::EventReceiver(ident) => {
-            quote!(crate::primitives::EventReceiver<crate::types::#ident>)
+            quote!(#root::primitives::EventReceiver<#root::types::#ident>)
         }
-        Type::Timestamp(_) => quote!(crate::primitives::DateTime),
-        Type::Named(Named::Error, ident) => quote!(crate::types::error::#ident),
-        Type::Named(_, ident) => quote!(crate::types::#ident),
+        Type::Timestamp(_) => quote!(#root::primitives::DateTime),
+        Type::Named(Named::Error, ident) => quote!(#root::types::error::#ident),
+        Type::Named(_, ident) => quote!(#root::types::#ident),
         Type::List(element) => {
-            let element = self::ty(element);
+            let element = ty(element);
             quote!(Vec<#element>)
         }
         Type::Map(key, value) => {
-            let (key, value) = (self::ty(key), self::ty(value));
+            let (key, value) = (ty(key), ty(value));
             quote!(::std::collections::HashMap<#key, #value>)
         }
         Type::Nullable(inner) => {
-            let inner = self::ty(inner);
+            let inner = ty(inner);
             quote!(Option<#inner>)
         }
         Type::Boxed(inner) => {
-            let inner = self::ty(inner);
+            let inner = ty(inner);
             quote!(Box<#inner>)
         }
     }

@@ -1,10 +1,11 @@
-//! Values as code, for those who use the crate.
+//! Values, as users of the crate write them.
 
-use crate::ir::{Document, Named, Sample, Type};
+use super::rust_type::{number, type_in};
+use crate::ir::{Document, Sample, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// The methods of a builder that set these fields. `library` is the name of the crate.
+/// Emits the calls of a builder that set these fields. `library` is the name of the crate.
 pub(crate) fn setters<'a>(
     library: &'a Ident,
     fields: &'a [(Ident, Sample)],
@@ -15,7 +16,7 @@ pub(crate) fn setters<'a>(
     })
 }
 
-/// A value as a builder takes it: text is whatever becomes a `String`, and so are elements.
+/// Emits a value as the argument of a setter, which converts `&str` to `String`, in elements too.
 fn argument(library: &Ident, sample: &Sample) -> TokenStream {
     let element = |sample: &Sample| match sample {
         Sample::Text(text) => quote!(#text),
@@ -39,13 +40,13 @@ fn argument(library: &Ident, sample: &Sample) -> TokenStream {
     }
 }
 
-/// A value as its type.
+/// Emits a value of its type.
 pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
     match sample {
         Sample::Text(text) => quote!(#text.to_owned()),
         Sample::Bool(value) => quote!(#value),
         Sample::Number(number) => {
-            let number = super::rust_type::number(number);
+            let number = self::number(number);
             quote!(#number)
         }
         Sample::Float(value) => {
@@ -74,28 +75,12 @@ pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
             let inner = value(library, inner);
             quote!(Some(#inner))
         }
-        Sample::Empty(ty) => match ty {
-            Type::List(element) => {
-                let element = path(library, element);
-                quote!(Vec::<#element>::new())
-            }
-            Type::Map(key, element) => {
-                let (key, element) = (path(library, key), path(library, element));
-                quote!(::std::collections::HashMap::<#key, #element>::new())
-            }
-            _ => quote!(Default::default()),
-        },
+        Sample::Empty(ty) => empty(library, ty),
         Sample::List(values) => {
             let values = values.iter().map(|sample| value(library, sample));
             quote!(vec![#(#values),*])
         }
-        Sample::Map(entries) => {
-            let entries = entries.iter().map(|(key, element)| {
-                let (key, element) = (value(library, key), value(library, element));
-                quote!((#key, #element))
-            });
-            quote!(::std::collections::HashMap::from([#(#entries),*]))
-        }
+        Sample::Map(entries) => map(library, entries),
         Sample::Boxed(inner) => {
             let inner = value(library, inner);
             quote!(Box::new(#inner))
@@ -106,8 +91,10 @@ pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
         }
         Sample::Union(ty, variant, inner) => {
             let ty = path(library, ty);
-            let inner = inner.as_ref().map(|inner| value(library, inner));
-            let inner = inner.map(|inner| quote!((#inner)));
+            let inner = inner.as_ref().map(|inner| {
+                let inner = value(library, inner);
+                quote!((#inner))
+            });
             quote!(#ty::#variant #inner)
         }
         Sample::Enum(ty, variant) => {
@@ -125,7 +112,30 @@ pub(crate) fn value(library: &Ident, sample: &Sample) -> TokenStream {
     }
 }
 
-/// Returns the name that NaN or an infinity has among the constants of its type.
+fn map(library: &Ident, entries: &[(Sample, Sample)]) -> TokenStream {
+    let entries = entries.iter().map(|(key, element)| {
+        let (key, element) = (value(library, key), value(library, element));
+        quote!((#key, #element))
+    });
+    quote!(::std::collections::HashMap::from([#(#entries),*]))
+}
+
+/// Emits an empty list or map, with the types of its elements.
+fn empty(library: &Ident, ty: &Type) -> TokenStream {
+    match ty {
+        Type::List(element) => {
+            let element = path(library, element);
+            quote!(Vec::<#element>::new())
+        }
+        Type::Map(key, element) => {
+            let (key, element) = (path(library, key), path(library, element));
+            quote!(::std::collections::HashMap::<#key, #element>::new())
+        }
+        _ => quote!(Default::default()),
+    }
+}
+
+/// Returns the constant of a float type for NaN or an infinity.
 pub(crate) fn non_finite(value: f64) -> Ident {
     let name = match value {
         value if value.is_nan() => "NAN",
@@ -135,12 +145,12 @@ pub(crate) fn non_finite(value: f64) -> Ident {
     format_ident!("{name}")
 }
 
-/// Bytes, as text if they are.
+/// Emits bytes as a byte string.
 pub(crate) fn bytes(bytes: &[u8]) -> Literal {
     Literal::byte_string(bytes)
 }
 
-/// A timestamp. `root` is the path of the crate.
+/// Emits a timestamp. `root` is the path of the crate.
 pub(crate) fn timestamp(root: &TokenStream, seconds: i64, nanos: u32) -> TokenStream {
     let seconds = Literal::i64_unsuffixed(seconds);
     if nanos == 0 {
@@ -150,13 +160,13 @@ pub(crate) fn timestamp(root: &TokenStream, seconds: i64, nanos: u32) -> TokenSt
     quote!(#root::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
 }
 
-/// A document. `root` is the path of the crate.
+/// Emits a document. `root` is the path of the crate.
 pub(crate) fn document(root: &TokenStream, of: &Document) -> TokenStream {
     match of {
         Document::Null => quote!(#root::primitives::Document::Null),
         Document::Bool(value) => quote!(#root::primitives::Document::from(#value)),
         Document::Number(number) => {
-            let number = super::rust_type::number(number);
+            let number = self::number(number);
             quote!(#root::primitives::Document::from(#number))
         }
         Document::Text(text) => quote!(#root::primitives::Document::from(#text)),
@@ -177,36 +187,10 @@ pub(crate) fn document(root: &TokenStream, of: &Document) -> TokenStream {
     }
 }
 
-/// A type, as those who use the crate write it.
+/// Emits a type, as users of the crate name it.
 fn path(library: &Ident, ty: &Type) -> TokenStream {
     match ty {
-        Type::Named(Named::Error, ident) => quote!(::#library::types::error::#ident),
-        Type::Named(_, ident) => quote!(::#library::types::#ident),
-        Type::BigInteger => quote!(::#library::primitives::BigInteger),
-        Type::BigDecimal => quote!(::#library::primitives::BigDecimal),
-        Type::Document => quote!(::#library::primitives::Document),
-        Type::Blob => quote!(::#library::primitives::Blob),
-        Type::Stream => quote!(::#library::primitives::ByteStream),
-        Type::EventSender(ident) => {
-            quote!(::#library::primitives::EventSender<::#library::types::#ident>)
-        }
-        Type::EventReceiver(ident) => {
-            quote!(::#library::primitives::EventReceiver<::#library::types::#ident>)
-        }
-        Type::Timestamp(_) => quote!(::#library::primitives::DateTime),
-        Type::List(element) => {
-            let element = path(library, element);
-            quote!(Vec<#element>)
-        }
-        Type::Map(key, element) => {
-            let (key, element) = (path(library, key), path(library, element));
-            quote!(::std::collections::HashMap<#key, #element>)
-        }
-        Type::Nullable(inner) => {
-            let inner = path(library, inner);
-            quote!(Option<#inner>)
-        }
         Type::Boxed(inner) => path(library, inner),
-        simple => super::rust_type::ty(simple),
+        ty => type_in(&quote!(::#library), ty),
     }
 }

@@ -10,7 +10,7 @@ pub(crate) mod jmespath;
 pub(crate) mod package;
 pub(crate) mod pagination;
 pub(crate) mod protocol_tests;
-pub(crate) mod structure_index;
+pub(crate) mod type_index;
 pub(crate) mod types;
 pub(crate) mod waiter;
 
@@ -37,14 +37,13 @@ pub(crate) use types::derive::Derive;
 pub(crate) use types::event_stream::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
 };
-pub(crate) use types::member_type::{Named, Text, Type};
+pub(crate) use types::member_type::{Named, Text, TimestampFormat, Type};
 pub(crate) use types::serde_form::{Absent, Adapter, Codec, SerdeForm};
 pub(crate) use types::structure::{Binding, Constraint, Member, Presence, Structure};
 pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
 pub(crate) use waiter::{Verdict, Waiter};
 
-use crate::smithy::traits::Retryable;
 use proc_macro2::Ident;
 
 /// The crate.
@@ -76,17 +75,25 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Every structure of the crate, inputs and outputs included.
+    /// Returns every structure of the crate, inputs and outputs included.
     pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
-        let operations = self.operations.iter();
-        let of_operations = operations.flat_map(|operation| [&operation.input, &operation.output]);
-        let of_types = self.types.iter().filter_map(|def| match def {
-            TypeDef::Structure(structure) => Some(structure),
-            _ => None,
-        });
-        let of_errors = self.errors.iter().map(|error| &error.structure);
-        of_operations.chain(of_types).chain(of_errors)
+        structures(&self.operations, &self.types, &self.errors)
     }
+}
+
+/// Returns every structure of operations, types and errors.
+pub(crate) fn structures<'s>(
+    operations: &'s [Operation],
+    types: &'s [TypeDef],
+    errors: &'s [ErrorDef],
+) -> impl Iterator<Item = &'s Structure> {
+    let of_operations =
+        operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+    let of_types = types.iter().filter_map(|def| match def {
+        TypeDef::Structure(structure) => Some(structure),
+        _ => None,
+    });
+    of_operations.chain(of_types).chain(errors.iter().map(|error| &error.structure))
 }
 
 /// An operation.
@@ -134,9 +141,9 @@ pub(crate) enum Segment {
 }
 
 impl Segment {
-    /// A label without a default.
-    pub(crate) fn label(field: Ident, text: Text, greedy: bool) -> Self {
-        Segment::Label { field, text, greedy, default: None }
+    /// Returns a label that is neither greedy nor has a default value.
+    pub(crate) fn label(field: Ident, text: Text) -> Self {
+        Segment::Label { field, text, greedy: false, default: None }
     }
 }
 
@@ -163,8 +170,15 @@ pub(crate) struct ErrorDef {
     /// The method that tells it from the others.
     pub predicate: Ident,
     pub message: Message,
-    /// Whether another attempt may help, and if so, whether there were too many requests.
+    /// Set if another attempt may succeed.
     pub retryable: Option<Retryable>,
+}
+
+/// The way in which a client retries after an error.
+#[derive(Clone, Copy)]
+pub(crate) struct Retryable {
+    /// Whether the service limits the rate of requests with this error.
+    pub throttling: bool,
 }
 
 /// Member of an error that has the service's text.

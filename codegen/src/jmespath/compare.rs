@@ -1,30 +1,33 @@
-//! Comparisons, and what is made of them.
+//! Comparisons and boolean operators.
 
 use super::projection;
-use super::typed::{Kind, Refusal, Typed};
+use super::typed::{Kind, Refusal, TypedExpr};
 use crate::ir::{Comparison, Query};
 use jmespath::Variable as Json;
 use jmespath::ast::Comparator;
 
-/// What is wrong with a condition of which the service has no say.
-pub(crate) const ALWAYS: &str = "a literal stands where a value of the service is expected";
+/// The refusal of a condition that has the same value for every response.
+pub(crate) const CONSTANT_CONDITION: &str =
+    "a literal is used as a condition, which would not depend on the response";
 
-/// What the value of an expression has to be.
+/// The expected value of an expression.
 pub(crate) enum Expected<'e> {
     Text(&'e str),
     Bool(bool),
-    /// Each element is this text, and there are elements.
+    /// A list that is not empty, with elements that all equal this string.
     All(&'e str),
-    /// An element is this text.
+    /// A list with an element that equals this string.
     Any(&'e str),
 }
 
-/// Whether a value is as expected.
-pub(crate) fn expect(value: Typed<'_>, expected: &Expected<'_>) -> Result<Query, Refusal> {
-    let text = |text: &str| Typed::new(Query::Text(text.to_owned()), Kind::Text);
+/// Compiles the test that a value is as expected.
+pub(crate) fn expect(value: TypedExpr<'_>, expected: &Expected<'_>) -> Result<Query, Refusal> {
+    let text = |text: &str| TypedExpr::new(Query::Text(text.to_owned()), Kind::Text);
     match expected {
         Expected::Text(expected) => equal(value, text(expected)),
-        Expected::Bool(expected) => equal(value, Typed::new(Query::Bool(*expected), Kind::Bool)),
+        Expected::Bool(expected) => {
+            equal(value, TypedExpr::new(Query::Bool(*expected), Kind::Bool))
+        }
         Expected::All(expected) => {
             let (list, item) = projection::elements(value)?;
             let equal = equal(item, text(expected))?;
@@ -38,73 +41,57 @@ pub(crate) fn expect(value: Typed<'_>, expected: &Expected<'_>) -> Result<Query,
     }
 }
 
-/// A literal.
-pub(crate) fn literal<'s>(value: &Json) -> Result<Typed<'s>, Refusal> {
+/// Compiles a literal.
+pub(crate) fn literal<'s>(value: &Json) -> Result<TypedExpr<'s>, Refusal> {
     match value {
-        Json::String(text) => Ok(Typed::new(Query::Text(text.clone()), Kind::Text)),
-        Json::Bool(value) => Ok(Typed::new(Query::Bool(*value), Kind::Bool)),
+        Json::String(text) => Ok(TypedExpr::new(Query::Text(text.clone()), Kind::Text)),
+        Json::Bool(value) => Ok(TypedExpr::new(Query::Bool(*value), Kind::Bool)),
         Json::Number(number) => match number.as_i64() {
-            Some(number) => Ok(Typed::new(Query::Integer(number), Kind::Integer)),
-            None => Err(format!("the number {number} is not supported: it is not an integer")),
+            Some(number) => Ok(TypedExpr::new(Query::Integer(number), Kind::Integer)),
+            None => Err(format!(
+                "the number {number} is not supported: it is not an integer of 64 bits"
+            )),
         },
-        _ => Err("a literal that is not text, a boolean or an integer is not supported".into()),
+        _ => Err("a literal must be a string, a boolean or an integer".to_owned()),
     }
 }
 
-/// Whether two values are the same.
-pub(crate) fn equal(lhs: Typed<'_>, rhs: Typed<'_>) -> Result<Query, Refusal> {
+/// Compiles the comparison `lhs == rhs`.
+pub(crate) fn equal(lhs: TypedExpr<'_>, rhs: TypedExpr<'_>) -> Result<Query, Refusal> {
     compare(lhs, &Comparator::Equal, rhs).map(|equal| equal.query)
 }
 
-/// What a comparison comes to.
+/// Compiles a comparison.
 pub(crate) fn compare<'s>(
-    lhs: Typed<'s>,
+    lhs: TypedExpr<'s>,
     comparator: &Comparator,
-    rhs: Typed<'s>,
-) -> Result<Typed<'s>, Refusal> {
+    rhs: TypedExpr<'s>,
+) -> Result<TypedExpr<'s>, Refusal> {
     let (mut lhs, mut rhs) = (lhs, rhs);
     let is_equality = matches!(comparator, Comparator::Equal | Comparator::NotEqual);
     if is_equality && lhs.query.is_literal() {
         std::mem::swap(&mut lhs, &mut rhs);
     }
     if lhs.kind == Kind::Truth {
+        // This `bool` is `false` where JMESPath yields `null`, which equals neither boolean.
         if rhs.query != Query::Bool(true) {
-            return Err("what may be absent is compared with what is not `true`".to_owned());
+            return Err("a condition that may be null can only be compared with `true`".to_owned());
         }
         lhs.kind = Kind::Bool;
     }
     match (&lhs.kind, &rhs.kind) {
-        (Kind::Count, Kind::Integer) => fit(&mut lhs, &mut rhs),
-        (Kind::Integer, Kind::Count) => fit(&mut rhs, &mut lhs),
+        (Kind::Count, Kind::Integer) => unify_integers(&mut lhs, &mut rhs),
+        (Kind::Integer, Kind::Count) => unify_integers(&mut rhs, &mut lhs),
         _ => {}
     }
-    if lhs.query.is_literal() && rhs.query.is_literal() {
-        return Err(ALWAYS.to_owned());
-    }
-    let comparable = matches!(lhs.kind, Kind::Text | Kind::Bool | Kind::Integer | Kind::Count);
-    if lhs.kind != rhs.kind || !comparable {
-        return Err("values that cannot be equal, or are no text, boolean or integer, are \
-                    compared"
-            .to_owned());
-    }
-    let comparison = match comparator {
-        Comparator::Equal => Comparison::Equal,
-        Comparator::NotEqual => Comparison::NotEqual,
-        Comparator::LessThan => Comparison::Less,
-        Comparator::LessThanEqual => Comparison::LessOrEqual,
-        Comparator::GreaterThan => Comparison::Greater,
-        Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
-    };
-    if !is_equality && !matches!(lhs.kind, Kind::Integer | Kind::Count) {
-        return Err("an order of what are not numbers is asked for".to_owned());
-    }
+    check_operands(&lhs, &rhs, is_equality)?;
     let optional = lhs.optional || rhs.optional;
-    let both = |side: Typed<'_>| match optional && !side.optional {
+    let operand = |side: TypedExpr<'_>| match optional && !side.optional {
         true => Box::new(Query::Some(Box::new(side.query))),
         false => Box::new(side.query),
     };
-    let query = match (&lhs.query, comparison, &rhs.query) {
-        // As one would write it.
+    let query = match (&lhs.query, comparison(comparator), &rhs.query) {
+        // `a` and `!a` are clearer than `a == true` and `a == false`.
         (_, Comparison::Equal, Query::Bool(true))
         | (_, Comparison::NotEqual, Query::Bool(false))
             if !optional =>
@@ -114,17 +101,51 @@ pub(crate) fn compare<'s>(
         (_, Comparison::Equal | Comparison::NotEqual, Query::Bool(_)) if !optional => {
             Query::Not(Box::new(lhs.query))
         }
-        _ if optional && !is_equality => {
-            let query = Query::CompareIfThere(both(lhs), comparison, both(rhs));
-            return Ok(Typed::new(query, Kind::Truth));
+        (_, comparison, _) if optional && !is_equality => {
+            let query = Query::CompareIfThere(operand(lhs), comparison, operand(rhs));
+            return Ok(TypedExpr::new(query, Kind::Truth));
         }
-        _ => Query::Compare(both(lhs), comparison, both(rhs)),
+        (_, comparison, _) => Query::Compare(operand(lhs), comparison, operand(rhs)),
     };
-    Ok(Typed::new(query, Kind::Bool))
+    Ok(TypedExpr::new(query, Kind::Bool))
 }
 
-/// Makes a length comparable with a number: one that is written out is a length too.
-fn fit(count: &mut Typed<'_>, number: &mut Typed<'_>) {
+/// Rejects a comparison that is constant, or whose operands cannot be compared.
+fn check_operands(
+    lhs: &TypedExpr<'_>,
+    rhs: &TypedExpr<'_>,
+    is_equality: bool,
+) -> Result<(), Refusal> {
+    if lhs.query.is_literal() && rhs.query.is_literal() {
+        return Err(CONSTANT_CONDITION.to_owned());
+    }
+    let is_comparable =
+        |kind: &Kind<'_>| matches!(kind, Kind::Text | Kind::Bool | Kind::Integer | Kind::Count);
+    if !is_comparable(&lhs.kind) || !is_comparable(&rhs.kind) {
+        return Err("only strings, booleans and integers can be compared".to_owned());
+    }
+    if lhs.kind != rhs.kind {
+        return Err("the compared values have different types".to_owned());
+    }
+    if !is_equality && !matches!(lhs.kind, Kind::Integer | Kind::Count) {
+        return Err("`<`, `<=`, `>` and `>=` need numbers".to_owned());
+    }
+    Ok(())
+}
+
+fn comparison(comparator: &Comparator) -> Comparison {
+    match comparator {
+        Comparator::Equal => Comparison::Equal,
+        Comparator::NotEqual => Comparison::NotEqual,
+        Comparator::LessThan => Comparison::Less,
+        Comparator::LessThanEqual => Comparison::LessOrEqual,
+        Comparator::GreaterThan => Comparison::Greater,
+        Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
+    }
+}
+
+/// Gives a length and an integer the same type: `usize` if the integer is a literal, else `i64`.
+fn unify_integers(count: &mut TypedExpr<'_>, number: &mut TypedExpr<'_>) {
     if matches!(number.query, Query::Integer(0..)) {
         number.kind = Kind::Count;
     } else {
@@ -133,18 +154,18 @@ fn fit(count: &mut Typed<'_>, number: &mut Typed<'_>) {
     }
 }
 
-/// Whether a boolean is there and true.
+/// Compiles the test that an optional boolean is `Some(true)`.
 pub(crate) fn is_true(query: Query) -> Query {
     let yes = Query::Some(Box::new(Query::Bool(true)));
     Query::Compare(Box::new(query), Comparison::Equal, Box::new(yes))
 }
 
-/// What `&&` or `||` of two booleans comes to.
-pub(crate) fn either_or_both<'s>(
+/// Combines two booleans by `&&` or `||`.
+pub(crate) fn combine<'s>(
     operator: fn(Box<Query>, Box<Query>) -> Query,
-    lhs: Typed<'s>,
-    rhs: Typed<'s>,
-) -> Typed<'s> {
+    lhs: TypedExpr<'s>,
+    rhs: TypedExpr<'s>,
+) -> TypedExpr<'s> {
     let kind = if lhs.kind == rhs.kind { lhs.kind } else { Kind::Truth };
-    Typed::new(operator(Box::new(lhs.query), Box::new(rhs.query)), kind)
+    TypedExpr::new(operator(Box::new(lhs.query), Box::new(rhs.query)), kind)
 }

@@ -1,55 +1,59 @@
-//! Functions.
+//! Calls of JMESPath functions.
 
-use super::typed::{Kind, Reader, Refusal, Typed};
+use super::typed::{Compiler, Kind, Refusal, TypedExpr};
 use super::{compare, projection};
 use crate::ir::{Half, Query, Shape, Type, Variable};
 use jmespath::ast::Ast;
 
-impl<'s> Reader<'_, 's> {
+impl<'s> Compiler<'_, 's> {
+    /// Compiles a call of the function `name`.
     pub(crate) fn function(
         &self,
         name: &str,
         arguments: &[Ast],
-        current: &Typed<'s>,
-    ) -> Result<Typed<'s>, Refusal> {
+        current: &TypedExpr<'s>,
+    ) -> Result<TypedExpr<'s>, Refusal> {
         let arguments = arguments.iter().map(|argument| self.value(argument, current));
         let mut arguments = arguments.collect::<Result<Vec<_>, _>>()?.into_iter();
         match (name, arguments.next(), arguments.next(), arguments.next()) {
             ("length", Some(of), None, None) => length(of),
-            ("keys", Some(of), None, None) => projection::half(of, Half::Keys),
+            ("keys", Some(of), None, None) => projection::map_projection(of, Half::Keys),
             ("contains", Some(of), Some(element), None) => contains(of, element),
             ("length" | "keys" | "contains", ..) => {
-                Err(format!("`{name}` has too few arguments, or too many"))
+                Err(format!("`{name}` has the wrong number of arguments"))
             }
             _ => Err(format!("the function `{name}` is not supported")),
         }
     }
 }
 
-fn length(of: Typed<'_>) -> Result<Typed<'_>, Refusal> {
+fn length(of: TypedExpr<'_>) -> Result<TypedExpr<'_>, Refusal> {
     if let Query::Elements(list, optional) = of.query {
-        // There is no need to go through them.
-        return Ok(Typed::new(Query::Length(list, Shape::Collection(optional)), Kind::Count));
+        // The list knows its length, so its elements need no iteration.
+        return Ok(TypedExpr::new(Query::Length(list, Shape::Collection(optional)), Kind::Count));
     }
     let shape = match of.kind {
         Kind::List(..) => Shape::Iterator,
         Kind::Text => Shape::Text(of.optional),
         Kind::Model(Type::List(_) | Type::Map(..)) => Shape::Collection(of.optional),
-        _ => return Err("`length` of what has none".to_owned()),
+        _ => return Err("`length` needs a string, a list or a map".to_owned()),
     };
-    Ok(Typed::new(Query::Length(Box::new(of.query), shape), Kind::Count))
+    Ok(TypedExpr::new(Query::Length(Box::new(of.query), shape), Kind::Count))
 }
 
-fn contains<'s>(of: Typed<'s>, element: Typed<'s>) -> Result<Typed<'s>, Refusal> {
+fn contains<'s>(of: TypedExpr<'s>, element: TypedExpr<'s>) -> Result<TypedExpr<'s>, Refusal> {
     if matches!((&of.kind, &element.kind), (Kind::Text, Kind::Text)) && !element.optional {
         let query = Query::Contains(Box::new(of.query), Box::new(element.query), of.optional);
-        return Ok(Typed::new(query, Kind::Bool));
+        return Ok(TypedExpr::new(query, Kind::Bool));
     }
     let (list, item) = projection::elements(of)?;
     if element.query.mentions(Variable::Item) {
-        // Its name is that of the element which is looked at.
-        return Err("`contains` of a value that changes with the element is not supported".into());
+        // The closure that `contains` becomes has its own element of the same name.
+        return Err(
+            "`contains` needs a second argument that does not depend on the current element"
+                .to_owned(),
+        );
     }
     let equal = compare::equal(item, element)?;
-    Ok(Typed::new(Query::Any(Box::new(list), Box::new(equal)), Kind::Bool))
+    Ok(TypedExpr::new(Query::Any(Box::new(list), Box::new(equal)), Kind::Bool))
 }

@@ -1,74 +1,76 @@
-//! Expressions of JMESPath, as waiters have them: each is checked against the types it is about, and
-//! becomes an expression of Rust that cannot fail.
+//! JMESPath expressions of waiters: type checking and compilation to Rust expressions.
 //!
-//! Supported is what waiters of AWS use. What a type makes pointless is refused, such as a field that
-//! is not there: the expression would be null whatever the service answers.
+//! The supported subset is the one that waiters of AWS services use. An expression that is `null`
+//! for every response, such as a field that does not exist, is rejected. A compiled expression
+//! cannot fail.
 
 pub(crate) mod compare;
 pub(crate) mod functions;
 pub(crate) mod projection;
 pub(crate) mod typed;
 
-use crate::ir::structure_index::{Structures, step};
+use crate::ir::type_index::{TypeIndex, step};
 use crate::ir::{Half, Path, Query, Reading, Shape, Structure, Type, Variable};
 use jmespath::ErrorReason;
 use jmespath::ast::Ast;
-use typed::{ByAddress, Kind, Reader, Typed};
+use typed::{ByAddress, Compiler, Kind, TypedExpr};
 
 pub(crate) use compare::Expected;
 pub(crate) use typed::Refusal;
 
-/// How many signs that nest an expression in another it may have: all is gone through by recursion.
-const MOST_SIGNS: usize = 100;
+/// The most operators and brackets of an expression, a bound on the depth of recursion.
+const MAX_OPERATORS: usize = 100;
 
-/// What an expression is about.
+/// The value that an expression is applied to.
 #[derive(Clone, Copy)]
 pub(crate) enum Subject<'s> {
     Output(&'s Structure),
+    /// An object with the fields `input` and `output`.
     InputAndOutput(&'s Structure, &'s Structure),
 }
 
-/// Reads a condition: that what an expression leads to is as expected.
-pub(crate) fn condition(
+/// Compiles the condition that `expression` yields `expected`.
+pub(crate) fn compile_condition(
     expression: &str,
     expected: &Expected<'_>,
     subject: Subject<'_>,
-    structures: &Structures<'_>,
+    types: &TypeIndex<'_>,
 ) -> Result<Query, Refusal> {
-    let signs = expression.chars().filter(|sign| "!&(.<=>?[{|".contains(*sign));
-    if signs.count() > MOST_SIGNS {
-        return Err(format!("it has more than {MOST_SIGNS} operators and brackets"));
+    let operators = expression.chars().filter(|c| "!&(.<=>?[{|".contains(*c));
+    if operators.count() > MAX_OPERATORS {
+        return Err(format!("the expression has more than {MAX_OPERATORS} operators and brackets"));
     }
     let ast = jmespath::parse(expression).map_err(|error| match error.reason {
-        ErrorReason::Parse(problem) => format!("this is no JMESPath: {problem}"),
+        ErrorReason::Parse(problem) => format!("the expression is not valid JMESPath: {problem}"),
         ErrorReason::Runtime(problem) => problem.to_string(),
     })?;
-    let reader = Reader { structures };
+    let compiler = Compiler { types };
     let current = match subject {
         Subject::Output(output) => root(Variable::Output, output),
         Subject::InputAndOutput(input, output) => {
-            Typed::new(Query::Bool(true), Kind::Roots(ByAddress(input), ByAddress(output)))
+            TypedExpr::new(Query::Bool(true), Kind::Roots(ByAddress(input), ByAddress(output)))
         }
     };
-    let value = reader.value(&ast, &current)?;
+    let value = compiler.value(&ast, &current)?;
     compare::expect(value, expected)
 }
 
-fn root(variable: Variable, structure: &Structure) -> Typed<'_> {
+fn root(variable: Variable, structure: &Structure) -> TypedExpr<'_> {
     let query = Query::Path(variable, Path::new(), Reading::Reference);
-    Typed::new(query, Kind::Root(ByAddress(structure)))
+    TypedExpr::new(query, Kind::Root(ByAddress(structure)))
 }
 
-impl<'s> Reader<'_, 's> {
-    /// The value of an expression where something is the current node.
-    fn value(&self, ast: &Ast, current: &Typed<'s>) -> Result<Typed<'s>, Refusal> {
+impl<'s> Compiler<'_, 's> {
+    /// Compiles an expression that is applied to `current`.
+    fn value(&self, ast: &Ast, current: &TypedExpr<'s>) -> Result<TypedExpr<'s>, Refusal> {
         match ast {
             Ast::Identity { .. } => Ok(current.clone()),
             Ast::Field { name, .. } => self.field(name, current),
             Ast::Subexpr { lhs, rhs, .. } => {
                 let lhs = self.value(lhs, current)?;
-                if matches!(lhs.kind, Kind::List(..)) && projection::uses(rhs) > 1 {
-                    return Err("a list that is piped on is used more than once".to_owned());
+                if matches!(lhs.kind, Kind::List(..)) && projection::count_current_node(rhs) > 1 {
+                    return Err("`@` is a list and is used more than once, which is not supported"
+                        .to_owned());
                 }
                 self.value(rhs, &lhs)
             }
@@ -78,34 +80,40 @@ impl<'s> Reader<'_, 's> {
                 compare::compare(lhs, comparator, rhs)
             }
             Ast::And { lhs, rhs, .. } => {
-                let (lhs, rhs) = (self.flag(lhs, current)?, self.flag(rhs, current)?);
-                Ok(compare::either_or_both(Query::And, lhs, rhs))
+                let (lhs, rhs) =
+                    (self.boolean_operand(lhs, current)?, self.boolean_operand(rhs, current)?);
+                Ok(compare::combine(Query::And, lhs, rhs))
             }
             Ast::Or { lhs, rhs, .. } => {
-                let (lhs, rhs) = (self.flag(lhs, current)?, self.flag(rhs, current)?);
-                Ok(compare::either_or_both(Query::Or, lhs, rhs))
+                let (lhs, rhs) =
+                    (self.boolean_operand(lhs, current)?, self.boolean_operand(rhs, current)?);
+                Ok(compare::combine(Query::Or, lhs, rhs))
             }
             Ast::Not { node, .. } => {
                 let node = Box::new(self.truth(node, current)?);
-                Ok(Typed::new(Query::Not(node), Kind::Bool))
+                Ok(TypedExpr::new(Query::Not(node), Kind::Bool))
             }
             Ast::Flatten { node, .. } => projection::flatten(self.value(node, current)?),
             Ast::ObjectValues { node, .. } => {
-                projection::half(self.value(node, current)?, Half::Values)
+                projection::map_projection(self.value(node, current)?, Half::Values)
             }
             Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current),
             Ast::MultiList { elements, .. } => self.multi_list(elements, current),
             Ast::Function { name, args, .. } => self.function(name, args, current),
-            Ast::Index { .. } => Err("an index is not supported".to_owned()),
-            Ast::Slice { .. } => Err("a slice is not supported".to_owned()),
-            Ast::MultiHash { .. } => Err("an object made of others is not supported".to_owned()),
-            Ast::Expref { .. } => Err("a reference to an expression is not supported".to_owned()),
-            Ast::Condition { .. } => Err("a filter of no list is not supported".to_owned()),
+            Ast::Index { .. } => Err("an index such as `[0]` is not supported".to_owned()),
+            Ast::Slice { .. } => Err("a slice such as `[0:2]` is not supported".to_owned()),
+            Ast::MultiHash { .. } => {
+                Err("a multi-select hash such as `{a: b}` is not supported".to_owned())
+            }
+            Ast::Expref { .. } => {
+                Err("an expression reference such as `&a` is not supported".to_owned())
+            }
+            Ast::Condition { .. } => Err("a filter needs a list".to_owned()),
         }
     }
 
-    /// A field of a structure.
-    fn field(&self, name: &str, current: &Typed<'s>) -> Result<Typed<'s>, Refusal> {
+    /// Compiles a field of a structure.
+    fn field(&self, name: &str, current: &TypedExpr<'s>) -> Result<TypedExpr<'s>, Refusal> {
         let structure = match &current.kind {
             Kind::Roots(input, output) => {
                 return match name {
@@ -115,35 +123,40 @@ impl<'s> Reader<'_, 's> {
                 };
             }
             Kind::Root(structure) => Some(structure.0),
-            Kind::Model(ty) => self.structures.of(ty),
+            Kind::Model(ty) => self.types.structure(ty),
             _ => None,
         };
         let (Some(structure), Query::Path(variable, path, _)) = (structure, &current.query) else {
-            return Err(format!("`{name}` is asked of what is not a structure"));
+            return Err(format!("`{name}` is read from a value that is not a structure"));
         };
         let Some(member) = structure.member(name) else {
-            return Err(format!("there is no member `{name}`"));
+            return Err(format!("the structure has no member `{name}`"));
         };
         let mut path = path.clone();
         path.push(step(member));
-        Ok(Typed::model(*variable, path, &member.ty))
+        Ok(TypedExpr::model(*variable, path, &member.ty))
     }
 
-    /// An operand of `&&` or `||` whose value is the result.
-    fn flag(&self, ast: &Ast, current: &Typed<'s>) -> Result<Typed<'s>, Refusal> {
+    /// Compiles an operand of `&&` or `||` that may become the result of the operator.
+    fn boolean_operand(
+        &self,
+        ast: &Ast,
+        current: &TypedExpr<'s>,
+    ) -> Result<TypedExpr<'s>, Refusal> {
         let value = self.value(ast, current)?;
         if value.query.is_literal() {
-            return Err(compare::ALWAYS.to_owned());
+            return Err(compare::CONSTANT_CONDITION.to_owned());
         }
         match (&value.kind, value.optional) {
-            (Kind::Bool, true) => Ok(Typed::new(compare::is_true(value.query), Kind::Truth)),
+            (Kind::Bool, true) => Ok(TypedExpr::new(compare::is_true(value.query), Kind::Truth)),
             (Kind::Bool | Kind::Truth, false) => Ok(value),
-            _ => Err("`&&` and `||` of what is no boolean are not supported".to_owned()),
+            _ => Err("`&&` and `||` are supported only for booleans".to_owned()),
         }
     }
 
-    /// Whether the value of an expression counts as true.
-    fn truth(&self, ast: &Ast, current: &Typed<'s>) -> Result<Query, Refusal> {
+    /// Compiles the truth of an expression: JMESPath takes `false`, `null` and empty values for
+    /// false.
+    fn truth(&self, ast: &Ast, current: &TypedExpr<'s>) -> Result<Query, Refusal> {
         match ast {
             Ast::And { lhs, rhs, .. } => {
                 let (lhs, rhs) = (self.truth(lhs, current)?, self.truth(rhs, current)?);
@@ -155,9 +168,9 @@ impl<'s> Reader<'_, 's> {
             }
             _ => {}
         }
-        let Typed { query, kind, optional } = self.value(ast, current)?;
+        let TypedExpr { query, kind, optional } = self.value(ast, current)?;
         if query.is_literal() {
-            return Err(compare::ALWAYS.to_owned());
+            return Err(compare::CONSTANT_CONDITION.to_owned());
         }
         let shape = match kind {
             Kind::Bool if optional => return Ok(compare::is_true(query)),
@@ -165,7 +178,7 @@ impl<'s> Reader<'_, 's> {
             Kind::Text => Shape::Text(optional),
             Kind::List(..) => Shape::Iterator,
             Kind::Model(Type::List(_) | Type::Map(..)) => Shape::Collection(optional),
-            _ => return Err("a structure or a number as a condition is not supported".to_owned()),
+            _ => return Err("a structure or a number is not supported as a condition".to_owned()),
         };
         Ok(Query::NotEmpty(Box::new(query), shape))
     }

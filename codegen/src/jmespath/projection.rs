@@ -1,20 +1,22 @@
-//! Lists, and what is done with their elements.
+//! Lists and projections.
 
-use super::typed::{Kind, Reader, Refusal, Typed};
+use super::typed::{Compiler, Kind, Refusal, TypedExpr};
 use crate::ir::{Half, Query, Type};
 use jmespath::ast::Ast;
 
-/// An iterator of the elements of a list: what it is, and what they are.
+/// An expression that iterates over the elements of a list.
 struct Elements<'s> {
     query: Query,
+    /// The kind of an element.
     kind: Kind<'s>,
+    /// Whether an element may be null.
     optional: bool,
 }
 
 impl<'s> Elements<'s> {
-    /// The elements of a value, `None` if it is not a list.
-    fn of(list: Typed<'s>) -> Option<Self> {
-        let Typed { query, kind, optional } = list;
+    /// Iterates over a value. `None` if the value is not a list.
+    fn of(list: TypedExpr<'s>) -> Option<Self> {
+        let TypedExpr { query, kind, optional } = list;
         match kind {
             Kind::List(kind, optional) => Some(Elements { query, kind: *kind, optional }),
             Kind::Model(Type::List(element)) => Some(Elements {
@@ -26,31 +28,31 @@ impl<'s> Elements<'s> {
         }
     }
 
-    fn list(self) -> Typed<'s> {
-        Typed::new(self.query, Kind::List(Box::new(self.kind), self.optional))
+    fn list(self) -> TypedExpr<'s> {
+        TypedExpr::new(self.query, Kind::List(Box::new(self.kind), self.optional))
     }
 
-    /// One of them, as closures are given it.
-    fn item(&self) -> Result<Typed<'s>, Refusal> {
+    /// Returns an element, as the parameter of a closure.
+    fn item(&self) -> Result<TypedExpr<'s>, Refusal> {
         match self.kind {
-            // An iterator can be gone through once.
-            Kind::List(..) => Err("a list of lists is not supported before `[]`".to_owned()),
-            _ => Ok(Typed::item(&self.kind, self.optional)),
+            // The element is an iterator, which a closure could consume only once.
+            Kind::List(..) => Err("a list of lists must be flattened by `[]`".to_owned()),
+            _ => Ok(TypedExpr::item(&self.kind, self.optional)),
         }
     }
 }
 
-/// The elements, and one of them as closures are given it.
-pub(crate) fn elements<'s>(list: Typed<'s>) -> Result<(Query, Typed<'s>), Refusal> {
-    let elements = Elements::of(list).ok_or("a list is expected where there is none")?;
+/// Iterates over a list. Returns the iterator, and an element as the parameter of a closure.
+pub(crate) fn elements<'s>(list: TypedExpr<'s>) -> Result<(Query, TypedExpr<'s>), Refusal> {
+    let elements = Elements::of(list).ok_or("the value must be a list")?;
     let item = elements.item()?;
     Ok((elements.query, item))
 }
 
-/// The list with the elements of those elements that are lists.
-pub(crate) fn flatten(list: Typed<'_>) -> Result<Typed<'_>, Refusal> {
+/// Compiles `[]`: replaces each element that is a list by its elements.
+pub(crate) fn flatten(list: TypedExpr<'_>) -> Result<TypedExpr<'_>, Refusal> {
     let Some(elements) = Elements::of(list) else {
-        return Err("`[]` of what is not a list is not supported".to_owned());
+        return Err("`[]` needs a list".to_owned());
     };
     let kind = match &elements.kind {
         Kind::List(kind, optional) => Kind::List(kind.clone(), *optional),
@@ -58,61 +60,63 @@ pub(crate) fn flatten(list: Typed<'_>) -> Result<Typed<'_>, Refusal> {
         _ => return Ok(elements.list()),
     };
     if elements.optional {
-        return Err("`[]` of lists that may be absent is not supported".to_owned());
+        return Err("`[]` is not supported for elements that may be null".to_owned());
     }
-    Ok(Typed::new(Query::Flatten(Box::new(elements.query)), kind))
+    Ok(TypedExpr::new(Query::Flatten(Box::new(elements.query)), kind))
 }
 
-/// The keys or the values of a map.
-pub(crate) fn half(of: Typed<'_>, half: Half) -> Result<Typed<'_>, Refusal> {
+/// Compiles the list of the keys or the values of a map.
+pub(crate) fn map_projection(of: TypedExpr<'_>, half: Half) -> Result<TypedExpr<'_>, Refusal> {
     let Kind::Model(Type::Map(key, value)) = of.kind else {
-        return Err("keys and values of what is not a map are not supported".to_owned());
+        return Err("`keys` and `*` are supported only for maps".to_owned());
     };
     let element = match half {
         Half::Keys => key,
         Half::Values => value,
     };
     let query = Query::Half(Box::new(of.query), half, of.optional);
-    Ok(Typed::new(query, Kind::List(Box::new(Kind::Model(element)), false)))
+    Ok(TypedExpr::new(query, Kind::List(Box::new(Kind::Model(element)), false)))
 }
 
-/// How often an expression uses the current node as a whole.
-pub(crate) fn uses(ast: &Ast) -> usize {
+/// Counts the uses of the current node, `@`, in an expression.
+pub(crate) fn count_current_node(ast: &Ast) -> usize {
     match ast {
         Ast::Identity { .. } => 1,
         Ast::Field { .. } | Ast::Literal { .. } | Ast::Index { .. } | Ast::Slice { .. } => 0,
-        // What stands behind is about other nodes.
-        Ast::Subexpr { lhs, .. } | Ast::Projection { lhs, .. } => uses(lhs),
-        Ast::Condition { predicate, .. } => uses(predicate),
+        // The right side has another current node.
+        Ast::Subexpr { lhs, .. } | Ast::Projection { lhs, .. } => count_current_node(lhs),
+        Ast::Condition { predicate, .. } => count_current_node(predicate),
         Ast::Expref { ast: node, .. }
         | Ast::Flatten { node, .. }
         | Ast::ObjectValues { node, .. }
-        | Ast::Not { node, .. } => uses(node),
+        | Ast::Not { node, .. } => count_current_node(node),
         Ast::Comparison { lhs, rhs, .. } | Ast::And { lhs, rhs, .. } | Ast::Or { lhs, rhs, .. } => {
-            uses(lhs) + uses(rhs)
+            count_current_node(lhs) + count_current_node(rhs)
         }
         Ast::Function { args: parts, .. } | Ast::MultiList { elements: parts, .. } => {
-            parts.iter().map(uses).sum()
+            parts.iter().map(count_current_node).sum()
         }
-        Ast::MultiHash { elements, .. } => elements.iter().map(|pair| uses(&pair.value)).sum(),
+        Ast::MultiHash { elements, .. } => {
+            elements.iter().map(|pair| count_current_node(&pair.value)).sum()
+        }
     }
 }
 
-impl<'s> Reader<'_, 's> {
-    /// What becomes of each element of a list, as far as it is not null.
+impl<'s> Compiler<'_, 's> {
+    /// Compiles a projection: `then` is applied to each element of a list, and `null` is left out.
     pub(crate) fn projection(
         &self,
         list: &Ast,
         then: &Ast,
-        current: &Typed<'s>,
-    ) -> Result<Typed<'s>, Refusal> {
-        let mut elements = Elements::of(self.value(list, current)?)
-            .ok_or("a list is expected where there is none")?;
+        current: &TypedExpr<'s>,
+    ) -> Result<TypedExpr<'s>, Refusal> {
+        let mut elements =
+            Elements::of(self.value(list, current)?).ok_or("the value must be a list")?;
         let mut then = then;
-        if let Ast::Condition { predicate, then: behind, .. } = then {
+        if let Ast::Condition { predicate, then: rest, .. } = then {
             let predicate = self.truth(predicate, &elements.item()?)?;
             elements.query = Query::Filter(Box::new(elements.query), Box::new(predicate));
-            then = behind;
+            then = rest;
         }
         if matches!(then, Ast::Identity { .. }) {
             if elements.optional {
@@ -121,35 +125,42 @@ impl<'s> Reader<'_, 's> {
             }
             return Ok(elements.list());
         }
-        let Typed { query, kind, optional } = self.value(then, &elements.item()?)?;
+        let TypedExpr { query, kind, optional } = self.value(then, &elements.item()?)?;
         let (list, query) = (Box::new(elements.query), Box::new(query));
         let query = if optional { Query::FilterMap(list, query) } else { Query::Map(list, query) };
-        Ok(Typed::new(query, Kind::List(Box::new(kind), false)))
+        Ok(TypedExpr::new(query, Kind::List(Box::new(kind), false)))
     }
 
-    /// A list of the values of expressions.
+    /// Compiles a multi-select list.
     pub(crate) fn multi_list(
         &self,
         elements: &[Ast],
-        current: &Typed<'s>,
-    ) -> Result<Typed<'s>, Refusal> {
+        current: &TypedExpr<'s>,
+    ) -> Result<TypedExpr<'s>, Refusal> {
         if current.optional {
-            return Err("a list made of what may be absent is not supported".to_owned());
+            return Err(
+                "a multi-select list of a value that may be null is not supported".to_owned()
+            );
         }
         let values = elements.iter().map(|element| self.value(element, current));
         let values = values.collect::<Result<Vec<_>, _>>()?;
         let kind = match values.first().map(|value| &value.kind) {
             Some(kind @ (Kind::Text | Kind::Bool | Kind::Integer)) => kind.clone(),
-            _ => return Err("a list is made of what is not text, booleans or integers".to_owned()),
+            _ => {
+                return Err(
+                    "the elements of a multi-select list must be strings, booleans or integers"
+                        .to_owned(),
+                );
+            }
         };
         if values.iter().any(|value| value.kind != kind) {
-            return Err("a list is made of values of different types".to_owned());
+            return Err("the elements of a multi-select list have different types".to_owned());
         }
         let optional = values.iter().any(|value| value.optional);
         let values = values.into_iter().map(|value| match optional && !value.optional {
             true => Query::Some(Box::new(value.query)),
             false => value.query,
         });
-        Ok(Typed::new(Query::Array(values.collect()), Kind::List(Box::new(kind), optional)))
+        Ok(TypedExpr::new(Query::Array(values.collect()), Kind::List(Box::new(kind), optional)))
     }
 }

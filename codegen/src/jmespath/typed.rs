@@ -1,23 +1,24 @@
-//! Expressions with their types.
+//! Typed expressions.
 
-use crate::ir::structure_index::Structures;
+use crate::ir::type_index::TypeIndex;
 use crate::ir::{Named, Path, Query, Reading, Structure, Type, Variable};
 
-/// Why an expression is refused.
+/// The reason why an expression is rejected.
 pub(crate) type Refusal = String;
 
-/// An expression with what is known of it.
+/// A compiled expression with its type.
 #[derive(Clone)]
-pub(crate) struct Typed<'s> {
+pub(crate) struct TypedExpr<'s> {
     pub(crate) query: Query,
     pub(crate) kind: Kind<'s>,
+    /// Whether the value may be null.
     pub(crate) optional: bool,
 }
 
-/// What an expression is.
+/// The type of an expression.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Kind<'s> {
-    /// An object of the input and the output.
+    /// An object with the fields `input` and `output`.
     Roots(ByAddress<'s>, ByAddress<'s>),
     /// The input or the output.
     Root(ByAddress<'s>),
@@ -25,16 +26,16 @@ pub(crate) enum Kind<'s> {
     Model(&'s Type),
     Text,
     Bool,
-    /// A boolean that may be absent where the expression says `false`.
+    /// A Rust `bool` that is `false` where JMESPath yields `null`.
     Truth,
     Integer,
-    /// A length.
+    /// A length, a `usize` in Rust.
     Count,
-    /// An iterator of elements like this.
+    /// An iterator, with the type of its elements and whether these may be null.
     List(Box<Kind<'s>>, bool),
 }
 
-/// A structure, which is the same as another only if it is that.
+/// A structure that equals only itself.
 #[derive(Clone, Copy)]
 pub(crate) struct ByAddress<'s>(pub(crate) &'s Structure);
 
@@ -44,12 +45,12 @@ impl PartialEq for ByAddress<'_> {
     }
 }
 
-impl<'s> Typed<'s> {
+impl<'s> TypedExpr<'s> {
     pub(crate) fn new(query: Query, kind: Kind<'s>) -> Self {
-        Typed { query, kind, optional: false }
+        TypedExpr { query, kind, optional: false }
     }
 
-    /// What a path to a value of the model leads to.
+    /// Creates an expression that reads a value of the model by its path.
     pub(crate) fn model(variable: Variable, path: Path, ty: &'s Type) -> Self {
         let (kind, reading) = match ty {
             Type::String => (Kind::Text, Reading::String),
@@ -60,22 +61,22 @@ impl<'s> Typed<'s> {
             _ => (Kind::Model(ty), Reading::Reference),
         };
         let optional = path.iter().any(|step| step.optional);
-        Typed { query: Query::Path(variable, path, reading), kind, optional }
+        TypedExpr { query: Query::Path(variable, path, reading), kind, optional }
     }
 
-    /// The element that the closure of an iterator is given.
+    /// Creates an expression for the element of an iterator, as the parameter of a closure.
     pub(crate) fn item(kind: &Kind<'s>, optional: bool) -> Self {
         match kind {
-            Kind::Model(ty) => Typed::model(Variable::Item, Path::new(), ty),
+            Kind::Model(ty) => TypedExpr::model(Variable::Item, Path::new(), ty),
             kind => {
                 let query = Query::Path(Variable::Item, Path::new(), Reading::Reference);
-                Typed { query, kind: kind.clone(), optional }
+                TypedExpr { query, kind: kind.clone(), optional }
             }
         }
     }
 }
 
-/// Reads expressions.
-pub(crate) struct Reader<'r, 's> {
-    pub(crate) structures: &'r Structures<'s>,
+/// Compiles expressions.
+pub(crate) struct Compiler<'r, 's> {
+    pub(crate) types: &'r TypeIndex<'s>,
 }

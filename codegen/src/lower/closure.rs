@@ -1,119 +1,97 @@
-//! Which shapes the crate has, and what they are called.
+//! The closure of a service: the shapes that its operations refer to.
 
 use super::graph::{self, Edges};
-use super::symbols::ShapeNames;
-use crate::diagnostic::{Code, Diagnostics};
-use crate::smithy::traits::id;
-use crate::smithy::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
+use super::selection::ServiceShape;
+use crate::smithy::traits::{ErrorKind, Length, Range, Required, Sensitive, Streaming};
+use crate::smithy::{Member, Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The shapes of a service, by what becomes of them.
+/// The shapes of a service, by their use.
 pub(crate) struct Closure<'m> {
     pub model: &'m Model,
     /// The operations, sorted by name.
     pub operations: BTreeMap<(&'m str, &'m ShapeId), &'m Operation>,
-    /// The errors of the operations, sorted by name.
+    /// The errors of operations and event streams, sorted by name.
     pub errors: BTreeSet<&'m ShapeId>,
-    /// The structures, unions and enums that members have.
+    /// The structures, unions and enums that members target.
     pub types: BTreeSet<&'m ShapeId>,
-    /// The shapes that responses have.
+    /// The shapes in responses.
     pub in_responses: BTreeSet<&'m ShapeId>,
-    /// The outputs and what responses have, as far as something sensitive is in it.
+    /// The outputs, and the shapes in responses, that contain something sensitive.
     pub sensitive: BTreeSet<&'m ShapeId>,
-    /// The inputs and what requests have, as far as something with bounds is in it.
+    /// The inputs, and the shapes in requests, that contain something with a length or a range.
     pub bounded: BTreeSet<&'m ShapeId>,
-    pub names: ShapeNames<'m>,
-    /// The members that lead back to their owners: from which shape to which.
-    back: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
-    /// Those of them without a list or a map on the way.
+    /// The owners and targets of members that can contain their owner.
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
-    /// How many types can lie within one another.
+    /// The owners and targets of members that contain their owner without a list or a map in between.
+    directly_recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
+    /// The depth to which types nest.
     pub levels: usize,
 }
 
 impl<'m> Closure<'m> {
-    pub(crate) fn new(
-        model: &'m Model,
-        operations: &BTreeSet<&'m ShapeId>,
-        service: &'m Service,
-        problems: &mut Diagnostics,
-    ) -> Closure<'m> {
-        let operations = operations.iter().filter_map(|id| match &model.shape(id).kind {
+    pub(crate) fn new(model: &'m Model, service: &ServiceShape<'m>) -> Closure<'m> {
+        let operations = service.operations.iter().filter_map(|id| match &model.shape(id).kind {
             ShapeKind::Operation(operation) => Some(((id.name(), *id), operation)),
             _ => None,
         });
         let operations: BTreeMap<_, _> = operations.collect();
-        let mut errors: BTreeSet<_> = operations
-            .values()
-            .flat_map(|operation| &operation.errors)
-            .chain(&service.errors)
-            .collect();
+        let of_operations = operations.values().flat_map(|operation| &operation.errors);
+        let mut errors: BTreeSet<_> = of_operations.chain(&service.shape.errors).collect();
         let inputs = operations.values().map(|operation| &operation.input);
         let outputs = operations.values().map(|operation| &operation.output);
         let in_responses = model.reach(outputs.clone().chain(errors.iter().copied()));
         let in_requests = model.reach(inputs.clone());
-        errors.extend(errors_of_streams(model, in_requests.union(&in_responses).copied()));
+        let reached: BTreeSet<_> = in_requests.union(&in_responses).copied().collect();
+        errors.extend(errors_of_streams(model, &reached));
         let in_outputs = outputs.chain(in_responses.iter().copied()).collect();
-        let sensitive = leading_to(model, &in_outputs, |shape| shape.traits.has(id::SENSITIVE));
         let in_inputs = inputs.chain(in_requests.iter().copied()).collect();
-        let bounded = leading_to(model, &in_inputs, is_bounded);
-        let types: BTreeSet<_> = in_requests
-            .union(&in_responses)
-            .copied()
-            .filter(|id| !id.is_unit() && is_type(model.shape(id)))
+        let is_type = |id: &ShapeId| !id.is_unit() && is_type(model.shape(id));
+        let types: BTreeSet<_> = reached.iter().copied().filter(|id| is_type(id)).collect();
+        let edges: Edges<'_> = reached
+            .iter()
+            .map(|id| {
+                let members = model.shape(id).members();
+                (*id, members.into_iter().map(|member| &member.target).collect())
+            })
             .collect();
-
-        let all = in_requests.union(&in_responses);
-        let edges = all.map(|id| {
-            let members = model.shape(id).members();
-            (*id, members.into_iter().map(|member| &member.target).collect())
-        });
-        let edges: Edges<'_> = edges.collect();
-        let back = graph::recursive(&edges);
-        let levels = graph::levels(&edges);
-
-        let of_operations: Vec<_> = operations.keys().map(|(_, id)| *id).collect();
-        let streams: Vec<_> =
-            types.iter().copied().filter(|id| model.shape(id).traits.has(id::STREAMING)).collect();
-        let names = ShapeNames::new(service, &of_operations, &types, &errors, &streams);
-        let mut closure = Closure {
+        let nodes = types.union(&errors).copied().collect();
+        Closure {
+            sensitive: containing(model, &in_outputs, |shape| shape.traits.has::<Sensitive>()),
+            bounded: containing(model, &in_inputs, is_bounded),
+            recursive: graph::recursive(&edges),
+            directly_recursive: graph::recursive(&direct_edges(model, &nodes, |_| true)),
+            levels: graph::levels(&edges),
             model,
             operations,
             errors,
             types,
             in_responses,
-            sensitive,
-            bounded,
-            names,
-            back,
-            recursive: BTreeSet::new(),
-            levels,
-        };
-        closure.recursive = graph::recursive(&closure.edges(|_| true));
-        let endless = closure.edges(|member| member.traits.has(id::REQUIRED));
-        for (owner, target) in graph::recursive(&endless) {
-            if matches!(model.shape(owner).kind, ShapeKind::Structure(_)) {
-                problems.push(Code::Shape.shape(
-                    owner,
-                    format!("the structure requires `{target}`, which requires it in turn"),
-                    "make a member on the way optional, or put a list or a union in between",
-                ));
-            }
         }
-        closure
     }
 
-    /// Whether a member of `owner` that is a `target` would make `owner` contain itself.
+    /// Whether a member of `owner` with this target must be boxed: `owner` would contain itself.
+    pub(crate) fn needs_box(&self, owner: &ShapeId, target: &ShapeId) -> bool {
+        self.directly_recursive.contains(&(owner, target))
+    }
+
+    /// Whether a member of `owner` with this target can contain an `owner`, at any depth.
     pub(crate) fn is_recursive(&self, owner: &ShapeId, target: &ShapeId) -> bool {
         self.recursive.contains(&(owner, target))
     }
 
-    /// Whether a member of `owner` that is a `target` can hold an `owner` again, however deep.
-    pub(crate) fn leads_back(&self, owner: &ShapeId, target: &ShapeId) -> bool {
-        self.back.contains(&(owner, target))
+    /// Returns the event streams, with their events and errors.
+    pub(crate) fn event_streams(&self) -> impl Iterator<Item = (&'m ShapeId, &'m [Member])> {
+        let model = self.model;
+        self.types.iter().filter_map(move |id| match &model.shape(id).kind {
+            ShapeKind::Union(members) if model.shape(id).traits.has::<Streaming>() => {
+                Some((*id, members.as_slice()))
+            }
+            _ => None,
+        })
     }
 
-    /// The names of the members of all structures.
+    /// Returns the names of the members of all structures.
     pub(crate) fn member_names(&self) -> impl Iterator<Item = &'m str> {
         let parts =
             self.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
@@ -122,51 +100,58 @@ impl<'m> Closure<'m> {
         members.map(|member| member.name.as_str())
     }
 
-    /// Which structures and unions hold which, without a list or a map between them.
-    fn edges(&self, counts: impl Fn(&Member) -> bool) -> Edges<'m> {
-        let nodes = self.types.iter().chain(&self.errors);
-        nodes
-            .map(|id| {
-                let members = match &self.model.shape(id).kind {
-                    ShapeKind::Structure(members) | ShapeKind::Union(members) => members.as_slice(),
-                    _ => &[],
-                };
-                let members = members.iter().filter(|member| counts(member));
-                let targets = members.map(|member| &member.target);
-                (*id, targets.filter(|target| self.types.contains(target)).collect())
-            })
-            .collect()
+    /// Returns the structures and unions that contain others, by the members that count.
+    pub(crate) fn edges(&self, counts: impl Fn(&Member) -> bool) -> Edges<'m> {
+        direct_edges(self.model, &self.types.union(&self.errors).copied().collect(), counts)
     }
 
-    /// The members of a structure, those that are required first, then by name.
+    /// Returns the members of a structure: the required ones first, then by name.
     pub(crate) fn members(&self, id: &ShapeId) -> Vec<&'m Member> {
         let ShapeKind::Structure(members) = &self.model.shape(id).kind else {
             return Vec::new();
         };
         let mut members: Vec<_> = members.iter().collect();
-        members.sort_by_key(|member| (!member.traits.has(id::REQUIRED), &member.name));
+        members.sort_by_key(|member| (!member.traits.has::<Required>(), &member.name));
         members
     }
 }
 
-/// The errors that end event streams.
-fn errors_of_streams<'m>(
+/// Returns the structures and unions among `nodes` that contain others without a list or a map in
+/// between.
+fn direct_edges<'m>(
     model: &'m Model,
-    shapes: impl Iterator<Item = &'m ShapeId>,
-) -> impl Iterator<Item = &'m ShapeId> {
-    let shapes = shapes.map(|id| model.shape(id));
-    let streams = shapes.filter(|shape| {
-        matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.has(id::STREAMING)
+    nodes: &BTreeSet<&'m ShapeId>,
+    counts: impl Fn(&Member) -> bool,
+) -> Edges<'m> {
+    let edges = nodes.iter().map(|id| {
+        let members = match &model.shape(id).kind {
+            ShapeKind::Structure(members) | ShapeKind::Union(members) => members.as_slice(),
+            _ => &[],
+        };
+        let targets = members.iter().filter(|member| counts(member)).map(|member| &member.target);
+        (*id, targets.filter(|target| nodes.contains(target)).collect())
     });
-    let members = streams.flat_map(Shape::members).map(|member| &member.target);
-    members.filter(|id| model.shape(id).traits.has(id::ERROR))
+    edges.collect()
 }
 
-/// The shapes of which this holds or that reach one, from there back to what refers to it.
-fn leading_to<'m>(
+/// Returns the errors that end event streams.
+fn errors_of_streams<'m>(
     model: &'m Model,
     shapes: &BTreeSet<&'m ShapeId>,
-    holds: impl Fn(&Shape) -> bool,
+) -> impl Iterator<Item = &'m ShapeId> {
+    let shapes = shapes.iter().map(|id| model.shape(id));
+    let streams = shapes.filter(|shape| {
+        matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.has::<Streaming>()
+    });
+    let members = streams.flat_map(Shape::members).map(|member| &member.target);
+    members.filter(|id| model.shape(id).traits.has::<ErrorKind>())
+}
+
+/// Returns the shapes that satisfy `predicate` or contain one that does.
+fn containing<'m>(
+    model: &'m Model,
+    shapes: &BTreeSet<&'m ShapeId>,
+    predicate: impl Fn(&Shape) -> bool,
 ) -> BTreeSet<&'m ShapeId> {
     let mut owners: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for id in shapes {
@@ -174,8 +159,8 @@ fn leading_to<'m>(
             owners.entry(&member.target).or_default().push(*id);
         }
     }
-    let holds = |id: &&ShapeId| holds(model.shape(id));
-    let mut pending: Vec<_> = shapes.iter().copied().filter(holds).collect();
+    let satisfies = |id: &&ShapeId| predicate(model.shape(id));
+    let mut pending: Vec<_> = shapes.iter().copied().filter(satisfies).collect();
     let mut found: BTreeSet<_> = pending.iter().copied().collect();
     while let Some(id) = pending.pop() {
         let owners = owners.get(id).into_iter().flatten().copied();
@@ -186,10 +171,11 @@ fn leading_to<'m>(
 
 /// Whether a shape or one of its members has a length or a range.
 fn is_bounded(shape: &Shape) -> bool {
-    let bounded = |traits: &Traits| traits.has(id::LENGTH) || traits.has(id::RANGE);
+    let bounded = |traits: &Traits| traits.has::<Length>() || traits.has::<Range>();
     bounded(&shape.traits) || shape.members().iter().any(|member| bounded(&member.traits))
 }
 
+/// Whether a shape becomes a type in Rust.
 fn is_type(shape: &Shape) -> bool {
     matches!(
         shape.kind,

@@ -1,57 +1,61 @@
-//! The names of operations, types and errors in the crate.
+//! The symbols of a crate: the Rust names of operations, types, errors and waiters.
 
+use super::closure::Closure;
 use crate::rust::names::{
     RESERVED_TYPE_FILES, error_name, file_name, ident, method_name, operation_module,
     operation_name, snake_name, type_name,
 };
 use crate::rust::unique_names::UniqueNames;
+use crate::smithy::traits::waiters::Waitable;
 use crate::smithy::{Service, ShapeId};
 use proc_macro2::Ident;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// The names of the shapes of a service.
+/// The beginning of the name of each method that waits.
+pub(crate) const WAIT_UNTIL: &str = "wait_until_";
+
+/// The Rust names of the shapes of a service.
 ///
-/// Several shapes may have one name in Rust: their identifiers differ in case or underscores, or
-/// both are shortened. They get numbers in the order of their identifiers.
-pub(crate) struct ShapeNames<'m> {
+/// Several shapes may have the same name in Rust, because their shape ids differ in case or
+/// underscores, or because long names are shortened. Such names get numbers in the order of the shape
+/// ids.
+pub(crate) struct Symbols<'m> {
     operations: BTreeMap<&'m ShapeId, OperationNames>,
-    types: BTreeMap<&'m ShapeId, TypeNames>,
+    types: BTreeMap<&'m ShapeId, TypeName>,
     predicates: BTreeMap<&'m ShapeId, Ident>,
     stream_errors: BTreeMap<&'m ShapeId, Ident>,
+    waiters: BTreeMap<(&'m ShapeId, String), String>,
 }
 
 /// The names of an operation.
 pub(crate) struct OperationNames {
-    /// The beginning of the names of its input, output and error.
-    pub base: String,
-    pub module: Ident,
+    pub input: TypeName,
+    pub output: TypeName,
+    pub error: Ident,
     /// The method of the client.
     pub method: String,
 }
 
-struct TypeNames {
-    ident: Ident,
-    module: Ident,
+/// The name of a type, and its module.
+#[derive(Clone)]
+pub(crate) struct TypeName {
+    pub ident: Ident,
+    pub module: Ident,
 }
 
-impl<'m> ShapeNames<'m> {
-    /// Names the shapes. Those in `streams` are the event streams among `types`.
-    pub(crate) fn new(
-        service: &Service,
-        operations: &[&'m ShapeId],
-        types: &BTreeSet<&'m ShapeId>,
-        errors: &BTreeSet<&'m ShapeId>,
-        streams: &[&'m ShapeId],
-    ) -> Self {
-        // Types and errors share a scope with the parts of operations.
+impl<'m> Symbols<'m> {
+    /// Names the shapes of a service.
+    pub(crate) fn new(service: &Service, closure: &Closure<'m>) -> Self {
+        let operations = name_operations(closure.operations.keys().map(|(_, id)| *id).collect());
+        // Types and errors share a scope with the inputs, outputs and errors of operations.
         let mut scope = UniqueNames::default();
-        let operations = name_operations(operations);
-        for OperationNames { base, .. } in operations.values() {
-            for suffix in ["Input", "Output", "Error"] {
-                scope.take(&format!("{base}{suffix}"));
+        for OperationNames { input, output, error, .. } in operations.values() {
+            for ident in [&input.ident, &output.ident, error] {
+                scope.take(&ident.to_string());
             }
         }
-        let all: Vec<_> = types.union(errors).copied().collect();
+        let errors = &closure.errors;
+        let all: Vec<_> = closure.types.union(errors).copied().collect();
         let wanted = all.iter().map(|id| {
             let name = service.rename.get(id).map_or(id.name(), String::as_str);
             if errors.contains(id) { error_name(name) } else { type_name(name) }
@@ -59,20 +63,22 @@ impl<'m> ShapeNames<'m> {
         let names = scope.assign(wanted);
         let modules = names.iter().map(|name| file_name(snake_name(name), "_value"));
         let modules = UniqueNames::with(RESERVED_TYPE_FILES).assign(modules);
-        let pairs = names.iter().zip(&modules);
-        let pairs =
-            pairs.map(|(name, module)| TypeNames { ident: ident(name), module: ident(module) });
-        let types: BTreeMap<_, _> = all.into_iter().zip(pairs).collect();
+        let names = names.iter().zip(&modules);
+        let names =
+            names.map(|(name, module)| TypeName { ident: ident(name), module: ident(module) });
+        let types: BTreeMap<_, _> = all.into_iter().zip(names).collect();
 
         let name = |id: &ShapeId| types[id].ident.to_string();
         let predicates = errors.iter().map(|id| format!("is_{}", snake_name(&name(id))));
         let predicates = UniqueNames::default().assign(predicates);
         let predicates = predicates.iter().map(|name| ident(name));
+        let streams: Vec<_> = closure.event_streams().map(|(id, _)| id).collect();
         let stream_errors = scope.assign(streams.iter().map(|id| format!("{}Error", name(id))));
         let stream_errors = stream_errors.iter().map(|name| ident(name));
-        ShapeNames {
+        Symbols {
             predicates: errors.iter().copied().zip(predicates).collect(),
-            stream_errors: streams.iter().copied().zip(stream_errors).collect(),
+            waiters: waiter_methods(closure, &operations),
+            stream_errors: streams.into_iter().zip(stream_errors).collect(),
             operations,
             types,
         }
@@ -82,28 +88,33 @@ impl<'m> ShapeNames<'m> {
         &self.operations[id]
     }
 
-    /// The name of a type or an error.
+    /// Returns the name of a type or an error.
+    pub(crate) fn type_name(&self, id: &ShapeId) -> &TypeName {
+        &self.types[id]
+    }
+
+    /// Returns the identifier of a type or an error.
     pub(crate) fn type_ident(&self, id: &ShapeId) -> Ident {
         self.types[id].ident.clone()
     }
 
-    /// The module of a type or an error.
-    pub(crate) fn module(&self, id: &ShapeId) -> Ident {
-        self.types[id].module.clone()
-    }
-
-    /// The method that tells an error from the others.
+    /// Returns the method that is true for this error only.
     pub(crate) fn predicate(&self, id: &ShapeId) -> Ident {
         self.predicates[id].clone()
     }
 
-    /// The error of an event stream.
+    /// Returns the method that waits.
+    pub(crate) fn waiter(&self, operation: &'m ShapeId, name: &str) -> &str {
+        &self.waiters[&(operation, name.to_owned())]
+    }
+
+    /// Returns the error of an event stream.
     pub(crate) fn stream_error(&self, id: &ShapeId) -> Ident {
         self.stream_errors[id].clone()
     }
 }
 
-fn name_operations<'m>(ids: &[&'m ShapeId]) -> BTreeMap<&'m ShapeId, OperationNames> {
+fn name_operations(ids: Vec<&ShapeId>) -> BTreeMap<&ShapeId, OperationNames> {
     let assign = |name: fn(&str) -> String| {
         UniqueNames::default().assign(ids.iter().map(|id| name(id.name())))
     };
@@ -113,12 +124,37 @@ fn name_operations<'m>(ids: &[&'m ShapeId]) -> BTreeMap<&'m ShapeId, OperationNa
     let modules = modules.map(|module| file_name(module, "_operation"));
     let modules = UniqueNames::default().assign(modules);
     let methods = assign(method_name);
-    let names = bases.zip(&modules).zip(methods).map(|((base, module), method)| OperationNames {
-        base,
-        module: ident(module),
-        method,
+    let names = bases.zip(&modules).zip(methods).map(|((base, module), method)| {
+        let part =
+            |suffix| TypeName { ident: ident(&format!("{base}{suffix}")), module: ident(module) };
+        OperationNames {
+            input: part("Input"),
+            output: part("Output"),
+            error: ident(&format!("{base}Error")),
+            method,
+        }
     });
     ids.iter().copied().zip(names).collect()
+}
+
+/// Names the methods of waiters, which share a scope with the operations.
+fn waiter_methods<'m>(
+    closure: &Closure<'m>,
+    operations: &BTreeMap<&ShapeId, OperationNames>,
+) -> BTreeMap<(&'m ShapeId, String), String> {
+    let mut methods = UniqueNames::default();
+    for OperationNames { method, .. } in operations.values() {
+        methods.take(&ident(method).to_string());
+    }
+    let mut named = BTreeMap::new();
+    for (_, id) in closure.operations.keys() {
+        let Waitable(waiters) = closure.model.shape(id).traits.get().unwrap_or_default();
+        for name in waiters.into_keys() {
+            let method = methods.unique(format!("{WAIT_UNTIL}{}", snake_name(&name)));
+            named.insert((*id, name), method);
+        }
+    }
+    named
 }
 
 #[cfg(test)]
@@ -126,10 +162,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbered_module_is_no_device() {
+    fn numbered_module_avoids_reserved_file_names() {
         let ids = ["a.b#Com", "a.b#Com_"].map(|id| ShapeId::parse(id).expect("an identifier"));
-        let names = name_operations(&ids.iter().collect::<Vec<_>>());
-        let modules: Vec<_> = names.values().map(|names| names.module.to_string()).collect();
+        let names = name_operations(ids.iter().collect());
+        let modules: Vec<_> = names.values().map(|names| names.input.module.to_string()).collect();
         assert_eq!(modules, ["com", "com2_operation"]);
     }
 }

@@ -1,21 +1,21 @@
-//! The binary decision diagram that finds an endpoint.
+//! The binary decision diagram (BDD) that resolves an endpoint.
 
-use super::expression::{self as values, Call};
+use super::expression::{Call, compile_call};
 use super::scope::{Name, Scope};
-use super::tree::{RuleJson, result};
-use super::typed::Typed;
+use super::tree::{RuleJson, compile_result};
+use super::typed::TypedValue;
 use crate::ir::{Diagram, DiagramCondition, Finding, Value, ValueType};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Deserialize;
 
-/// What references to results begin with.
+/// The first reference to a result. Smaller references mean nodes.
 pub(crate) const RESULTS: i32 = 100_000_000;
 
-/// The diagram of `smithy.rules#endpointBdd`.
+/// The value of `smithy.rules#endpointBdd`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
-pub(crate) struct DiagramJson {
+pub(crate) struct BddJson {
     conditions: Vec<Call>,
     results: Vec<RuleJson>,
     root: i32,
@@ -23,19 +23,19 @@ pub(crate) struct DiagramJson {
     nodes: String,
 }
 
-/// Reads a diagram.
-pub(crate) fn diagram(json: &DiagramJson, scope: &mut Scope) -> Result<Diagram, String> {
-    scope.enter_diagram();
+/// Compiles a BDD.
+pub(crate) fn compile_bdd(json: &BddJson, scope: &mut Scope) -> Result<Diagram, String> {
+    scope.enter_bdd();
     let mut findings = Vec::new();
     let mut conditions = Vec::new();
     for call in &json.conditions {
         conditions.push(condition(call, scope, &mut findings)?);
     }
     let results: Vec<_> =
-        json.results.iter().map(|json| result(json, scope)).collect::<Result<_, _>>()?;
-    let nodes = nodes(json)?;
+        json.results.iter().map(|json| compile_result(json, scope)).collect::<Result<_, _>>()?;
+    let nodes = decode_nodes(json)?;
     if !is_sound(&nodes, json.root, conditions.len(), results.len()) {
-        return Err("a decision diagram whose nodes do not all lead to a result".to_owned());
+        return Err("not all paths through the nodes of the BDD end at a result".to_owned());
     }
     Ok(Diagram { findings, conditions, results, nodes, root: json.root })
 }
@@ -45,7 +45,7 @@ fn condition(
     scope: &mut Scope,
     findings: &mut Vec<Finding>,
 ) -> Result<DiagramCondition, String> {
-    let Typed { value, ty, optional } = values::call(&call.function, &call.argv, scope)?;
+    let TypedValue { value, ty, optional } = compile_call(&call.function, &call.argv, scope)?;
     let Some(assign) = &call.assign else {
         return Ok(DiagramCondition::Holds(match (optional, ty) {
             (true, _) => Value::IsSet(Box::new(value)),
@@ -54,12 +54,12 @@ fn condition(
         }));
     };
     if !crate::smithy::is_identifier(assign) {
-        return Err(format!("the variable {assign:?}, whose name is not an identifier"));
+        return Err(format!("the name of the variable {assign:?} is not an identifier"));
     }
     let ident = scope.variable(assign);
     match findings.iter().find(|finding| finding.ident == ident) {
         Some(finding) if finding.ty != ty => {
-            return Err(format!("the variable `{assign}` with values of several types"));
+            return Err(format!("the variable `{assign}` has values of several types"));
         }
         Some(_) => {}
         None => findings.push(Finding { ident: ident.clone(), ty }),
@@ -68,44 +68,47 @@ fn condition(
     Ok(DiagramCondition::Finds { ident, value, ty, optional })
 }
 
-/// The nodes behind the first, which stands for the two ends where no rule applies.
-fn nodes(json: &DiagramJson) -> Result<Vec<[i32; 3]>, String> {
-    let unreadable = || "a decision diagram whose nodes cannot be read".to_owned();
+/// Decodes the nodes. Leaves out the first, which is the terminal for "no rule matches".
+fn decode_nodes(json: &BddJson) -> Result<Vec<[i32; 3]>, String> {
+    let unreadable = || "the nodes of the BDD cannot be decoded".to_owned();
     let bytes = BASE64_STANDARD.decode(&json.nodes).map_err(|_| unreadable())?;
     let (numbers, rest) = bytes.as_chunks::<4>();
     let numbers: Vec<_> = numbers.iter().map(|bytes| i32::from_be_bytes(*bytes)).collect();
     let (nodes, more) = numbers.as_chunks::<3>();
     match nodes {
-        [_, behind @ ..]
-            if rest.is_empty() && more.is_empty() && nodes.len() == json.node_count =>
-        {
-            Ok(behind.to_vec())
+        [_, inner @ ..] if rest.is_empty() && more.is_empty() && nodes.len() == json.node_count => {
+            Ok(inner.to_vec())
         }
         _ => Err(unreadable()),
     }
 }
 
-/// Whether every way leads to an end: what a node leads to asks for a later condition, or for none.
+/// Returns true if every path ends at a terminal or a result. Each child of a node must test a
+/// later condition than the node, which excludes cycles.
 fn is_sound(nodes: &[[i32; 3]], root: i32, conditions: usize, results: usize) -> bool {
-    let leads_on = |reference: i32, asked: Option<usize>| {
-        let place = reference.unsigned_abs() as usize;
-        match place {
+    let is_sound_reference = |reference: i32, parent: Option<usize>| {
+        let target = reference.unsigned_abs() as usize;
+        match target {
             0 => false,
             1 => true,
-            // The first result, that no rule applies, is not among those of the model.
-            _ if place >= RESULTS as usize => reference > 0 && place - RESULTS as usize <= results,
-            _ => nodes.get(place - 2).is_some_and(|[condition, ..]| {
+            // Result 0 means "no rule matches" and is not in the list of results.
+            _ if target >= RESULTS as usize => {
+                reference > 0 && target - RESULTS as usize <= results
+            }
+            _ => nodes.get(target - 2).is_some_and(|[condition, ..]| {
                 usize::try_from(*condition).is_ok_and(|next| {
-                    next < conditions && asked.is_none_or(|condition| next > condition)
+                    next < conditions && parent.is_none_or(|condition| next > condition)
                 })
             }),
         }
     };
-    let node_leads_on = |[condition, high, low]: &[i32; 3]| {
+    let is_sound_node = |[condition, high, low]: &[i32; 3]| {
         let condition = usize::try_from(*condition).ok();
-        condition.is_some() && leads_on(*high, condition) && leads_on(*low, condition)
+        condition.is_some()
+            && is_sound_reference(*high, condition)
+            && is_sound_reference(*low, condition)
     };
-    leads_on(root, None) && nodes.iter().all(node_leads_on)
+    is_sound_reference(root, None) && nodes.iter().all(is_sound_node)
 }
 
 #[cfg(test)]
@@ -113,17 +116,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ways_without_an_end_are_not_sound() {
+    fn bdd_with_cycle_or_dangling_reference_is_not_sound() {
         let sound = |nodes: &[[i32; 3]], root| is_sound(nodes, root, 2, 1);
         assert!(sound(&[[0, 100_000_001, 3], [1, 100_000_000, -1]], 2));
         assert!(sound(&[[0, -3, 3], [1, 1, 100_000_001]], -2));
         assert!(sound(&[], 100_000_001));
-        // No such node, no such result, no such condition, and back to the same condition.
+        // References to a missing node and a missing result.
         assert!(!sound(&[[0, 1, 4], [1, 1, 1]], 2));
         assert!(!sound(&[[0, 1, 100_000_002]], 2));
+        // Conditions that do not exist.
         assert!(!sound(&[[2, 1, 1]], 2));
         assert!(!sound(&[[-1, 1, 1]], 2));
+        // A cycle.
         assert!(!sound(&[[0, 1, 2]], 2));
+        // References that are never valid.
         assert!(!sound(&[[0, 1, 0]], 2));
         assert!(!sound(&[[0, 1, -100_000_001]], 2));
         assert!(!sound(&[], i32::MIN));

@@ -1,6 +1,4 @@
-//! What endpoint rules make of the parameters of a test case.
-//!
-//! This knows what ordinary rules use. Where they use anything else, it cannot tell.
+//! An evaluator of endpoint rules, with the functions that the rules of ordinary services use.
 
 use super::bdd::RESULTS;
 use super::partitions;
@@ -12,16 +10,19 @@ use crate::ir::{
 use proc_macro2::Ident;
 use serde_json::Value as Json;
 
-/// How many conditions of rules are looked at, for a case.
-const MOST_CONDITIONS: usize = 10_000;
+/// The most conditions that one evaluation tests.
+const MAX_CONDITIONS: usize = 10_000;
 
-/// How long a text may become: what conditions find may double from one to the next.
-const LONGEST: usize = 10_000;
+/// The most bytes of a string. Each condition could double the length of a variable.
+const MAX_LENGTH: usize = 10_000;
 
-/// What a partition is to be taken for.
+/// A function that replaces the metadata of a partition.
 pub(crate) type Assumption<'a> = &'a dyn Fn(&PartitionOutputs) -> PartitionOutputs;
 
-/// What the rules give, or nothing where that cannot be told, or is nothing that they say.
+/// Evaluates the endpoint rules.
+///
+/// `None` if a required parameter is missing, if the rules use a function that this evaluator
+/// lacks, or if no rule matches.
 pub(crate) fn evaluate(
     endpoints: &Endpoints,
     arguments: &[(Ident, Argument)],
@@ -30,64 +31,69 @@ pub(crate) fn evaluate(
     let members = endpoints.params.members.iter();
     let params: Vec<_> =
         members.filter_map(|member| Some((&member.ident, argument(member, arguments)?))).collect();
-    let is_there = |ident| params.iter().any(|(param, _)| *param == ident);
-    if !endpoints.required.iter().all(|(ident, _)| is_there(ident)) {
+    let is_present = |ident| params.iter().any(|(param, _)| *param == ident);
+    if !endpoints.required.iter().all(|(ident, _)| is_present(ident)) {
         return None;
     }
     let partitions = &endpoints.partitions;
-    let partition = |region: &str| partitions::of(partitions, region).map(assumption);
-    let mut evaluation =
-        Evaluation { params, variables: Vec::new(), left: MOST_CONDITIONS, partition: &partition };
+    let partition = |region: &str| partitions::find(partitions, region).map(assumption);
+    let mut evaluation = Evaluation {
+        params,
+        variables: Vec::new(),
+        remaining: MAX_CONDITIONS,
+        partition: &partition,
+    };
     match &endpoints.rules {
         Rules::Tree(rules) => evaluation.rules(rules),
-        Rules::Diagram(diagram) => evaluation.walk(diagram),
+        Rules::Diagram(diagram) => evaluation.bdd(diagram),
     }
     .ok()
 }
 
-/// What a parameter is in a test case, if it is there.
-fn argument(member: &Member, arguments: &[(Ident, Argument)]) -> Option<Found> {
+/// Returns the value of a parameter: its argument or its default value.
+fn argument(member: &Member, arguments: &[(Ident, Argument)]) -> Option<Evaluated> {
     if let Some((_, argument)) = arguments.iter().find(|(ident, _)| *ident == member.ident) {
         return Some(match argument {
-            Argument::Bool(value) => Found::Bool(*value),
-            Argument::Text(text) => Found::Text(text.clone()),
-            Argument::Texts(texts) => Found::Texts(texts.clone()),
+            Argument::Bool(value) => Evaluated::Bool(*value),
+            Argument::Text(text) => Evaluated::Text(text.clone()),
+            Argument::Texts(texts) => Evaluated::Texts(texts.clone()),
         });
     }
     let Presence::Default(default) = &member.presence else { return None };
     Some(match (default, &member.ty) {
-        (Literal::Bool(value), _) => Found::Bool(*value),
-        (Literal::Text(text), _) => Found::Text(text.clone()),
-        (Literal::Texts(texts), _) => Found::Texts(texts.clone()),
-        (_, Type::Bool) => Found::Bool(false),
-        (_, Type::List(_)) => Found::Texts(Vec::new()),
-        _ => Found::Text(String::new()),
+        (Literal::Bool(value), _) => Evaluated::Bool(*value),
+        (Literal::Text(text), _) => Evaluated::Text(text.clone()),
+        (Literal::Texts(texts), _) => Evaluated::Texts(texts.clone()),
+        (_, Type::Bool) => Evaluated::Bool(false),
+        (_, Type::List(_)) => Evaluated::Texts(Vec::new()),
+        _ => Evaluated::Text(String::new()),
     })
 }
 
-/// A value.
+/// The value of an expression.
 #[derive(Clone, PartialEq)]
-enum Found {
+enum Evaluated {
     Bool(bool),
     Text(String),
     Texts(Vec<String>),
     Partition(PartitionOutputs),
 }
 
-/// Why there is no value.
+/// The reason why an evaluation ends without a value.
 enum Stop {
-    CannotTell,
-    /// Something is absent that has to be there.
+    /// The evaluator lacks a function, or a limit is exceeded, or no rule matches.
+    Unknown,
+    /// A value is absent where one is needed.
     Absent,
 }
 
 struct Evaluation<'a> {
-    params: Vec<(&'a Ident, Found)>,
-    /// What conditions found. The last of a name counts.
-    variables: Vec<(&'a Ident, Option<Found>)>,
-    /// How many more conditions are looked at.
-    left: usize,
-    /// Finds the partition of a region.
+    params: Vec<(&'a Ident, Evaluated)>,
+    /// The variables that conditions assigned. A later one hides an earlier one of the same name.
+    variables: Vec<(&'a Ident, Option<Evaluated>)>,
+    /// The number of conditions that may still be tested.
+    remaining: usize,
+    /// Returns the metadata of the partition of a region.
     partition: &'a dyn Fn(&str) -> Option<PartitionOutputs>,
 }
 
@@ -100,18 +106,18 @@ impl<'a> Evaluation<'a> {
             }
             self.variables.truncate(outer);
         }
-        Err(Stop::CannotTell)
+        Err(Stop::Unknown)
     }
 
     fn all_hold(&mut self, conditions: &'a [Condition]) -> Result<bool, Stop> {
         for condition in conditions {
-            self.left = self.left.checked_sub(1).ok_or(Stop::CannotTell)?;
+            self.remaining = self.remaining.checked_sub(1).ok_or(Stop::Unknown)?;
             let holds = match condition {
                 Condition::There(ident, value) | Condition::Let(ident, value) => {
                     let found = self.value(value)?;
-                    let is_there = found.is_some();
+                    let is_present = found.is_some();
                     self.variables.push((ident, found));
-                    is_there
+                    is_present
                 }
                 Condition::Holds(value) => self.flag(value)?,
             };
@@ -122,20 +128,20 @@ impl<'a> Evaluation<'a> {
         Ok(true)
     }
 
-    fn walk(&mut self, diagram: &'a Diagram) -> Result<Expectation, Stop> {
+    fn bdd(&mut self, diagram: &'a Diagram) -> Result<Expectation, Stop> {
         let mut reference = diagram.root;
         while reference < RESULTS {
             let node = (reference.unsigned_abs() as usize).checked_sub(2);
             let node = node.and_then(|node| diagram.nodes.get(node));
-            let [condition, high, low] = node.ok_or(Stop::CannotTell)?;
-            let condition = place(&diagram.conditions, *condition)?;
+            let [condition, high, low] = node.ok_or(Stop::Unknown)?;
+            let condition = get(&diagram.conditions, *condition)?;
             let holds = match self.holds(condition) {
                 Err(Stop::Absent) => false,
                 holds => holds?,
             };
             reference = if holds == (reference > 0) { *high } else { *low };
         }
-        self.outcome(place(&diagram.results, reference - RESULTS - 1)?)
+        self.outcome(get(&diagram.results, reference - RESULTS - 1)?)
     }
 
     fn holds(&mut self, condition: &'a DiagramCondition) -> Result<bool, Stop> {
@@ -143,7 +149,7 @@ impl<'a> Evaluation<'a> {
             DiagramCondition::Holds(value) => self.flag(value),
             DiagramCondition::Finds { ident, value, .. } => {
                 let found = self.value(value)?;
-                let holds = !matches!(found, None | Some(Found::Bool(false)));
+                let holds = !matches!(found, None | Some(Evaluated::Bool(false)));
                 self.variables.push((ident, found));
                 Ok(holds)
             }
@@ -183,27 +189,27 @@ impl<'a> Evaluation<'a> {
         members.iter().map(|(name, value)| Ok((name.clone(), self.property(value)?))).collect()
     }
 
-    /// A value, if it is there.
-    fn value(&self, value: &Value) -> Result<Option<Found>, Stop> {
+    /// Evaluates a value. `None` if it is absent.
+    fn value(&self, value: &Value) -> Result<Option<Evaluated>, Stop> {
         Ok(Some(match value {
             Value::Param(ident, _) | Value::OptionalParam(ident, _) => return Ok(self.param(ident)),
             Value::Variable(ident) | Value::Found(ident, _) => {
                 let mut variables = self.variables.iter().rev();
                 let variable = variables.find(|(variable, _)| *variable == ident);
-                // A parameter that has to be there is a variable too.
+                // A required parameter is compiled to a variable of the same name.
                 return Ok(variable.map_or_else(|| self.param(ident), |(_, found)| found.clone()));
             }
-            Value::There(inner) => self.there(inner)?,
-            Value::IsSet(inner) => Found::Bool(self.value(inner)?.is_some()),
+            Value::There(inner) => self.require(inner)?,
+            Value::IsSet(inner) => Evaluated::Bool(self.value(inner)?.is_some()),
             Value::Attribute(base, Attribute::Partition(attribute))
             | Value::OptionalAttribute(base, Attribute::Partition(attribute)) => {
                 match self.value(base)? {
-                    Some(Found::Partition(outputs)) => self::attribute(outputs, *attribute),
-                    Some(_) => return Err(Stop::CannotTell),
+                    Some(Evaluated::Partition(outputs)) => self::attribute(outputs, *attribute),
+                    Some(_) => return Err(Stop::Unknown),
                     None => return Ok(None),
                 }
             }
-            Value::Bool(value) => Found::Bool(*value),
+            Value::Bool(value) => Evaluated::Bool(*value),
             Value::Text(template) => {
                 let mut whole = String::new();
                 for part in template {
@@ -211,18 +217,20 @@ impl<'a> Evaluation<'a> {
                         TemplatePart::Literal(text) => whole.push_str(text),
                         TemplatePart::Value(value) => whole.push_str(&self.text(value)?),
                     }
-                    if whole.len() > LONGEST {
-                        return Err(Stop::CannotTell);
+                    if whole.len() > MAX_LENGTH {
+                        return Err(Stop::Unknown);
                     }
                 }
-                Found::Text(whole)
+                Evaluated::Text(whole)
             }
-            Value::Not(inner) => Found::Bool(!self.flag(inner)?),
-            Value::Equal(left, right) => Found::Bool(self.there(left)? == self.there(right)?),
+            Value::Not(inner) => Evaluated::Bool(!self.flag(inner)?),
+            Value::Equal(left, right) => {
+                Evaluated::Bool(self.require(left)? == self.require(right)?)
+            }
             Value::Call(Function::Partition, arguments) => {
-                let [region] = arguments.as_slice() else { return Err(Stop::CannotTell) };
+                let [region] = arguments.as_slice() else { return Err(Stop::Unknown) };
                 let partition = (self.partition)(&self.text(region)?);
-                Found::Partition(partition.ok_or(Stop::CannotTell)?)
+                Evaluated::Partition(partition.ok_or(Stop::Unknown)?)
             }
             Value::FirstOf(first, last, _) => {
                 let mut values = first.iter().chain(last.as_deref());
@@ -234,55 +242,56 @@ impl<'a> Evaluation<'a> {
                 return self.value(if self.flag(condition)? { yes } else { no });
             }
             Value::Call(_, arguments) => {
-                // Without one of them it is not called.
+                // An absent argument ends the evaluation before the call.
                 for argument in arguments {
                     self.value(argument)?;
                 }
-                return Err(Stop::CannotTell);
+                return Err(Stop::Unknown);
             }
             Value::Attribute(..)
             | Value::OptionalAttribute(..)
             | Value::Element(..)
             | Value::OptionalElement(..)
-            | Value::Int(_) => return Err(Stop::CannotTell),
+            | Value::Int(_) => return Err(Stop::Unknown),
         }))
     }
 
-    fn param(&self, ident: &Ident) -> Option<Found> {
+    fn param(&self, ident: &Ident) -> Option<Evaluated> {
         self.params.iter().find(|(param, _)| *param == ident).map(|(_, found)| found.clone())
     }
 
-    fn there(&self, value: &Value) -> Result<Found, Stop> {
+    /// Evaluates a value that must be present.
+    fn require(&self, value: &Value) -> Result<Evaluated, Stop> {
         self.value(value)?.ok_or(Stop::Absent)
     }
 
     fn text(&self, value: &Value) -> Result<String, Stop> {
-        match self.there(value)? {
-            Found::Text(text) => Ok(text),
-            _ => Err(Stop::CannotTell),
+        match self.require(value)? {
+            Evaluated::Text(text) => Ok(text),
+            _ => Err(Stop::Unknown),
         }
     }
 
     fn flag(&self, value: &Value) -> Result<bool, Stop> {
-        match self.there(value)? {
-            Found::Bool(value) => Ok(value),
-            _ => Err(Stop::CannotTell),
+        match self.require(value)? {
+            Evaluated::Bool(value) => Ok(value),
+            _ => Err(Stop::Unknown),
         }
     }
 }
 
-/// What a diagram has at a place.
-fn place<T>(of: &[T], place: i32) -> Result<&T, Stop> {
-    usize::try_from(place).ok().and_then(|place| of.get(place)).ok_or(Stop::CannotTell)
+/// Returns the element of a BDD's list at an index.
+fn get<T>(list: &[T], index: i32) -> Result<&T, Stop> {
+    usize::try_from(index).ok().and_then(|index| list.get(index)).ok_or(Stop::Unknown)
 }
 
-fn attribute(outputs: PartitionOutputs, attribute: PartitionAttribute) -> Found {
+fn attribute(outputs: PartitionOutputs, attribute: PartitionAttribute) -> Evaluated {
     match attribute {
-        PartitionAttribute::Name => Found::Text(outputs.name),
-        PartitionAttribute::DnsSuffix => Found::Text(outputs.dns_suffix),
-        PartitionAttribute::DualStackDnsSuffix => Found::Text(outputs.dual_stack_dns_suffix),
-        PartitionAttribute::SupportsFips => Found::Bool(outputs.supports_fips),
-        PartitionAttribute::SupportsDualStack => Found::Bool(outputs.supports_dual_stack),
-        PartitionAttribute::ImplicitGlobalRegion => Found::Text(outputs.implicit_global_region),
+        PartitionAttribute::Name => Evaluated::Text(outputs.name),
+        PartitionAttribute::DnsSuffix => Evaluated::Text(outputs.dns_suffix),
+        PartitionAttribute::DualStackDnsSuffix => Evaluated::Text(outputs.dual_stack_dns_suffix),
+        PartitionAttribute::SupportsFips => Evaluated::Bool(outputs.supports_fips),
+        PartitionAttribute::SupportsDualStack => Evaluated::Bool(outputs.supports_dual_stack),
+        PartitionAttribute::ImplicitGlobalRegion => Evaluated::Text(outputs.implicit_global_region),
     }
 }

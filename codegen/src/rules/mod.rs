@@ -1,9 +1,10 @@
-//! Endpoint rules: rule sets, decision diagrams, test cases and partitions.
+//! Endpoint rules: rule sets, BDDs, test cases and partitions.
 
 pub(crate) mod bdd;
 pub(crate) mod compile;
 pub(crate) mod evaluate;
 pub(crate) mod expression;
+pub(crate) mod parameters;
 pub(crate) mod partitions;
 pub(crate) mod scope;
 pub(crate) mod stale_tests;

@@ -1,11 +1,11 @@
-//! The partitions of AWS.
+//! The AWS partitions.
 
 use crate::diagnostic::{Code, Diagnostic, Position, SourceFile, reason};
 use crate::ir::{Partition, PartitionOutputs};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// `partitions.json`
+/// The content of `partitions.json`.
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
 struct Document {
@@ -22,7 +22,7 @@ struct Entry {
     regions: BTreeMap<String, Region>,
 }
 
-/// What of a region is not as it is in the rest of its partition.
+/// The attributes of a region that differ from its partition.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]
@@ -37,7 +37,7 @@ struct Region {
 }
 
 impl Region {
-    /// The attributes of a region in a partition with these.
+    /// Merges the attributes with those of the partition.
     fn outputs(self, partition: &PartitionOutputs) -> PartitionOutputs {
         let text = |own: Option<String>, partition: &String| own.unwrap_or(partition.clone());
         PartitionOutputs {
@@ -70,18 +70,20 @@ struct Outputs {
     implicit_global_region: String,
 }
 
-/// What to do about partitions that are something else.
-const PUBLISHED: &str = "pass the `partitions.json` that AWS publishes for endpoint rules";
+/// The remedy for a wrong file.
+const PUBLISHED: &str =
+    "replace the file by the `partitions.json` that AWS publishes for endpoint rules";
 
-/// Reads the partitions, of which a region's is the first that lists it, or else the first whose
-/// pattern it matches, or else `aws`.
-pub(crate) fn partitions(json: SourceFile<'_>) -> Result<Vec<Partition>, Diagnostic> {
+/// Parses the partitions, in the order in which [`find`] has to try them.
+///
+/// A region with attributes that differ from its partition becomes a partition.
+pub(crate) fn parse(json: SourceFile<'_>) -> Result<Vec<Partition>, Diagnostic> {
     let document: Document = serde_json::from_str(json.content).map_err(|error| {
         let problem = format!("the partitions cannot be read: {}", reason(&error));
         Code::Partitions.document(problem, PUBLISHED).at(Position::of(&error, json.content))
     })?;
     let prefixes = document.partitions.iter().map(|entry| {
-        prefixes(&entry.region_regex).ok_or_else(|| {
+        parse_prefixes(&entry.region_regex).ok_or_else(|| {
             let pattern = &entry.region_regex;
             Code::Partitions.document(
                 format!("the pattern {pattern:?} of the partition `{}` is not supported", entry.id),
@@ -90,12 +92,13 @@ pub(crate) fn partitions(json: SourceFile<'_>) -> Result<Vec<Partition>, Diagnos
         })
     });
     let prefixes = prefixes.collect::<Result<Vec<_>, _>>()?;
-    let by_prefix = |region: &str| prefixes.iter().position(|prefixes| matches(prefixes, region));
+    let by_prefix =
+        |region: &str| prefixes.iter().position(|prefixes| matches_prefix(prefixes, region));
 
     let mut partitions = Vec::new();
-    let mut apart = Vec::new();
+    let mut exceptions = Vec::new();
     for (index, entry) in document.partitions.into_iter().enumerate() {
-        let told = |region: &String| by_prefix(region) == Some(index);
+        let has_prefix = |region: &String| by_prefix(region) == Some(index);
         let outputs = PartitionOutputs {
             name: entry.outputs.name,
             dns_suffix: entry.outputs.dns_suffix,
@@ -108,35 +111,36 @@ pub(crate) fn partitions(json: SourceFile<'_>) -> Result<Vec<Partition>, Diagnos
         for (name, region) in entry.regions {
             let own = region.outputs(&outputs);
             if own != outputs {
-                // It is found before the prefixes are looked at.
                 let regions = vec![name];
-                apart.push(Partition { outputs: own, regions, prefixes: Vec::new() });
-            } else if !told(&name) {
+                exceptions.push(Partition { outputs: own, regions, prefixes: Vec::new() });
+            } else if !has_prefix(&name) {
                 regions.push(name);
             }
         }
         partitions.push(Partition { outputs, regions, prefixes: prefixes[index].clone() });
     }
-    // What no other partition claims belongs to `aws`, which is therefore the first.
+    // `find` falls back to the first partition, which must be `aws`.
     partitions.sort_by_key(|partition| partition.outputs.name != "aws");
     if partitions.first().is_none_or(|partition| partition.outputs.name != "aws") {
         return Err(Code::Partitions.document("the partition `aws` is missing", PUBLISHED));
     }
-    partitions.extend(apart);
+    partitions.extend(exceptions);
     Ok(partitions)
 }
 
-/// The attributes of the partition that a region is in.
-pub(crate) fn of<'a>(partitions: &'a [Partition], region: &str) -> Option<&'a PartitionOutputs> {
+/// Finds the attributes of a region's partition: the partition that lists the region, else the
+/// first with a matching prefix, else `aws`.
+pub(crate) fn find<'a>(partitions: &'a [Partition], region: &str) -> Option<&'a PartitionOutputs> {
     let listed =
         partitions.iter().find(|partition| partition.regions.iter().any(|it| it == region));
-    let by_prefix = || partitions.iter().find(|partition| matches(&partition.prefixes, region));
+    let by_prefix =
+        || partitions.iter().find(|partition| matches_prefix(&partition.prefixes, region));
     let partition = listed.or_else(by_prefix).or(partitions.first());
     partition.map(|partition| &partition.outputs)
 }
 
-/// The prefixes in a pattern like `^(us|eu)\-\w+\-\d+$`.
-fn prefixes(pattern: &str) -> Option<Vec<String>> {
+/// Parses the prefixes of a pattern such as `^(us|eu)\-\w+\-\d+$`.
+fn parse_prefixes(pattern: &str) -> Option<Vec<String>> {
     let pattern = pattern.strip_prefix('^')?.strip_suffix(r"\-\w+\-\d+$")?;
     let pattern = pattern.replace(r"\-", "-");
     let (before, alternatives) = match pattern.split_once('(') {
@@ -148,8 +152,8 @@ fn prefixes(pattern: &str) -> Option<Vec<String>> {
     prefixes.iter().all(|prefix| plain(prefix)).then_some(prefixes)
 }
 
-/// Whether a region is one of these prefixes, a word and a number.
-fn matches(prefixes: &[String], region: &str) -> bool {
+/// Returns true if a region consists of one of the prefixes, a word and a number.
+fn matches_prefix(prefixes: &[String], region: &str) -> bool {
     prefixes.iter().any(|prefix| {
         let rest = region.strip_prefix(prefix.as_str()).and_then(|rest| rest.strip_prefix('-'));
         let Some((word, number)) = rest.and_then(|rest| rest.rsplit_once('-')) else {
@@ -165,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_region_with_attributes_of_its_own_is_apart() {
+    fn region_with_different_attributes_becomes_a_partition() {
         let json = serde_json::json!({"partitions": [{
             "id": "aws",
             "outputs": {
@@ -184,20 +188,22 @@ mod tests {
             },
         }]});
         let partitions =
-            partitions(SourceFile { name: "", content: &json.to_string() }).unwrap_or_default();
-        let [aws, apart] = partitions.as_slice() else { panic!("{} partitions", partitions.len()) };
+            parse(SourceFile { name: "", content: &json.to_string() }).unwrap_or_default();
+        let [aws, exception] = partitions.as_slice() else {
+            panic!("{} partitions", partitions.len())
+        };
         assert_eq!(aws.regions, ["aws-global"]);
         assert_eq!(aws.prefixes, ["us", "eu"]);
-        assert_eq!(apart.regions, ["eu-west-1"]);
-        assert!(apart.prefixes.is_empty() && !apart.outputs.supports_fips);
-        assert_eq!(apart.outputs.dns_suffix, "a");
+        assert_eq!(exception.regions, ["eu-west-1"]);
+        assert!(exception.prefixes.is_empty() && !exception.outputs.supports_fips);
+        assert_eq!(exception.outputs.dns_suffix, "a");
     }
 
     #[test]
-    fn only_patterns_of_prefixes_are_understood() {
-        assert_eq!(prefixes(r"^cn\-\w+\-\d+$"), Some(vec!["cn".to_owned()]));
-        assert_eq!(prefixes(r"^eusc\-(de|fr)\-\w+\-\d+$").map(|found| found.len()), Some(2));
-        assert_eq!(prefixes(r"^us\-[a-z]+\-\d+$"), None);
-        assert_eq!(prefixes(r"^(us|e.)\-\w+\-\d+$"), None);
+    fn pattern_other_than_prefixes_is_rejected() {
+        assert_eq!(parse_prefixes(r"^cn\-\w+\-\d+$"), Some(vec!["cn".to_owned()]));
+        assert_eq!(parse_prefixes(r"^eusc\-(de|fr)\-\w+\-\d+$").map(|found| found.len()), Some(2));
+        assert_eq!(parse_prefixes(r"^us\-[a-z]+\-\d+$"), None);
+        assert_eq!(parse_prefixes(r"^(us|e.)\-\w+\-\d+$"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The names that are known at a place in endpoint rules.
+//! The scope of endpoint rules: names and their meanings.
 
 use crate::ir::{Function, Member, PartitionAttribute, Presence, Type, Value, ValueType};
 use crate::rust::names::{ident, snake_name};
@@ -6,33 +6,34 @@ use crate::rust::unique_names::UniqueNames;
 use proc_macro2::Ident;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a name stands for.
+/// The meaning of a name.
 #[derive(Clone)]
 pub(crate) enum Name {
     /// A parameter that may be absent.
     Optional(Ident, ValueType),
-    /// A parameter that is always there.
+    /// A parameter that is always present.
     Param(Ident, ValueType),
-    /// A variable that holds what is known to be there.
+    /// A variable or parameter that is known to be present.
     Variable(Ident, ValueType),
-    /// What a condition of a diagram found, if it did.
+    /// A variable that a condition of a BDD assigns, if it was evaluated and has a value.
     Found(Ident, ValueType),
 }
 
-/// The names that are known at a place, and what the rules have used so far.
+/// The names in scope, and the features that the rules have used so far.
 pub(crate) struct Scope {
     names: BTreeMap<String, Name>,
     taken: UniqueNames,
+    /// The Rust names of variables. Variables of equal names share one.
     variables: BTreeMap<String, Ident>,
-    in_diagram: bool,
+    in_bdd: bool,
     pub functions: BTreeSet<Function>,
     pub attributes: BTreeSet<PartitionAttribute>,
-    /// Whether an endpoint has headers or properties.
+    /// Whether some endpoint has headers or properties.
     pub detailed: bool,
 }
 
 impl Scope {
-    /// The parameters. Those in `required` are known to be there.
+    /// Creates the scope of the parameters. Those in `required` are known to be present.
     pub(crate) fn new(params: &[Member], required: &[(Ident, String)]) -> Self {
         let mut taken = UniqueNames::default();
         taken.take("params");
@@ -52,27 +53,27 @@ impl Scope {
             names,
             taken,
             variables: BTreeMap::new(),
-            in_diagram: false,
+            in_bdd: false,
             functions: BTreeSet::new(),
             attributes: BTreeSet::new(),
             detailed: false,
         }
     }
 
-    /// Lets names stand for what conditions of a diagram find, wherever they stand.
-    pub(crate) fn enter_diagram(&mut self) {
-        self.in_diagram = true;
+    /// Enters a BDD, where a condition may use the variables of all other conditions.
+    pub(crate) fn enter_bdd(&mut self) {
+        self.in_bdd = true;
     }
 
-    pub(crate) fn in_diagram(&self) -> bool {
-        self.in_diagram
+    pub(crate) fn in_bdd(&self) -> bool {
+        self.in_bdd
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Name> {
         self.names.get(name)
     }
 
-    /// Calls `within`, and forgets the names that it adds.
+    /// Calls `within` in a nested scope.
     pub(crate) fn nest<T>(&mut self, within: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.names.clone();
         let result = within(self);
@@ -80,24 +81,25 @@ impl Scope {
         result
     }
 
-    /// The variable that a condition assigns. No other name of the rules has the same.
+    /// Returns the Rust name of a variable that a condition assigns. No parameter has this name.
     pub(crate) fn variable(&mut self, name: &str) -> Ident {
         let taken = &mut self.taken;
         let new = || ident(&taken.unique(snake_name(name)));
         self.variables.entry(name.to_owned()).or_insert_with(new).clone()
     }
 
-    pub(crate) fn add(&mut self, name: &str, what: Name) {
-        self.names.insert(name.to_owned(), what);
+    pub(crate) fn add(&mut self, name: &str, meaning: Name) {
+        self.names.insert(name.to_owned(), meaning);
     }
 
+    /// Creates a call of a function, and records that the rules use the function.
     pub(crate) fn call(&mut self, function: Function, arguments: Vec<Value>) -> Value {
         self.functions.insert(function);
         Value::Call(function, arguments)
     }
 }
 
-/// The type of a parameter.
+/// Returns the type of a parameter.
 pub(crate) fn value_type(ty: &Type) -> ValueType {
     match ty {
         Type::Bool => ValueType::Bool,

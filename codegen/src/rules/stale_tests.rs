@@ -1,77 +1,81 @@
-//! Test cases of endpoint rules that were written for other partitions.
+//! Stale test cases: cases of endpoint rules that were written for older partitions.
 //!
-//! What a partition supports and what its domains are changes, and models keep the cases they have.
-//! Such a case says nothing about the rules, while one that no partition lets pass contradicts them.
+//! The features and domains of AWS partitions change, but published models keep their test cases. A
+//! stale case does not show a defect of the rules. A case that fails for every choice of partition
+//! metadata does.
 
 use super::evaluate::{Assumption, evaluate};
 use crate::ir::{Argument, Endpoints, Expectation, ExpectedEndpoint, PartitionOutputs};
 use proc_macro2::Ident;
 
-/// Takes the place of the domain that a case expects, which no text of a rule has.
+/// A placeholder for the domain of a partition. The text of a rule cannot contain it.
 const DOMAIN: &str = "\0";
 
-/// Why a case cannot pass, if with other attributes of its partition it would.
-pub(crate) fn outdated(
+/// Returns the reason why a test case is stale: it fails now, but passes for other metadata of the
+/// partition. `None` if the case is not stale.
+pub(crate) fn stale_reason(
     endpoints: &Endpoints,
     arguments: &[(Ident, Argument)],
     expected: &Expectation,
 ) -> Option<String> {
-    let given_with = |assumption: Assumption<'_>| evaluate(endpoints, arguments, assumption);
-    let given = given_with(&PartitionOutputs::clone)?;
-    if given == *expected {
+    let result_with = |assumption: Assumption<'_>| evaluate(endpoints, arguments, assumption);
+    let actual = result_with(&PartitionOutputs::clone)?;
+    if actual == *expected {
         return None;
     }
     let flags = [(false, false), (false, true), (true, false), (true, true)];
-    let explains = |(supports_fips, supports_dual_stack)| {
+    let passes_with = |(supports_fips, supports_dual_stack)| {
         let flags = |was: &PartitionOutputs| PartitionOutputs {
             supports_fips,
             supports_dual_stack,
             ..was.clone()
         };
         let in_domain = |domain: &str| {
-            given_with(&|was| PartitionOutputs {
+            result_with(&|was| PartitionOutputs {
                 dns_suffix: domain.to_owned(),
                 dual_stack_dns_suffix: domain.to_owned(),
                 ..flags(was)
             })
         };
-        let passes = |given: Option<Expectation>| given.as_ref() == Some(expected);
-        passes(given_with(&flags))
+        let passes = |result: Option<Expectation>| result.as_ref() == Some(expected);
+        passes(result_with(&flags))
             || in_domain(DOMAIN)
-                .and_then(|given| domain(expected, &given))
+                .and_then(|result| expected_domain(expected, &result))
                 .is_some_and(|domain| !is_within(domain, endpoints) && passes(in_domain(domain)))
     };
-    flags.into_iter().any(explains).then(|| reason(expected, &given))
+    flags.into_iter().any(passes_with).then(|| reason(expected, &actual))
 }
 
-/// The domain that a case expects, if there is one in the URL that the rules give.
-fn domain<'a>(expected: &'a Expectation, given: &Expectation) -> Option<&'a str> {
-    let (Expectation::Endpoint(expected), Expectation::Endpoint(given)) = (expected, given) else {
+/// Returns the domain that a test case expects where the actual URL has [`DOMAIN`].
+fn expected_domain<'a>(expected: &'a Expectation, actual: &Expectation) -> Option<&'a str> {
+    let (Expectation::Endpoint(expected), Expectation::Endpoint(actual)) = (expected, actual)
+    else {
         return None;
     };
-    let (before, after) = given.url.split_once(DOMAIN)?;
+    let (before, after) = actual.url.split_once(DOMAIN)?;
     let domain = expected.url.strip_prefix(before)?.strip_suffix(after)?;
     let is_domain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
     domain.chars().all(is_domain).then_some(domain)
 }
 
-/// Whether a domain is one within that of a partition, and so none of a partition.
+/// Returns true if `domain` is a subdomain of a partition's domain. Such a domain cannot belong to
+/// a partition itself.
 fn is_within(domain: &str, endpoints: &Endpoints) -> bool {
     let outputs = endpoints.partitions.iter().map(|partition| &partition.outputs);
     let mut known = outputs.flat_map(|of| [&of.dns_suffix, &of.dual_stack_dns_suffix]);
     known.any(|known| domain.strip_suffix(known.as_str()).is_some_and(|rest| rest.ends_with('.')))
 }
 
-fn reason(expected: &Expectation, given: &Expectation) -> String {
-    let gives = match (expected, given) {
+fn reason(expected: &Expectation, actual: &Expectation) -> String {
+    let gives = match (expected, actual) {
         (Expectation::Error(_), Expectation::Error(error)) => format!("another: {error}"),
         (_, Expectation::Error(error)) => format!("an error: {error}"),
-        (Expectation::Endpoint(expected), Expectation::Endpoint(given))
-            if expected.url == given.url =>
+        (Expectation::Endpoint(expected), Expectation::Endpoint(actual))
+            if expected.url == actual.url =>
         {
             "other headers or properties".to_owned()
         }
-        (_, Expectation::Endpoint(given)) => given.url.clone(),
+        (_, Expectation::Endpoint(actual)) => actual.url.clone(),
     };
     let expects = match expected {
         Expectation::Error(_) => "an error",
@@ -88,7 +92,7 @@ mod tests {
     use crate::smithy::Model;
     use serde_json::{Value as Json, json};
 
-    fn endpoints_of(model: &str, partitions: &str) -> Endpoints {
+    fn compile(model: &str, partitions: &str) -> Endpoints {
         let mut problems = Diagnostics::default();
         let partitions = SourceFile { name: "partitions.json", content: partitions };
         let model = Model::parse(model, &mut problems).expect("a model");
@@ -97,7 +101,7 @@ mod tests {
         problems.into_result(endpoints).expect("endpoints")
     }
 
-    /// Endpoints of a partition that has no dual-stack, with test cases.
+    /// Compiles test cases for a partition without dual-stack endpoints.
     fn with_cases(cases: &[(Json, Json)]) -> Endpoints {
         let partitions = json!({"partitions": [{
             "id": "aws",
@@ -155,7 +159,7 @@ mod tests {
                 "smithy.rules#endpointTests": {"testCases": cases},
             },
         }}});
-        endpoints_of(&model.to_string(), &partitions.to_string())
+        compile(&model.to_string(), &partitions.to_string())
     }
 
     fn url(url: &str) -> Json {
@@ -163,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_case_that_another_partition_lets_pass_is_outdated() {
+    fn case_that_passes_with_other_partition_metadata_is_stale() {
         let endpoints = with_cases(&[
             (json!({"Region": "us-a-1", "Dual": true}), url("https://us-a-1.dual.example")),
             (json!({"Region": "us-a-1", "Dual": true}), url("https://us-a-1.old.example")),
@@ -188,18 +192,18 @@ mod tests {
     }
 
     #[test]
-    fn a_case_that_contradicts_the_rules_is_not() {
+    fn case_that_contradicts_the_rules_is_not_stale() {
         let endpoints = with_cases(&[
-            // The way to what the rules give leads through no partition.
+            // The result does not depend on a partition.
             (json!({}), json!({"error": "nowhere"})),
             (json!({}), url("https://us-a-1.plain.example")),
-            // It does, and whatever the partition is like, the case fails.
+            // The result depends on a partition, but the case fails for all metadata.
             (json!({"Region": "us-a-1", "Dual": true}), json!({"error": "not so"})),
             (json!({"Region": "us-a-1"}), json!({"error": "no \"dual-stack\""})),
             (json!({"Region": "us-a-1"}), url("https://us-a-2.plain.example")),
             (json!({"Region": "us-a-1"}), url("https://us-a-1.plain.example/path")),
             (json!({"Region": "us-a-1"}), url("https://us-a-1.more.plain.example")),
-            // What the rules give is not known.
+            // The evaluator does not support `parseURL`.
             (json!({"Region": "us-a-1", "Url": "?"}), url("https://us-a-1.old.example")),
             // The case passes.
             (json!({"Region": "us-a-1"}), url("https://us-a-1.plain.example")),
@@ -208,26 +212,26 @@ mod tests {
         assert!(endpoints.tests.iter().all(|case| case.outdated.is_none()));
     }
 
-    /// The crates of these models show that their cases pass.
+    /// The generated crates of these models run the same cases, which pass.
     #[test]
-    fn cases_that_pass_are_evaluated_as_they_expect() {
+    fn passing_case_is_evaluated_to_its_expectation() {
         let partitions = include_str!("../../../model/partitions.json");
-        let told = |model| {
-            let endpoints = endpoints_of(model, partitions);
+        let count_evaluated = |model| {
+            let endpoints = compile(model, partitions);
             let cases = endpoints.tests.iter().filter(|case| case.outdated.is_none());
-            let told = cases.filter_map(|case| {
-                let given = evaluate(&endpoints, &case.params, &PartitionOutputs::clone)?;
-                assert_eq!(given, case.expect);
-                Some(given)
+            let results = cases.filter_map(|case| {
+                let actual = evaluate(&endpoints, &case.params, &PartitionOutputs::clone)?;
+                assert_eq!(actual, case.expect);
+                Some(actual)
             });
-            told.count()
+            results.count()
         };
-        let told = [
-            told(include_str!("../../tests/models/endpoint_rules.json")),
-            told(include_str!("../../tests/models/endpoint_diagram.json")),
-            told(include_str!("../../tests/models/endpoint_functions.json")),
-            told(include_str!("../../../model/ivschat.json")),
+        let counts = [
+            count_evaluated(include_str!("../../tests/models/endpoint_rules.json")),
+            count_evaluated(include_str!("../../tests/models/endpoint_diagram.json")),
+            count_evaluated(include_str!("../../tests/models/endpoint_functions.json")),
+            count_evaluated(include_str!("../../../model/ivschat.json")),
         ];
-        assert_eq!(told, [5, 2, 13, 23]);
+        assert_eq!(counts, [5, 2, 13, 23]);
     }
 }

@@ -1,10 +1,10 @@
-//! Reading the traits of endpoint rules.
+//! The traits of endpoint rules, as JSON.
 
 use crate::diagnostic::reason;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
-/// Reads what a trait says, if it says it as it should.
+/// Parses the value of a trait. Reports a value that has the wrong form.
 pub(crate) fn read<T: DeserializeOwned>(
     json: &Json,
     id: &str,
@@ -14,7 +14,7 @@ pub(crate) fn read<T: DeserializeOwned>(
         Ok(value) => Some(value),
         Err(error) => {
             let problem = format!("`{id}` cannot be read: {}", reason(&error));
-            refuse(problem, "write it as the Smithy rules engine defines it");
+            refuse(problem, "write it in the form that the Smithy rules engine defines");
             None
         }
     }

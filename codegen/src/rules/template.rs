@@ -1,12 +1,16 @@
-//! Templates of endpoint rules, and the paths in them.
+//! Templates of endpoint rules, and paths of attributes.
 
 use super::scope::Scope;
-use super::typed::{Typed, reference, there};
+use super::typed::{TypedValue, require_present, resolve};
 use crate::ir::{Attribute, PartitionAttribute, Template, TemplatePart, Value, ValueType};
 
-/// What a path like `resourceId[0]` leads to.
-pub(crate) fn attribute(base: Typed, path: &str, scope: &mut Scope) -> Result<Typed, String> {
-    let unknown = || format!("the attribute `{path}`, which is not known");
+/// Compiles the access to an attribute by a path such as `resourceId[0]`.
+pub(crate) fn access(
+    base: TypedValue,
+    path: &str,
+    scope: &mut Scope,
+) -> Result<TypedValue, String> {
+    let unknown = || format!("the attribute `{path}` is unknown");
     let mut typed = base;
     for part in path.split('.') {
         let (name, index) = match part.split_once('[') {
@@ -17,14 +21,18 @@ pub(crate) fn attribute(base: Typed, path: &str, scope: &mut Scope) -> Result<Ty
             None => (part, None),
         };
         if !name.is_empty() {
-            let (attribute, ty) = member(typed.ty, name, scope).ok_or_else(unknown)?;
+            let (attribute, ty) = self::attribute(typed.ty, name, scope).ok_or_else(unknown)?;
             let base = Box::new(typed.value);
             typed = match typed.optional {
-                false => Typed::plain(Value::Attribute(base, attribute), ty),
-                true if scope.in_diagram() => {
-                    Typed::optional(Value::OptionalAttribute(base, attribute), ty)
+                false => TypedValue::plain(Value::Attribute(base, attribute), ty),
+                true if scope.in_bdd() => {
+                    TypedValue::optional(Value::OptionalAttribute(base, attribute), ty)
                 }
-                true => return Err(format!("the attribute `{path}` of what may be absent")),
+                true => {
+                    return Err(format!(
+                        "the attribute `{path}` belongs to a value that may be absent"
+                    ));
+                }
             };
         }
         let Some(index) = index else { continue };
@@ -36,12 +44,13 @@ pub(crate) fn attribute(base: Typed, path: &str, scope: &mut Scope) -> Result<Ty
             false => Value::Element(base, index),
             true => Value::OptionalElement(base, index),
         };
-        typed = Typed::optional(value, ValueType::Text);
+        typed = TypedValue::optional(value, ValueType::Text);
     }
     Ok(typed)
 }
 
-fn member(ty: ValueType, name: &str, scope: &mut Scope) -> Option<(Attribute, ValueType)> {
+/// Returns the attribute `name` of a value of type `ty`, and the type of the attribute.
+fn attribute(ty: ValueType, name: &str, scope: &mut Scope) -> Option<(Attribute, ValueType)> {
     use ValueType::{Arn, Bool, Text, Texts, Url};
     let (field, field_type) = match (ty, name) {
         (ValueType::Partition, _) => {
@@ -72,8 +81,9 @@ fn member(ty: ValueType, name: &str, scope: &mut Scope) -> Option<(Attribute, Va
     Some((Attribute::Field(field, field_type), field_type))
 }
 
-/// Parses a template: `https://{Region}.{PartitionResult#dnsSuffix}`, with doubled braces for braces.
-pub(crate) fn text(template: &str, scope: &mut Scope) -> Result<Typed, String> {
+/// Parses a template such as `https://{Region}.{PartitionResult#dnsSuffix}`. `{{` and `}}` stand
+/// for braces.
+pub(crate) fn parse_template(template: &str, scope: &mut Scope) -> Result<TypedValue, String> {
     let mut parts = Template::new();
     let mut literal = String::new();
     let mut rest = template;
@@ -86,7 +96,7 @@ pub(crate) fn text(template: &str, scope: &mut Scope) -> Result<Typed, String> {
             continue;
         }
         let Some((expression, tail)) = tail.split_once('}').filter(|_| brace == "{") else {
-            return Err(format!("the template {template:?}, whose braces are not paired"));
+            return Err(format!("the braces of the template {template:?} are not balanced"));
         };
         if !literal.is_empty() {
             parts.push(TemplatePart::Literal(std::mem::take(&mut literal)));
@@ -95,16 +105,16 @@ pub(crate) fn text(template: &str, scope: &mut Scope) -> Result<Typed, String> {
             Some((name, path)) => (name, Some(path)),
             None => (expression, None),
         };
-        let mut part = reference(name, scope)?;
+        let mut part = resolve(name, scope)?;
         if let Some(path) = path {
-            part = attribute(part, path, scope)?;
+            part = access(part, path, scope)?;
         }
         if part.ty != ValueType::Text {
-            return Err(format!("`{expression}` as a string, which it is not"));
+            return Err(format!("`{expression}` is not a string"));
         }
-        let part = there(part, scope);
+        let part = require_present(part, scope);
         parts.push(TemplatePart::Value(
-            part.map_err(|()| format!("`{expression}` where it may be absent"))?,
+            part.map_err(|()| format!("`{expression}` may be absent where a value is needed"))?,
         ));
         rest = tail;
     }
@@ -119,5 +129,5 @@ pub(crate) fn text(template: &str, scope: &mut Scope) -> Result<Typed, String> {
         },
         _ => Value::Text(parts),
     };
-    Ok(Typed::plain(value, ValueType::Text))
+    Ok(TypedValue::plain(value, ValueType::Text))
 }

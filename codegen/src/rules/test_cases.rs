@@ -1,6 +1,6 @@
-//! The test cases of the endpoint rules.
+//! The test cases of endpoint rules, `smithy.rules#endpointTests`.
 
-use super::stale_tests::outdated;
+use super::stale_tests::stale_reason;
 use super::syntax::read;
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::ir::{
@@ -9,7 +9,7 @@ use crate::ir::{
 use crate::rust::names::{ident, test_name};
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::Traits;
-use crate::smithy::traits::id;
+use crate::smithy::traits::{EndpointTests, Trait};
 use proc_macro2::Ident;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
@@ -49,17 +49,18 @@ struct ExpectedJson {
     properties: Map<String, Json>,
 }
 
-/// How many cases are compared with what the rules give, which may take each through all of them.
-const MOST_JUDGED: usize = 1000;
+/// The most test cases that are checked for staleness. Each check may evaluate all rules.
+const MAX_EVALUATED: usize = 1000;
 
-/// The test cases of a service.
-pub(crate) fn test_cases(
+/// Compiles the test cases of a service.
+pub(crate) fn compile_tests(
     traits: &Traits,
     endpoints: &Endpoints,
     refuse: &mut dyn FnMut(String, &str),
 ) -> Vec<EndpointTest> {
-    let tests = traits.get(id::ENDPOINT_TESTS);
-    let tests: Option<Tests> = tests.and_then(|json| read(&json, id::ENDPOINT_TESTS, refuse));
+    let tests = traits.get();
+    let tests: Option<Tests> =
+        tests.and_then(|EndpointTests(json)| read(&json, EndpointTests::ID, refuse));
     let mut idents = UniqueNames::default();
     let mut cases = Vec::new();
     for case in tests.unwrap_or_default().test_cases {
@@ -69,7 +70,7 @@ pub(crate) fn test_cases(
             (None, Some(endpoint)) => Expectation::Endpoint(endpoint.into()),
             (None, None) => {
                 let problem = format!("the endpoint test {title:?} expects nothing");
-                refuse(problem, "let it expect an `endpoint` or an `error`");
+                refuse(problem, "add an `endpoint` or an `error` to its `expect`");
                 continue;
             }
         };
@@ -78,21 +79,21 @@ pub(crate) fn test_cases(
         {
             refuse(
                 format!("the endpoint test {title:?} expects headers or properties"),
-                "take them away: no rule of the service has any",
+                "remove them: no rule of the service has headers or properties",
             );
         }
         let params = arguments(&case.params, &endpoints.params.members).unwrap_or_else(|name| {
             refuse(
-                format!("the endpoint test {title:?} has a parameter `{name}` that does not fit"),
-                "name a parameter of the rule set, with a value of its type",
+                format!("the endpoint test {title:?} has a wrong parameter `{name}`"),
+                "use a parameter of the endpoint rules, with a value of its type",
             );
             Vec::new()
         });
-        let is_judged = cases.len() < MOST_JUDGED;
+        let is_evaluated = cases.len() < MAX_EVALUATED;
         cases.push(EndpointTest {
             ident: ident(&idents.unique(test_name(&title))),
             docs: Docs(blocks(&title, &code_span)),
-            outdated: is_judged.then(|| outdated(endpoints, &params, &expect)).flatten(),
+            outdated: is_evaluated.then(|| stale_reason(endpoints, &params, &expect)).flatten(),
             params,
             expect,
         });
@@ -115,6 +116,7 @@ impl From<ExpectedJson> for ExpectedEndpoint {
     }
 }
 
+/// Converts the parameters of a test case. Returns the name of the first that is wrong.
 fn arguments<'a>(
     params: &'a BTreeMap<String, Json>,
     members: &[Member],
@@ -127,7 +129,7 @@ fn arguments<'a>(
     params.iter().map(argument).collect()
 }
 
-/// A value as a parameter of a type takes it.
+/// Converts a value to an argument for a parameter of type `ty`. `None` if the types differ.
 pub(crate) fn argument(value: &Json, ty: &Type) -> Option<Argument> {
     match (value, ty) {
         (Json::String(text), Type::String) => Some(Argument::Text(text.clone())),

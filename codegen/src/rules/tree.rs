@@ -1,13 +1,14 @@
-//! The rules that find an endpoint.
+//! The rules of a rule set, which form a tree.
 
-use super::expression::{self as values, Call, value};
+use super::expression::{Call, compile_as, compile_call};
 use super::scope::{Name, Scope};
-use super::typed::Typed;
+use super::typed::TypedValue;
 use crate::ir::{Condition, EndpointValue, Outcome, Property, Rule, Value, ValueType};
+use crate::smithy::traits::http::is_header_name;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
-/// A rule, or a result of a decision diagram.
+/// A rule of a rule set, or a result of a BDD, as JSON.
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
 pub(crate) struct RuleJson {
@@ -28,17 +29,17 @@ struct EndpointJson {
     headers: Map<String, Json>,
 }
 
-/// How many conditions a rule may have: what stands behind them is nested in them.
-const MOST_CONDITIONS: usize = 100;
+/// The most conditions of a rule. Each condition nests the generated code one level deeper.
+const MAX_CONDITIONS: usize = 100;
 
-/// The rules of a tree.
-pub(crate) fn rules(rules: &[RuleJson], scope: &mut Scope) -> Result<Vec<Rule>, String> {
+/// Compiles the rules of a rule set.
+pub(crate) fn compile_rules(rules: &[RuleJson], scope: &mut Scope) -> Result<Vec<Rule>, String> {
     rules.iter().map(|json| scope.nest(|scope| rule(json, scope))).collect()
 }
 
 fn rule(json: &RuleJson, scope: &mut Scope) -> Result<Rule, String> {
-    if json.conditions.len() > MOST_CONDITIONS {
-        return Err(format!("a rule with more than {MOST_CONDITIONS} conditions"));
+    if json.conditions.len() > MAX_CONDITIONS {
+        return Err(format!("a rule has more than {MAX_CONDITIONS} conditions"));
     }
     let mut conditions = Vec::new();
     for call in &json.conditions {
@@ -46,19 +47,19 @@ fn rule(json: &RuleJson, scope: &mut Scope) -> Result<Rule, String> {
     }
     let outcome = match &json.rules {
         Some(rules) if json.endpoint.is_none() && json.error.is_none() => {
-            Outcome::Rules(self::rules(rules, scope)?)
+            Outcome::Rules(compile_rules(rules, scope)?)
         }
-        _ => result(json, scope)?,
+        _ => compile_result(json, scope)?,
     };
     Ok(Rule { conditions, outcome })
 }
 
-/// An endpoint or an error.
-pub(crate) fn result(json: &RuleJson, scope: &mut Scope) -> Result<Outcome, String> {
+/// Compiles a rule that ends with an endpoint or an error.
+pub(crate) fn compile_result(json: &RuleJson, scope: &mut Scope) -> Result<Outcome, String> {
     match (&json.endpoint, &json.error, &json.rules) {
         (Some(endpoint), None, None) => Ok(Outcome::Endpoint(self::endpoint(endpoint, scope)?)),
-        (None, Some(error), None) => Ok(Outcome::Error(value(error, ValueType::Text, scope)?)),
-        _ => Err("a rule that is not one of endpoint, error and tree".to_owned()),
+        (None, Some(error), None) => Ok(Outcome::Error(compile_as(error, ValueType::Text, scope)?)),
+        _ => Err("a rule must have exactly one of `endpoint`, `error` and `rules`".to_owned()),
     }
 }
 
@@ -68,24 +69,24 @@ fn condition(call: &Call, scope: &mut Scope, found: &mut Vec<Condition>) -> Resu
             && let Some(name) = argument.get("ref").and_then(Json::as_str)
             && let Some(Name::Optional(ident, ty)) = scope.get(name).cloned()
         {
-            // Within the rule it is there.
+            // Within the rule, the parameter is known to be present.
             scope.add(name, Name::Variable(ident.clone(), ty));
             found.push(Condition::There(ident.clone(), Value::OptionalParam(ident, ty)));
             return Ok(());
         }
-        let Typed { value, ty, optional } = values::call(&call.function, &call.argv, scope)?;
+        let TypedValue { value, ty, optional } = compile_call(&call.function, &call.argv, scope)?;
         if optional {
             found.push(Condition::Holds(Value::IsSet(Box::new(value))));
         } else if ty == ValueType::Bool {
             found.push(Condition::Holds(value));
         }
-        // Anything else is always there, and holds.
+        // A value of any other type is always present, which makes the condition true.
         return Ok(());
     };
     if !crate::smithy::is_identifier(assign) {
-        return Err(format!("the variable {assign:?}, whose name is not an identifier"));
+        return Err(format!("the name of the variable {assign:?} is not an identifier"));
     }
-    let Typed { value, ty, optional } = values::call(&call.function, &call.argv, scope)?;
+    let TypedValue { value, ty, optional } = compile_call(&call.function, &call.argv, scope)?;
     let ident = scope.variable(assign);
     scope.add(assign, Name::Variable(ident.clone(), ty));
     found.push(match optional {
@@ -101,23 +102,19 @@ fn condition(call: &Call, scope: &mut Scope, found: &mut Vec<Condition>) -> Resu
 fn endpoint(json: &EndpointJson, scope: &mut Scope) -> Result<EndpointValue, String> {
     let mut headers = Vec::new();
     for (name, values) in &json.headers {
-        let values = values.as_array().ok_or_else(|| format!("the header {name:?} of no list"))?;
-        if http_name(name).is_none() {
-            return Err(format!("the header {name:?}, which cannot be one"));
+        let values = values
+            .as_array()
+            .ok_or_else(|| format!("the values of the header {name:?} are not a list"))?;
+        if !is_header_name(name) {
+            return Err(format!("{name:?} is not a valid header name"));
         }
         for value in values {
-            headers.push((name.clone(), self::value(value, ValueType::Text, scope)?));
+            headers.push((name.clone(), compile_as(value, ValueType::Text, scope)?));
         }
     }
     let properties = object(&json.properties, scope)?;
     scope.detailed |= !headers.is_empty() || !properties.is_empty();
-    Ok(EndpointValue { url: value(&json.url, ValueType::Text, scope)?, headers, properties })
-}
-
-/// A name that HTTP allows for a header.
-fn http_name(name: &str) -> Option<()> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    (!name.is_empty() && name.chars().all(allowed)).then_some(())
+    Ok(EndpointValue { url: compile_as(&json.url, ValueType::Text, scope)?, headers, properties })
 }
 
 fn object(json: &Map<String, Json>, scope: &mut Scope) -> Result<Vec<(String, Property)>, String> {
@@ -136,6 +133,6 @@ fn property(json: &Json, scope: &mut Scope) -> Result<Property, String> {
         Json::Object(members) if members.get("ref").is_none() && members.get("fn").is_none() => {
             Property::Object(object(members, scope)?)
         }
-        _ => Property::Text(value(json, ValueType::Text, scope)?),
+        _ => Property::Text(compile_as(json, ValueType::Text, scope)?),
     })
 }

@@ -1,5 +1,5 @@
-//! Layout: prettyplease prints the code, and between items, methods, fields and variants stands a
-//! blank line.
+//! The layout of items: prettyplease prints the code, and this module puts a blank line between
+//! items, methods, fields and variants.
 
 use super::macro_calls;
 use syn::punctuated::Punctuated;
@@ -15,7 +15,7 @@ pub(crate) fn items(file: File) -> String {
     });
     let mut previous = (!text.is_empty()).then_some(None);
     for item in file.items {
-        let kind = kind(&item);
+        let kind = declaration_kind(&item);
         let printed = print(item);
         let declaration = kind.filter(|_| printed.lines().count() == 1);
         if previous.is_some_and(|previous| previous != declaration || declaration.is_none()) {
@@ -27,14 +27,14 @@ pub(crate) fn items(file: File) -> String {
     text
 }
 
-/// A kind of declarations that stand together if they take a line each.
+/// The kinds of one-line declarations that form a group without blank lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Declaration {
     Module,
     Use,
 }
 
-fn kind(item: &Item) -> Option<Declaration> {
+fn declaration_kind(item: &Item) -> Option<Declaration> {
     match item {
         Item::Mod(module) if module.content.is_none() => Some(Declaration::Module),
         Item::Use(_) => Some(Declaration::Use),
@@ -118,6 +118,7 @@ fn print(item: Item) -> String {
     }
 }
 
+/// Prints an item without blank lines between its parts.
 fn plain(item: Item) -> String {
     prettyplease::unparse(&File {
         shebang: None,
@@ -129,7 +130,7 @@ fn plain(item: Item) -> String {
 
 /// Prints an item part by part, with a blank line between two of them unless both are small.
 ///
-/// `dummy` is a part that takes one line: it shows how many lines stand before the parts.
+/// `dummy` is a part of one line. Its position shows how many lines precede the parts.
 fn spaced<P>(
     parts: impl IntoIterator<Item = P>,
     is_small: impl Fn(&P) -> bool,

@@ -1,24 +1,27 @@
-//! Imports: full paths become short ones with a `use`.
+//! Imports: full paths are replaced by short names with a `use`.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-/// The `use` items for the full paths in these tokens, and the tokens with short paths.
+/// Shortens the full paths in tokens. Returns the `use` items and the new tokens.
 ///
-/// A path is imported up to its first capital: `::http::Method::GET` becomes `Method::GET`. Where
-/// the name is taken, by the file itself or by another import, the path stays as it is.
+/// A path is imported up to its first segment with a capital: `::http::Method::GET` becomes
+/// `Method::GET`. Of `std::fmt`, the module is imported: `::std::fmt::Debug` becomes `fmt::Debug`. A
+/// path stays full if the file or another import already uses the short name.
 ///
-/// `home` is the module in which the file's own types are known. If that is of the client, so is the
-/// file.
+/// `home` is the module that exports the items of the file. It also decides whether the whole file
+/// belongs to the feature `client`.
 pub(crate) fn shorten(home: &str, tokens: TokenStream) -> (String, TokenStream) {
-    let mut imports = Imports { home, paths: BTreeMap::new(), defined: defined(tokens.clone()) };
+    let mut imports =
+        Imports { home, paths: BTreeMap::new(), defined: defined_names(tokens.clone()) };
     let tokens = imports.tokens(tokens);
     (imports.print(), tokens)
 }
 
-/// What only exists with the client: where the rest of a file does not need it, the import says so.
-const OF_CLIENT: [&str; 8] = [
+/// Paths that exist only with the feature `client`. In a file without that feature, their imports
+/// get a `cfg`.
+const CLIENT_PATHS: [&str; 8] = [
     "aws_runtime",
     "aws_smithy_runtime",
     "aws_smithy_runtime_api",
@@ -29,15 +32,15 @@ const OF_CLIENT: [&str; 8] = [
     "crate::config",
 ];
 
-fn is_of_client(path: &str) -> bool {
-    let starts = |part: &&str| {
-        path.strip_prefix(*part).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+fn is_client_path(path: &str) -> bool {
+    let is_within = |prefix: &&str| {
+        path.strip_prefix(*prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
     };
-    OF_CLIENT.iter().any(starts)
+    CLIENT_PATHS.iter().any(is_within)
 }
 
-/// The names that the file defines.
-fn defined(tokens: TokenStream) -> BTreeSet<String> {
+/// Collects the names that the file defines.
+fn defined_names(tokens: TokenStream) -> BTreeSet<String> {
     let mut defined = BTreeSet::new();
     let mut after_keyword = false;
     let mut after_bang = false;
@@ -51,7 +54,7 @@ fn defined(tokens: TokenStream) -> BTreeSet<String> {
             after_keyword =
                 ["struct", "enum", "trait", "type", "fn", "const", "mod"].contains(&&*name);
         } else {
-            // A macro defines the subject of its call: `name! { /// Docs. Subject { .. } }`.
+            // A macro call defines its subject: `name! { /// Docs. Subject { .. } }`.
             if let (true, TokenTree::Group(call)) = (after_bang, &token) {
                 let mut subject = call.stream().into_iter();
                 defined.extend(subject.find_map(|token| match token {
@@ -74,13 +77,14 @@ struct Imports<'a> {
 }
 
 impl Imports<'_> {
+    /// Shortens the paths in tokens.
     fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let mut output = Vec::new();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            let begins = !continues_path(&output);
-            if let Some(path) = path(&tokens[at..]).filter(|_| begins) {
+            let is_start = !continues_path(&output);
+            if let Some(path) = parse_path(&tokens[at..]).filter(|_| is_start) {
                 match self.import(&path.segments) {
                     Some(short) => output.push(TokenTree::Ident(short)),
                     None => output.extend_from_slice(&tokens[at..at + path.length]),
@@ -104,7 +108,7 @@ impl Imports<'_> {
         output.into_iter().collect()
     }
 
-    /// A string that serde takes for a path.
+    /// Shortens the path in a string that serde parses as a path.
     fn literal(&mut self, literal: &Literal) -> Literal {
         let text = literal.to_string();
         let path = text.trim_matches('"');
@@ -117,7 +121,7 @@ impl Imports<'_> {
         }
     }
 
-    /// The short name of a path, unless it is taken.
+    /// Imports a path. Returns its short name, or `None` if the short name has another meaning.
     fn import(&mut self, segments: &[Ident]) -> Option<Ident> {
         let short = segments.last()?;
         let name = short.to_string();
@@ -130,7 +134,7 @@ impl Imports<'_> {
         (*known == path).then(|| short.clone())
     }
 
-    /// The `use` items, one for each parent, sorted.
+    /// Prints the `use` items, one for each parent module, sorted.
     fn print(&self) -> String {
         let mut parents: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for path in self.paths.values() {
@@ -138,17 +142,27 @@ impl Imports<'_> {
                 parents.entry(parent).or_default().push(name);
             }
         }
-        let (own, others): (Vec<_>, Vec<_>) =
-            parents.iter().partition(|(parent, _)| parent.starts_with("crate"));
-        let print = |(parent, names): (&&str, &Vec<&str>)| {
-            let cfg = match is_of_client(parent) && !is_of_client(self.home) {
+        let mut uses: Vec<_> = parents.into_iter().collect();
+        uses.sort_by_key(|(parent, names)| sort_key(parent, names));
+        let print = |(parent, names): &(&str, Vec<&str>)| {
+            let cfg = match is_client_path(parent) && !is_client_path(self.home) {
                 true => "#[cfg(feature = \"client\")]\n",
                 false => "",
             };
             cfg.to_owned() + &print_use(parent, names)
         };
-        own.into_iter().chain(others).map(print).collect()
+        uses.iter().map(print).collect()
     }
+}
+
+/// Returns the key by which rustfmt sorts a `use` item: the crate's own paths come first, and a list in
+/// braces comes last among the paths of its parent.
+fn sort_key<'p>(parent: &'p str, names: &[&'p str]) -> (bool, Vec<&'p str>) {
+    let last = match names {
+        [name] => name,
+        _ => "{",
+    };
+    (!parent.starts_with("crate"), parent.split("::").chain([last]).collect())
 }
 
 fn print_use(parent: &str, names: &[&str]) -> String {
@@ -174,12 +188,12 @@ fn print_use(parent: &str, names: &[&str]) -> String {
 
 struct Path {
     segments: Vec<Ident>,
-    /// How many tokens it takes.
+    /// The number of tokens.
     length: usize,
 }
 
-/// The full path that these tokens begin with, up to its first capital.
-fn path(tokens: &[TokenTree]) -> Option<Path> {
+/// Parses the full path at the start of tokens, up to its first segment with a capital.
+fn parse_path(tokens: &[TokenTree]) -> Option<Path> {
     let mut segments = Vec::new();
     let mut at = 0;
     if let TokenTree::Ident(first) = tokens.first()? {
@@ -196,14 +210,16 @@ fn path(tokens: &[TokenTree]) -> Option<Path> {
     {
         segments.push(segment.clone());
         at += 3;
-        if segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
+        // `Result` and `Error` of `std::fmt` need the name of their module.
+        let is_fmt = matches!(&*segments, [root, module] if root == "std" && module == "fmt");
+        if is_fmt || segment.to_string().starts_with(|c: char| c.is_ascii_uppercase()) {
             break;
         }
     }
     (segments.len() > 1).then_some(Path { segments, length: at })
 }
 
-/// Whether `::` behind these tokens would go on with a path.
+/// Returns true if `::` after these tokens would continue a path.
 fn continues_path(before: &[TokenTree]) -> bool {
     match before {
         [.., TokenTree::Punct(arrow), TokenTree::Punct(end)] if end.as_char() == '>' => {
@@ -216,13 +232,13 @@ fn continues_path(before: &[TokenTree]) -> bool {
     }
 }
 
-/// Keywords that a path may follow.
+/// Returns true for the keywords that may precede a path.
 fn is_keyword(text: &str) -> bool {
     ["as", "dyn", "for", "impl", "in", "let", "match", "mut", "return", "where", "else", "if"]
         .contains(&text)
 }
 
-/// Whether a literal behind these tokens is a path: `with = "…"`.
+/// Returns true if a literal after these tokens is a path, as in `with = "…"`.
 fn is_path_argument(before: &[TokenTree]) -> bool {
     match before {
         [.., TokenTree::Ident(key), TokenTree::Punct(equals)] => {

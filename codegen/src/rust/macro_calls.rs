@@ -1,9 +1,9 @@
-//! Calls of macros that define something: `name! { /// Docs. Subject { entry, entry, } }`.
+//! The layout of macro calls that define an item: `name! { /// Docs. Subject { entry, entry, } }`.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
 use syn::{Item, ItemMacro, MacroDelimiter};
 
-/// The text of such a call, an entry a line, and `None` for other items.
+/// Prints such a macro call with one entry on each line. `None` for other items.
 pub(crate) fn print(item: &Item) -> Option<String> {
     let Item::Macro(ItemMacro { mac, .. }) = item else {
         return None;
@@ -38,7 +38,7 @@ pub(crate) fn print(item: &Item) -> Option<String> {
     Some(text + "    }\n}\n")
 }
 
-/// The lines of the attributes that tokens begin with, and the rest.
+/// Splits tokens into the lines of their leading attributes and the rest.
 fn split_attributes(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
     let mut lines = Vec::new();
     let mut rest = tokens;
@@ -51,7 +51,7 @@ fn split_attributes(tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
     (lines, rest)
 }
 
-/// An attribute on a line, that of documentation as a comment.
+/// Prints an attribute on one line. A `doc` attribute becomes a comment.
 fn attribute(attribute: &Group) -> String {
     let tokens: Vec<_> = attribute.stream().into_iter().collect();
     if let [TokenTree::Ident(name), _, TokenTree::Literal(text)] = tokens.as_slice()
@@ -63,11 +63,11 @@ fn attribute(attribute: &Group) -> String {
     format!("#[{}]", inline(&tokens))
 }
 
-/// Tokens on one line, spaced as in code.
+/// Prints tokens on one line, with the spaces of usual Rust code.
 fn inline(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
-    // Whether a word that follows stands apart.
-    let mut apart = false;
+    // Whether the next word needs a space before it.
+    let mut needs_space = false;
     for token in tokens {
         match token {
             TokenTree::Group(group) => {
@@ -78,29 +78,29 @@ fn inline(tokens: &[TokenTree]) -> String {
                     Delimiter::None => ("", ""),
                 };
                 let inner: Vec<_> = group.stream().into_iter().collect();
-                if apart && text.ends_with([':', ',', '=']) {
+                if needs_space && text.ends_with([':', ',', '=']) {
                     text.push(' ');
                 }
                 text.push_str(&format!("{open}{}{close}", inline(&inner)));
-                apart = true;
+                needs_space = true;
             }
             TokenTree::Punct(punct) => {
                 let ends = punct.spacing() == Spacing::Alone;
                 match punct.as_char() {
-                    // The minus is the sign of a number.
-                    other @ ('=' | '#' | '-') if apart => text.extend([' ', other]),
+                    // `-` is the sign of a number: entries have no operators.
+                    other @ ('=' | '#' | '-') if needs_space => text.extend([' ', other]),
                     other => text.push(other),
                 }
                 let closes = matches!(punct.as_char(), ',' | ':' | '=')
                     || (punct.as_char() == '>' && text.ends_with("=>"));
-                apart = ends && closes && !text.ends_with("::") && !text.ends_with("..=");
+                needs_space = ends && closes && !text.ends_with("::") && !text.ends_with("..=");
             }
             word => {
-                if apart {
+                if needs_space {
                     text.push(' ');
                 }
                 text.push_str(&word.to_string());
-                apart = true;
+                needs_space = true;
             }
         }
     }
@@ -113,7 +113,7 @@ mod tests {
     use quote::quote;
 
     #[test]
-    fn tokens_are_spaced_as_in_code() {
+    fn tokens_of_an_entry_are_spaced_as_in_code() {
         let cases = [
             (quote!(optional tags: map(text, text)), "optional tags: map(text, text)"),
             (

@@ -1,10 +1,11 @@
-//! Names: from the model's to Rust's, in this one place.
+//! Rust names for the names of a model.
 
 use super::shorten::shorten;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
-/// Types that are in scope everywhere. One of the model with such a name would hide them.
+/// The names of types that are in scope in all generated files. A type of the model must not hide
+/// them.
 const PRELUDE: &[&str] = &[
     "AsMut",
     "AsRef",
@@ -52,31 +53,32 @@ const PRELUDE: &[&str] = &[
     "TryInto",
     "Unpin",
     "Vec",
-    // The crate's own, which users import beside the model's.
+    // Types of the crate, which users import together with types of the model.
     "Builder",
     "Client",
     "Config",
     "Error",
 ];
 
-/// Keywords that cannot be identifiers, not even raw.
-const UNSPEAKABLE: &[&str] = &["_", "crate", "self", "super"];
+/// Keywords that cannot be raw identifiers.
+const NEVER_IDENTIFIERS: &[&str] = &["_", "crate", "self", "super"];
 
-/// Files of `types` that are not those of types.
+/// The names of files in `types` that are not files of types.
 pub(crate) const RESERVED_TYPE_FILES: &[&str] = &["error", "types"];
 
-/// The length that names are shortened to, in bytes: files are called after them, here and in the
-/// documentation.
-const LONGEST: usize = 120;
+/// The most bytes of a name. Files of the crate and of its documentation have these names, and file
+/// systems limit their length.
+const MAX_LENGTH: usize = 120;
 
-/// Methods that every builder has.
-const BUILDER: &[&str] = &["build", "clone", "customize", "into_paginator", "send", "wait", "with"];
+/// The methods of every builder.
+const BUILDER_METHODS: &[&str] =
+    &["build", "clone", "customize", "into_paginator", "send", "wait", "with"];
 
-/// Methods that the client has.
-const CLIENT: &[&str] = &["clone", "config", "from_conf", "new", "send"];
+/// The methods of the client.
+const CLIENT_METHODS: &[&str] = &["clone", "config", "from_conf", "new", "send"];
 
-/// Methods that a configuration and its builder have.
-const CONFIG: &[&str] = &[
+/// The methods of the configuration and its builder.
+const CONFIG_METHODS: &[&str] = &[
     "app_name",
     "build",
     "builder",
@@ -111,50 +113,51 @@ const CONFIG: &[&str] = &[
     "use_fips",
 ];
 
-/// A type.
+/// Returns the name of a type.
 pub(crate) fn type_name(name: &str) -> String {
     avoid(operation_name(name), PRELUDE, "Value")
 }
 
-/// An error, which is a variant of enums with variants of their own.
+/// Returns the name of an error. Error enums have the variants `Failed` and `Unknown` beside it.
 pub(crate) fn error_name(name: &str) -> String {
     avoid(type_name(name), &["Failed", "Unknown"], "Error")
 }
 
-/// What the parts of an operation are called after.
+/// Returns the prefix of the types of an operation, such as `CreateRoom` of `CreateRoomInput`.
 pub(crate) fn operation_name(name: &str) -> String {
     camel_case(name, "T")
 }
 
-/// A variant of an enum that has `reserved` variants already.
+/// Returns the name of a variant. `reserved` are the other variants of the enum.
 pub(crate) fn variant_name(name: &str, reserved: &[&str]) -> String {
     avoid(avoid(camel_case(name, "V"), &["Self"], "Value"), reserved, "Value")
 }
 
-/// A field, a method, a module or a variable.
+/// Returns the name of a field, a method, a module or a variable.
 pub(crate) fn snake_name(name: &str) -> String {
-    let name = leading_letter(ascii(name).to_snake_case(), "n");
-    avoid(shorten(name, LONGEST, "_"), UNSPEAKABLE, "_value")
+    let name = with_leading_letter(to_ascii(name).to_snake_case(), "n");
+    avoid(shorten(name, MAX_LENGTH, "_"), NEVER_IDENTIFIERS, "_value")
 }
 
-/// A test that is called after its title, as far as one would read on.
+/// Returns the name of a test, made from the start of its title.
 pub(crate) fn test_name(title: &str) -> String {
     snake_name(&title.chars().take(100).collect::<String>())
 }
 
-/// A field, and the builder's method for it.
+/// Returns the name of a field and of its setter.
 pub(crate) fn field_name(name: &str) -> String {
-    avoid(snake_name(name), BUILDER, "_value")
+    avoid(snake_name(name), BUILDER_METHODS, "_value")
 }
 
-/// The module of an operation. It is a part of links, where raw identifiers do not work.
+/// Returns the name of an operation's module. It is never a raw identifier: these do not work in
+/// links.
 pub(crate) fn operation_module(operation: &str) -> String {
     let name = snake_name(operation);
     let taken = name == "operation" || is_keyword(&name);
     if taken { name + "_operation" } else { file_name(name, "_operation") }
 }
 
-/// A module, with `suffix` if Rust or Windows takes its file for something else.
+/// Returns the name of a module, with `suffix` if Rust or Windows reserves the name of its file.
 pub(crate) fn file_name(module: String, suffix: &str) -> String {
     let device = module.strip_suffix(|c: char| c.is_ascii_digit()).unwrap_or(&module);
     let is_reserved = match device {
@@ -164,17 +167,17 @@ pub(crate) fn file_name(module: String, suffix: &str) -> String {
     if is_reserved { module + suffix } else { module }
 }
 
-/// The client's method for an operation.
+/// Returns the name of the client's method for an operation.
 pub(crate) fn method_name(operation: &str) -> String {
-    avoid(operation_module(operation), CLIENT, "_operation")
+    avoid(operation_module(operation), CLIENT_METHODS, "_operation")
 }
 
-/// The method of a configuration for a setting that only this service has.
+/// Returns the name of the configuration's method for a setting of this service.
 pub(crate) fn config_method(name: &str) -> String {
-    avoid(snake_name(name), CONFIG, "_value")
+    avoid(snake_name(name), CONFIG_METHODS, "_value")
 }
 
-/// The name that serde gives a field under `rename_all = "camelCase"`.
+/// Returns the name that serde gives a field with `rename_all = "camelCase"`.
 pub(crate) fn serde_camel_case(field: &str) -> String {
     let mut name = String::with_capacity(field.len());
     let mut capital = false;
@@ -191,7 +194,7 @@ pub(crate) fn serde_camel_case(field: &str) -> String {
     name
 }
 
-/// An identifier, raw if it is a keyword.
+/// Creates an identifier, which is raw if `name` is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     if is_keyword(name) {
         Ident::new_raw(name, Span::call_site())
@@ -201,29 +204,31 @@ pub(crate) fn ident(name: &str) -> Ident {
 }
 
 fn is_keyword(name: &str) -> bool {
-    // syn does not know the keyword of the latest edition.
+    // `gen` is a keyword since the edition 2024, but not for syn.
     name == "gen" || syn::parse_str::<Ident>(name).is_err()
 }
 
-/// A marker of a required member.
+/// Returns the name of the marker type of a required member.
 pub(crate) fn marker_name(field: &str) -> String {
     type_name(field)
 }
 
+/// Adds `suffix` to a name that is in `taken`.
 fn avoid(name: String, taken: &[&str], suffix: &str) -> String {
     if taken.contains(&name.as_str()) { name + suffix } else { name }
 }
 
-/// The text with underscores for what identifiers cannot have.
-fn ascii(text: &str) -> String {
+/// Replaces characters that identifiers cannot have by underscores.
+fn to_ascii(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
 fn camel_case(name: &str, letter: &str) -> String {
-    shorten(leading_letter(ascii(name).to_upper_camel_case(), letter), LONGEST, "")
+    shorten(with_leading_letter(to_ascii(name).to_upper_camel_case(), letter), MAX_LENGTH, "")
 }
 
-fn leading_letter(name: String, letter: &str) -> String {
+/// Puts `letter` before a name that does not begin with a letter.
+fn with_leading_letter(name: String, letter: &str) -> String {
     match name.bytes().next() {
         Some(first) if first.is_ascii_alphabetic() => name,
         _ => format!("{letter}{name}"),
@@ -235,7 +240,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_rust() {
+    fn names_of_a_model_become_rust_names() {
         assert_eq!(type_name("option"), "OptionValue");
         assert_eq!(type_name("_1Thing"), "T1thing");
         assert_eq!(variant_name("SEND_MESSAGE", &["Unknown"]), "SendMessage");
@@ -250,18 +255,18 @@ mod tests {
     }
 
     #[test]
-    fn long_names_are_shortened() {
+    fn long_name_is_shortened() {
         let name = "aB".repeat(200);
         let names = [type_name, error_name, operation_name, snake_name, field_name, method_name];
         for name in names.map(|to_rust| to_rust(&name)) {
-            assert_eq!(name.len(), LONGEST, "{name}");
+            assert_eq!(name.len(), MAX_LENGTH, "{name}");
             assert_eq!(ident(&name).to_string(), name);
         }
         assert_ne!(type_name(&format!("{name}A")), type_name(&format!("{name}B")));
     }
 
     #[test]
-    fn names_of_devices_are_no_files() {
+    fn reserved_file_name_gets_a_suffix() {
         for name in ["AUX", "Com0", "COM1", "con", "Lpt9", "Nul", "prn", "Mod"] {
             let module = snake_name(name);
             assert_eq!(file_name(module.clone(), "_value"), format!("{module}_value"));
@@ -273,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn methods_of_the_configuration_are_known() {
+    fn every_method_of_the_configuration_is_reserved() {
         let config = include_str!("../../runtime/src/config.rs");
         let builder = include_str!("../../runtime/src/config/builder.rs");
         for text in [config, builder] {
@@ -286,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn serde_camel_case_is_what_serde_does() {
+    fn serde_camel_case_matches_serde() {
         assert_eq!(serde_camel_case("session_duration_in_minutes"), "sessionDurationInMinutes");
         assert_eq!(serde_camel_case("s3"), "s3");
         assert_eq!(serde_camel_case("user_id"), "userId");

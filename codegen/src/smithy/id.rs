@@ -6,45 +6,44 @@ use std::fmt;
 
 /// The absolute identifier of a shape: `com.amazonaws.ivschat#Room`.
 ///
-/// Both parts are made of ASCII letters, digits, underscores and, in the namespace, dots, so that
-/// neither can become anything but a name.
+/// Both parts consist of ASCII letters, digits and underscores, and the namespace also of dots.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShapeId {
+pub(crate) struct ShapeId {
     namespace: String,
     name: String,
 }
 
 impl ShapeId {
-    /// Parses an identifier, `None` if it is not one.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Parses a shape id. Returns `None` if the text is not a shape id.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (namespace, name) = text.split_once('#')?;
         let valid = namespace.split('.').all(is_identifier) && is_identifier(name);
         valid.then(|| ShapeId { namespace: namespace.to_owned(), name: name.to_owned() })
     }
 
-    /// A shape of the prelude.
+    /// Returns the shape id of a shape in the prelude.
     pub(crate) fn prelude(name: &str) -> Self {
         ShapeId { namespace: "smithy.api".to_owned(), name: name.to_owned() }
     }
 
-    /// Whether this is the structure without members that stands for no value.
-    pub fn is_unit(&self) -> bool {
+    /// Whether this is `smithy.api#Unit`, the target of members without a value.
+    pub(crate) fn is_unit(&self) -> bool {
         self.namespace == "smithy.api" && self.name == "Unit"
     }
 
-    /// The part before `#`.
-    pub fn namespace(&self) -> &str {
+    /// Returns the part before `#`.
+    pub(crate) fn namespace(&self) -> &str {
         &self.namespace
     }
 
-    /// The part after `#`.
-    pub fn name(&self) -> &str {
+    /// Returns the part after `#`.
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 }
 
-/// Whether `text` can name a shape or a member: a letter first, or underscores and then a letter or a
-/// digit.
+/// Whether a text can name a shape or a member. A name begins with a letter, or with underscores that
+/// a letter or a digit follows.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
     let starts_well = match rest.bytes().next() {

@@ -1,33 +1,34 @@
-//! Smithy models: reading the JSON AST, and whether it is one.
+//! Smithy models: parsing and validation of the JSON AST.
 //!
-//! This part knows nothing of Rust.
+//! Nothing in this folder depends on Rust or on restJson1.
 
 pub(crate) mod id;
 pub(crate) mod json;
 pub(crate) mod model;
 pub(crate) mod prelude;
 pub(crate) mod shape;
-pub mod traits;
+pub(crate) mod traits;
 pub(crate) mod transform;
+pub(crate) mod typo;
 pub(crate) mod validate;
 
-pub use id::ShapeId;
+pub(crate) use id::ShapeId;
 pub(crate) use id::is_identifier;
-pub use model::Model;
+pub(crate) use model::Model;
 pub(crate) use model::no_service;
-pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind, Simple};
-pub use traits::Traits;
+pub(crate) use shape::{Member, Operation, Service, Shape, ShapeKind, Simple};
+pub(crate) use traits::Traits;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use json::parse;
 use validate::targets;
 
 impl Model {
-    /// Reads a model, and adds to `problems` what is wrong with it.
+    /// Parses a model, and adds its problems to `problems`.
     ///
-    /// A model with problems is mended to where it can be looked at further. What is no model at
-    /// all is an error.
-    pub fn parse(json: &str, problems: &mut Diagnostics) -> Result<Self, Diagnostic> {
+    /// Invalid references are removed, so that the rest of the model can be checked further. A text
+    /// that is not a model is an error.
+    pub(crate) fn parse(json: &str, problems: &mut Diagnostics) -> Result<Self, Diagnostic> {
         let mut model = parse::parse(json, problems)?;
         validate::validate(&model, problems);
         targets::check(&mut model, problems);

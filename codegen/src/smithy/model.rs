@@ -2,39 +2,43 @@
 
 use super::id::ShapeId;
 use super::shape::{Member, Service, Shape, ShapeKind};
-use super::traits::Traits;
+use super::traits::{Trait, Traits};
 use crate::diagnostic::{Code, Diagnostic};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A model in which whatever a shape refers to exists.
+/// A model whose references all resolve.
 #[derive(Clone, Debug)]
-pub struct Model {
+pub(crate) struct Model {
     pub(super) shapes: BTreeMap<ShapeId, Shape>,
-    /// Those that are there, but cannot be read.
+    /// The shapes that are in the file, but could not be parsed.
     pub(super) unread: BTreeSet<ShapeId>,
 }
 
 impl Model {
-    /// The shape called `id`.
+    /// Returns the shape with this shape id.
     ///
     /// # Panics
     ///
-    /// If there is none, which cannot be of an identifier that stands in this model.
-    pub fn shape(&self, id: &ShapeId) -> &Shape {
+    /// Panics if the model lacks the shape. Validation ensures that each shape id in the model
+    /// resolves.
+    pub(crate) fn shape(&self, id: &ShapeId) -> &Shape {
         &self.shapes[id]
     }
 
-    /// The services of the model.
-    pub fn services(&self) -> impl Iterator<Item = (&ShapeId, &Service, &Traits)> {
+    /// Returns the services of the model.
+    pub(crate) fn services(&self) -> impl Iterator<Item = (&ShapeId, &Service, &Traits)> {
         self.shapes.iter().filter_map(|(id, shape)| match &shape.kind {
             ShapeKind::Service(service) => Some((id, service, &shape.traits)),
             _ => None,
         })
     }
 
-    /// The one service of the model, or the one of this name.
-    pub fn service(&self, name: Option<&str>) -> Result<(&ShapeId, &Service, &Traits), Diagnostic> {
+    /// Returns the service with this shape id, or the only service of the model.
+    pub(crate) fn service(
+        &self,
+        name: Option<&str>,
+    ) -> Result<(&ShapeId, &Service, &Traits), Diagnostic> {
         let named = |id: &ShapeId| name.is_none_or(|name| id.to_string() == name);
         let mut services = self.services().filter(|(id, ..)| named(id));
         match (services.next(), services.next()) {
@@ -48,8 +52,8 @@ impl Model {
         }
     }
 
-    /// The operations of a service: those bound to it, and those of its resources.
-    pub fn operations(&self, service: &ShapeId) -> BTreeSet<&ShapeId> {
+    /// Returns the operations of a service, those of its resources included.
+    pub(crate) fn operations(&self, service: &ShapeId) -> BTreeSet<&ShapeId> {
         let mut found = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut pending = vec![self.shape(service)];
@@ -62,13 +66,13 @@ impl Model {
         found
     }
 
-    /// What `member` says by a trait or, failing that, its target.
-    pub fn member_trait<T: DeserializeOwned>(&self, member: &Member, id: &str) -> Option<T> {
-        member.traits.get(id).or_else(|| self.shape(&member.target).traits.get(id))
+    /// Returns the value of a trait on a member or, if the member has none, on its target.
+    pub(crate) fn member_trait<T: Trait + DeserializeOwned>(&self, member: &Member) -> Option<T> {
+        member.traits.get().or_else(|| self.shape(&member.target).traits.get())
     }
 
-    /// The shapes that `roots` refer to, directly or through others.
-    pub fn reach<'a>(
+    /// Returns the shapes that `roots` refer to, directly or through other shapes.
+    pub(crate) fn reach<'a>(
         &'a self,
         roots: impl IntoIterator<Item = &'a ShapeId>,
     ) -> BTreeSet<&'a ShapeId> {
@@ -82,7 +86,7 @@ impl Model {
     }
 }
 
-/// The problem of a model that is not of a service.
+/// Returns the diagnostic for a model without a service.
 pub(crate) fn no_service() -> Diagnostic {
     Code::Service.document(
         "the model has no service that can be read",

@@ -1,8 +1,8 @@
-//! The shapes that every model has without saying so: the namespace `smithy.api`.
+//! The prelude: the shapes of the namespace `smithy.api`, which every model has.
 
 use super::id::ShapeId;
 use super::shape::{Shape, ShapeKind, Simple};
-use super::traits::{Traits, id};
+use super::traits::{DefaultValue, Traits};
 use serde_json::{Value, json};
 
 const SIMPLE: [(&str, Simple); 13] = [
@@ -21,13 +21,13 @@ const SIMPLE: [(&str, Simple); 13] = [
     ("Timestamp", Simple::Timestamp),
 ];
 
-/// The prelude's shapes.
+/// Returns the shapes of the prelude.
 pub(crate) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
     let simple = SIMPLE.into_iter().flat_map(|(name, simple)| {
         let plain = (name.to_owned(), simple, Traits::default());
         let primitive = zero(simple).map(|zero| {
             let mut traits = Traits::default();
-            traits.insert(id::DEFAULT, zero);
+            traits.insert::<DefaultValue>(zero);
             (format!("Primitive{name}"), simple, traits)
         });
         [Some(plain), primitive].into_iter().flatten()
@@ -39,7 +39,7 @@ pub(crate) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
         .map(|(name, kind, traits)| (ShapeId::prelude(&name), Shape { kind, traits }))
 }
 
-/// The value that a primitive has when nothing is said.
+/// Returns the default value of a primitive shape, such as `PrimitiveInteger`.
 fn zero(simple: Simple) -> Option<Value> {
     match simple {
         Simple::Boolean => Some(json!(false)),

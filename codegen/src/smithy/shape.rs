@@ -6,42 +6,36 @@ use std::collections::BTreeMap;
 
 /// A shape.
 #[derive(Clone, Debug)]
-pub struct Shape {
-    /// What it is.
+pub(crate) struct Shape {
     pub kind: ShapeKind,
-    /// What is said about it.
     pub traits: Traits,
 }
 
-/// The kinds of shapes.
+/// The kinds of shapes, with their members and references.
 #[derive(Clone, Debug)]
-pub enum ShapeKind {
-    /// A value without parts.
+pub(crate) enum ShapeKind {
+    /// A value without members.
     Simple(Simple),
-    /// A string of which some values are known.
+    /// A string with known values.
     Enum(Vec<Member>),
-    /// An integer of which some values are known.
+    /// An integer with known values.
     IntEnum(Vec<Member>),
-    /// A list of a member.
+    /// A list: the member of its values.
     List(Box<Member>),
-    /// A map from a key to a value.
+    /// A map: the members of its keys and its values.
     Map(Box<Member>, Box<Member>),
-    /// All of its members.
+    /// A value with all of the members.
     Structure(Vec<Member>),
-    /// One of its members.
+    /// A value with one of the members.
     Union(Vec<Member>),
-    /// A service.
     Service(Service),
-    /// An operation.
     Operation(Operation),
-    /// A resource.
     Resource(Resource),
 }
 
 /// The simple types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant is named after its Smithy type")]
-pub enum Simple {
+pub(crate) enum Simple {
     Blob,
     Boolean,
     Document,
@@ -59,53 +53,50 @@ pub enum Simple {
 
 /// A member of an aggregate shape.
 #[derive(Clone, Debug)]
-pub struct Member {
-    /// Its name in the model, and on the wire unless a trait says otherwise.
+pub(crate) struct Member {
+    /// The name in the model. It is the name in JSON too, unless a trait gives another one.
     pub name: String,
-    /// The shape of its value.
+    /// The shape of the value.
     pub target: ShapeId,
-    /// What is said about it.
     pub traits: Traits,
 }
 
 /// A service.
 #[derive(Clone, Debug)]
-pub struct Service {
+pub(crate) struct Service {
     /// The version of the API.
     pub version: String,
-    /// Its operations.
+    /// The operations that are bound to the service itself.
     pub operations: Vec<ShapeId>,
-    /// Its resources.
+    /// The resources that are bound to the service itself.
     pub resources: Vec<ShapeId>,
-    /// The errors that every operation may return.
+    /// The errors of every operation.
     pub errors: Vec<ShapeId>,
-    /// The names that shapes take within the service.
+    /// The names of shapes within the service, where they differ from the shape ids.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
 /// A resource.
 #[derive(Clone, Debug, Default)]
-pub struct Resource {
-    /// Its operations, those of its life cycle and others.
+pub(crate) struct Resource {
+    /// The operations of the life cycle, and others.
     pub operations: Vec<ShapeId>,
-    /// The resources in it.
+    /// The child resources.
     pub resources: Vec<ShapeId>,
 }
 
 /// An operation.
 #[derive(Clone, Debug)]
-pub struct Operation {
-    /// The structure it takes.
+pub(crate) struct Operation {
     pub input: ShapeId,
-    /// The structure it returns.
     pub output: ShapeId,
-    /// The errors it may return.
+    /// The errors, without those of the service.
     pub errors: Vec<ShapeId>,
 }
 
 impl Shape {
-    /// The members that refer to other shapes.
-    pub fn members(&self) -> Vec<&Member> {
+    /// Returns the members.
+    pub(crate) fn members(&self) -> Vec<&Member> {
         match &self.kind {
             ShapeKind::List(member) => vec![member],
             ShapeKind::Map(key, value) => vec![key, value],
@@ -129,7 +120,7 @@ impl Shape {
         }
     }
 
-    /// The shapes that it refers to.
+    /// Returns the shapes that this shape refers to.
     pub(super) fn references(&self) -> Vec<&ShapeId> {
         let mut references: Vec<_> = self.members().iter().map(|member| &member.target).collect();
         match &self.kind {
@@ -145,7 +136,7 @@ impl Shape {
         references
     }
 
-    /// The operations and resources that are bound to a service or a resource.
+    /// Returns the operations and resources that are bound to a service or a resource.
     pub(super) fn children(&self) -> (&[ShapeId], &[ShapeId]) {
         match &self.kind {
             ShapeKind::Service(Service { operations, resources, .. })

@@ -31,7 +31,7 @@ pub enum DestinationConfiguration {
     /// On average they take 5 minutes to get there.
     S3(S3DestinationConfiguration),
 
-    /// A member that this version of the crate does not know.
+    /// A member that this version of the crate lacks.
     Unknown(UnknownMember),
 }
 

@@ -15,7 +15,7 @@ use text::{docs, text};
 use types::structure;
 
 impl Api {
-    /// What a service is to its callers. `traits` are those of its shape.
+    /// Describes the API of a service. `traits` are the traits of the service shape.
     pub(crate) fn of(service: &Service, traits: &Traits) -> Self {
         let mut api = Api::default();
         let whole = Item::of(Group::Service, "");
@@ -44,7 +44,7 @@ impl Api {
     }
 }
 
-/// The settings that not all services have.
+/// Adds the settings that only some services have.
 fn settings(api: &mut Api, whole: &Item, service: &Service) {
     for setting in &service.endpoints.settings {
         let facts = [(Fact::Type, Some(text(&setting.ty))), (Fact::Docs, docs(&setting.docs))];
@@ -61,7 +61,7 @@ fn settings(api: &mut Api, whole: &Item, service: &Service) {
         (compresses, "disable_request_compression"),
         (compresses, "request_min_compression_size_bytes"),
     ];
-    for (_, setting) in settings.into_iter().filter(|(is_there, _)| *is_there) {
+    for (_, setting) in settings.into_iter().filter(|(exists, _)| *exists) {
         api.add(whole.part(Part::Setting, setting), []);
     }
 }
@@ -123,7 +123,7 @@ fn waiter(api: &mut Api, operation: &Item, waiter: &Waiter) {
     api.add(operation.part(Part::Waiter, &waiter.method), facts);
 }
 
-/// `GET /rooms/{name}?all`
+/// Formats the request of an operation, such as `GET /rooms/{name}?all`.
 fn request(operation: &Operation) -> String {
     let query = operation.query.iter().map(|(name, value)| match value {
         Some(value) => format!("{name}={value}"),
@@ -148,7 +148,7 @@ fn schemes(schemes: &[AuthScheme]) -> String {
     let name = |scheme: &AuthScheme| match scheme {
         AuthScheme::SigV4 => "SigV4",
         AuthScheme::Bearer => "bearer token",
-        AuthScheme::None => "not at all",
+        AuthScheme::None => "none",
     };
     let names: Vec<_> = schemes.iter().map(name).collect();
     if names.is_empty() { name(&AuthScheme::None).to_owned() } else { names.join(", ") }
@@ -162,7 +162,7 @@ fn sending(behavior: &Behavior) -> Option<String> {
         (*compresses, "body compressed"),
         (*tree_hash, "tree hash of the body"),
     ];
-    let flags = flags.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what.to_owned());
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, what)| what.to_owned());
     let headers = headers.iter().map(|(name, value)| format!("{name}: {value}"));
     let all: Vec<_> = flags.chain(headers).collect();
     (!all.is_empty()).then(|| all.join(", "))
@@ -185,7 +185,7 @@ fn params(params: &[CallParam]) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-/// The members that give and take the token, and the one with the items.
+/// Formats the members of a paginator: the input token, the output token and the items.
 fn pages(paginator: &Paginator) -> String {
     let items = paginator.items.as_ref().map(|items| format!(", {}", path(&items.path)));
     let (input, output) = (&paginator.input_token, path(&paginator.output_token));

@@ -1,14 +1,14 @@
-//! Texts of facts.
+//! Types and documentation as the values of facts.
 
 use crate::digest::digest;
 use crate::ir::{Docs, Named, Type};
 
-/// The digest of a documentation.
+/// Returns the digest of a documentation.
 pub(crate) fn docs(docs: &Docs) -> Option<String> {
     Some(digest(&docs.0.join("\n\n")))
 }
 
-/// A type as callers write it.
+/// Formats a type as callers write it.
 pub(crate) fn text(ty: &Type) -> String {
     match ty {
         Type::Bool => "bool".to_owned(),

@@ -4,9 +4,8 @@ use super::text::{docs, text};
 use crate::api::{Api, Fact, Group, Item, Part};
 use crate::ir::{
     Binding, Derive, EventPayload, EventStream, Literal, Member, Note, NoteKind, Presence,
-    Structure, Text, Type, TypeDef, UnionVariant,
+    Structure, Text, TimestampFormat, Type, TypeDef, UnionVariant,
 };
-use crate::smithy::traits::TimestampFormat;
 use heck::ToLowerCamelCase;
 
 pub(crate) fn definition(api: &mut Api, def: &TypeDef) {
@@ -54,7 +53,7 @@ fn events(api: &mut Api, item: &Item, stream: &EventStream) {
         let facts = [
             (Fact::Type, Some(event.structure.to_string())),
             (Fact::Name, Some(event.name.clone())),
-            (Fact::Place, Some(places).filter(|places| !places.is_empty())),
+            (Fact::Binding, Some(places).filter(|places| !places.is_empty())),
             (Fact::Docs, docs(&event.docs)),
         ];
         api.add(item.part(Part::Member, &event.ident), facts);
@@ -64,7 +63,8 @@ fn events(api: &mut Api, item: &Item, stream: &EventStream) {
     }
 }
 
-/// The facts of a structure, which is a part of something or what `item` is, and of its members.
+/// Adds a structure and its members. With `part`, the structure is a part of `item`; without, it is
+/// `item` itself.
 pub(crate) fn structure<const N: usize>(
     api: &mut Api,
     item: &Item,
@@ -76,7 +76,7 @@ pub(crate) fn structure<const N: usize>(
         Some(part) => item.part(part, ""),
         None => item.clone(),
     };
-    // The documentation of inputs and outputs is always the same.
+    // The documentation of an input or output is a fixed sentence.
     let docs = part.is_none().then(|| docs(&structure.docs)).flatten();
     let facts = [(Fact::Traits, Some(traits(structure))), (Fact::Docs, docs)];
     api.add(whole, facts.into_iter().chain(more));
@@ -92,22 +92,22 @@ fn traits(structure: &Structure) -> String {
     shared.iter().copied().chain(default).collect::<Vec<_>>().join(", ")
 }
 
-/// The facts of a member of a structure.
+/// Returns the facts of a member of a structure.
 pub(crate) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
     let own_name = member.json_name != member.snake_name().to_lower_camel_case();
     let mut facts = vec![
         (Fact::Type, Some(text(&member.ty))),
-        (Fact::Presence, Some(presence(member))),
+        (Fact::Nullability, Some(nullability(member))),
         (Fact::Json, own_name.then(|| member.json_name.clone())),
         (Fact::Format, formats(&member.ty)),
-        (Fact::Place, place(&member.binding)),
+        (Fact::Binding, self::binding(&member.binding)),
         (Fact::Sensitive, member.sensitive.then(|| "yes".to_owned())),
         (Fact::KnownLength, member.requires_length.then(|| "yes".to_owned())),
         (Fact::Docs, docs(&member.docs)),
     ];
     let is_default = matches!(member.presence, Presence::Default(_));
     let notes = member.notes.iter().filter_map(note);
-    // What has a default in Rust has the one of the service.
+    // The nullability of a member with a default value in Rust contains the service's default.
     facts.extend(notes.filter(|(fact, _)| !(is_default && *fact == Fact::Default)));
     facts
 }
@@ -127,7 +127,7 @@ fn variant(variant: &UnionVariant) -> Vec<(Fact, Option<String>)> {
 
 fn note(note: &Note) -> Option<(Fact, Option<String>)> {
     let fact = match note.kind {
-        // The presence tells it.
+        // The nullability contains it.
         NoteKind::Required => return None,
         NoteKind::Token => Fact::Token,
         NoteKind::Length => Fact::Length,
@@ -141,8 +141,8 @@ fn note(note: &Note) -> Option<(Fact, Option<String>)> {
     Some((fact, Some(note.text.clone())))
 }
 
-/// `optional`, `required`, or `default` and its value.
-fn presence(member: &Member) -> String {
+/// Formats the nullability of a member: `optional`, `required`, or `default` and a value.
+fn nullability(member: &Member) -> String {
     let default = match &member.presence {
         Presence::Required => return "required".to_owned(),
         Presence::Optional => return "optional".to_owned(),
@@ -169,8 +169,9 @@ fn presence(member: &Member) -> String {
     format!("default {value}")
 }
 
-fn place(binding: &Binding) -> Option<String> {
-    let written = |text: &Text| match text {
+/// Formats a binding. `None` for a member of the JSON body.
+fn binding(binding: &Binding) -> Option<String> {
+    let format = |text: &Text| match text {
         Text::Plain | Text::Display | Text::Float => "",
         Text::MediaType => " in base64",
         Text::Timestamp(TimestampFormat::DateTime) => " as date-time",
@@ -179,20 +180,20 @@ fn place(binding: &Binding) -> Option<String> {
     };
     Some(match binding {
         Binding::Body => return None,
-        Binding::Label(text) => format!("path{}", written(text)),
-        Binding::Query(name, text) => format!("query `{name}`{}", written(text)),
-        Binding::QueryMap => "query".to_owned(),
-        // The names of headers are the same in capitals.
+        Binding::Label(text) => format!("label{}", format(text)),
+        Binding::Query(name, text) => format!("query parameter `{name}`{}", format(text)),
+        Binding::QueryMap => "query parameters".to_owned(),
+        // The names of headers are case-insensitive.
         Binding::Header(name, text) => {
-            format!("header `{}`{}", name.to_ascii_lowercase(), written(text))
+            format!("header `{}`{}", name.to_ascii_lowercase(), format(text))
         }
         Binding::PrefixHeaders(prefix) => format!("headers `{}*`", prefix.to_ascii_lowercase()),
-        Binding::Payload(media_type) => format!("body as `{media_type}`"),
-        Binding::Status => "status".to_owned(),
+        Binding::Payload(media_type) => format!("payload `{media_type}`"),
+        Binding::Status => "status code".to_owned(),
     })
 }
 
-/// How the timestamps of a type are written in JSON, as far as that is not in seconds.
+/// Returns the format of the timestamps in a type, if it is not epoch seconds.
 fn formats(ty: &Type) -> Option<String> {
     match ty {
         Type::Timestamp(TimestampFormat::DateTime) => Some("date-time".to_owned()),

@@ -6,7 +6,7 @@ use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// An example of a call, as a block of Markdown that compiles.
+/// Returns an example of a call: a code block of Markdown that compiles.
 pub(crate) fn call(library: &Ident, operation: &Operation) -> Option<String> {
     let (imports, code) = statements(library, operation)?;
     let imports = if imports.is_empty() { imports } else { format!("{imports}\n") };
@@ -16,7 +16,8 @@ pub(crate) fn call(library: &Ident, operation: &Operation) -> Option<String> {
     ))
 }
 
-/// An example of a call, as imports and statements of an async function with a client.
+/// Returns an example of a call: the imports, and the statements of an async function that has a
+/// `client`.
 pub(crate) fn statements(library: &Ident, operation: &Operation) -> Option<(String, String)> {
     let (method, fields) = (&operation.ident, operation.example.as_ref()?);
     let setters = setters(library, fields);

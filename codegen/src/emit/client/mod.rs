@@ -1,4 +1,4 @@
-//! The client's methods.
+//! The methods of the client.
 
 pub(crate) mod examples;
 pub(crate) mod field_path;
@@ -15,10 +15,10 @@ use crate::ir::{Docs, Operation, Presence, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// Emits the methods of the client, and the constants that name the service.
+/// Emits the methods of the client, and what its configuration depends on.
 pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     let methods = service.operations.iter().map(|operation| method(operation, library));
-    let docs = ["The operations as methods of the client.".to_owned()];
+    let docs = ["Methods of the client, one for each operation.".to_owned()];
     output.rust(
         "src/client/operations.rs",
         &docs,
@@ -28,41 +28,41 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
             }
         },
     );
-
-    let take = take(service);
-    let settings = context_params::settings(&service.endpoints.settings);
-    let Service { id, signing_name, user_agent_id, .. } = service;
-    let id_docs = line("The name of the service in settings.");
-    let user_agent_docs = line("The name of the service in the user agent.");
-    let name_docs = line("The name of the service in the credential scope of a signature.");
-    let docs = ["What the configuration needs to know of the service.".to_owned()];
-    output.rust(
-        "src/config/service.rs",
-        &docs,
-        quote! {
-            #id_docs
-            pub(crate) const SERVICE_ID: &str = #id;
-            #user_agent_docs
-            pub(crate) const USER_AGENT_ID: &str = #user_agent_id;
-            #name_docs
-            pub(crate) const SIGNING_NAME: &str = #signing_name;
-
-            #take
-
-            #settings
-        },
-    );
+    let docs = ["Names and settings of the service for the configuration.".to_owned()];
+    output.rust("src/config/service.rs", &docs, service_config(service));
 }
 
-/// What takes over the settings of all AWS clients that not every service has.
-fn take(service: &Service) -> TokenStream {
-    let docs = line("Takes over what all AWS clients share and this service has.");
+/// Emits the constants that name the service, and its settings.
+fn service_config(service: &Service) -> TokenStream {
+    let Service { id, signing_name, user_agent_id, .. } = service;
+    let id_docs = line("The name of the service in profiles and environment variables.");
+    let user_agent_docs = line("The name of the service in the user agent.");
+    let name_docs = line("The name of the service in the credential scope of a signature.");
+    let apply_sdk_config = apply_sdk_config(service);
+    let settings = context_params::settings(&service.endpoints.settings);
+    quote! {
+        #id_docs
+        pub(crate) const SERVICE_ID: &str = #id;
+        #user_agent_docs
+        pub(crate) const USER_AGENT_ID: &str = #user_agent_id;
+        #name_docs
+        pub(crate) const SIGNING_NAME: &str = #signing_name;
+
+        #apply_sdk_config
+
+        #settings
+    }
+}
+
+/// Emits the function that copies settings of `SdkConfig` that not every service has.
+fn apply_sdk_config(service: &Service) -> TokenStream {
+    let docs = line("Copies the settings of `SdkConfig` that only some services have.");
     let compresses = service.operations.iter().any(|operation| operation.behavior.compresses);
     let compression = compresses.then(|| quote!(crate::client::take_compression));
-    let takes: Vec<_> = auth::takes(service).chain(compression).collect();
-    let config = if takes.is_empty() { quote!(_) } else { quote!(config) };
+    let steps: Vec<_> = auth::takes(service).chain(compression).collect();
+    let config = if steps.is_empty() { quote!(_) } else { quote!(config) };
     let builder =
-        takes.iter().fold(quote!(builder), |builder, take| quote!(#take(config, #builder)));
+        steps.iter().fold(quote!(builder), |builder, step| quote!(#step(config, #builder)));
     quote! {
         #docs
         pub(super) fn take(
@@ -74,6 +74,7 @@ fn take(service: &Service) -> TokenStream {
     }
 }
 
+/// Emits the method that starts a call of an operation.
 fn method(operation: &Operation, library: &Ident) -> TokenStream {
     let Operation { ident, input, .. } = operation;
     let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
@@ -95,20 +96,20 @@ fn method(operation: &Operation, library: &Ident) -> TokenStream {
     }
 }
 
-/// An example of the call.
+/// Emits documentation with an example of the call.
 fn example_docs(operation: &Operation, library: &Ident) -> Option<TokenStream> {
     let (blank, example) = (line(""), examples::call(library, operation)?);
     let example = docs(&Docs(vec!["# Example".to_owned(), example]));
     Some(quote!(#blank #example))
 }
 
-/// A list of what can be set, each with its summary.
+/// Emits documentation with the members of the input and their summaries.
 fn members_docs(operation: &Operation) -> TokenStream {
     let Operation { input, .. } = operation;
     let structure = &input.ident;
     let items = input.members.iter().map(|member| {
         let field = member.ident.to_string();
-        // Raw identifiers do not work in links.
+        // rustdoc does not resolve links to raw identifiers.
         let name = match field.strip_prefix("r#") {
             Some(name) => format!("`{name}`"),
             None => format!("[`{field}`]({structure}::{field})"),

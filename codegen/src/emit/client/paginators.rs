@@ -1,13 +1,13 @@
 //! Pagination.
 
-use super::field_path::{Access, walk};
+use super::field_path::{AccessMode, access};
 use crate::emit::output::Output;
 use crate::emit::rust_type::ty;
 use crate::ir::{Items, Operation, Paginator, Service, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Emits `client::paginated`, if there is anything to list.
+/// Emits `client::paginated`, if an operation is paginated.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let operations = service.operations.iter();
     let paginated = operations.filter_map(|operation| {
@@ -16,21 +16,21 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     });
     let items: TokenStream = paginated.collect();
     if !items.is_empty() {
-        let docs = ["The operations that answer in pages.".to_owned()];
+        let docs = ["Paginated operations.".to_owned()];
         output.rust("src/client/paginated.rs", &docs, items);
     }
 }
 
-/// The way from one page to the next.
+/// Emits the implementations of `Paginated` and `Itemized`.
 fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let (module, input) = (&operation.input.module, &operation.input.ident);
     let output = &operation.output.ident;
     let (input, output) =
         (quote!(crate::operation::#module::#input), quote!(crate::operation::#module::#output));
     let input_token = &paginator.input_token;
-    let (token, optional) = walk(quote!(output), &paginator.output_token, Access::Reference);
+    let (token, optional) = access(quote!(output), &paginator.output_token, AccessMode::Reference);
     let token = if optional { token } else { quote!(Some(#token)) };
-    let items = paginator.items.as_ref().map(|items| items_of(items, &input, &output));
+    let items = paginator.items.as_ref().map(|items| itemized(items, &input, &output));
     quote! {
         impl crate::client::Paginated for #input {
             fn turn_page(&mut self, output: &#output) -> bool {
@@ -42,9 +42,9 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// What a page is full of.
-fn items_of(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
-    let (collection, optional) = walk(quote!(output), &items.path, Access::Move);
+/// Emits the implementation of `Itemized`: the items of a page.
+fn itemized(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
+    let (collection, optional) = access(quote!(output), &items.path, AccessMode::Move);
     let unwrap = optional.then(|| quote!(.unwrap_or_default()));
     let (item, collect) = match &items.collection {
         Type::List(item) => (ty(item), None),

@@ -1,13 +1,13 @@
 //! Waiters.
 
-use super::jmespath::query;
+use super::jmespath::expression;
 use crate::emit::doc_comment::{docs, line};
 use crate::emit::output::Output;
 use crate::ir::{Comparison, Operation, Query, Service, Variable, Verdict, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// Emits `client::waiters`, if there is anything to wait for.
+/// Emits `client::waiters`, if an operation has waiters.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let waiters = service
         .operations
@@ -18,7 +18,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
         return;
     }
     let judges = waiters.map(|(of, waiter)| judge(of, waiter));
-    let docs = ["The methods of the client that wait for something.".to_owned()];
+    let docs = ["Methods of the client that wait for a state of a resource.".to_owned()];
     output.rust(
         "src/client/waiters.rs",
         &docs,
@@ -49,19 +49,21 @@ fn method(operation: &Operation, waiter: &Waiter) -> TokenStream {
     }
 }
 
-/// The function that tells what an answer means.
+/// Emits the function that judges the result of a call by the acceptors of the model.
 fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let Operation { input, output, error, .. } = operation;
     let module = &input.module;
     let path = quote!(crate::operation::#module);
     let (input_type, output_type) = (&input.ident, &output.ident);
     let Waiter { judge, method, .. } = waiter;
-    let docs = line(&format!("What an answer means to [`Client::{method}`]."));
-    let queries = || waiter.outputs.iter().map(|(query, _)| query);
-    let input = if mentions(queries(), Variable::Input) { quote!(input) } else { quote!(_) };
-    let output = if mentions(queries(), Variable::Output) { quote!(output) } else { quote!(_) };
-    let of_output = of_output(&waiter.outputs, waiter.other_outputs);
-    let allow = queries().any(is_intricate).then(|| {
+    let docs = line(&format!("Judges a result for [`Client::{method}`]."));
+    let expressions = || waiter.outputs.iter().map(|(expression, _)| expression);
+    let input =
+        if use_variable(expressions(), Variable::Input) { quote!(input) } else { quote!(_) };
+    let output =
+        if use_variable(expressions(), Variable::Output) { quote!(output) } else { quote!(_) };
+    let output_verdict = output_verdict(&waiter.outputs, waiter.other_outputs);
+    let allow = expressions().any(is_intricate).then(|| {
         quote! {
             #[allow(
                 clippy::eq_op, clippy::len_zero, clippy::nonminimal_bool, unused_comparisons,
@@ -69,7 +71,7 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
             )]
         }
     });
-    let of_error = of_error(&quote!(#path::#error), waiter);
+    let error_arms = error_arms(&quote!(#path::#error), waiter);
     quote! {
         #docs
         #allow
@@ -78,18 +80,19 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
             answer: Result<&#path::#output_type, &#path::#error>,
         ) -> crate::client::waiter::Verdict {
             match answer {
-                Ok(#output) => #of_output,
-                #of_error
+                Ok(#output) => #output_verdict,
+                #error_arms
             }
         }
     }
 }
 
-fn mentions<'q>(mut queries: impl Iterator<Item = &'q Query>, variable: Variable) -> bool {
-    queries.any(|query| query.mentions(variable))
+/// Whether any of these expressions uses a variable.
+fn use_variable<'q>(mut expressions: impl Iterator<Item = &'q Query>, variable: Variable) -> bool {
+    expressions.any(|query| query.mentions(variable))
 }
 
-/// Whether a condition may be one that can be told in fewer words.
+/// Whether clippy may want a condition to be written in another way.
 fn is_intricate(condition: &Query) -> bool {
     condition.any(&|part| match part {
         Query::Length(..) | Query::And(..) | Query::Or(..) | Query::Not(_) => true,
@@ -98,15 +101,15 @@ fn is_intricate(condition: &Query) -> bool {
     })
 }
 
-/// What an output means.
-fn of_output(judged: &[(Query, Verdict)], otherwise: Verdict) -> TokenStream {
-    let otherwise = verdict(otherwise);
+/// Emits the verdict about an output.
+fn output_verdict(judged: &[(Query, Verdict)], default: Verdict) -> TokenStream {
+    let default = verdict(default);
     if let Some((value, arms)) = cases(judged) {
-        return quote!(match #value { #arms _ => #otherwise, });
+        return quote!(match #value { #arms _ => #default, });
     }
     let mut branches: Vec<(TokenStream, Verdict)> = Vec::new();
     for (condition, verdict) in judged {
-        let condition = query(condition);
+        let condition = expression(condition);
         match branches.last_mut() {
             Some((conditions, last)) if last == verdict => {
                 *conditions = quote!(#conditions || #condition);
@@ -115,15 +118,16 @@ fn of_output(judged: &[(Query, Verdict)], otherwise: Verdict) -> TokenStream {
         }
     }
     let branches = branches.into_iter().rev();
-    let chain = branches.fold(None, |behind, (condition, verdict)| {
-        let behind = behind.unwrap_or(quote!({ #otherwise }));
+    let chain = branches.fold(None, |rest, (condition, verdict)| {
+        let rest = rest.unwrap_or(quote!({ #default }));
         let verdict = self::verdict(verdict);
-        Some(quote!(if #condition { #verdict } else #behind))
+        Some(quote!(if #condition { #verdict } else #rest))
     });
-    chain.unwrap_or(otherwise)
+    chain.unwrap_or(default)
 }
 
-/// A value and the arms of a `match`, if there is more than one condition and all are about it.
+/// Returns a value and the arms of a `match`, if several conditions all compare that value with
+/// literals.
 fn cases(judged: &[(Query, Verdict)]) -> Option<(TokenStream, TokenStream)> {
     if judged.len() == 1 {
         return None;
@@ -150,27 +154,27 @@ fn cases(judged: &[(Query, Verdict)]) -> Option<(TokenStream, TokenStream)> {
         let (pattern, verdict) = (pattern(patterns), self::verdict(*verdict));
         quote!(#pattern => #verdict,)
     });
-    Some((query(value?), arms.collect()))
+    Some((expression(value?), arms.collect()))
 }
 
-/// A pattern that any of some literals matches.
+/// Emits a pattern that matches any of these literals.
 fn pattern(literals: &[&Query]) -> TokenStream {
     let inner = literals.iter().map(|literal| match literal {
-        Query::Some(inner) => query(inner),
-        literal => query(literal),
+        Query::Some(inner) => expression(inner),
+        literal => expression(literal),
     });
     let inner = quote!(#(#inner)|*);
     if matches!(literals, [Query::Some(_), ..]) { quote!(Some(#inner)) } else { inner }
 }
 
-/// What an error means: the arms of a `match`.
-fn of_error(error: &TokenStream, waiter: &Waiter) -> TokenStream {
+/// Emits the arms of a `match` with the verdict about an error.
+fn error_arms(error: &TokenStream, waiter: &Waiter) -> TokenStream {
     let unknown = quote!(crate::client::waiter::Verdict::Unknown);
-    // A call without an answer says nothing.
+    // A call without a response matches no acceptor.
     let failed = waiter.other_errors.map(|_| quote!(Err(#error::Failed(_)) => #unknown,));
-    let otherwise = waiter.other_errors.map_or(unknown, verdict);
+    let default = waiter.other_errors.map_or(unknown, verdict);
     if waiter.errors.is_empty() {
-        return quote!(#failed Err(_) => #otherwise,);
+        return quote!(#failed Err(_) => #default,);
     }
     let arms = waiter.errors.iter().map(|(code, verdict)| {
         let verdict = self::verdict(*verdict);
@@ -180,7 +184,7 @@ fn of_error(error: &TokenStream, waiter: &Waiter) -> TokenStream {
         #failed
         Err(error) => match error.code() {
             #(#arms)*
-            _ => #otherwise,
+            _ => #default,
         },
     }
 }

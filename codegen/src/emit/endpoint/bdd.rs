@@ -1,56 +1,63 @@
-//! Decision diagrams of endpoints.
+//! Endpoint BDDs: binary decision diagrams of conditions.
 
-use super::expression::{argument, as_it_is, optional, owned, value};
-use super::tree::{end, mentions};
+use super::expression::{any_option, argument, optional, owned, value};
+use super::tree::{outcome_result, uses_variable};
 use crate::emit::doc_comment::line;
 use crate::ir::{Diagram, DiagramCondition, Value, ValueType};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The types and functions that evaluate a diagram.
-pub(crate) fn items(diagram: &Diagram) -> TokenStream {
-    let fields = diagram.findings.iter().map(|finding| {
-        let ident = &finding.ident;
-        let ty = match finding.ty {
-            ValueType::Text => quote!(String),
-            ValueType::Bool => quote!(bool),
-            ValueType::Texts => quote!(Vec<String>),
-            ValueType::Partition => quote!(&'static super::partitions::Partition),
-            ValueType::Url => quote!(super::url::Url),
-            ValueType::Arn => quote!(super::arn::Arn),
-        };
+/// Emits the types, functions and constants that evaluate an endpoint BDD.
+pub(crate) fn items(bdd: &Diagram) -> TokenStream {
+    let evaluation = evaluation(bdd);
+    let nodes = bdd.nodes.iter().map(|numbers| {
+        let numbers = numbers.map(Literal::i32_unsuffixed);
+        quote!([#(#numbers),*])
+    });
+    let root = Literal::i32_unsuffixed(bdd.root);
+    let count = Literal::usize_unsuffixed(bdd.nodes.len());
+    let root_docs = line("The reference of the first node.");
+    let nodes_docs = line(
+        "The nodes of the endpoint BDD: a condition, and the references to follow if it is true or false.",
+    );
+    quote! {
+        #evaluation
+
+        #root_docs
+        const ROOT: i32 = #root;
+
+        #nodes_docs
+        const NODES: [[i32; 3]; #count] = [#(#nodes),*];
+    }
+}
+
+/// Emits the type `Evaluation`: the variables that conditions assign, and methods that evaluate a
+/// condition or a result by its number.
+fn evaluation(bdd: &Diagram) -> TokenStream {
+    let fields = bdd.findings.iter().map(|variable| {
+        let (ident, ty) = (&variable.ident, variable_type(variable.ty));
         quote!(#ident: Option<#ty>)
     });
-    let conditions = diagram.conditions.iter().enumerate().map(|(place, condition)| {
-        let place = Literal::usize_unsuffixed(place);
+    let conditions = bdd.conditions.iter().enumerate().map(|(index, condition)| {
+        let index = Literal::usize_unsuffixed(index);
         let condition = self::condition(condition);
-        quote!(#place => #condition)
+        quote!(#index => #condition)
     });
-    let results = diagram.results.iter().enumerate().map(|(place, result)| {
-        let place = Literal::usize_unsuffixed(place + 1);
-        let end = end(result);
-        quote!(#place => #end)
+    let results = bdd.results.iter().enumerate().map(|(index, result)| {
+        let number = Literal::usize_unsuffixed(index + 1);
+        let result = outcome_result(result);
+        quote!(#number => #result)
     });
     let conditions = quote!(#(#conditions,)*);
     let results = quote!(#(#results,)*);
     let params = |tokens: &TokenStream| {
-        mentions(tokens, "params").then(|| quote!(let params = self.params;))
+        uses_variable(tokens, "params").then(|| quote!(let params = self.params;))
     };
     let (condition_params, result_params) = (params(&conditions), params(&results));
-    let root = diagram.root;
-    let count = diagram.nodes.len();
-    let nodes = diagram.nodes.iter().map(|numbers| {
-        let numbers = numbers.map(Literal::i32_unsuffixed);
-        quote!([#(#numbers),*])
-    });
-    let root = Literal::i32_unsuffixed(root);
-    let count = Literal::usize_unsuffixed(count);
-    let struct_docs = line("The parameters, and what the conditions have found out.");
-    let holds_docs = line("Whether a condition holds. One that needs what is absent does not.");
-    let result_docs = line("What the conditions lead to.");
-    let root_docs = line("Where the diagram begins.");
-    let nodes_docs =
-        line("Conditions, each with where it leads to: if it holds, and if it does not.");
+    let struct_docs = line("The parameters, and the variables that conditions assign.");
+    let holds_docs =
+        line("Returns whether a condition is true: `None` and false if it needs an absent value.");
+    let result_docs = line("Returns a result of the rules by its number.");
     quote! {
         #struct_docs
         struct Evaluation<'a> {
@@ -77,19 +84,24 @@ pub(crate) fn items(diagram: &Diagram) -> TokenStream {
                 })
             }
         }
-
-        #root_docs
-        const ROOT: i32 = #root;
-
-        #nodes_docs
-        const NODES: [[i32; 3]; #count] = [#(#nodes),*];
     }
 }
 
-/// The statements that find an endpoint with a diagram.
-pub(crate) fn body(diagram: &Diagram) -> TokenStream {
-    let fields = diagram.findings.iter().map(|finding| {
-        let ident = &finding.ident;
+fn variable_type(ty: ValueType) -> TokenStream {
+    match ty {
+        ValueType::Text => quote!(String),
+        ValueType::Bool => quote!(bool),
+        ValueType::Texts => quote!(Vec<String>),
+        ValueType::Partition => quote!(&'static super::partitions::Partition),
+        ValueType::Url => quote!(super::url::Url),
+        ValueType::Arn => quote!(super::arn::Arn),
+    }
+}
+
+/// Emits the statements that resolve an endpoint with a BDD.
+pub(crate) fn body(bdd: &Diagram) -> TokenStream {
+    let fields = bdd.findings.iter().map(|variable| {
+        let ident = &variable.ident;
         quote!(#ident: None)
     });
     quote! {
@@ -104,7 +116,7 @@ fn condition(condition: &DiagramCondition) -> TokenStream {
     match condition {
         DiagramCondition::Holds(condition) => value(condition),
         DiagramCondition::Finds { ident, value: found, ty, optional } => {
-            let found = finding(found, *ty, *optional);
+            let found = variable_value(found, *ty, *optional);
             let holds = match ty {
                 ValueType::Bool => quote!(self.#ident == Some(true)),
                 _ => quote!(self.#ident.is_some()),
@@ -114,27 +126,26 @@ fn condition(condition: &DiagramCondition) -> TokenStream {
     }
 }
 
-/// What a condition finds, as an `Option` that is kept.
-fn finding(found: &Value, ty: ValueType, is_optional: bool) -> TokenStream {
+/// Emits the value that a condition assigns to a variable, as an `Option` of an owned value.
+fn variable_value(of: &Value, ty: ValueType, is_optional: bool) -> TokenStream {
     match (ty, is_optional) {
-        (_, true) if matches!(found, Value::Call(..)) => as_it_is(found),
+        (_, true) if matches!(of, Value::Call(..)) => any_option(of),
         (ValueType::Text, true) => {
-            let found = optional(found);
-            quote!(#found.map(str::to_owned))
+            let value = optional(of);
+            quote!(#value.map(str::to_owned))
         }
         (ValueType::Texts, true) => {
-            let found = optional(found);
-            quote!(#found.map(<[String]>::to_vec))
+            let value = optional(of);
+            quote!(#value.map(<[String]>::to_vec))
         }
-        (_, true) => optional(found),
+        (_, true) => optional(of),
         (ValueType::Text, false) => {
-            let found = owned(found);
-            quote!(Some(#found))
+            let value = owned(of);
+            quote!(Some(#value))
         }
         (_, false) => {
-            let found =
-                if matches!(found, Value::Call(..)) { value(found) } else { argument(found) };
-            quote!(Some(#found))
+            let value = if matches!(of, Value::Call(..)) { value(of) } else { argument(of) };
+            quote!(Some(#value))
         }
     }
 }

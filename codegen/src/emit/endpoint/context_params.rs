@@ -1,4 +1,4 @@
-//! What calls and clients say of endpoints.
+//! Endpoint parameters from calls and from the configuration, and the prefix of the host.
 
 use crate::emit::doc_comment::{docs, line};
 use crate::ir::{Argument, CallParam, Each, Operation, ParamSource, Segment, Setting, Step, Type};
@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-/// What goes before the host of the endpoint.
+/// Emits the method that returns the prefix of the host, if the operation has one.
 pub(crate) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     let prefix = match operation.host_prefix.as_slice() {
         [] => return None,
@@ -35,7 +35,8 @@ pub(crate) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// A variable named after a field, which `format!` takes by its name.
+/// Returns the name of the variable for a field in the text of `format!`, which allows no raw
+/// identifiers.
 fn variable(field: &Ident) -> Ident {
     match field.to_string().strip_prefix("r#") {
         Some(keyword) => format_ident!("{keyword}_value"),
@@ -43,7 +44,7 @@ fn variable(field: &Ident) -> Ident {
     }
 }
 
-/// The endpoint parameters that depend on the call.
+/// Emits the method that sets the endpoint parameters of a call, if the operation has any.
 pub(crate) fn params(operation: &Operation) -> Option<TokenStream> {
     if operation.endpoint_params.is_empty() {
         return None;
@@ -56,6 +57,7 @@ pub(crate) fn params(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
+/// Emits the statement that sets an endpoint parameter.
 fn param(param: &CallParam) -> TokenStream {
     let ident = &param.param;
     let set = |value: TokenStream| match param.optional {
@@ -63,32 +65,32 @@ fn param(param: &CallParam) -> TokenStream {
         false => quote!(params.#ident = #value;),
     };
     match &param.source {
-        ParamSource::Static(value) => set(fixed(value)),
-        ParamSource::Member { field, optional: false, ty } => set(kept(quote!(self.#field), ty)),
+        ParamSource::Static(value) => set(constant(value)),
+        ParamSource::Member { field, optional: false, ty } => set(owned(quote!(self.#field), ty)),
         ParamSource::Member { field, optional: true, ty } => {
             let borrow = (*ty != Type::Bool).then(|| quote!(&));
-            let set = set(kept(quote!(#field), ty));
+            let set = set(owned(quote!(#field), ty));
             quote!(if let Some(#field) = #borrow self.#field { #set })
         }
         ParamSource::Path(path) => {
-            let take = |found: TokenStream| match &path.each {
-                None => kept(found, &path.ty),
-                Some(each) => self::each(found, each, &path.ty),
+            let value = |found: TokenStream| match &path.each {
+                None => owned(found, &path.ty),
+                Some(each) => collected(found, each, &path.ty),
             };
             if path.head.iter().all(|step| !step.optional) {
                 let fields = path.head.iter().map(|step| &step.field);
-                return set(take(quote!(self #(.#fields)*)));
+                return set(value(quote!(self #(.#fields)*)));
             }
-            let head = head(&path.head);
+            let option = option_at(&path.head);
             let is_copied = path.each.is_none() && path.ty == Type::Bool;
-            let set = set(take(if is_copied { quote!(*found) } else { quote!(found) }));
-            quote!(if let Some(found) = #head { #set })
+            let set = set(value(if is_copied { quote!(*found) } else { quote!(found) }));
+            quote!(if let Some(found) = #option { #set })
         }
     }
 }
 
-/// What members lead to, if they are there.
-fn head(steps: &[Step]) -> TokenStream {
+/// Emits an `Option` of a reference to the value at the end of a path.
+fn option_at(steps: &[Step]) -> TokenStream {
     let mut steps = steps.iter();
     let start = steps.next().map(|Step { field, optional }| match optional {
         true => quote!(self.#field.as_ref()),
@@ -101,26 +103,26 @@ fn head(steps: &[Step]) -> TokenStream {
     quote!(#start #(#rest)*)
 }
 
-/// What is taken of each of those that were found.
-fn each(found: TokenStream, each: &Each, ty: &Type) -> TokenStream {
-    let all = match each {
-        Each::Keys => quote!(#found.keys()),
+/// Emits the keys of a map, or a member of each element of a list, collected into a list.
+fn collected(list_or_map: TokenStream, each: &Each, ty: &Type) -> TokenStream {
+    let items = match each {
+        Each::Keys => quote!(#list_or_map.keys()),
         Each::Elements(steps) => {
             let steps = steps.iter().map(|Step { field, optional }| match optional {
                 true => quote!(.filter_map(|it| it.#field.as_ref())),
                 false => quote!(.map(|it| &it.#field)),
             });
-            quote!(#found.iter() #(#steps)*)
+            quote!(#list_or_map.iter() #(#steps)*)
         }
     };
     match ty {
-        Type::Named(..) => quote!(#all.map(|it| it.as_str().to_owned()).collect()),
-        _ => quote!(#all.cloned().collect()),
+        Type::Named(..) => quote!(#items.map(|it| it.as_str().to_owned()).collect()),
+        _ => quote!(#items.cloned().collect()),
     }
 }
 
-/// A value of the input, to keep.
-fn kept(value: TokenStream, ty: &Type) -> TokenStream {
+/// Emits an owned value from a member of the input.
+fn owned(value: TokenStream, ty: &Type) -> TokenStream {
     match ty {
         Type::Bool => value,
         Type::Named(..) => quote!(#value.as_str().to_owned()),
@@ -131,7 +133,7 @@ fn kept(value: TokenStream, ty: &Type) -> TokenStream {
     }
 }
 
-fn fixed(value: &Argument) -> TokenStream {
+fn constant(value: &Argument) -> TokenStream {
     match value {
         Argument::Bool(value) => quote!(#value),
         Argument::Text(text) => quote!(#text.to_owned()),
@@ -139,63 +141,16 @@ fn fixed(value: &Argument) -> TokenStream {
     }
 }
 
-/// The settings of a client that are endpoint parameters.
+/// Emits the settings of the configuration that are endpoint parameters, if there are any.
 pub(crate) fn settings(settings: &[Setting]) -> Option<TokenStream> {
     if settings.is_empty() {
         return None;
     }
-    let types = settings.iter().map(|setting| {
-        let marker = &setting.marker;
-        let ty = if setting.ty == Type::Bool { quote!(bool) } else { quote!(String) };
-        let docs = line(&format!("The setting `{}`.", setting.ident));
-        quote! {
-            #docs
-            #[derive(Clone, Debug)]
-            struct #marker(#ty);
-
-            impl ::aws_smithy_types::config_bag::Storable for #marker {
-                type Storer = ::aws_smithy_types::config_bag::StoreReplace<Self>;
-            }
-        }
-    });
-    let setters = settings.iter().map(|setting| {
-        let (docs, ident, marker) = (docs(&setting.docs), &setting.ident, &setting.marker);
-        let (ty, value) = match setting.ty {
-            Type::Bool => (quote!(bool), quote!(#ident)),
-            _ => (quote!(impl Into<String>), quote!(#ident.into())),
-        };
-        quote! {
-            #docs
-            pub fn #ident(mut self, #ident: #ty) -> Self {
-                self.layer.store_put(#marker(#value));
-                self
-            }
-        }
-    });
-    let getters = settings.iter().map(|setting| {
-        let (docs, ident, marker) = (docs(&setting.docs), &setting.ident, &setting.marker);
-        let (ty, value) = match setting.ty {
-            Type::Bool => (quote!(bool), quote!(setting.0)),
-            _ => (quote!(&str), quote!(setting.0.as_str())),
-        };
-        quote! {
-            #docs
-            pub fn #ident(&self) -> Option<#ty> {
-                self.layer.load::<#marker>().map(|setting| #value)
-            }
-        }
-    });
-    let loads = settings.iter().map(|setting| {
-        let (marker, param) = (&setting.marker, &setting.param);
-        let value = kept(quote!(setting.0), &setting.ty);
-        let value = if setting.optional { quote!(Some(#value)) } else { value };
-        quote! {
-            if let Some(setting) = config.load::<#marker>() {
-                self.#param = #value;
-            }
-        }
-    });
-    let loads_docs = line("Lets the settings of a client come before what the parameters are.");
+    let types = settings.iter().map(storable);
+    let setters = settings.iter().map(setter);
+    let getters = settings.iter().map(getter);
+    let loads = settings.iter().map(load);
+    let loads_docs = line("Sets parameters from the settings of the client.");
     Some(quote! {
         #(#types)*
 
@@ -218,4 +173,61 @@ pub(crate) fn settings(settings: &[Setting]) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// Emits the type under which the configuration stores a setting.
+fn storable(setting: &Setting) -> TokenStream {
+    let marker = &setting.marker;
+    let ty = if setting.ty == Type::Bool { quote!(bool) } else { quote!(String) };
+    let docs = line(&format!("The setting `{}`.", setting.ident));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        struct #marker(#ty);
+
+        impl ::aws_smithy_types::config_bag::Storable for #marker {
+            type Storer = ::aws_smithy_types::config_bag::StoreReplace<Self>;
+        }
+    }
+}
+
+fn setter(setting: &Setting) -> TokenStream {
+    let (docs, ident, marker) = (docs(&setting.docs), &setting.ident, &setting.marker);
+    let (ty, value) = match setting.ty {
+        Type::Bool => (quote!(bool), quote!(#ident)),
+        _ => (quote!(impl Into<String>), quote!(#ident.into())),
+    };
+    quote! {
+        #docs
+        pub fn #ident(mut self, #ident: #ty) -> Self {
+            self.layer.store_put(#marker(#value));
+            self
+        }
+    }
+}
+
+fn getter(setting: &Setting) -> TokenStream {
+    let (docs, ident, marker) = (docs(&setting.docs), &setting.ident, &setting.marker);
+    let (ty, value) = match setting.ty {
+        Type::Bool => (quote!(bool), quote!(setting.0)),
+        _ => (quote!(&str), quote!(setting.0.as_str())),
+    };
+    quote! {
+        #docs
+        pub fn #ident(&self) -> Option<#ty> {
+            self.layer.load::<#marker>().map(|setting| #value)
+        }
+    }
+}
+
+/// Emits the statement that sets an endpoint parameter from the configuration.
+fn load(setting: &Setting) -> TokenStream {
+    let (marker, param) = (&setting.marker, &setting.param);
+    let value = owned(quote!(setting.0), &setting.ty);
+    let value = if setting.optional { quote!(Some(#value)) } else { value };
+    quote! {
+        if let Some(setting) = config.load::<#marker>() {
+            self.#param = #value;
+        }
+    }
 }

@@ -1,14 +1,14 @@
-//! Expressions of endpoint rules, as Rust.
+//! Expressions of endpoint rules.
 //!
-//! Text that is put together is a `String`, any other is borrowed. What may be absent is an `Option`
-//! of something borrowed, but for what functions return.
+//! The text of a template with several parts is a `String`, other text is a `&str`. A value that may be
+//! absent is an `Option` of a borrowed value, or of an owned one if a function returns it.
 
-use super::partitions;
+use super::names::{field, function};
 use crate::ir::{Attribute, Function, Template, TemplatePart, Value, ValueType};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-/// A value, as an operand or an argument of `format!`.
+/// Emits a value as an operand, or as an argument of `format!`.
 pub(crate) fn value(value: &Value) -> TokenStream {
     match value {
         Value::Variable(ident) => quote!(#ident),
@@ -47,7 +47,7 @@ pub(crate) fn value(value: &Value) -> TokenStream {
         }
         Value::FirstOf(_, None, _) => optional(value),
         Value::FirstOf(first, Some(last), ty) => {
-            let first = first_of(first);
+            let first = coalesce(first);
             match ty {
                 ValueType::Text => {
                     let last = argument(last);
@@ -71,13 +71,13 @@ pub(crate) fn value(value: &Value) -> TokenStream {
     }
 }
 
-/// A value as the argument of a function, which borrows text.
+/// Emits a value as the argument of a function, which borrows it.
 pub(crate) fn argument(value: &Value) -> TokenStream {
     let tokens = self::value(value);
-    if is_place(value) { quote!(&#tokens) } else { tokens }
+    if is_owned(value) { quote!(&#tokens) } else { tokens }
 }
 
-/// A text that its user keeps.
+/// Emits a text as a `String`.
 pub(crate) fn owned(value: &Value) -> TokenStream {
     let tokens = self::value(value);
     match value {
@@ -89,8 +89,8 @@ pub(crate) fn owned(value: &Value) -> TokenStream {
     }
 }
 
-/// Whether the Rust of a value is a `String`, or a list or a structure, and not borrowed.
-pub(crate) fn is_place(value: &Value) -> bool {
+/// Whether the Rust type of a value is an owned `String`, list or structure.
+pub(crate) fn is_owned(value: &Value) -> bool {
     match value {
         Value::Text(template) => template.len() > 1,
         Value::Param(_, ty) => *ty != ValueType::Bool,
@@ -116,18 +116,18 @@ fn not(value: &Value) -> TokenStream {
     }
 }
 
-/// Whether a value is there, or is not.
+/// Emits a test that a value is present, or that it is absent.
 fn is_set(value: &Value, set: bool) -> TokenStream {
     if let Value::Element(list, 0) = value {
         let list = self::value(list);
         let not = set.then(|| quote!(!));
         return quote!(#not #list.is_empty());
     }
-    let value = as_it_is(value);
+    let value = any_option(value);
     if set { quote!(#value.is_some()) } else { quote!(#value.is_none()) }
 }
 
-/// Whether two values are the same, or are not.
+/// Emits a test that two values are equal, or that they differ.
 fn equal(left: &Value, right: &Value, same: bool) -> TokenStream {
     let is_empty_text = |value: &Value| matches!(value, Value::Text(parts) if parts.is_empty());
     let text = match (left, right) {
@@ -146,12 +146,12 @@ fn equal(left: &Value, right: &Value, same: bool) -> TokenStream {
         return quote!(#not #text.is_empty());
     }
     let operator = if same { quote!(==) } else { quote!(!=) };
-    // A `String` is compared with `str` and `String`, not with what borrows a `String`.
+    // `String` implements `PartialEq` for `str`, but `&str` does not for `String`.
     let operand = |this: &Value, other: &Value| match this {
-        Value::Variable(ident) if is_place(other) && !is_first_of(other) => quote!(*#ident),
-        // What is compared needs no `String` of its own.
+        Value::Variable(ident) if is_owned(other) && !is_first_of(other) => quote!(*#ident),
+        // A comparison does not need an owned `String`.
         Value::FirstOf(first, Some(last), _) => {
-            let (first, last) = (first_of(first), argument(last));
+            let (first, last) = (coalesce(first), argument(last));
             quote!(#first.unwrap_or(#last))
         }
         Value::If(..) => {
@@ -168,27 +168,7 @@ fn is_first_of(value: &Value) -> bool {
     matches!(value, Value::FirstOf(..))
 }
 
-pub(crate) fn field(attribute: Attribute) -> Ident {
-    match attribute {
-        Attribute::Partition(attribute) => partitions::field(attribute),
-        Attribute::Field(name, _) => format_ident!("{name}"),
-    }
-}
-
-fn function(function: Function) -> TokenStream {
-    match function {
-        Function::Partition => quote!(super::partition::of),
-        Function::ParseArn => quote!(super::arn::parse),
-        Function::ParseUrl => quote!(super::url::parse),
-        Function::IsValidHostLabel => quote!(super::host::is_valid_label),
-        Function::IsVirtualHostableBucket => quote!(super::host::is_virtual_hostable_bucket),
-        Function::Split => quote!(super::strings::split),
-        Function::Substring => quote!(super::strings::substring),
-        Function::UriEncode => quote!(super::strings::uri_encode),
-    }
-}
-
-/// Text that is put together.
+/// Emits the text of a template.
 fn format(template: &Template) -> TokenStream {
     let mut format = String::new();
     let mut arguments: Vec<TokenStream> = Vec::new();
@@ -213,7 +193,7 @@ fn is_raw(ident: &Ident) -> bool {
     ident.to_string().starts_with("r#")
 }
 
-/// What may be absent, as a variable borrows it: `let Some(variable) = …`.
+/// Emits a value that may be absent, for a pattern that borrows it: `let Some(variable) = …`.
 pub(crate) fn scrutinee(value: &Value) -> TokenStream {
     match value {
         Value::OptionalParam(ident, ValueType::Bool) => quote!(params.#ident),
@@ -227,8 +207,9 @@ pub(crate) fn scrutinee(value: &Value) -> TokenStream {
     }
 }
 
-/// What may be absent, owned or not: enough to ask whether it is there.
-pub(crate) fn as_it_is(value: &Value) -> TokenStream {
+/// Emits a value that may be absent as an `Option`, which may own it. A test for presence needs no
+/// more.
+pub(crate) fn any_option(value: &Value) -> TokenStream {
     match value {
         Value::OptionalParam(ident, _) => quote!(params.#ident),
         Value::Found(ident, _) => quote!(self.#ident),
@@ -238,7 +219,7 @@ pub(crate) fn as_it_is(value: &Value) -> TokenStream {
     }
 }
 
-/// What may be absent, as an `Option` of something borrowed.
+/// Emits a value that may be absent as an `Option` of a borrowed value.
 pub(crate) fn optional(value: &Value) -> TokenStream {
     let of_type = |tokens: TokenStream, ty: ValueType| match ty {
         ValueType::Text | ValueType::Texts => quote!(#tokens.as_deref()),
@@ -246,7 +227,7 @@ pub(crate) fn optional(value: &Value) -> TokenStream {
         ValueType::Bool | ValueType::Partition => tokens,
     };
     match value {
-        Value::OptionalParam(_, ty) | Value::Found(_, ty) => of_type(as_it_is(value), *ty),
+        Value::OptionalParam(_, ty) | Value::Found(_, ty) => of_type(any_option(value), *ty),
         Value::Call(Function::Substring, _) => of_type(self::value(value), ValueType::Text),
         Value::Call(..) => of_type(self::value(value), ValueType::Url),
         Value::OptionalAttribute(base, attribute) => {
@@ -267,7 +248,7 @@ pub(crate) fn optional(value: &Value) -> TokenStream {
             let (base, element) = (optional(base), element(quote!(it), *index));
             quote!(#base.and_then(|it| #element).map(String::as_str))
         }
-        Value::FirstOf(first, _, _) => first_of(first),
+        Value::FirstOf(first, _, _) => coalesce(first),
         Value::IfOptional(values, flags) => {
             let [condition, yes, no] = &**values;
             let condition = self::value(condition);
@@ -285,7 +266,8 @@ pub(crate) fn optional(value: &Value) -> TokenStream {
     }
 }
 
-pub(crate) fn first_of(values: &[Value]) -> TokenStream {
+/// Emits the first of these values that is present, as an `Option`.
+fn coalesce(values: &[Value]) -> TokenStream {
     let mut values = values.iter().map(optional);
     let first = values.next().unwrap_or_default();
     quote!(#first #(.or(#values))*)

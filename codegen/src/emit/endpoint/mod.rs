@@ -1,8 +1,9 @@
-//! Endpoints: the parameters, and the function that resolves them.
+//! Endpoints: the parameters, and the function that resolves an endpoint.
 
 pub(crate) mod bdd;
 pub(crate) mod context_params;
 pub(crate) mod expression;
+pub(crate) mod names;
 pub(crate) mod partitions;
 pub(crate) mod tree;
 
@@ -17,7 +18,7 @@ use crate::ir::{
 };
 use proc_macro2::TokenStream;
 use quote::quote;
-use tree::{block, mentions};
+use tree::{block, uses_variable};
 
 /// Emits `endpoint`: the parameters and the rules.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
@@ -33,9 +34,10 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let required = required(endpoints, &rules);
     let rules = quote!(#required #rules);
     let params = params(endpoints);
-    let argument = if mentions(&rules, "params") { quote!(params) } else { quote!(_) };
-    let resolve_docs = line("Finds the endpoint, as the rules of the model have it.");
-    let module_docs = ["The endpoint rules of the service, and their parameters.".to_owned()];
+    let argument = if uses_variable(&rules, "params") { quote!(params) } else { quote!(_) };
+    let resolve_docs = line("Resolves the endpoint by the rules of the model.");
+    let module_docs =
+        ["The parameters of endpoints, and the rules that make a URL from them.".to_owned()];
     output.rust(
         "src/endpoint/rules.rs",
         &module_docs,
@@ -55,13 +57,13 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     );
 }
 
-/// The statements that refuse parameters without what they need.
+/// Emits the statements that reject parameters without a required one.
 fn required(endpoints: &Endpoints, rules: &TokenStream) -> TokenStream {
     let checks = endpoints.required.iter().map(|(ident, name)| {
         let message = format!("the parameter `{name}` is missing");
         let error = quote!(return Err(ResolveError::new(#message)););
         let in_tree = matches!(endpoints.rules, Rules::Tree(_));
-        if !in_tree || !mentions(rules, &ident.to_string()) {
+        if !in_tree || !uses_variable(rules, &ident.to_string()) {
             return quote!(if params.#ident.is_none() { #error });
         }
         let member = endpoints.params.members.iter().find(|member| member.ident == *ident);
@@ -71,6 +73,7 @@ fn required(endpoints: &Endpoints, rules: &TokenStream) -> TokenStream {
     quote!(#(#checks)*)
 }
 
+/// Emits the type of the parameters.
 fn params(endpoints: &Endpoints) -> TokenStream {
     let structure = &endpoints.params;
     let structure_docs = docs(&structure.docs);
@@ -88,7 +91,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
     });
     let rest =
         (endpoints.built_ins.len() < structure.members.len()).then(|| quote!(..Params::default()));
-    let config_docs = line("The parameters that a client's configuration gives.");
+    let config_docs = line("Returns the parameters from the configuration of a client.");
     let with_settings = (!endpoints.settings.is_empty()).then(|| quote!(.with_settings(config)));
     let unused = endpoints.built_ins.is_empty() && endpoints.settings.is_empty();
     let config = if unused { quote!(_) } else { quote!(config) };
@@ -127,7 +130,7 @@ fn default(structure: &Structure) -> Option<TokenStream> {
     })
 }
 
-/// Where a client's configuration has a setting.
+/// Emits the value of a parameter from the configuration.
 fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
     let load = |ty: TokenStream| quote!(config.load::<aws_types::#ty>());
     let is_false = |member: &Member| member.presence == Presence::Default(Literal::Empty);
@@ -152,7 +155,7 @@ fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
     }
 }
 
-/// A setting that may be absent, as the field of a parameter.
+/// Emits a setting, or the default value of its parameter.
 fn or_default(setting: TokenStream, member: Option<&Member>) -> TokenStream {
     match member.and_then(|member| Some((default_value(member)?, &member.ty))) {
         None => setting,

@@ -6,7 +6,7 @@ use crate::ir::{Endpoints, PartitionAttribute, PartitionOutputs};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// The field of an attribute.
+/// Returns the field of an attribute.
 pub(crate) fn field(attribute: PartitionAttribute) -> Ident {
     format_ident!(
         "{}",
@@ -34,7 +34,7 @@ fn value(outputs: &PartitionOutputs, attribute: PartitionAttribute) -> TokenStre
     }
 }
 
-/// Emits `endpoint::partitions`, with the attributes that the rules look at.
+/// Emits `endpoint::partitions`, with the attributes that the rules use.
 pub(crate) fn emit(endpoints: &Endpoints, output: &mut Output) {
     let fields = endpoints.attributes.iter().map(|attribute| {
         let field = field(*attribute);
@@ -61,10 +61,13 @@ pub(crate) fn emit(endpoints: &Endpoints, output: &mut Output) {
         }
     });
     let count = endpoints.partitions.len();
-    let partition_docs = line("A group of regions that is apart from the others.");
-    let regions_docs = line("The regions that the prefixes do not tell.");
-    let prefixes_docs = line("What its regions begin with, before a word and a number.");
-    let module_docs = ["The partitions of AWS, as far as the rules look at them.".to_owned()];
+    let partition_docs = line("A partition of AWS: regions that share a domain.");
+    let regions_docs = line("The regions that no prefix matches.");
+    let prefixes_docs = line(
+        "The prefixes of its other regions, before a word and a number: `us-` of `us-west-2`.",
+    );
+    let module_docs =
+        ["The partitions of AWS, with the attributes that the endpoint rules use.".to_owned()];
     output.rust(
         "src/endpoint/partitions.rs",
         &module_docs,

@@ -1,18 +1,18 @@
-//! The rules of endpoints as statements.
+//! Endpoint rules as statements.
 
-use super::expression::{argument, is_place, owned, scrutinee, value};
+use super::expression::{argument, is_owned, owned, scrutinee, value};
 use crate::ir::{Condition, EndpointValue, Outcome, Property, Rule, Value};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
-/// Whether a name stands somewhere in the tokens, or in a text that is formatted with it.
-pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
+/// Whether tokens use a variable, by its name or within the text of `format!`.
+pub(crate) fn uses_variable(tokens: &TokenStream, name: &str) -> bool {
     let mut tokens = tokens.clone().into_iter().peekable();
     let mut previous = None;
     while let Some(token) = tokens.next() {
         let found = match &token {
-            TokenTree::Group(group) => mentions(&group.stream(), name),
-            // Neither a field nor a module.
+            TokenTree::Group(group) => uses_variable(&group.stream(), name),
+            // A field follows `.`, and a module precedes `:`.
             TokenTree::Ident(ident) if ident == name => {
                 !is_punct(previous.as_ref(), '.') && !is_punct(tokens.peek(), ':')
             }
@@ -31,7 +31,7 @@ fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
 }
 
-/// The statements of some rules. `tail` says that they end a function.
+/// Emits the statements of rules. `tail` is whether they are the last ones of a function.
 pub(crate) fn block(rules: &[Rule], tail: bool) -> TokenStream {
     let mut statements = TokenStream::new();
     for (index, rule) in rules.iter().enumerate() {
@@ -41,39 +41,41 @@ pub(crate) fn block(rules: &[Rule], tail: bool) -> TokenStream {
             return statements;
         }
     }
-    let none = result(quote!(Err(ResolveError::new("no rule applies"))), tail);
+    let none = returned(quote!(Err(ResolveError::new("no rule applies"))), tail);
     quote!(#statements #none)
 }
 
-/// Whether a condition always holds.
+/// Whether a condition is always true.
 fn is_let(condition: &Condition) -> bool {
     matches!(condition, Condition::Let(..))
 }
 
-/// Whether no rule behind this one is ever looked at.
+/// Whether a rule always applies, which makes the rules after it unreachable.
 fn is_final(rule: &Rule) -> bool {
     rule.conditions.iter().all(is_let)
 }
 
-fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStream {
+/// Emits the statements of a rule.
+fn conditions(conditions: &[Condition], then: &Outcome, tail: bool) -> TokenStream {
     match conditions {
-        [] => outcome(what, tail),
+        [] => outcome(then, tail),
         [Condition::Let(ident, value), rest @ ..] => {
             let value = argument(value);
-            let rest = self::conditions(rest, what, tail);
-            // A rule may ask for something and not look at it.
-            let found = mentions(&rest, &ident.to_string()).then(|| quote!(let #ident = #value;));
-            quote!(#found #rest)
+            let rest = self::conditions(rest, then, tail);
+            // A rule may assign a variable that it does not use.
+            let assignment =
+                uses_variable(&rest, &ident.to_string()).then(|| quote!(let #ident = #value;));
+            quote!(#assignment #rest)
         }
         _ => {
             let count = conditions.iter().position(is_let).unwrap_or(conditions.len());
             let (tests, rest) = conditions.split_at(count);
-            let rest = self::conditions(rest, what, false);
-            let mut behind = rest.clone();
+            let rest = self::conditions(rest, then, false);
+            let mut scope = rest.clone();
             let mut chain = Vec::new();
             for condition in tests.iter().rev() {
-                let test = test(condition, &behind);
-                behind = quote!(#test #behind);
+                let test = test(condition, &scope);
+                scope = quote!(#test #scope);
                 chain.insert(0, test);
             }
             quote!(if #(#chain)&&* { #rest })
@@ -81,10 +83,10 @@ fn conditions(conditions: &[Condition], what: &Outcome, tail: bool) -> TokenStre
     }
 }
 
-/// A condition as a part of an `if`. `behind` is what may use the variable that it names.
-fn test(condition: &Condition, behind: &TokenStream) -> TokenStream {
+/// Emits a condition of an `if`. `scope` is the code that may use the variable of the condition.
+fn test(condition: &Condition, scope: &TokenStream) -> TokenStream {
     match condition {
-        Condition::There(ident, found) if mentions(behind, &ident.to_string()) => {
+        Condition::There(ident, found) if uses_variable(scope, &ident.to_string()) => {
             let found = scrutinee(found);
             quote!(let Some(#ident) = #found)
         }
@@ -100,30 +102,30 @@ fn test(condition: &Condition, behind: &TokenStream) -> TokenStream {
 fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
     match outcome {
         Outcome::Rules(rules) => block(rules, tail),
-        _ => result(end(outcome), tail),
+        _ => returned(outcome_result(outcome), tail),
     }
 }
 
-/// The endpoint or the error that rules lead to, as a `Result`.
-pub(crate) fn end(outcome: &Outcome) -> TokenStream {
+/// Emits an endpoint or an error as a `Result`.
+pub(crate) fn outcome_result(outcome: &Outcome) -> TokenStream {
     match outcome {
         Outcome::Endpoint(endpoint) => {
             let endpoint = self::endpoint(endpoint);
             quote!(Ok(#endpoint))
         }
         Outcome::Error(message) => {
-            let message = given(message);
+            let message = into_string(message);
             quote!(Err(ResolveError::new(#message)))
         }
         Outcome::Rules(rules) => block(rules, true),
     }
 }
 
-/// An endpoint with all that comes with it.
-pub(crate) fn endpoint(endpoint: &EndpointValue) -> TokenStream {
-    let url = given(&endpoint.url);
+/// Emits an endpoint with its headers and properties.
+fn endpoint(endpoint: &EndpointValue) -> TokenStream {
+    let url = into_string(&endpoint.url);
     let headers = endpoint.headers.iter().map(|(name, value)| {
-        let value = given(value);
+        let value = into_string(value);
         quote!(.with_header(#name, #value))
     });
     let properties = endpoint.properties.iter().map(|(name, property)| {
@@ -170,15 +172,16 @@ fn property(of: &Property) -> TokenStream {
     }
 }
 
-/// A text as `impl Into<String>`.
-fn given(text: &Value) -> TokenStream {
+/// Emits a text as `impl Into<String>`.
+fn into_string(text: &Value) -> TokenStream {
     match text {
         Value::Text(_) => value(text),
-        text if is_place(text) => owned(text),
+        text if is_owned(text) => owned(text),
         text => value(text),
     }
 }
 
-fn result(value: TokenStream, tail: bool) -> TokenStream {
+/// Emits the statement that returns a value, or the value at the end of a function.
+fn returned(value: TokenStream, tail: bool) -> TokenStream {
     if tail { value } else { quote!(return #value;) }
 }

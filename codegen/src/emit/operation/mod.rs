@@ -23,7 +23,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
         let module = &operation.input.module;
         quote!(pub mod #module;)
     });
-    let docs = ["The operations: for each its input, its output and its error.".to_owned()];
+    let docs = ["Operations, with their inputs, outputs and errors.".to_owned()];
     output.rust(
         "src/operation.rs",
         &docs,
@@ -86,7 +86,7 @@ fn implementation(operation: &Operation) -> TokenStream {
             const NAME: &'static str = #name;
             #sensitive
 
-            fn request(&self) -> Result<::http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
+            fn request(&self) -> Result<http::Request<::bytes::Bytes>, crate::protocol::RequestError> {
                 #request
             }
 

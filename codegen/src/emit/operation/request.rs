@@ -2,8 +2,9 @@
 
 use crate::emit::rust_type::{field_type, ty};
 use crate::emit::types::serde_form::write_attribute;
-use crate::ir::{Binding, Body, Member, Named, Operation, Presence, Segment, Text, Type};
-use crate::smithy::traits::TimestampFormat;
+use crate::ir::{
+    Binding, Body, Member, Named, Operation, Presence, Segment, Text, TimestampFormat, Type,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;

@@ -1,4 +1,4 @@
-//! The pages that teach how to use a crate.
+//! The pages of documentation of a crate.
 
 use crate::emit::client::examples;
 use crate::emit::output::Output;
@@ -18,13 +18,26 @@ const FEATURES: &str = include_str!("pages/features.md");
 const PROTOCOL: &str = include_str!("pages/protocol.md");
 const COMING: &str = include_str!("pages/coming_from_aws_sdk.md");
 
-/// Emits the pages, which need the client for their examples.
+/// The name of a placeholder, and its value.
+type Value = (&'static str, String);
+
+/// Emits the pages.
 pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) {
+    let values = values(service, manifest);
+    let fill = |template: &str, more: &[Value]| fill(template, &[values.as_slice(), more].concat());
+    let pages = guide(service, &manifest.library, fill);
+    output.text("src/docs/guide.md", pages.join("\n"));
+    output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
+    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
+}
+
+/// Returns the values that all pages share.
+fn values(service: &Service, manifest: &Manifest) -> [Value; 9] {
     let Manifest { package, library, .. } = manifest;
-    // The name that the official crate of a service has.
+    // AWS names the official crate after the service.
     let official = service.id.replace(' ', "").to_ascii_lowercase();
     let [settings, identity, identity_setting] = identity(service);
-    let names = [
+    [
         ("library", library.to_string()),
         ("package", package.clone()),
         ("official", format!("aws-sdk-{official}")),
@@ -34,10 +47,15 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
         ("settings", settings.to_owned()),
         ("test_settings", settings.trim_start_matches("Builder, ").to_owned()),
         ("params", params(service)),
-    ];
-    let fill = |template: &str, more: &[(&'static str, String)]| {
-        fill(template, &[names.as_slice(), more].concat())
-    };
+    ]
+}
+
+/// Returns the pages of the guide. `fill` fills in a template, with the values of all pages and more.
+fn guide(
+    service: &Service,
+    library: &Ident,
+    fill: impl Fn(&str, &[Value]) -> String,
+) -> Vec<String> {
     let mut pages = Vec::new();
     let Guide { call, listing, waiter, byte_streams, event_streams } = &service.guide;
     let operation = |index: usize| service.operations.get(index);
@@ -59,13 +77,11 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
     pages.extend(byte_streams.then(|| fill(STREAMS, &[])));
     pages.extend(event_streams.then(|| fill(EVENTS, &[])));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
-
-    output.text("src/docs/guide.md", pages.join("\n"));
-    output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
-    output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
+    pages
 }
 
-/// The imports of a configuration, what authenticates calls, and the setting that takes it.
+/// Returns the imports of a configuration, the statement that creates an identity, and the setter for
+/// the identity.
 fn identity(service: &Service) -> [&'static str; 3] {
     match service.auth.first() {
         Some(AuthScheme::SigV4) => [
@@ -82,7 +98,7 @@ fn identity(service: &Service) -> [&'static str; 3] {
     }
 }
 
-/// What sets the endpoint parameter that says where the service is.
+/// Returns the setter of the endpoint parameter that decides the host.
 fn params(service: &Service) -> String {
     let built_ins = &service.endpoints.built_ins;
     let setter = |built_in, value: &str| {
@@ -94,7 +110,7 @@ fn params(service: &Service) -> String {
     region.or_else(endpoint).unwrap_or_default()
 }
 
-/// The attribute of the crate that shows the guide, and the module that is a page of its own.
+/// Emits the attribute of the crate that includes the guide, and the module for the other page.
 pub(crate) fn attributes() -> (TokenStream, TokenStream) {
     (
         quote!(#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]),
@@ -106,8 +122,8 @@ pub(crate) fn attributes() -> (TokenStream, TokenStream) {
     )
 }
 
-/// What the guide says of a call: how it is made, and what can come of it.
-fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, String)> {
+/// Returns the values for the page about calls.
+fn typical_call(library: &Ident, operation: &Operation) -> Vec<Value> {
     let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
     let (imports, call) = examples::statements(library, operation).unwrap_or_default();
     let setters = setters(library, operation.example.as_deref().unwrap_or_default());
@@ -131,7 +147,7 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<(&'static str, St
 }
 
 /// Returns the values for the page about waiters.
-fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'static str, String)> {
+fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<Value> {
     let method = &waiter.method;
     let setters = setters(library, operation.example.as_deref().unwrap_or_default());
     let (imports, wait) = rust::statements(quote! {
@@ -142,9 +158,9 @@ fn wait(library: &Ident, operation: &Operation, waiter: &Waiter) -> Vec<(&'stati
     vec![("imports", imports), ("wait", wait)]
 }
 
-/// Fills in a template: what stands in braces has these values. A line of which nothing is left
-/// goes. What has been filled in is not looked at again: it may be text of the model.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
+/// Replaces each `{name}` in a template by its value, and drops a line that becomes empty. Values may
+/// be text of the model: a `{name}` in them is not replaced.
+fn fill(template: &str, values: &[Value]) -> String {
     let mut text = String::new();
     for line in template.lines() {
         let filled = fill_line(line, values);
@@ -156,7 +172,7 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
     text
 }
 
-fn fill_line(line: &str, values: &[(&str, String)]) -> String {
+fn fill_line(line: &str, values: &[Value]) -> String {
     let found = values.iter().filter_map(|(name, value)| {
         let placeholder = format!("{{{name}}}");
         Some((line.find(&placeholder)?, placeholder.len(), value.trim_end()))

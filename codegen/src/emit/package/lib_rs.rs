@@ -1,4 +1,4 @@
-//! The root of the crate.
+//! The crate root.
 
 use super::guide;
 use crate::emit::doc_comment::{line, lines};
@@ -7,37 +7,24 @@ use crate::ir::{AuthScheme, Named, Service, Type, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Emits `lib.rs`, and the small modules that tie the others together.
+/// Emits `lib.rs`, and the markers of required members.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
-    let links = "without the client, the links to it lead nowhere";
-    let spelled_out = "links lead to the same place wherever a text stands";
-    let recursion_limit = recursion_limit(service);
+    let attributes = attributes(service);
     let (guide, coming) = guide::attributes();
-    let unboxed = "callers build and match members of unions, without a box in between";
-    let large_variants = service
-        .types
-        .iter()
-        .any(has_structure_variant)
-        .then(|| quote!(#![allow(clippy::large_enum_variant, reason = #unboxed)]));
     let events = service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)));
     let events = events.then(|| {
         quote!(
             mod events;
         )
     });
-    // Users see what tokens are provided with.
+    // The module exports the types that users implement token providers with.
     let auth = service.auth.contains(&AuthScheme::Bearer).then(|| quote!(pub));
     output.rust(
         "src/lib.rs",
         &lines(&service.docs),
         quote! {
             #guide
-            #recursion_limit
-            #![cfg_attr(not(feature = "client"), allow(rustdoc::broken_intra_doc_links, reason = #links))]
-            #![allow(rustdoc::redundant_explicit_links, reason = #spelled_out)]
-            #![forbid(unsafe_code)]
-            #![warn(missing_docs)]
-            #large_variants
+            #attributes
 
             #[cfg(feature = "client")]
             #auth mod auth;
@@ -66,7 +53,33 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             #coming
         },
     );
+    let docs = ["Names of required members, for the state of a builder.".to_owned()];
+    output.rust("src/builder/required.rs", &docs, markers(service));
+}
 
+/// Emits the lints and the recursion limit of the crate.
+fn attributes(service: &Service) -> TokenStream {
+    let links = "links to the client need the feature `client`";
+    let spelled_out = "explicit links also work where a text is shown in another module";
+    let unboxed = "a box would get in the way of building and matching members of unions";
+    let large_variants = service
+        .types
+        .iter()
+        .any(has_structure_variant)
+        .then(|| quote!(#![allow(clippy::large_enum_variant, reason = #unboxed)]));
+    let recursion_limit = recursion_limit(service);
+    quote! {
+        #recursion_limit
+        #![cfg_attr(not(feature = "client"), allow(rustdoc::broken_intra_doc_links, reason = #links))]
+        #![allow(rustdoc::redundant_explicit_links, reason = #spelled_out)]
+        #![forbid(unsafe_code)]
+        #![warn(missing_docs)]
+        #large_variants
+    }
+}
+
+/// Emits the marker types for the names of required members.
+fn markers(service: &Service) -> TokenStream {
     let markers = service.markers.iter().map(|marker| {
         let docs = line(&format!("The member `{}`.", marker.field));
         let ident = &marker.ident;
@@ -76,11 +89,10 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             pub enum #ident {}
         }
     });
-    let docs = ["Names for required members, which the state of a builder is made of.".to_owned()];
-    output.rust("src/builder/required.rs", &docs, quote!(#(#markers)*));
+    quote!(#(#markers)*)
 }
 
-/// Whether a type is a union, of members or of events, one of which is a structure.
+/// Whether a type is an enum with a variant that contains a structure.
 fn has_structure_variant(def: &TypeDef) -> bool {
     match def {
         TypeDef::Union(union) => {

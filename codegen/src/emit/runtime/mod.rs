@@ -43,5 +43,5 @@ pub(crate) fn emit(output: &mut Output) -> Dependencies {
 
 /// Returns the text of a file that is copied.
 pub(crate) fn copied(text: &str) -> String {
-    format!("{HEADER}{text}")
+    format!("{HEADER}\n{text}")
 }

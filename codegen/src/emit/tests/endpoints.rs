@@ -1,4 +1,4 @@
-//! The test cases of the endpoint rules.
+//! Tests of the endpoint rules.
 
 use crate::diagnostic::printable::is_unprintable;
 use crate::emit::doc_comment::docs;
@@ -12,7 +12,7 @@ pub(crate) fn emit(endpoints: &Endpoints, library: &Ident, output: &mut Output) 
     let tests = endpoints.tests.iter().map(|case| test(case, endpoints.detailed));
     output.rust(
         "tests/generated/endpoints.rs",
-        &["The endpoint test cases of the model.".to_owned()],
+        &["Endpoint tests of the model.".to_owned()],
         quote! {
             use #library::endpoint::{Params, resolve};
 
@@ -63,7 +63,7 @@ fn argument(argument: &Argument) -> TokenStream {
     }
 }
 
-/// What is checked besides the URL.
+/// Emits the assertions about headers and properties.
 fn details(endpoint: &ExpectedEndpoint) -> TokenStream {
     let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let headers = match endpoint.headers.is_empty() {
@@ -83,7 +83,7 @@ fn details(endpoint: &ExpectedEndpoint) -> TokenStream {
     quote!(#headers #properties)
 }
 
-/// JSON as a raw string, if it can be one.
+/// Emits JSON as a raw string, unless its text prevents that.
 fn raw(json: &str) -> TokenStream {
     let is_plain = !json.contains("\"#") && !json.contains(is_unprintable);
     let raw = is_plain.then(|| format!("r#\"{json}\"#").parse().ok()).flatten();

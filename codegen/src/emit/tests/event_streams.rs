@@ -1,4 +1,4 @@
-//! The protocol tests of operations with event streams.
+//! Protocol tests of event streams.
 
 use super::expectation::{expected_body, expected_request};
 use crate::emit::doc_comment::docs;
@@ -25,16 +25,16 @@ pub(crate) fn emit(tests: &[EventStreamTest], library: &Ident, output: &mut Outp
     let tests = tests.iter().map(|test| event_stream(library, test));
     output.rust(
         "tests/conformance/event_streams.rs",
-        &["The events that the client sends and receives.".to_owned()],
+        &["Protocol tests of event streams.".to_owned()],
         quote!(#(#tests)* #failure),
     );
     output.text("tests/conformance/messages.rs", runtime::copied(runtime::MESSAGES));
 }
 
-/// Emits the function that waits for the error of a stream.
+/// Emits the function that receives events until the stream fails.
 fn failure(library: &Ident) -> TokenStream {
     quote! {
-        /// Reads a stream until it fails.
+        /// Receives events until the stream fails.
         async fn failure<E: ::#library::primitives::Event>(
             mut events: ::#library::primitives::EventReceiver<E>,
         ) -> ::#library::Error {
@@ -53,7 +53,7 @@ fn failure(library: &Ident) -> TokenStream {
 fn event_stream(library: &Ident, test: &EventStreamTest) -> TokenStream {
     let (ident, docs, call) = (&test.ident, docs(&test.docs), &test.call);
     let service = match &test.response {
-        Some(response) => answering(library, response),
+        Some(response) => self::service(library, response),
         None => quote!(crate::service::Service::default()),
     };
     let setters = setters(library, &test.input);
@@ -76,8 +76,8 @@ fn event_stream(library: &Ident, test: &EventStreamTest) -> TokenStream {
     }
 }
 
-/// Makes the service that answers with this response.
-fn answering(library: &Ident, response: &StreamResponse) -> TokenStream {
+/// Emits a service that responds with this response.
+fn service(library: &Ident, response: &StreamResponse) -> TokenStream {
     let status = Literal::u16_unsuffixed(response.status);
     let headers = response.headers.iter().map(|(name, value)| quote!((#name, #value)));
     let body = match &response.body {
@@ -102,7 +102,7 @@ fn answering(library: &Ident, response: &StreamResponse) -> TokenStream {
     quote!(crate::service::Service::answering(#status, &[#(#headers),*], #body))
 }
 
-/// Calls the method that sets the events to send.
+/// Emits the call that sets the events of the input.
 fn events(library: &Ident, sent: &SentEvents) -> TokenStream {
     let field = &sent.field;
     let events = sent.events.iter().map(|(event, _)| match event {
@@ -122,7 +122,7 @@ fn events(library: &Ident, sent: &SentEvents) -> TokenStream {
     }
 }
 
-/// Compares the request and its events, if the test says what they have to be.
+/// Emits the comparison of the request and its messages, if the test expects any.
 fn request(library: &Ident, test: &EventStreamTest) -> Option<TokenStream> {
     let expected = test.request.as_ref().map(expected_request);
     let messages: Vec<_> = test.sent.iter().flat_map(|sent| &sent.events).collect();
@@ -144,7 +144,7 @@ fn request(library: &Ident, test: &EventStreamTest) -> Option<TokenStream> {
     })
 }
 
-/// Calls the methods that compare a message.
+/// Emits the calls that compare a message.
 fn expected_message(library: &Ident, expected: &ExpectedMessage) -> TokenStream {
     let headers = expected.headers.iter().map(|(name, value)| {
         let value = header_value(library, value);
@@ -192,10 +192,12 @@ fn header_value(library: &Ident, value: &EventHeaderValue) -> TokenStream {
     quote!(::aws_smithy_types::event_stream::HeaderValue::#value)
 }
 
-/// Compares the outcome of the call.
+/// Emits the comparison of the output or the error.
 fn outcome(library: &Ident, test: &EventStreamTest, response: &StreamResponse) -> TokenStream {
     match &response.outcome {
-        StreamOutcome::Error { stream, error } => failed(library, stream.as_ref(), error.as_ref()),
+        StreamOutcome::Error { stream, error } => {
+            self::error(library, stream.as_ref(), error.as_ref())
+        }
         StreamOutcome::Output { structure, fields, stream, events } => {
             let mutable = (!events.is_empty()).then(|| quote!(mut));
             let fields = fields.as_deref().filter(|fields| !fields.is_empty());
@@ -218,8 +220,8 @@ fn outcome(library: &Ident, test: &EventStreamTest, response: &StreamResponse) -
     }
 }
 
-/// Compares the error of the call or of the stream, if the test says which it has to be.
-fn failed(library: &Ident, stream: Option<&Ident>, error: Option<&Ident>) -> TokenStream {
+/// Emits the comparison of the error of the call or of the stream.
+fn error(library: &Ident, stream: Option<&Ident>, error: Option<&Ident>) -> TokenStream {
     let failure = match stream {
         Some(stream) => quote!(match outcome {
             Ok(output) => failure(output.#stream).await,
@@ -236,7 +238,7 @@ fn failed(library: &Ident, stream: Option<&Ident>, error: Option<&Ident>) -> Tok
     }
 }
 
-/// Compares the members of the output that are not the stream.
+/// Emits the comparison of the members of the output beside its stream.
 fn members(
     library: &Ident,
     module: &Ident,
@@ -250,7 +252,7 @@ fn members(
     }
 }
 
-/// Compares the next event.
+/// Emits the comparison of the next event.
 fn received(library: &Ident, field: &Ident, stream: &Ident, event: Option<&Sample>) -> TokenStream {
     let check = match event {
         Some(event) => {

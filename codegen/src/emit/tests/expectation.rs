@@ -4,7 +4,7 @@ use crate::ir::{ExpectedBody, ExpectedRequest};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Calls the methods that compare a request.
+/// Emits the calls that compare a request.
 pub(crate) fn expected_request(expected: &ExpectedRequest) -> TokenStream {
     let (method, path) = (&expected.method, &expected.path);
     let host = expected.host.as_ref().map(|host| quote!(.host(#host)));
@@ -35,7 +35,7 @@ pub(crate) fn expected_request(expected: &ExpectedRequest) -> TokenStream {
     }
 }
 
-/// Calls the method that compares a body.
+/// Emits the call that compares a body.
 pub(crate) fn expected_body(body: &ExpectedBody) -> TokenStream {
     match body {
         ExpectedBody::Empty => quote!(.no_body()),

@@ -1,4 +1,4 @@
-//! The tests that come from the model.
+//! Tests that a crate comes with.
 
 pub(crate) mod endpoints;
 pub(crate) mod event_streams;

@@ -1,4 +1,4 @@
-//! The protocol tests of a model, as those who use the crate would write them.
+//! Protocol tests, as users of the crate would write them.
 
 use super::event_streams;
 use super::expectation::expected_request;
@@ -6,7 +6,9 @@ use crate::emit::doc_comment::docs;
 use crate::emit::output::Output;
 use crate::emit::runtime;
 use crate::emit::value::{bytes, setters};
-use crate::ir::{AuthScheme, Conformance, RequestTest, ResponseTest, Sample, Service};
+use crate::ir::{
+    AuthScheme, Conformance, ExpectedStream, RequestTest, ResponseTest, Sample, Service,
+};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -26,27 +28,27 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     });
     let requests = requests.iter().map(|test| request(library, test));
     let responses = responses.iter().map(|test| response(library, test));
-    let config = config(service, library);
+    let client = client(service, library);
     output.rust(
         "tests/conformance/main.rs",
-        &["The protocol tests of the model.".to_owned()],
+        &["Protocol tests of the model.".to_owned()],
         quote! {
             #event_modules
             mod requests;
             mod responses;
             mod service;
 
-            #config
+            #client
         },
     );
     output.rust(
         "tests/conformance/requests.rs",
-        &["What requests inputs become.".to_owned()],
+        &["Protocol tests of requests.".to_owned()],
         quote!(#(#requests)*),
     );
     output.rust(
         "tests/conformance/responses.rs",
-        &["What outputs and errors responses become.".to_owned()],
+        &["Protocol tests of responses.".to_owned()],
         quote!(#(#responses)*),
     );
     event_streams::emit(event_streams, library, output);
@@ -54,8 +56,8 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     output.text("tests/conformance/rustfmt.toml", runtime::RUSTFMT.to_owned());
 }
 
-/// What makes a client.
-fn config(service: &Service, library: &Ident) -> TokenStream {
+/// Emits the function that creates a client.
+fn client(service: &Service, library: &Ident) -> TokenStream {
     let has = |scheme| service.auth.contains(&scheme);
     let credentials = has(AuthScheme::SigV4).then(|| {
         quote! {
@@ -71,7 +73,7 @@ fn config(service: &Service, library: &Ident) -> TokenStream {
         quote!(.idempotency_token_provider(|| "00000000-0000-4000-8000-000000000000".to_owned()))
     });
     quote! {
-        /// A client whose requests go to `service`.
+        /// Returns a client that sends its requests to `service`.
         fn client(service: &crate::service::Service) -> ::#library::Client {
             let config = ::#library::Config::builder()
                 .region(::#library::config::Region::new("us-east-1"))
@@ -105,46 +107,13 @@ fn request(library: &Ident, test: &RequestTest) -> TokenStream {
 
 fn response(library: &Ident, test: &ResponseTest) -> TokenStream {
     let (ident, docs, call) = (&test.ident, docs(&test.docs), &test.call);
-    let inputs = setters(library, &test.input);
+    let input = setters(library, &test.input);
     let (status, body) = (Literal::u16_unsuffixed(test.status), &test.body);
     let headers = test.headers.iter().map(|(name, value)| quote!((#name, #value)));
-    let (module, structure) = (&test.module, &test.structure);
-    let path = match &test.error {
-        Some(_) => quote!(::#library::types::error::#structure),
-        None => quote!(::#library::operation::#module::#structure),
-    };
-    let is_value = |sample: &Sample| !matches!(sample, Sample::Stream(_) | Sample::NoEvents);
-    let fields = test.fields.iter().filter(|(_, sample)| is_value(sample));
-    let fields: Vec<_> = fields.cloned().collect();
-    let fields = setters(library, &fields);
-    let expected = quote!(#path::builder() #(#fields)* .build());
+    let expected = expected_structure(library, test);
     let check = match (&test.error, &test.stream) {
-        (Some(error), _) => quote! {
-            let error = outcome.expect_err("an error");
-            let ::#library::operation::#module::#error::#structure(error) = error else {
-                panic!("another error: {error:?}")
-            };
-            let expected = #expected.with_metadata(error.metadata().clone());
-            assert_eq!(error, Box::new(expected));
-        },
-        (None, Some(stream)) => {
-            let (field, others) = (&stream.field, &stream.others);
-            let body = stream.bytes.as_ref().map(|expected| {
-                let expected = bytes(expected);
-                quote! {
-                    let body = output.#field.collect().await.expect("a body");
-                    assert_eq!(body.to_vec(), #expected);
-                }
-            });
-            // The body is taken out of the output, of which the rest is looked at before.
-            let expected = (!others.is_empty()).then(|| quote!(let expected = #expected;));
-            quote! {
-                let output = outcome.expect("an output");
-                #expected
-                #(assert_eq!(output.#others, expected.#others);)*
-                #body
-            }
-        }
+        (Some(error), _) => error_check(library, test, error, &expected),
+        (None, Some(stream)) => stream_check(stream, &expected),
         (None, None) if test.fields.iter().any(|(_, sample)| has_nan(sample)) => quote! {
             let output = outcome.expect("an output");
             crate::service::assert_same(&output, &#expected);
@@ -159,13 +128,63 @@ fn response(library: &Ident, test: &ResponseTest) -> TokenStream {
         #[tokio::test]
         async fn #ident() {
             let service = crate::service::Service::answering(#status, &[#(#headers),*], #body);
-            let outcome = crate::client(&service).#call() #(#inputs)* .send().await;
+            let outcome = crate::client(&service).#call() #(#input)* .send().await;
             #check
         }
     }
 }
 
-/// Whether something in a value is not equal to itself.
+/// Emits the output or the error that a test expects, without its stream.
+fn expected_structure(library: &Ident, test: &ResponseTest) -> TokenStream {
+    let (module, structure) = (&test.module, &test.structure);
+    let path = match &test.error {
+        Some(_) => quote!(::#library::types::error::#structure),
+        None => quote!(::#library::operation::#module::#structure),
+    };
+    let is_value = |sample: &Sample| !matches!(sample, Sample::Stream(_) | Sample::NoEvents);
+    let fields = test.fields.iter().filter(|(_, sample)| is_value(sample));
+    let fields: Vec<_> = fields.cloned().collect();
+    let setters = setters(library, &fields);
+    quote!(#path::builder() #(#setters)* .build())
+}
+
+fn error_check(
+    library: &Ident,
+    test: &ResponseTest,
+    error: &Ident,
+    expected: &TokenStream,
+) -> TokenStream {
+    let (module, structure) = (&test.module, &test.structure);
+    quote! {
+        let error = outcome.expect_err("an error");
+        let ::#library::operation::#module::#error::#structure(error) = error else {
+            panic!("another error: {error:?}")
+        };
+        let expected = #expected.with_metadata(error.metadata().clone());
+        assert_eq!(error, Box::new(expected));
+    }
+}
+
+fn stream_check(stream: &ExpectedStream, expected: &TokenStream) -> TokenStream {
+    let (field, others) = (&stream.field, &stream.others);
+    let body = stream.bytes.as_ref().map(|expected| {
+        let expected = bytes(expected);
+        quote! {
+            let body = output.#field.collect().await.expect("a body");
+            assert_eq!(body.to_vec(), #expected);
+        }
+    });
+    // Collecting the body moves it out of the output: compare the other members before.
+    let expected = (!others.is_empty()).then(|| quote!(let expected = #expected;));
+    quote! {
+        let output = outcome.expect("an output");
+        #expected
+        #(assert_eq!(output.#others, expected.#others);)*
+        #body
+    }
+}
+
+/// Whether a value contains NaN, which differs from itself.
 fn has_nan(sample: &Sample) -> bool {
     match sample {
         Sample::Float(value) => value.is_nan(),

@@ -1,60 +1,76 @@
-//! Property tests: every type survives the way to JSON and back.
+//! Property tests: serialization and deserialization give an equal value.
 
 use crate::emit::doc_comment::line;
 use crate::emit::output::Output;
-use crate::ir::{Member, Presence, Service, Structure, Type, TypeDef, Union};
+use crate::ir::{Member, Operation, Presence, Service, Structure, Type, TypeDef, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-/// Emits `tests/generated/round_trips.rs`.
-pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
-    let mut values = Vec::new();
-    let mut enums = Vec::new();
-    let mut int_enums = Vec::new();
-    let mut tests = Vec::new();
-    let test = |path: &TokenStream, name: String| {
+/// The items of the tests, by the macro that they are for.
+#[derive(Default)]
+struct TestItems {
+    values: Vec<TokenStream>,
+    enums: Vec<TokenStream>,
+    int_enums: Vec<TokenStream>,
+    tests: Vec<TokenStream>,
+}
+
+impl TestItems {
+    fn add_test(&mut self, path: &TokenStream, name: &str) {
         let test = format_ident!("{name}");
-        quote!(#path => #test)
-    };
-    for operation in &service.operations {
+        self.tests.push(quote!(#path => #test));
+    }
+
+    fn add_operation(&mut self, library: &Ident, operation: &Operation) {
         let parts = [(&operation.input, "input"), (&operation.output, "output")];
         for (part, role) in parts.into_iter().filter(|(part, _)| !part.streams()) {
             let (module, ident) = (&part.module, &part.ident);
             let path = quote!(::#library::operation::#module::#ident);
-            values.push(any_structure(&path, part));
-            tests.push(test(&path, format!("{module}_{role}")));
+            self.values.push(any_structure(&path, part));
+            self.add_test(&path, &format!("{module}_{role}"));
         }
     }
-    for def in &service.types {
+
+    fn add_type(&mut self, library: &Ident, def: &TypeDef) {
         let ident = def.ident();
         let path = quote!(::#library::types::#ident);
         match def {
-            TypeDef::Structure(structure) => values.push(any_structure(&path, structure)),
-            TypeDef::Union(union) => values.push(any_union(&path, union)),
-            TypeDef::Enum(_) => enums.push(path.clone()),
-            // Events have no JSON of their own.
-            TypeDef::EventStream(_) => continue,
-            TypeDef::IntEnum(_) => int_enums.push(path.clone()),
+            TypeDef::Structure(structure) => self.values.push(any_structure(&path, structure)),
+            TypeDef::Union(union) => self.values.push(any_union(&path, union)),
+            TypeDef::Enum(_) => self.enums.push(path.clone()),
+            TypeDef::IntEnum(_) => self.int_enums.push(path.clone()),
+            // Events are no JSON.
+            TypeDef::EventStream(_) => return,
         }
-        tests.push(test(&path, name(def.module())));
+        self.add_test(&path, &test_name(def.module()));
     }
-    for error in &service.errors {
-        let ident = &error.structure.ident;
+
+    fn add_error(&mut self, library: &Ident, structure: &Structure) {
+        let ident = &structure.ident;
         let path = quote!(::#library::types::error::#ident);
-        values.push(any_structure(&path, &error.structure));
-        tests.push(test(&path, name(&error.structure.module)));
+        self.values.push(any_structure(&path, structure));
+        self.add_test(&path, &test_name(&structure.module));
     }
+}
+
+/// Emits `tests/generated/round_trips.rs`.
+pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
+    let mut items = TestItems::default();
+    service.operations.iter().for_each(|operation| items.add_operation(library, operation));
+    service.types.iter().for_each(|def| items.add_type(library, def));
+    service.errors.iter().for_each(|error| items.add_error(library, &error.structure));
+    let TestItems { values, enums, int_enums, tests } = items;
     let enums = (!enums.is_empty())
         .then(|| quote!(crate::strategies::any_enums! { enums { #(#enums,)* } }));
     let int_enums = (!int_enums.is_empty())
         .then(|| quote!(crate::strategies::any_int_enums! { enums { #(#int_enums,)* } }));
     let millis = if output.references("crate::json::codec::HttpDate") { 1000 } else { 1 };
     let millis = Literal::i64_unsuffixed(millis);
-    let millis_docs = line("The shortest time that all timestamp formats of the model can write.");
+    let millis_docs = line("The resolution of the coarsest timestamp format of the model.");
     output.rust(
         "tests/generated/round_trips.rs",
-        &["Every type survives the way to JSON and back.".to_owned()],
+        &["Tests that JSON keeps every value: serialization and deserialization give an equal one.".to_owned()],
         quote! {
             #millis_docs
             pub(crate) const TIMESTAMP_MILLIS: i64 = #millis;
@@ -67,14 +83,15 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     );
 }
 
-/// The name of a test, from that of a module.
-fn name(module: &Ident) -> String {
+/// Returns the name of the test of a type.
+fn test_name(module: &Ident) -> String {
     format!("type_{}", module.unraw())
 }
 
 fn any_structure(path: &TokenStream, structure: &Structure) -> TokenStream {
     let entries = |wanted: &'static str| {
-        let of_kind = structure.members.iter().filter(move |member| kind(member) == Some(wanted));
+        let of_kind =
+            structure.members.iter().filter(move |member| strategy(member) == Some(wanted));
         let wanted = format_ident!("{wanted}");
         of_kind.map(move |member| {
             let field = &member.ident;
@@ -85,8 +102,8 @@ fn any_structure(path: &TokenStream, structure: &Structure) -> TokenStream {
     quote!(crate::strategies::any_structure! { #path { #(#entries,)* } })
 }
 
-/// How a test makes a value of a member, `None` where it leaves the member out.
-fn kind(member: &Member) -> Option<&'static str> {
+/// Returns the kind of the value that a test gives to a member, or `None` if it sets no value.
+fn strategy(member: &Member) -> Option<&'static str> {
     match (&member.presence, &member.ty) {
         (Presence::Required, Type::List(_) | Type::Map(..)) if member.leads_back => Some("empty"),
         (Presence::Required, Type::Boxed(_)) => Some("boxed"),

@@ -57,7 +57,7 @@ pub(crate) fn enumeration<'a>(
 fn implementation(ident: &Ident, body: &TokenStream) -> TokenStream {
     quote! {
         impl ::std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 #body
             }
         }

@@ -19,13 +19,10 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
         let (module, ident) = (&error.structure.module, &error.structure.ident);
         quote!(pub use self::#module::#ident;)
     });
-    let docs = ["The errors of the service.".to_owned()];
+    let docs = ["Errors of the service.".to_owned()];
     output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
-    output.rust(
-        "src/error/service.rs",
-        &["The error of any call.".to_owned()],
-        error_enum(service),
-    );
+    let docs = ["The error of any call.".to_owned()];
+    output.rust("src/error/service.rs", &docs, error_enum(service));
 }
 
 fn error_structure(error: &ErrorDef) -> TokenStream {
@@ -63,7 +60,7 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
 /// Emits the error enum of an operation.
 pub(crate) fn operation_error(service: &Service, operation: &Operation) -> TokenStream {
     let (ident, method) = (&operation.error, &operation.ident);
-    let docs = line(&format!("How [`{method}`](crate::Client::{method}) fails."));
+    let docs = line(&format!("An error of [`{method}`](crate::Client::{method})."));
     let variants = variants(service, &operation.errors);
     quote! {
         crate::error::operation_error! {
@@ -91,7 +88,7 @@ fn variant(error: &ErrorDef) -> TokenStream {
 /// Emits the enum that every other error converts into.
 fn error_enum(service: &Service) -> TokenStream {
     let variants = service.errors.iter().map(variant);
-    let docs = line("How any call fails: the errors of all operations become this one with `?`.");
+    let docs = line("An error of any operation. `?` converts the error of each operation into it.");
     quote! {
         crate::error::error_enum! {
             #docs

@@ -24,10 +24,10 @@ pub(crate) fn event_stream(service: &Service, stream: &EventStream) -> TokenStre
         let deprecated = deprecation::attribute(&event.deprecation);
         quote!(#docs #deprecated #ident(crate::types::#structure))
     });
-    let unknown_docs = line("An event that this version of the crate does not know.");
+    let unknown_docs = line("An event that this version of the crate lacks.");
     let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(stream));
     let implementation = implementation(stream);
-    let error_docs = line(&format!("How a stream of [`{ident}`] ends before its time."));
+    let error_docs = line(&format!("An error that ends a stream of [`{ident}`]."));
     let idents: Vec<_> = stream.errors.iter().map(|(.., ident)| ident.clone()).collect();
     let error_variants = error::variants(service, &idents);
     quote! {

@@ -40,8 +40,8 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             _ => quote!(pub use self::#module::#ident;),
         }
     });
-    let error_docs = line("The errors of the service.");
-    let docs = ["The structures, unions and enums that inputs and outputs are made of.".to_owned()];
+    let error_docs = line("Errors of the service.");
+    let docs = ["Structures, unions and enums of inputs and outputs.".to_owned()];
     output.rust(
         "src/types.rs",
         &docs,

@@ -1,8 +1,9 @@
 //! Outputs and errors from responses.
 
 use super::defaults::default_value;
-use crate::ir::{Binding, Literal, Member, Named, Presence, Structure, Text, Type};
-use crate::smithy::traits::TimestampFormat;
+use crate::ir::{
+    Binding, Literal, Member, Named, Presence, Structure, Text, TimestampFormat, Type,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -22,7 +22,7 @@ pub(crate) fn union(union: &Union) -> TokenStream {
         let deprecated = deprecation::attribute(&variant.deprecation);
         quote!(#docs #deprecated #ident #ty)
     });
-    let unknown_docs = line("A member that this version of the crate does not know.");
+    let unknown_docs = line("A member that this version of the crate lacks.");
     let debug = (!derives.contains(&Derive::Debug)).then(|| redacted_debug(union));
     let serde = serde_implementations(union);
     let validation = union.bounded.then(|| constraints::union(union));

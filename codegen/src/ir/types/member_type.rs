@@ -1,6 +1,5 @@
 //! Types of members.
 
-use crate::smithy::traits::TimestampFormat;
 use proc_macro2::Ident;
 
 /// A Rust type.
@@ -53,6 +52,17 @@ impl Type {
     pub(crate) fn is_event_stream(&self) -> bool {
         matches!(self, Type::EventSender(_) | Type::EventReceiver(_))
     }
+}
+
+/// The format of a timestamp in JSON or in text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TimestampFormat {
+    /// RFC 3339, such as `1985-04-12T23:20:50.52Z`.
+    DateTime,
+    /// The seconds since 1970 as a number.
+    EpochSeconds,
+    /// RFC 9110, such as `Tue, 29 Apr 2014 18:30:38 GMT`.
+    HttpDate,
 }
 
 /// What a named type is.

@@ -3,9 +3,8 @@
 use crate::commonmark::normalize::code_span;
 use crate::digest::digest;
 use crate::ir::{Note, NoteKind};
-use crate::lower::closure::Closure;
-use crate::smithy::traits::{Bounds, id};
-use crate::smithy::{Member, ShapeKind, Simple};
+use crate::smithy::traits::{DefaultValue, HttpLabel, IdempotencyToken, Length, Pattern, Range};
+use crate::smithy::{Member, Model, ShapeKind, Simple};
 use serde_json::{Number, Value};
 use std::borrow::Cow;
 
@@ -16,8 +15,8 @@ const LONGEST: usize = 1000;
 const DEEPEST: usize = 2;
 
 /// The notes of a member.
-pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> Vec<Note> {
-    let is_token = member.traits.has(id::IDEMPOTENCY_TOKEN) && !member.traits.has(id::HTTP_LABEL);
+pub(crate) fn notes(model: &Model, member: &Member, required: bool) -> Vec<Note> {
+    let is_token = member.traits.has::<IdempotencyToken>() && !member.traits.has::<HttpLabel>();
     let first = [
         required.then(|| sentence(NoteKind::Required, "Required")),
         is_token.then(|| Note {
@@ -30,9 +29,9 @@ pub(crate) fn notes(closure: &Closure<'_>, member: &Member, required: bool) -> V
         }),
     ];
     let mut notes: Vec<_> = first.into_iter().flatten().collect();
-    notes.extend(constraints(closure, member));
-    notes.extend(parts(closure, member, DEEPEST));
-    notes.extend(member.traits.get::<Value>(id::DEFAULT).and_then(|value| default(&value)));
+    notes.extend(constraints(model, member));
+    notes.extend(parts(model, member, DEEPEST));
+    notes.extend(member.traits.get().and_then(|DefaultValue(value)| default(&value)));
     notes
 }
 
@@ -41,19 +40,17 @@ fn sentence(kind: NoteKind, text: &str) -> Note {
 }
 
 /// What the value itself has to be like.
-fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
-    let unit = match &closure.model.shape(&member.target).kind {
+fn constraints(model: &Model, member: &Member) -> Vec<Note> {
+    let unit = match &model.shape(&member.target).kind {
         ShapeKind::List(_) => "element",
         ShapeKind::Map(..) => "entry",
         ShapeKind::Simple(Simple::Blob) => "byte",
         _ => "character",
     };
-    let length: Option<Bounds> = closure.model.member_trait(member, id::LENGTH);
-    let range: Option<Bounds> = closure.model.member_trait(member, id::RANGE);
-    let pattern: Option<String> = closure.model.member_trait(member, id::PATTERN);
+    let length = model.member_trait(member);
     let length = length.and_then(|length| amount(&length, unit));
-    let range = range.and_then(|range| interval(&range));
-    let pattern = pattern.map(|text| Note {
+    let range = model.member_trait(member).and_then(|range| interval(&range));
+    let pattern = model.member_trait(member).map(|Pattern(text)| Note {
         kind: NoteKind::Pattern,
         sentence: Some(format!("Pattern: {}.", code_span(&shown(&text)))),
         text: fact(text),
@@ -64,12 +61,12 @@ fn constraints(closure: &Closure<'_>, member: &Member) -> Vec<Note> {
 }
 
 /// What the elements of a list, or the keys and values of a map, have to be like.
-fn parts(closure: &Closure<'_>, member: &Member, levels: usize) -> Vec<Note> {
+fn parts(model: &Model, member: &Member, levels: usize) -> Vec<Note> {
     if levels == 0 {
         return Vec::new();
     }
     let part = |kind, title: &str, part: &Member| {
-        let notes = [constraints(closure, part), parts(closure, part, levels - 1)].concat();
+        let notes = [constraints(model, part), parts(model, part, levels - 1)].concat();
         let texts = notes.iter().map(|note| match note.kind {
             NoteKind::Pattern => format!("pattern {}", note.text),
             _ => uncapitalized(&note.text),
@@ -83,7 +80,7 @@ fn parts(closure: &Closure<'_>, member: &Member, levels: usize) -> Vec<Note> {
         let sentence = Some(format!("{title}: {}.", sentences.join(", ")));
         (!notes.is_empty()).then(|| Note { kind, text: texts.join(", "), sentence })
     };
-    let parts = match &closure.model.shape(&member.target).kind {
+    let parts = match &model.shape(&member.target).kind {
         ShapeKind::List(element) => [part(NoteKind::Elements, "Each", element), None],
         ShapeKind::Map(key, value) => {
             [part(NoteKind::Keys, "Keys", key), part(NoteKind::Values, "Values", value)]
@@ -128,15 +125,14 @@ fn fact(text: String) -> String {
 }
 
 /// `1 to 128 characters`
-fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
+fn amount(length: &Length, unit: &str) -> Option<String> {
     let units = |count: &str| match (count, unit) {
         ("1", unit) => unit.to_owned(),
         (_, "entry") => "entries".to_owned(),
         (_, unit) => format!("{unit}s"),
     };
-    let text = |number: &Option<Number>| number.as_ref().map(plain);
-    let min = text(&bounds.min).filter(|min| min != "0");
-    Some(match (min, text(&bounds.max)) {
+    let min = length.min.filter(|min| *min != 0).map(|min| min.to_string());
+    Some(match (min, length.max.map(|max| max.to_string())) {
         (Some(min), Some(max)) if min == max => format!("Exactly {max} {}", units(&max)),
         (Some(min), Some(max)) => format!("{min} to {max} {}", units(&max)),
         (Some(min), None) => format!("At least {min} {}", units(&min)),
@@ -146,9 +142,9 @@ fn amount(bounds: &Bounds, unit: &str) -> Option<String> {
 }
 
 /// `1 to 100`
-fn interval(bounds: &Bounds) -> Option<String> {
+fn interval(range: &Range) -> Option<String> {
     let text = |number: &Option<Number>| number.as_ref().map(plain);
-    Some(match (text(&bounds.min), text(&bounds.max)) {
+    Some(match (text(&range.min), text(&range.max)) {
         (Some(min), Some(max)) => format!("{min} to {max}"),
         (Some(min), None) => format!("At least {min}"),
         (None, Some(max)) => format!("At most {max}"),

@@ -2,11 +2,11 @@
 
 use crate::ir::Deprecation;
 use crate::smithy::Traits;
-use crate::smithy::traits::{Deprecated, id};
+use crate::smithy::traits::Deprecated;
 
 /// Returns the notice of `smithy.api#deprecated`, if the trait is applied.
 pub(crate) fn deprecation(traits: &Traits) -> Option<Deprecation> {
-    let Deprecated { message, since } = traits.get(id::DEPRECATED)?;
+    let Deprecated { message, since } = traits.get()?;
     // Rust wants a version, and the model may have a date or another text.
     let (version, other) = match since {
         Some(since) if is_version(&since) => (Some(since), None),

@@ -1,14 +1,16 @@
-//! Paths through an input to an endpoint parameter: of JMESPath, members, one `[*]`, and `keys`.
+//! Paths from an input to an endpoint parameter. Of JMESPath, a path has members, one `[*]`, and
+//! `keys`.
 
-use crate::ir::{Each, Named, ParamPath, Presence, Step, Structure, Type, TypeDef};
+use crate::ir::type_index::{TypeIndex, step};
+use crate::ir::{Each, ParamPath, Step, Structure, Type};
 
-/// A path like `delete.objects[*].key`, and the type of what it leads to.
+/// Parses a path such as `delete.objects[*].key`. Returns the path and the type of its value.
 ///
-/// The error says what the path does that is not supported.
+/// The error is the problem.
 pub(crate) fn path(
     text: &str,
     input: &Structure,
-    types: &[TypeDef],
+    types: &TypeIndex<'_>,
 ) -> Result<(ParamPath, Type), String> {
     let (text, keys) = match text.strip_prefix("keys(").and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner, true),
@@ -27,7 +29,7 @@ pub(crate) fn path(
         }
         (Some(rest), Type::List(element), false) => {
             let rest = rest.strip_prefix('.').ok_or_else(|| format!("has {rest:?}"))?;
-            let structure = structure(&element, types).ok_or("looks into what has no members")?;
+            let structure = types.structure(&element).ok_or("looks into what has no members")?;
             let (steps, ty) = self::steps(rest, structure, types)?;
             Ok(of_each(head, Each::Elements(steps), ty))
         }
@@ -40,11 +42,12 @@ fn of_each(head: Vec<Step>, each: Each, ty: Type) -> (ParamPath, Type) {
     (ParamPath { head, each: Some(each), ty }, list)
 }
 
-/// The members that lead from a structure to something.
+/// Resolves the names of members from a structure on. Returns the steps and the type of the last
+/// member.
 fn steps<'a>(
     text: &str,
     from: &'a Structure,
-    types: &'a [TypeDef],
+    types: &TypeIndex<'a>,
 ) -> Result<(Vec<Step>, Type), String> {
     let mut steps = Vec::new();
     let mut place = Some(from);
@@ -53,21 +56,9 @@ fn steps<'a>(
         let structure = place.ok_or("looks into what has no members")?;
         let member =
             structure.member(name).ok_or_else(|| format!("has {name:?}, which is none"))?;
-        let optional = member.presence == Presence::Optional;
-        steps.push(Step { field: member.ident.clone(), optional });
-        place = self::structure(&member.ty, types);
+        steps.push(step(member));
+        place = types.structure(&member.ty);
         found = Some(member.ty.clone());
     }
     found.map(|found| (steps, found)).ok_or_else(|| "is empty".to_owned())
-}
-
-fn structure<'a>(ty: &Type, types: &'a [TypeDef]) -> Option<&'a Structure> {
-    match ty {
-        Type::Boxed(inner) => structure(inner, types),
-        Type::Named(Named::Structure, ident) => types.iter().find_map(|def| match def {
-            TypeDef::Structure(structure) if structure.ident == *ident => Some(structure),
-            _ => None,
-        }),
-        _ => None,
-    }
 }

@@ -1,55 +1,35 @@
 //! Examples of calls: those of the model, or ones made up of what is required.
 
+use crate::ir::type_index::{Definition, TypeIndex};
 use crate::ir::{
-    Constraint, Document, Enum, EventStream, IntEnum, Member, Named, Presence, Sample, SentEvent,
-    Service, Structure, Type, TypeDef, Union,
+    Constraint, Document, Member, Named, Presence, Sample, SentEvent, Structure, Type,
 };
 use crate::lower::types::default_value::{digits, document, non_finite, number};
 use crate::lower::types::timestamp::timestamp;
 use crate::smithy::Traits;
-use crate::smithy::traits::{Example, id};
+use crate::smithy::traits::Examples;
 use proc_macro2::Ident;
 use serde_json::{Map, Number, Value};
-use std::collections::HashMap;
 
 /// The fields that an example sets.
 type Fields = Vec<(Ident, Sample)>;
 
-/// How many values an example may be made up of: what requires more has none.
-const MOST_VALUES: usize = 100;
+/// The largest number of values in a made-up example. An operation that requires more has no example.
+const MAX_VALUES: usize = 100;
 
-/// What the types of a crate are.
+/// Builds values of the types of a crate.
 pub(crate) struct Samples<'s> {
-    types: HashMap<&'s Ident, Definition<'s>>,
-}
-
-#[derive(Clone, Copy)]
-enum Definition<'s> {
-    Structure(&'s Structure),
-    Union(&'s Union),
-    Enum(&'s Enum),
-    IntEnum(&'s IntEnum),
-    /// It is no value.
-    EventStream(&'s EventStream),
+    types: &'s TypeIndex<'s>,
 }
 
 impl<'s> Samples<'s> {
-    pub(crate) fn new(service: &'s Service) -> Self {
-        let types = service.types.iter().map(|def| match def {
-            TypeDef::Structure(structure) => (def.ident(), Definition::Structure(structure)),
-            TypeDef::Union(union) => (def.ident(), Definition::Union(union)),
-            TypeDef::Enum(of) => (def.ident(), Definition::Enum(of)),
-            TypeDef::EventStream(stream) => (def.ident(), Definition::EventStream(stream)),
-            TypeDef::IntEnum(of) => (def.ident(), Definition::IntEnum(of)),
-        });
-        let errors = service.errors.iter().map(|error| &error.structure);
-        let errors = errors.map(|error| (&error.ident, Definition::Structure(error)));
-        Samples { types: types.chain(errors).collect() }
+    pub(crate) fn new(types: &'s TypeIndex<'s>) -> Self {
+        Samples { types }
     }
 
     /// An example of the input of an operation with these traits, `None` if there cannot be one.
     pub(crate) fn example(&self, traits: &Traits, input: &Structure) -> Option<Fields> {
-        let examples: Vec<Example> = traits.get(id::EXAMPLES).unwrap_or_default();
+        let examples = traits.get().map(|Examples(examples)| examples).unwrap_or_default();
         let good = examples.iter().find(|example| example.error.is_none());
         let of_model = good.and_then(|example| self.fields(input, &example.input));
         of_model.or_else(|| self.required(input))
@@ -116,7 +96,7 @@ impl<'s> Samples<'s> {
                 Sample::Map(entries.collect::<Option<_>>()?)
             }
             (Type::Boxed(inner), value) => Sample::Boxed(Box::new(self.value(inner, value)?)),
-            (Type::Named(_, ident), value) => self.named(ty, *self.types.get(ident)?, value)?,
+            (Type::Named(_, ident), value) => self.named(ty, self.types.get(ident)?, value)?,
             _ => return None,
         })
     }
@@ -124,7 +104,7 @@ impl<'s> Samples<'s> {
     /// Returns the event, or the error, whose name and value are the only entry of `params`: `None` if
     /// the stream has none that fits.
     pub(crate) fn event(&self, stream: &Ident, params: &Map<String, Value>) -> Option<SentEvent> {
-        let Definition::EventStream(stream) = *self.types.get(stream)? else { return None };
+        let Definition::EventStream(stream) = self.types.get(stream)? else { return None };
         let (name, value) = params.iter().next().filter(|_| params.len() == 1)?;
         let structure = |kind, ident: &Ident| self.value(&Type::Named(kind, ident.clone()), value);
         if let Some(event) = stream.events.iter().find(|event| event.name == *name) {
@@ -172,7 +152,7 @@ impl<'s> Samples<'s> {
 
     /// Values for what a structure requires.
     pub(crate) fn required(&self, structure: &Structure) -> Option<Fields> {
-        self.made_up(structure, &mut { MOST_VALUES })
+        self.made_up(structure, &mut { MAX_VALUES })
     }
 
     /// The same of no more than `left` values.
@@ -215,7 +195,7 @@ impl<'s> Samples<'s> {
                 Sample::Map(vec![(self.any(key, "key", left)?, self.any(value, "value", left)?)])
             }
             Type::Boxed(inner) => Sample::Boxed(Box::new(self.any(inner, name, left)?)),
-            Type::Named(_, ident) => match *self.types.get(ident)? {
+            Type::Named(_, ident) => match self.types.get(ident)? {
                 Definition::Structure(structure) => {
                     Sample::Structure(ty.clone(), self.made_up(structure, left)?)
                 }

@@ -3,102 +3,124 @@
 pub(crate) mod auth;
 pub(crate) mod context_params;
 pub(crate) mod context_paths;
-pub(crate) mod customizations;
+pub(crate) mod draft;
 pub(crate) mod examples;
+pub(crate) mod host_prefix;
+pub(crate) mod label;
 pub(crate) mod pagination;
 pub(crate) mod retries;
 pub(crate) mod uri;
 pub(crate) mod waiters;
 
-use super::closure::Closure;
+use super::context::Lowering;
 use super::docs::deprecation::deprecation;
-use super::docs::{self, Context};
-use super::symbols::OperationNames;
+use super::docs::{docs, fallback};
+use super::symbols::{OperationNames, TypeName};
 use super::types::role::Role;
-use super::types::structure::structure;
-use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{AuthScheme, Behavior, Binding, Body, Docs, Member, Operation, Structure};
+use crate::diagnostic::Code;
+use crate::ir::{Behavior, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
-use crate::smithy::traits::{HttpChecksum, id};
+use crate::smithy::traits::{HttpChecksum, HttpChecksumRequired, RequestCompression, Trait};
 use crate::smithy::{self, ShapeId};
-use context_params::host_prefix;
-use std::collections::BTreeSet;
+use draft::{Definitions, Draft};
+use examples::Samples;
 
-/// An operation of the model.
-pub(crate) fn operation(
-    closure: &Closure<'_>,
-    shape_id: &ShapeId,
-    shape: &smithy::Operation,
-    service: (&smithy::Service, &[AuthScheme]),
-    context: &Context,
-    problems: &mut Diagnostics,
-) -> Operation {
-    let name = shape_id.name();
-    let traits = &closure.model.shape(shape_id).traits;
-    let OperationNames { base, module, method } = closure.names.operation(shape_id);
-    let mut part = |suffix: &str, id: &ShapeId, role, what: &str| {
-        let docs = Docs(vec![format!("{what} of [`{method}`](crate::Client::{method}).")]);
-        let name = (ident(&format!("{base}{suffix}")), module.clone());
-        structure(closure, id, role, name, docs, context, problems)
-    };
-    let input = part("Input", &shape.input, Role::Input, "Input");
-    let output = part("Output", &shape.output, Role::Output, "Output");
+impl Lowering<'_> {
+    /// Lowers the operations of the service, sorted by name.
+    pub(crate) fn operations(&self, definitions: &Definitions<'_>) -> Vec<Operation> {
+        let operations = self.closure.operations.iter();
+        operations.map(|((_, id), shape)| self.operation(id, shape, definitions)).collect()
+    }
 
-    let mut members = closure.members(&shape.input);
-    members.extend(closure.members(&shape.output));
-    let fallback = docs::fallback("Calls", name);
-    let errors: BTreeSet<_> = shape.errors.iter().chain(&service.0.errors).collect();
-    let signs = service.1.contains(&AuthScheme::SigV4);
-    let behavior = Behavior {
-        sign_events: signs && input.has_event_stream(),
-        retries: retries::retries(closure.model, &errors),
-        ..auth::behavior(shape_id, traits, service.1, problems)
-    };
-    if behavior.content_md5 && (behavior.compresses || input.streams()) {
-        let problem = "`smithy.api#httpChecksumRequired` of a body that streams or is compressed";
-        let remedy = "take one of the traits away if the service allows it, or add the support";
-        let problem = format!("{problem} is not supported");
-        let problem = Code::Unsupported.shape(shape_id, problem, remedy);
-        problems.push(problem.about(id::HTTP_CHECKSUM_REQUIRED));
+    fn operation(
+        &self,
+        id: &ShapeId,
+        shape: &smithy::Operation,
+        definitions: &Definitions<'_>,
+    ) -> Operation {
+        let names = self.symbols.operation(id);
+        let draft = Draft {
+            id,
+            shape,
+            traits: &self.model.shape(id).traits,
+            errors: shape.errors.iter().chain(&self.service.shape.errors).collect(),
+            names,
+            input: self.part(&shape.input, Role::Input, names),
+            output: self.part(&shape.output, Role::Output, names),
+        };
+        let mut members = self.closure.members(&shape.input);
+        members.extend(self.closure.members(&shape.output));
+        let scope = self.links.within(&members);
+        let target = self.http_target(&draft);
+        Operation {
+            name: id.name().to_owned(),
+            ident: ident(&names.method),
+            docs: docs(draft.traits, &scope, &fallback("Calls", id.name())),
+            deprecation: deprecation(draft.traits),
+            error: names.error.clone(),
+            errors: draft.errors.iter().map(|id| self.symbols.type_ident(id)).collect(),
+            method: target.method,
+            path: target.path,
+            query: target.query,
+            host_prefix: self.host_prefix(&draft),
+            endpoint_params: self.endpoint_params(&draft, definitions),
+            body: body(&draft.input),
+            behavior: self.checked_behavior(&draft, definitions),
+            sensitive_output: self.closure.sensitive.contains(&shape.output),
+            paginator: self.paginator(&draft, definitions),
+            waiters: self.waiters(&draft, definitions),
+            example: Samples::new(&definitions.types).example(draft.traits, &draft.input),
+            input: draft.input,
+            output: draft.output,
+        }
     }
-    let checksum: Option<HttpChecksum> = traits.get(id::HTTP_CHECKSUM);
-    if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
-        let problem = "a checksum that `aws.protocols#httpChecksum` requires is not supported";
-        let remedy = "let the service do without, or add the support";
-        problems.push(Code::Unsupported.shape(shape_id, problem, remedy).about(id::HTTP_CHECKSUM));
+
+    /// Lowers the input or the output of an operation.
+    fn part(&self, id: &ShapeId, role: Role, names: &OperationNames) -> Structure {
+        let (name, title): (&TypeName, _) = match role {
+            Role::Input => (&names.input, "Input"),
+            _ => (&names.output, "Output"),
+        };
+        let method = &names.method;
+        let docs = Docs(vec![format!("{title} of [`{method}`](crate::Client::{method}).")]);
+        self.structure(&self.owner(id, role), name, docs)
     }
-    if behavior.compresses && input.streams() {
-        let problem = "`smithy.api#requestCompression` of a body that streams is not supported";
-        let remedy = "take the trait away, which only costs bandwidth, or add the support";
-        let problem = Code::Unsupported.shape(shape_id, problem, remedy);
-        problems.push(problem.about(id::REQUEST_COMPRESSION));
-    }
-    let target = uri::http((shape_id, traits), (&shape.input, &input), problems);
-    Operation {
-        name: name.to_owned(),
-        docs: docs::docs(traits, &context.within(&members), &fallback),
-        deprecation: deprecation(traits),
-        error: ident(&format!("{base}Error")),
-        errors: errors.into_iter().map(|id| closure.names.type_ident(id)).collect(),
-        method: target.method,
-        path: target.path,
-        query: target.query,
-        host_prefix: host_prefix(closure, shape_id, shape, &input, problems),
-        // Once the endpoint rules are known.
-        endpoint_params: Vec::new(),
-        body: body(&input),
-        behavior,
-        sensitive_output: closure.sensitive.contains(&shape.output),
-        // Once all types are known.
-        paginator: None,
-        waiters: Vec::new(),
-        example: None,
-        ident: ident(method),
-        input,
-        output,
+
+    /// Lowers the traits that ask for behavior, and rejects what is not supported.
+    fn checked_behavior(&self, draft: &Draft<'_>, definitions: &Definitions<'_>) -> Behavior {
+        let behavior = self.behavior(draft, definitions.auth);
+        let reject = |problem: &str, remedy: &str, trait_id: &str| {
+            let problem = format!("{problem} is not supported");
+            self.report(Code::Unsupported.shape(draft.id, problem, remedy).about(trait_id));
+        };
+        let streams = draft.input.streams();
+        if behavior.content_md5 && (behavior.compresses || streams) {
+            reject(
+                "`smithy.api#httpChecksumRequired` of a body that streams or is compressed",
+                "take one of the traits away if the service allows it, or add the support",
+                HttpChecksumRequired::ID,
+            );
+        }
+        let checksum: Option<HttpChecksum> = draft.traits.get();
+        if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
+            reject(
+                "a checksum that `aws.protocols#httpChecksum` requires",
+                "let the service do without, or add the support",
+                HttpChecksum::ID,
+            );
+        }
+        if behavior.compresses && streams {
+            reject(
+                "`smithy.api#requestCompression` of a body that streams",
+                "take the trait away, which only costs bandwidth, or add the support",
+                RequestCompression::ID,
+            );
+        }
+        behavior
     }
 }
 
+/// Returns the form of the request's body.
 fn body(input: &Structure) -> Body {
     let in_body = |member: &Member| member.binding == Binding::Body;
     if input.payload().is_some() {

@@ -1,77 +1,96 @@
-//! Operations that answer in pages.
+//! Pagination.
 
-use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::structure_index::{Structures, step};
-use crate::ir::{Items, Operation, Paginator, Presence, Structure, Type};
-use crate::smithy::traits::{Paginated, id};
-use crate::smithy::{ShapeId, Traits};
+use super::draft::{Definitions, Draft};
+use crate::diagnostic::Code;
+use crate::ir::type_index::{TypeIndex, step};
+use crate::ir::{Items, Paginator, Path, Presence, Structure, Type};
+use crate::lower::context::{Lowering, Rejection};
+use crate::smithy::traits::{Paginated, Trait};
+use proc_macro2::Ident;
 
-/// How an operation answers in pages, `None` if it does not.
-pub(crate) fn paginator(
-    (shape_id, traits): (&ShapeId, &Traits),
-    of_service: &Traits,
-    operation: &Operation,
-    structures: &Structures<'_>,
-    problems: &mut Diagnostics,
-) -> Option<Paginator> {
-    let own: Paginated = traits.get(id::PAGINATED)?;
-    let paginated = own.or(of_service.get(id::PAGINATED).unwrap_or_default());
-    let mut refuse = |part: &str, problem: &str, remedy: &str| {
-        let problem = Code::Pagination.shape(shape_id, problem, remedy);
-        problems.push(problem.about(id::PAGINATED).about(part));
-    };
-    let Operation { input, output, .. } = operation;
-    // Each of the three is looked at, whatever the others are like.
-    let name = paginated.input_token.as_deref();
-    let input_token = name.and_then(|name| input.member(name));
-    match input_token {
-        None => {
-            let problem = unknown("inputToken", name, "is no member of the input");
-            refuse("inputToken", &problem, "name the member that says where a page begins");
-        }
-        Some(token) if token.presence != Presence::Optional => {
-            let problem = "the member that `inputToken` names is required";
-            refuse("inputToken", problem, "make it optional: no token leads to the first page");
-        }
-        Some(_) => {}
-    }
-    let name = paginated.output_token.as_deref();
-    let output_token = name.and_then(|path| structures.path(output, path));
-    match &output_token {
-        None => {
-            let problem = unknown("outputToken", name, "is not in the output");
-            let remedy = "name a member of the output, or of what is in it";
-            refuse("outputToken", &problem, remedy);
-        }
-        Some((_, token)) if !is_token(&token.ty) => {
-            let problem = "what `outputToken` names is of a type that no token has";
-            refuse("outputToken", problem, "make it a string");
-        }
-        Some((_, token)) if input_token.is_some_and(|input| input.ty != token.ty) => {
-            let problem = "what `inputToken` and `outputToken` name differs in type";
-            refuse("outputToken", problem, "give both the same type");
-        }
-        Some(_) => {}
-    }
-    let items = match &paginated.items {
-        Some(names) => {
-            let items = structures.path(output, names);
-            let items = items.filter(|(_, member)| is_collection(&member.ty));
-            if items.is_none() {
-                let problem =
-                    format!("`items` is {names:?}, which is no list or map of the output");
-                let remedy = "name one of the output or of what is in it, or take `items` away";
-                refuse("items", &problem, remedy);
+impl Lowering<'_> {
+    /// Lowers `smithy.api#paginated`.
+    pub(crate) fn paginator(
+        &self,
+        draft: &Draft<'_>,
+        definitions: &Definitions<'_>,
+    ) -> Option<Paginator> {
+        let own: Paginated = draft.traits.get()?;
+        let paginated = own.or(self.service.traits.get().unwrap_or_default());
+        let report = |part: &'static str| {
+            move |(problem, remedy): Rejection| {
+                let problem = Code::Pagination.shape(draft.id, problem, remedy);
+                self.report(problem.about(Paginated::ID).about(part));
             }
-            items.map(|(path, member)| Items { path, collection: member.ty.clone() })
-        }
-        None => only_collection(output),
+        };
+        let types = &definitions.types;
+        // Each of the three is checked, whether or not the others are valid.
+        let input_token = input_token(&draft.input, &paginated).map_err(report("inputToken"));
+        let output_token = output_token(draft, &paginated, types).map_err(report("outputToken"));
+        let items = items(&draft.output, &paginated, types).map_err(report("items"));
+        Some(Paginator {
+            input_token: input_token.ok()?,
+            output_token: output_token.ok()?,
+            items: items.ok()?,
+        })
+    }
+}
+
+/// Finds the member of the input with the token.
+fn input_token(input: &Structure, paginated: &Paginated) -> Result<Ident, Rejection> {
+    let name = paginated.input_token.as_deref();
+    match name.and_then(|name| input.member(name)) {
+        None => Err((
+            unknown("inputToken", name, "is no member of the input"),
+            "name the member that says where a page begins",
+        )),
+        Some(token) if token.presence != Presence::Optional => Err((
+            "the member that `inputToken` names is required".to_owned(),
+            "make it optional: no token leads to the first page",
+        )),
+        Some(token) => Ok(token.ident.clone()),
+    }
+}
+
+/// Finds the token of the next page in the output.
+fn output_token(
+    draft: &Draft<'_>,
+    paginated: &Paginated,
+    types: &TypeIndex<'_>,
+) -> Result<Path, Rejection> {
+    let name = paginated.output_token.as_deref();
+    let Some((path, token)) = name.and_then(|name| types.path(&draft.output, name)) else {
+        return Err((
+            unknown("outputToken", name, "is not in the output"),
+            "name a member of the output, or of what is in it",
+        ));
     };
-    Some(Paginator {
-        input_token: input_token?.ident.clone(),
-        output_token: output_token?.0,
-        items,
-    })
+    if !is_token(&token.ty) {
+        let problem = "what `outputToken` names is of a type that no token has";
+        return Err((problem.to_owned(), "make it a string"));
+    }
+    let input = paginated.input_token.as_deref().and_then(|name| draft.input.member(name));
+    if input.is_some_and(|input| input.ty != token.ty) {
+        let problem = "what `inputToken` and `outputToken` name differs in type";
+        return Err((problem.to_owned(), "give both the same type"));
+    }
+    Ok(path)
+}
+
+/// Finds the list or the map of items in the output.
+fn items(
+    output: &Structure,
+    paginated: &Paginated,
+    types: &TypeIndex<'_>,
+) -> Result<Option<Items>, Rejection> {
+    let Some(names) = &paginated.items else { return Ok(only_collection(output)) };
+    match types.path(output, names).filter(|(_, member)| is_collection(&member.ty)) {
+        Some((path, member)) => Ok(Some(Items { path, collection: member.ty.clone() })),
+        None => Err((
+            format!("`items` is {names:?}, which is no list or map of the output"),
+            "name one of the output or of what is in it, or take `items` away",
+        )),
+    }
 }
 
 fn is_token(ty: &Type) -> bool {
@@ -79,14 +98,14 @@ fn is_token(ty: &Type) -> bool {
     *ty == Type::String || is_number || is_collection(ty)
 }
 
-/// The list or map of an output that has no other.
+/// Returns the only list or map of an output. Models may leave out `items` if the output has one.
 fn only_collection(output: &Structure) -> Option<Items> {
     let mut collections = output.members.iter().filter(|member| is_collection(&member.ty));
     let member = collections.next().filter(|_| collections.next().is_none())?;
     Some(Items { path: vec![step(member)], collection: member.ty.clone() })
 }
 
-/// What is wrong with a setting that names nothing.
+/// Returns the problem of a setting that names nothing.
 fn unknown(setting: &str, name: Option<&str>, problem: &str) -> String {
     match name {
         Some(name) => format!("`{setting}` is {name:?}, which {problem}"),

@@ -1,7 +1,7 @@
 //! The errors after which an operation is retried.
 
 use crate::ir::Retries;
-use crate::smithy::traits::{Retryable, id};
+use crate::smithy::traits::Retryable;
 use crate::smithy::{Model, ShapeId};
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub(crate) fn retries(model: &Model, errors: &BTreeSet<&ShapeId>) -> Retries {
     let mut retries = Retries::default();
     for error in errors {
-        match model.shape(error).traits.get(id::RETRYABLE) {
+        match model.shape(error).traits.get() {
             Some(Retryable { throttling: true }) => {
                 retries.throttling_codes.push(error.name().to_owned());
             }

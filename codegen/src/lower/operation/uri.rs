@@ -1,107 +1,110 @@
 //! The method and the URI of a request.
 
-use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Binding, Member, Named, Presence, Segment, Structure, Type};
+use super::draft::Draft;
+use super::label::{Part, Unclosed, is_once, parts};
+use crate::diagnostic::Code;
+use crate::ir::{Binding, Named, Presence, Segment, Type};
+use crate::lower::context::{Lowering, Rejection};
 use crate::rust::names::ident;
-use crate::smithy::traits::{Http, id};
-use crate::smithy::{ShapeId, Traits};
+use crate::smithy::traits::{Http, HttpLabel, Trait};
 use proc_macro2::Ident;
 
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
-/// The method, the path and the constant query that `smithy.api#http` gives an operation.
+/// The method, the path and the constant query of a request.
 pub(crate) struct Target {
     pub method: Ident,
     pub path: Vec<Segment>,
     pub query: Query,
 }
 
-/// Names, and values if they have any.
+/// Query parameters with their values, if they have any.
 type Query = Vec<(String, Option<String>)>;
 
 impl Target {
-    /// What stands for a trait that is refused.
-    fn none() -> Self {
+    /// Returns a placeholder for a trait that was rejected.
+    fn placeholder() -> Self {
         Target { method: ident("GET"), path: Vec::new(), query: Vec::new() }
     }
 }
 
-/// Reads `smithy.api#http`.
-pub(crate) fn http(
-    (operation, traits): (&ShapeId, &Traits),
-    (owner, input): (&ShapeId, &Structure),
-    problems: &mut Diagnostics,
-) -> Target {
-    let mut refuse = |part: &str, problem: String, remedy: &str| {
-        let problem = Code::Http.shape(operation, problem, remedy);
-        problems.push(problem.about(id::HTTP).about(part));
-    };
-    let Some(http) = traits.get::<Http>(id::HTTP) else {
-        if !traits.has(id::HTTP) {
-            let problem = "the operation has no `smithy.api#http`";
-            let remedy = "give it the trait: restJson1 needs a method and a URI";
-            problems.push(Code::Http.shape(operation, problem, remedy));
-        }
-        return Target::none();
-    };
-    if !METHODS.contains(&http.method.as_str()) {
-        let problem = format!("the HTTP method {:?} is not supported", http.method);
-        refuse("method", problem, &format!("use one of {}", METHODS.join(", ")));
-        return Target::none();
-    }
-    let (path_pattern, query_pattern) = match http.uri.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (http.uri.as_str(), None),
-    };
-    let parsed = path(path_pattern, input).and_then(|path| Ok((path, query(query_pattern)?)));
-    let (path, query) = match parsed {
-        Ok(parsed) => parsed,
-        Err((problem, remedy)) => {
-            refuse("uri", format!("the URI {:?} {problem}", http.uri), remedy);
-            return Target::none();
-        }
-    };
-    for member in input.members.iter().filter(is_label) {
-        let mut refuse = |problem: &str, remedy| {
-            let problem = Code::Http.member(owner, &member.name, problem, remedy);
-            problems.push(problem.about(id::HTTP_LABEL));
+impl Lowering<'_> {
+    /// Lowers `smithy.api#http`.
+    pub(crate) fn http_target(&self, draft: &Draft<'_>) -> Target {
+        let reject = |part: &str, problem: String, remedy: &str| {
+            let problem = Code::Http.shape(draft.id, problem, remedy);
+            self.report(problem.about(Http::ID).about(part));
+            Target::placeholder()
         };
-        if member.presence != Presence::Required {
-            refuse(
-                "the member is a label of the URI, and not required",
-                "mark the member with `smithy.api#required`",
-            );
-        }
-        let label = |part: &&Segment| matches!(part, Segment::Label { field, .. } if *field == member.ident);
-        if path.iter().filter(label).count() != 1 {
-            let problem = format!("`{{{}}}` is not once in the URI {:?}", member.name, http.uri);
-            refuse(&problem, "put it there, or take `smithy.api#httpLabel` from the member");
-        }
-    }
-    Target { method: ident(&http.method), path, query }
-}
-
-fn is_label(member: &&Member) -> bool {
-    matches!(member.binding, Binding::Label(_))
-}
-
-/// The parts of a URI pattern, or what is wrong with it and how to mend it.
-fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static str)> {
-    if !uri.starts_with('/') {
-        return Err(("does not begin with `/`".to_owned(), "begin it with `/`"));
-    }
-    let mut path = Vec::new();
-    let mut rest = uri;
-    while let Some((literal, tail)) = rest.split_once('{') {
-        path.push(Segment::Literal(literal_part(literal)?));
-        let Some((label, tail)) = tail.split_once('}') else {
-            return Err(("has a brace that is not closed".to_owned(), "close it"));
+        let Some(http) = draft.traits.get::<Http>() else {
+            if !draft.traits.has::<Http>() {
+                let problem = "the operation has no `smithy.api#http`";
+                let remedy = "give it the trait: restJson1 needs a method and a URI";
+                self.report(Code::Http.shape(draft.id, problem, remedy));
+            }
+            return Target::placeholder();
         };
+        if !METHODS.contains(&http.method.as_str()) {
+            let problem = format!("the HTTP method {:?} is not supported", http.method);
+            return reject("method", problem, &format!("use one of {}", METHODS.join(", ")));
+        }
+        let (path, query) = match http.uri.split_once('?') {
+            Some((path, query)) => (path, query),
+            None => (http.uri.as_str(), ""),
+        };
+        let parsed = self.path(path, draft).and_then(|path| Ok((path, self::query(query)?)));
+        match parsed {
+            Ok((path, query)) => {
+                self.check_labels(&path, &http.uri, draft);
+                Target { method: ident(&http.method), path, query }
+            }
+            Err((problem, remedy)) => {
+                reject("uri", format!("the URI {:?} {problem}", http.uri), remedy)
+            }
+        }
+    }
+
+    /// Checks that each member that is bound to a label is required, and is in the path once.
+    fn check_labels(&self, path: &[Segment], uri: &str, draft: &Draft<'_>) {
+        let members = draft.input.members.iter();
+        for member in members.filter(|member| matches!(member.binding, Binding::Label(_))) {
+            let reject = |problem: &str, remedy: &str| {
+                let problem = Code::Http.member(&draft.shape.input, &member.name, problem, remedy);
+                self.report(problem.about(HttpLabel::ID));
+            };
+            let has_default = self.default_label(&member.name).is_some();
+            if member.presence != Presence::Required && !has_default {
+                reject(
+                    "the member is a label of the URI, and not required",
+                    "mark the member with `smithy.api#required`",
+                );
+            }
+            if !is_once(path, &member.ident) {
+                let problem = format!("`{{{}}}` is not once in the URI {uri:?}", member.name);
+                reject(&problem, "put it there, or take `smithy.api#httpLabel` from the member");
+            }
+        }
+    }
+
+    /// Parses the path of a URI pattern.
+    fn path(&self, pattern: &str, draft: &Draft<'_>) -> Result<Vec<Segment>, Rejection> {
+        if !pattern.starts_with('/') {
+            return Err(("does not begin with `/`".to_owned(), "begin it with `/`"));
+        }
+        let segment = |part| match part {
+            Ok(Part::Literal(text)) => Ok(Segment::Literal(literal_part(text)?)),
+            Ok(Part::Label(label)) => self.label(label, draft),
+            Err(Unclosed) => Err(("has a brace that is not closed".to_owned(), "close it")),
+        };
+        parts(pattern).map(segment).collect()
+    }
+
+    fn label(&self, label: &str, draft: &Draft<'_>) -> Result<Segment, Rejection> {
         let (label, greedy) = match label.strip_suffix('+') {
             Some(label) => (label, true),
             None => (label, false),
         };
-        let member = input.member(label).and_then(|member| match member.binding {
+        let member = draft.input.member(label).and_then(|member| match member.binding {
             Binding::Label(text) => Some((member, text)),
             _ => None,
         });
@@ -117,18 +120,15 @@ fn path(uri: &str, input: &Structure) -> Result<Vec<Segment>, (String, &'static 
                 "give the member a string, or take the `+` from the label",
             ));
         }
-        path.push(Segment::label(member.ident.clone(), text, greedy));
-        rest = tail;
+        let default = self.default_label(label).map(str::to_owned);
+        Ok(Segment::Label { field: member.ident.clone(), text, greedy, default })
     }
-    if !rest.is_empty() {
-        path.push(Segment::Literal(literal_part(rest)?));
-    }
-    Ok(path)
 }
 
-fn literal_part(text: &str) -> Result<String, (String, &'static str)> {
+/// Checks the literal part of a URI.
+fn literal_part(text: &str) -> Result<String, Rejection> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
-    // What is percent-encoded stays so.
+    // Percent-encoded bytes are kept.
     let mut plain = text.to_owned();
     while let Some(at) = plain.find('%') {
         let is_encoded =
@@ -147,10 +147,9 @@ fn literal_part(text: &str) -> Result<String, (String, &'static str)> {
     }
 }
 
-/// The parameters of a constant query, with their values if they have any.
-fn query(query: Option<&str>) -> Result<Query, (String, &'static str)> {
-    let parameters = query.into_iter().flat_map(|query| query.split('&'));
-    let parameters = parameters.filter(|parameter| !parameter.is_empty());
+/// Parses a constant query.
+fn query(query: &str) -> Result<Query, Rejection> {
+    let parameters = query.split('&').filter(|parameter| !parameter.is_empty());
     let parameter = |parameter: &str| {
         let (name, value) = match parameter.split_once('=') {
             Some((name, value)) => (name, Some(literal_part(value)?)),

@@ -3,15 +3,14 @@
 use super::{Tests, docs, expected_body, expected_request};
 use crate::ir::{
     EventHeaderValue, EventMessage, EventStreamTest, ExpectedMessage, ExpectedRequest, Operation,
-    Sample, SentEvent, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure, Type,
+    Sample, SentEvent, SentEvents, StreamBody, StreamOutcome, StreamResponse, Structure,
+    TimestampFormat, Type,
 };
-use crate::lower::closure::Closure;
 use crate::lower::types::timestamp::timestamp;
 use crate::smithy::Traits;
 use crate::smithy::traits::protocol_tests::{
-    self, EventTest, EventType, ResponseTest, TestExpectation,
+    self, EventStreamTests, EventTest, EventType, ResponseTest, TestExpectation,
 };
-use crate::smithy::traits::{TimestampFormat, id};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use proc_macro2::Ident;
 use serde::de::DeserializeOwned;
@@ -26,19 +25,13 @@ type Problem = &'static str;
 
 impl Tests<'_> {
     /// Adds the tests of an operation.
-    pub(crate) fn event_streams(
-        &mut self,
-        traits: &Traits,
-        operation: &Operation,
-        closure: &Closure<'_>,
-    ) {
-        let tests: Option<Vec<protocol_tests::EventStreamTest>> =
-            traits.get(id::EVENT_STREAM_TESTS);
+    pub(crate) fn event_streams(&mut self, traits: &Traits, operation: &Operation) {
+        let tests = traits.get().map(|EventStreamTests(tests)| tests);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
                 continue;
             }
-            match self.event_stream(&test, operation, closure) {
+            match self.event_stream(&test, operation) {
                 Ok(test) => self.found.event_streams.push(test),
                 Err(problem) => self.refuse(&test.id, problem),
             }
@@ -49,7 +42,6 @@ impl Tests<'_> {
         &mut self,
         test: &protocol_tests::EventStreamTest,
         operation: &Operation,
-        closure: &Closure<'_>,
     ) -> Result<EventStreamTest, Problem> {
         let stream = operation.input.stream().map(|member| member.ident.clone());
         let input = self.input(operation, &test.initial_request_params)?;
@@ -61,7 +53,7 @@ impl Tests<'_> {
                 .map(|request| initial_request(test, request))
                 .transpose()?,
             sent: self.sent(test, operation)?,
-            response: self.response(test, operation, closure)?,
+            response: self.response(test, operation)?,
             ident: self.ident(&test.id),
             docs: docs(&test.id, test.documentation.clone()),
             call: operation.ident.clone(),
@@ -108,10 +100,9 @@ impl Tests<'_> {
         &self,
         test: &protocol_tests::EventStreamTest,
         operation: &Operation,
-        closure: &Closure<'_>,
     ) -> Result<Option<StreamResponse>, Problem> {
         let events: Vec<_> = of_type(test, EventType::Response).collect();
-        let is_success = matches!(test.expectation, TestExpectation::Success(_));
+        let is_success = matches!(test.expectation, TestExpectation::Success {});
         if is_success && test.initial_response.is_none() && events.is_empty() {
             return Ok(None);
         }
@@ -127,7 +118,7 @@ impl Tests<'_> {
                     events.iter().map(|event| message(event)).collect::<Result<_, _>>()?,
                 ),
             },
-            outcome: self.outcome(test, &events, operation, closure)?,
+            outcome: self.outcome(test, &events, operation)?,
         }))
     }
 
@@ -136,7 +127,6 @@ impl Tests<'_> {
         test: &protocol_tests::EventStreamTest,
         events: &[&EventTest],
         operation: &Operation,
-        closure: &Closure<'_>,
     ) -> Result<StreamOutcome, Problem> {
         let stream = operation.output.stream().and_then(|member| match &member.ty {
             Type::EventReceiver(stream) => Some((member.ident.clone(), stream.clone())),
@@ -144,8 +134,8 @@ impl Tests<'_> {
         });
         if let TestExpectation::Failure(failure) = &test.expectation {
             let error = |id: &String| {
-                let id = closure.errors.iter().find(|error| error.to_string() == *id);
-                id.map(|id| closure.names.type_ident(id))
+                let id = self.lowering.closure.errors.iter().find(|error| error.to_string() == *id);
+                id.map(|id| self.lowering.symbols.type_ident(id))
                     .ok_or("the service does not have its error")
             };
             return Ok(StreamOutcome::Error {

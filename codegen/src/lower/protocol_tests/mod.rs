@@ -2,53 +2,64 @@
 
 pub(crate) mod event_streams;
 
-use super::closure::Closure;
-use super::docs;
+use super::context::Lowering;
+use super::docs::fallback;
 use super::operation::examples::Samples;
 use crate::commonmark::normalize::{blocks, code_span};
+use crate::ir::type_index::TypeIndex;
 use crate::ir::{
     Conformance, Docs, ErrorDef, ExpectedBody, ExpectedRequest, ExpectedStream, Operation,
-    RequestTest, ResponseTest, Sample, Service, Structure, Type,
+    RequestTest, ResponseTest, Sample, Structure, Type,
 };
 use crate::rust::names::{ident, test_name};
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::Traits;
-use crate::smithy::traits::id;
-use crate::smithy::traits::protocol_tests::{self, AppliesTo};
+use crate::smithy::traits::protocol_tests::{self, AppliesTo, HttpRequestTests, HttpResponseTests};
+use crate::smithy::traits::{RestJson1, Trait};
 use proc_macro2::Ident;
 use serde_json::{Map, Value};
 
-/// The tests of a service whose ids contain `filter`.
-pub(crate) fn conformance(closure: &Closure<'_>, service: &Service, filter: &str) -> Conformance {
-    let samples = Samples::new(service);
-    let mut tests =
-        Tests { samples, filter, names: UniqueNames::default(), found: Conformance::default() };
-    for ((_, id), operation) in closure.operations.keys().zip(&service.operations) {
-        let traits = &closure.model.shape(id).traits;
-        tests.requests(traits, operation);
-        tests.responses(traits, operation, None);
-        tests.event_streams(traits, operation, closure);
-    }
-    for (id, error) in closure.errors.iter().zip(&service.errors) {
-        let ident = &error.structure.ident;
-        let operation = service.operations.iter().find(|op| op.errors.contains(ident));
-        if let Some(operation) = operation {
-            tests.responses(&closure.model.shape(id).traits, operation, Some(error));
-        }
-    }
-    tests.found
-}
-
+/// Collects the protocol tests of a service.
 pub(crate) struct Tests<'a> {
-    pub samples: Samples<'a>,
+    lowering: &'a Lowering<'a>,
+    samples: Samples<'a>,
+    /// The text that the ids of the wanted tests contain.
     filter: &'a str,
     names: UniqueNames,
     pub found: Conformance,
 }
 
-impl Tests<'_> {
+impl<'a> Tests<'a> {
+    pub(crate) fn new(
+        lowering: &'a Lowering<'a>,
+        types: &'a TypeIndex<'a>,
+        filter: &'a str,
+    ) -> Self {
+        let samples = Samples::new(types);
+        let names = UniqueNames::default();
+        Tests { lowering, samples, filter, names, found: Conformance::default() }
+    }
+
+    /// Adds the tests of the operations and the errors.
+    pub(crate) fn collect(&mut self, operations: &[Operation], errors: &[ErrorDef]) {
+        let closure = &self.lowering.closure;
+        for ((_, id), operation) in closure.operations.keys().zip(operations) {
+            let traits = &closure.model.shape(id).traits;
+            self.requests(traits, operation);
+            self.responses(traits, operation, None);
+            self.event_streams(traits, operation);
+        }
+        for (id, error) in closure.errors.iter().zip(errors) {
+            let ident = &error.structure.ident;
+            let operation = operations.iter().find(|op| op.errors.contains(ident));
+            if let Some(operation) = operation {
+                self.responses(&closure.model.shape(id).traits, operation, Some(error));
+            }
+        }
+    }
+
     fn requests(&mut self, traits: &Traits, operation: &Operation) {
-        let tests: Option<Vec<protocol_tests::RequestTest>> = traits.get(id::HTTP_REQUEST_TESTS);
+        let tests = traits.get().map(|HttpRequestTests(tests)| tests);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
                 continue;
@@ -70,7 +81,7 @@ impl Tests<'_> {
     }
 
     fn responses(&mut self, traits: &Traits, operation: &Operation, error: Option<&ErrorDef>) {
-        let tests: Option<Vec<protocol_tests::ResponseTest>> = traits.get(id::HTTP_RESPONSE_TESTS);
+        let tests = traits.get().map(|HttpResponseTests(tests)| tests);
         let structure = error.map_or(&operation.output, |error| &error.structure);
         for test in tests.unwrap_or_default() {
             if !self.is_wanted(&test.id, &test.protocol, test.applies_to) {
@@ -102,14 +113,14 @@ impl Tests<'_> {
         }
     }
 
-    /// Whether a test is one of a client, in this protocol, and asked for.
+    /// Whether a test is for clients of restJson1, and is wanted.
     pub(crate) fn is_wanted(
         &mut self,
         id: &str,
         protocol: &str,
         applies_to: Option<AppliesTo>,
     ) -> bool {
-        if !id.contains(self.filter) || protocol != id::REST_JSON_1 {
+        if !id.contains(self.filter) || protocol != RestJson1::ID {
             return false;
         }
         let of_server = applies_to == Some(AppliesTo::Server);
@@ -175,7 +186,7 @@ pub(crate) fn expected_body(
 }
 
 pub(crate) fn docs(id: &str, documentation: Option<String>) -> Docs {
-    let mut docs = vec![docs::fallback("The test", id)];
+    let mut docs = vec![fallback("The test", id)];
     docs.extend(blocks(&documentation.unwrap_or_default(), &code_span));
     Docs(docs)
 }

@@ -1,119 +1,142 @@
-//! Where members stand in requests and responses.
+//! Bindings of members to parts of requests and responses.
 
-use super::role::Role;
-use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Binding, Named, Text, Type};
-use crate::lower::closure::Closure;
-use crate::smithy::traits::{TimestampFormat, id};
-use crate::smithy::{Member, ShapeId, ShapeKind};
+use super::role::{Owner, Role};
+use super::timestamp::format_of;
+use crate::diagnostic::Code;
+use crate::ir::{Binding, Named, Text, TimestampFormat, Type};
+use crate::lower::context::Lowering;
+use crate::smithy::traits::http::is_header_name;
+use crate::smithy::traits::{
+    HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery, HttpQueryParams,
+    HttpResponseCode, MediaType, Trait,
+};
+use crate::smithy::{Member, ShapeKind};
 
-/// The place that `smithy.api#httpPayload` gives a member, and the types that restJson1 allows there.
+/// The place of a payload, with the types that restJson1 allows for a payload.
 const PAYLOAD: &str =
     "the body: restJson1 allows a string, a blob, a structure, a union or a document";
 
-/// Where a member of `owner` stands.
-pub(crate) fn binding(
-    closure: &Closure<'_>,
-    owner: &ShapeId,
-    role: Role,
-    member: &Member,
-    ty: &Type,
-    problems: &mut Diagnostics,
-) -> Binding {
-    let name: Option<String> = member.traits.get(id::HTTP_HEADER);
-    if let Some(name) = name.filter(|name| !is_header(name)) {
-        let problem = format!("{name:?} cannot be the name of a header");
-        let remedy = "write letters, digits and hyphens";
-        problems
-            .push(Code::Http.member(owner, &member.name, problem, remedy).about(id::HTTP_HEADER));
-        return Binding::Body;
+impl Lowering<'_> {
+    /// Decides the binding of a member.
+    pub(crate) fn binding(&self, owner: &Owner<'_>, member: &Member, ty: &Type) -> Binding {
+        if let Some(HttpHeader(name)) = member.traits.get()
+            && !is_header_name(&name)
+        {
+            let problem = format!("{name:?} cannot be the name of a header");
+            let remedy = "write letters, digits and hyphens";
+            let problem = Code::Http.member(owner.id, &member.name, problem, remedy);
+            self.report(problem.about(HttpHeader::ID));
+            return Binding::Body;
+        }
+        let binding = match owner.role {
+            Role::Input => self.request_binding(member, ty),
+            Role::Output | Role::Error => self.response_binding(member, ty),
+            // Bindings apply only to the members of inputs, outputs and errors.
+            Role::Type => return Binding::Body,
+        };
+        binding.unwrap_or_else(|place| {
+            self.report(Code::Http.member(
+                owner.id,
+                &member.name,
+                format!("`{}` cannot be in {place}", member.target),
+                "give it a type that Smithy allows there, or add the support",
+            ));
+            Binding::Body
+        })
     }
-    find(closure, role, member, ty).unwrap_or_else(|place| {
-        problems.push(Code::Http.member(
-            owner,
-            &member.name,
-            format!("`{}` cannot be in {place}", member.target),
-            "give it a type that Smithy allows there, or add the support",
-        ));
-        Binding::Body
-    })
-}
 
-/// The binding, or the place in which a member of this type cannot be.
-fn find(
-    closure: &Closure<'_>,
-    role: Role,
-    member: &Member,
-    ty: &Type,
-) -> Result<Binding, &'static str> {
-    // The traits say nothing of a structure that is not the whole of a request or a response, and
-    // those of a request nothing of a response.
-    let (in_request, in_response) =
-        (role == Role::Input, matches!(role, Role::Output | Role::Error));
-    if !(in_request || in_response) {
-        return Ok(Binding::Body);
+    /// Returns the binding in a request, or the place in which a member of this type cannot be.
+    fn request_binding(&self, member: &Member, ty: &Type) -> Result<Binding, &'static str> {
+        let traits = &member.traits;
+        if traits.has::<HttpLabel>() {
+            let text = self.text(member, ty, TimestampFormat::DateTime);
+            let text = text.filter(|_| !matches!(ty, Type::List(_)));
+            return text.map(Binding::Label).ok_or("the path");
+        }
+        if let Some(HttpQuery(name)) = traits.get() {
+            let text = self.text(member, ty, TimestampFormat::DateTime).ok_or("the query")?;
+            return Ok(Binding::Query(name, text));
+        }
+        if traits.has::<HttpQueryParams>() {
+            return if is_query_map(ty) { Ok(Binding::QueryMap) } else { Err("the query") };
+        }
+        match self.message_binding(member, ty)? {
+            Some(binding) => Ok(binding),
+            None => Ok(Binding::Body),
+        }
     }
-    let traits = &member.traits;
-    let text = |format| text(closure, member, ty, format);
-    if in_request && traits.has(id::HTTP_LABEL) {
-        return match ty {
-            Type::List(_) => Err("the path"),
-            _ => text(TimestampFormat::DateTime).map(Binding::Label).ok_or("the path"),
-        };
+
+    /// Returns the binding in a response, or the place in which a member of this type cannot be.
+    fn response_binding(&self, member: &Member, ty: &Type) -> Result<Binding, &'static str> {
+        match (self.message_binding(member, ty)?, ty) {
+            // A structure may be an input and an output.
+            (Some(Binding::Payload(_)), Type::EventSender(_)) => Err("a response"),
+            (Some(binding), _) => Ok(binding),
+            (None, _) if !member.traits.has::<HttpResponseCode>() => Ok(Binding::Body),
+            (None, Type::I32 | Type::Named(Named::IntEnum, _)) => Ok(Binding::Status),
+            (None, _) => Err("the status"),
+        }
     }
-    if let Some(name) = traits.get::<String>(id::HTTP_QUERY).filter(|_| in_request) {
-        let text = text(TimestampFormat::DateTime).ok_or("the query")?;
-        return Ok(Binding::Query(name, text));
+
+    /// Returns the binding that requests and responses share, if the member has one.
+    fn message_binding(&self, member: &Member, ty: &Type) -> Result<Option<Binding>, &'static str> {
+        let traits = &member.traits;
+        if let Some(HttpHeader(name)) = traits.get() {
+            let text = self.text(member, ty, TimestampFormat::HttpDate);
+            let text = match self.model.member_trait::<MediaType>(member) {
+                Some(_) if *ty == Type::String => Text::MediaType,
+                _ => text.ok_or("a header")?,
+            };
+            return Ok(Some(Binding::Header(name, text)));
+        }
+        if let Some(HttpPrefixHeaders(prefix)) = traits.get() {
+            let is_map = matches!(ty, Type::Map(key, value) if is_text(key) && is_text(value));
+            let fits = is_map && (prefix.is_empty() || is_header_name(&prefix));
+            return if fits { Ok(Some(Binding::PrefixHeaders(prefix))) } else { Err("headers") };
+        }
+        if traits.has::<HttpPayload>() {
+            return self.payload(member, ty).map(Some);
+        }
+        Ok(None)
     }
-    if in_request && traits.has(id::HTTP_QUERY_PARAMS) {
-        return match ty {
-            Type::Map(key, value) if is_text(key) && is_text(value) => Ok(Binding::QueryMap),
-            Type::Map(key, value) => match &**value {
-                Type::List(value) if is_text(key) && is_text(value) => Ok(Binding::QueryMap),
-                _ => Err("the query"),
-            },
-            _ => Err("the query"),
-        };
-    }
-    if let Some(name) = traits.get::<String>(id::HTTP_HEADER) {
-        let text = text(TimestampFormat::HttpDate);
-        let media_type: Option<String> = closure.model.member_trait(member, id::MEDIA_TYPE);
-        let text = match media_type {
-            Some(_) if *ty == Type::String => Text::MediaType,
-            _ => text.ok_or("a header")?,
-        };
-        return Ok(Binding::Header(name, text));
-    }
-    if let Some(prefix) = traits.get::<String>(id::HTTP_PREFIX_HEADERS) {
-        let to_text = matches!(ty, Type::Map(key, value)
-            if is_text(key) && is_text(value));
-        let fits = to_text && (prefix.is_empty() || is_header(&prefix));
-        return if fits { Ok(Binding::PrefixHeaders(prefix)) } else { Err("headers") };
-    }
-    if traits.has(id::HTTP_PAYLOAD) {
+
+    /// Returns the binding of a member that is the whole body.
+    fn payload(&self, member: &Member, ty: &Type) -> Result<Binding, &'static str> {
         let of_type = match ty {
             Type::String | Type::Named(Named::Enum, _) => "text/plain",
             Type::Blob | Type::Stream => "application/octet-stream",
             Type::EventSender(_) | Type::EventReceiver(_) => "application/vnd.amazon.eventstream",
             _ => "application/json",
         };
-        let media_type = closure.model.member_trait(member, id::MEDIA_TYPE);
+        let media_type = self.model.member_trait(member).map(|MediaType(name)| name);
         let media_type = media_type.filter(|_| of_type != "application/json");
         let media_type = media_type.unwrap_or_else(|| of_type.to_owned());
         let is_visible = |c: char| c == ' ' || c.is_ascii_graphic();
-        return match ty {
+        match ty {
             _ if !media_type.chars().all(is_visible) => Err("a body of this media type"),
-            // Of a structure that is an input and an output.
-            Type::EventSender(_) if in_response => Err("a response"),
             ty if is_payload(ty) => Ok(Binding::Payload(media_type)),
             _ => Err(PAYLOAD),
-        };
+        }
     }
-    if in_response && traits.has(id::HTTP_RESPONSE_CODE) {
-        let is_integer = matches!(ty, Type::I32 | Type::Named(Named::IntEnum, _));
-        return if is_integer { Ok(Binding::Status) } else { Err("the status") };
+
+    /// Returns the text form of a value, or of each element of a list, outside of JSON.
+    fn text(&self, member: &Member, ty: &Type, format: TimestampFormat) -> Option<Text> {
+        Some(match ty {
+            Type::String | Type::Named(Named::Enum, _) => Text::Plain,
+            Type::BigInteger | Type::BigDecimal => Text::Plain,
+            Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => Text::Display,
+            Type::Named(Named::IntEnum, _) => Text::Display,
+            Type::F32 | Type::F64 => Text::Float,
+            Type::Timestamp(_) => Text::Timestamp(format_of(self.model, member).unwrap_or(format)),
+            Type::List(element) => match &self.model.shape(&member.target).kind {
+                ShapeKind::List(inner) if !matches!(**element, Type::List(_)) => {
+                    self.text(inner, element, format)?
+                }
+                _ => return None,
+            },
+            _ => return None,
+        })
     }
-    Ok(Binding::Body)
 }
 
 /// Whether a member of this type can be the whole body.
@@ -126,40 +149,17 @@ fn is_payload(ty: &Type) -> bool {
     }
 }
 
-/// How a value of this type, or each element of a list, is written outside of JSON.
-fn text(
-    closure: &Closure<'_>,
-    member: &Member,
-    ty: &Type,
-    format: TimestampFormat,
-) -> Option<Text> {
-    Some(match ty {
-        Type::String | Type::Named(Named::Enum, _) => Text::Plain,
-        Type::BigInteger | Type::BigDecimal => Text::Plain,
-        Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => Text::Display,
-        Type::Named(Named::IntEnum, _) => Text::Display,
-        Type::F32 | Type::F64 => Text::Float,
-        Type::Timestamp(_) => {
-            let own = closure.model.member_trait(member, id::TIMESTAMP_FORMAT);
-            Text::Timestamp(own.unwrap_or(format))
-        }
-        Type::List(element) => match &closure.model.shape(&member.target).kind {
-            ShapeKind::List(inner) if !matches!(**element, Type::List(_)) => {
-                text(closure, inner, element, format)?
-            }
-            _ => return None,
-        },
-        _ => return None,
-    })
+/// Whether a type is a map from a text to a text or a list of texts.
+fn is_query_map(ty: &Type) -> bool {
+    let Type::Map(key, value) = ty else { return false };
+    let value = match &**value {
+        Type::List(value) => value,
+        value => value,
+    };
+    is_text(key) && is_text(value)
 }
 
-/// Whether the values of a type are text as they are.
+/// Whether the values of a type are texts.
 fn is_text(ty: &Type) -> bool {
     matches!(ty, Type::String | Type::Named(Named::Enum, _))
-}
-
-/// Whether a text can name a header.
-fn is_header(name: &str) -> bool {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    !name.is_empty() && name.chars().all(is_token)
 }

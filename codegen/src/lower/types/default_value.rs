@@ -1,82 +1,12 @@
-//! Whether members are always set, and their defaults.
+//! Values of the model as values of a type.
 
-use super::role::Role;
 use super::timestamp::timestamp;
-use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Document, Literal, Named, Presence, Type};
-use crate::lower::closure::Closure;
-use crate::smithy::traits::id;
-use crate::smithy::{Member, ShapeId};
+use crate::ir::{Document, Literal, Named, Type};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Number, Value};
 
-/// Decides whether a member of `owner` is always set, and with which default.
-pub(crate) fn presence(
-    closure: &Closure<'_>,
-    owner: &ShapeId,
-    role: Role,
-    member: &Member,
-    ty: &Type,
-    problems: &mut Diagnostics,
-) -> Presence {
-    let traits = &member.traits;
-    let required = traits.has(id::REQUIRED) && !traits.has(id::CLIENT_OPTIONAL);
-    if ty.is_stream() {
-        // A stream without bytes is a stream.
-        let is_required = required && role == Role::Input;
-        return if is_required { Presence::Required } else { Presence::Default(Literal::Empty) };
-    }
-    let own: Option<Value> = traits.get(id::DEFAULT);
-    if role == Role::Input {
-        // The service knows the defaults of inputs: the client does not send what a caller leaves out.
-        own.and_then(|value| default(owner, member, &value, ty, problems));
-        // A path needs its labels. The client makes up an idempotency token.
-        let is_label = traits.has(id::HTTP_LABEL) && traits.has(id::REQUIRED);
-        let required = is_label || required && !traits.has(id::IDEMPOTENCY_TOKEN);
-        return if required { Presence::Required } else { Presence::Optional };
-    }
-    // Older clients do not have a default that was added later: it stays with the service.
-    let of_service = [id::ADDED_DEFAULT, id::CLIENT_OPTIONAL];
-    let own = own.filter(|_| !of_service.iter().any(|id| traits.has(id)));
-    let target = closure.model.shape(&member.target);
-    let value = own.or_else(|| required.then(|| target.traits.get(id::DEFAULT)).flatten());
-    match value.and_then(|value| default(owner, member, &value, ty, problems)) {
-        Some(literal) => Presence::Default(literal),
-        None if required => Presence::Required,
-        None => Presence::Optional,
-    }
-}
-
-/// Returns the default of a member, which `null` takes away.
-fn default(
-    owner: &ShapeId,
-    member: &Member,
-    value: &Value,
-    ty: &Type,
-    problems: &mut Diagnostics,
-) -> Option<Literal> {
-    if value.is_null() {
-        return None;
-    }
-    let literal = literal(value, ty);
-    if literal.is_none() {
-        let rule = match ty {
-            Type::List(_) | Type::Map(..) => "a list or a map has no default but an empty one",
-            Type::Named(Named::Structure | Named::Union | Named::Error, _) | Type::Boxed(_) => {
-                "structures and unions have no defaults"
-            }
-            _ => "the type of the member has no such value",
-        };
-        let problem = format!("the default {value} is refused: {rule}");
-        let remedy = "give the default a value that the member can have, or take it away";
-        let problem = Code::Trait.member(owner, &member.name, problem, remedy);
-        problems.push(problem.about(id::DEFAULT));
-    }
-    literal
-}
-
-/// Returns a value of the model as one of a type, `None` if the type has no such value.
+/// Converts a JSON value of the model to a value of a type. Returns `None` if the type lacks that value.
 pub(crate) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
     Some(match (value, ty) {
         (Value::Bool(false), Type::Bool) => Literal::Empty,
@@ -105,7 +35,7 @@ pub(crate) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
             digits => Literal::BigNumber(digits),
         },
         (Value::String(text), Type::String) if text.is_empty() => Literal::Empty,
-        // Enums are open, so that they have every value.
+        // Enums are open: every text is a value.
         (Value::String(text), Type::String | Type::Named(Named::Enum, _)) => {
             Literal::Text(text.clone())
         }
@@ -126,7 +56,7 @@ pub(crate) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
     })
 }
 
-/// Returns the number that JSON has to write as text.
+/// Parses a number that JSON writes as text.
 pub(crate) fn non_finite(text: &str) -> Option<f64> {
     match text {
         "NaN" => Some(f64::NAN),
@@ -136,7 +66,7 @@ pub(crate) fn non_finite(text: &str) -> Option<f64> {
     }
 }
 
-/// Returns the digits of a number of any size, which the model may write as text to keep them all.
+/// Returns the digits of a number of any size. The model may write such a number as text.
 pub(crate) fn digits(value: &Value, ty: &Type) -> Option<String> {
     let digits = match value {
         Value::Number(number) => number.to_string(),
@@ -148,7 +78,7 @@ pub(crate) fn digits(value: &Value, ty: &Type) -> Option<String> {
     (is_number && (*ty != Type::BigInteger || is_integer())).then_some(digits)
 }
 
-/// Returns a document as it is in the model.
+/// Converts a JSON value of the model to a document.
 pub(crate) fn document(value: &Value) -> Document {
     match value {
         Value::Null => Document::Null,
@@ -162,7 +92,7 @@ pub(crate) fn document(value: &Value) -> Document {
     }
 }
 
-/// Returns a number as a type has it, `None` if it does not fit.
+/// Converts a number of the model to a number of a type. Returns `None` if the type lacks that number.
 pub(crate) fn number(value: &Value, ty: &Type) -> Option<Number> {
     match (literal(value, ty)?, ty) {
         (Literal::Number(number), _) => Some(number),

@@ -1,67 +1,64 @@
 //! Errors of the service.
 
 use super::role::Role;
-use super::structure::structure;
-use crate::diagnostic::Diagnostics;
-use crate::ir::{ErrorDef, Message, Presence, Structure, Type};
-use crate::lower::closure::Closure;
-use crate::lower::docs::{self, Context};
-use crate::smithy::ShapeId;
-use crate::smithy::traits::{ErrorKind, id};
+use crate::ir::{ErrorDef, Message, Presence, Retryable, Structure, Type};
+use crate::lower::context::Lowering;
+use crate::lower::docs::{docs, fallback};
+use crate::smithy::traits::{self, ErrorKind, HttpError, JsonName, Sensitive};
+use crate::smithy::{Member, ShapeId};
 
-/// Names that the model may give the member with the service's text.
-const MESSAGES: [&str; 2] = ["message", "Message"];
+/// The names of the member with the message.
+const MEMBER_NAMES: [&str; 2] = ["message", "Message"];
 
-/// Names under which the client finds the service's text in any body, as in
-/// `support/protocol/error_response.rs`.
-const TEXTS: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];
+/// The names in JSON under which clients look for the message, as in
+/// `runtime/src/protocol/error_response.rs`.
+const MESSAGE_NAMES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];
 
-/// Lowers an error.
-pub(crate) fn error(
-    closure: &Closure<'_>,
-    shape_id: &ShapeId,
-    context: &Context,
-    problems: &mut Diagnostics,
-) -> ErrorDef {
-    let traits = &closure.model.shape(shape_id).traits;
-    let name = (closure.names.type_ident(shape_id), closure.names.module(shape_id));
-    let members = context.within(&closure.members(shape_id));
-    let docs = docs::docs(traits, &members, &docs::fallback("The error", shape_id.name()));
-    let structure = structure(closure, shape_id, Role::Error, name, docs, context, problems);
-    ErrorDef {
-        code: shape_id.name().to_owned(),
-        status: traits.get(id::HTTP_ERROR).unwrap_or(match traits.get(id::ERROR) {
-            Some(ErrorKind::Server) => 500,
-            _ => 400,
-        }),
-        message: match has_sensitive_text(closure, shape_id) {
-            true => Message::Sensitive,
-            false => message(&structure),
-        },
-        predicate: closure.names.predicate(shape_id),
-        retryable: traits.get(id::RETRYABLE),
-        structure,
+impl Lowering<'_> {
+    /// Lowers an error.
+    pub(crate) fn error(&self, id: &ShapeId) -> ErrorDef {
+        let traits = &self.model.shape(id).traits;
+        let owner = self.owner(id, Role::Error);
+        let docs = docs(traits, &owner.docs, &fallback("The error", id.name()));
+        let structure = self.structure(&owner, self.symbols.type_name(id), docs);
+        ErrorDef {
+            code: id.name().to_owned(),
+            status: match (traits.get(), traits.get()) {
+                (Some(HttpError(status)), _) => status,
+                (None, Some(ErrorKind::Server)) => 500,
+                (None, _) => 400,
+            },
+            message: match self.has_sensitive_message(id) {
+                true => Message::Sensitive,
+                false => message(&structure),
+            },
+            predicate: self.symbols.predicate(id),
+            retryable: traits
+                .get()
+                .map(|traits::Retryable { throttling }| Retryable { throttling }),
+            structure,
+        }
+    }
+
+    /// Whether the text that the client takes for the message may be sensitive.
+    fn has_sensitive_message(&self, id: &ShapeId) -> bool {
+        let is_sensitive = |id: &ShapeId| {
+            self.model.shape(id).traits.has::<Sensitive>() || self.closure.sensitive.contains(id)
+        };
+        let is_message = |member: &Member| {
+            let json_name = member.traits.get().map(|JsonName(name)| name);
+            let names = [Some(member.name.as_str()), json_name.as_deref()];
+            names.into_iter().flatten().any(|name| MESSAGE_NAMES.contains(&name))
+        };
+        let mut members = self.closure.members(id).into_iter();
+        self.model.shape(id).traits.has::<Sensitive>()
+            || members.any(|member| is_message(member) && is_sensitive(&member.target))
     }
 }
 
-/// Whether what the client takes for the service's text may be sensitive.
-fn has_sensitive_text(closure: &Closure<'_>, shape_id: &ShapeId) -> bool {
-    let is_sensitive = |id: &ShapeId| {
-        closure.model.shape(id).traits.has(id::SENSITIVE) || closure.sensitive.contains(id)
-    };
-    let mut members = closure.members(shape_id).into_iter();
-    closure.model.shape(shape_id).traits.has(id::SENSITIVE)
-        || members.any(|member| {
-            let json_name: Option<String> = member.traits.get(id::JSON_NAME);
-            let names = [Some(member.name.as_str()), json_name.as_deref()];
-            let is_text = names.into_iter().flatten().any(|name| TEXTS.contains(&name));
-            is_text && is_sensitive(&member.target)
-        })
-}
-
-/// Finds the member that has the service's text.
+/// Finds the member with the message.
 fn message(structure: &Structure) -> Message {
-    let member = MESSAGES.into_iter().find_map(|name| structure.member(name));
+    let member = MEMBER_NAMES.into_iter().find_map(|name| structure.member(name));
     match member.filter(|member| member.ty == Type::String) {
         Some(member) if member.presence == Presence::Optional => {
             Message::Optional(member.ident.clone())

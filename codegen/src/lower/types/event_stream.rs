@@ -1,141 +1,116 @@
 //! Event streams.
 
-use super::derives;
-use super::member_type::is_sensitive;
-use super::variants;
-use crate::diagnostic::{Code, Diagnostics};
+use super::{derives, variants};
+use crate::diagnostic::Code;
+use crate::ir::type_index::{Definition, TypeIndex};
 use crate::ir::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, Named, PayloadKind, Structure, Type,
-    TypeDef,
 };
-use crate::lower::closure::Closure;
+use crate::lower::context::Lowering;
 use crate::lower::docs::deprecation::deprecation;
-use crate::lower::docs::{self, Context};
-use crate::smithy::traits::id;
-use crate::smithy::{Member, ShapeId, ShapeKind};
-use std::collections::HashMap;
+use crate::lower::docs::{docs, fallback};
+use crate::smithy::traits::{self, Sensitive};
+use crate::smithy::{Member, ShapeId, ShapeKind, Traits};
+use proc_macro2::Ident;
 
-/// The event streams of a service, whose structures are among `types`.
-pub(crate) fn event_streams(
-    closure: &Closure<'_>,
-    types: &[TypeDef],
-    context: &Context,
-    problems: &mut Diagnostics,
-) -> Vec<EventStream> {
-    let structures = types.iter().filter_map(|def| match def {
-        TypeDef::Structure(structure) => Some((structure.ident.to_string(), structure)),
-        _ => None,
-    });
-    let structures: HashMap<_, _> = structures.collect();
-    let streams = closure.types.iter().filter_map(|id| {
-        let shape = closure.model.shape(id);
-        match &shape.kind {
-            ShapeKind::Union(members) if shape.traits.has(id::STREAMING) => Some((*id, members)),
-            _ => None,
+impl Lowering<'_> {
+    /// Lowers the event streams of the service. `types` has the structures of their events.
+    pub(crate) fn event_streams(&self, types: &TypeIndex<'_>) -> Vec<EventStream> {
+        self.closure.event_streams().map(|(id, _)| self.event_stream(id, types)).collect()
+    }
+
+    fn event_stream(&self, id: &ShapeId, types: &TypeIndex<'_>) -> EventStream {
+        let shape = self.model.shape(id);
+        let name = self.symbols.type_name(id);
+        let (mut errors, events): (Vec<_>, Vec<_>) = shape
+            .members()
+            .into_iter()
+            .partition(|member| self.closure.errors.contains(&member.target));
+        errors.sort_by_key(|member| &member.name);
+        let lowered = variants(events.iter().copied()).into_iter().filter_map(|(ident, member)| {
+            let event = self.event(ident, member, types).transpose()?;
+            let report = |problem: String| {
+                let remedy = "make it a structure of headers and a payload, or add the support";
+                self.report(Code::Unsupported.member(id, &member.name, problem, remedy));
+            };
+            event.map_err(report).ok()
+        });
+        EventStream {
+            module: name.module.clone(),
+            docs: docs(&shape.traits, &self.links.global(), &fallback("The events", id.name())),
+            deprecation: deprecation(&shape.traits),
+            events: lowered.collect(),
+            error: self.symbols.stream_error(id),
+            errors: errors
+                .iter()
+                .map(|member| {
+                    let code = member.target.name().to_owned();
+                    (member.name.clone(), code, self.symbols.type_ident(&member.target))
+                })
+                .collect(),
+            derives: derives::of_union(
+                shape.traits.has::<Sensitive>()
+                    || events.iter().any(|member| self.is_sensitive(member)),
+            ),
+            ident: name.ident.clone(),
         }
-    });
-    streams
-        .map(|(id, members)| event_stream(closure, id, members, &structures, context, problems))
-        .collect()
-}
+    }
 
-fn event_stream(
-    closure: &Closure<'_>,
-    shape_id: &ShapeId,
-    members: &[Member],
-    structures: &HashMap<String, &Structure>,
-    context: &Context,
-    problems: &mut Diagnostics,
-) -> EventStream {
-    let shape = closure.model.shape(shape_id);
-    let name = closure.names.type_ident(shape_id);
-    let fallback = docs::fallback("The events", shape_id.name());
-    let (mut errors, events): (Vec<_>, Vec<_>) =
-        members.iter().partition(|member| closure.errors.contains(&member.target));
-    errors.sort_by_key(|member| &member.name);
-    let mut refuse = |member: &Member, problem: String| {
-        let remedy = "make it a structure of headers and a payload, or add the support";
-        problems.push(Code::Unsupported.member(shape_id, &member.name, problem, remedy));
-    };
-    let mut found = Vec::new();
-    for (ident, member) in variants(events.iter().copied()) {
-        let target = closure.model.shape(&member.target);
+    /// Lowers an event. Returns `None` if its structure was rejected. The error is the problem.
+    fn event(
+        &self,
+        ident: Ident,
+        member: &Member,
+        types: &TypeIndex<'_>,
+    ) -> Result<Option<Event>, String> {
+        let target = self.model.shape(&member.target);
         if !matches!(target.kind, ShapeKind::Structure(_)) || member.target.is_unit() {
-            refuse(member, "an event that is no structure is not supported".to_owned());
-            continue;
+            return Err("an event that is no structure is not supported".to_owned());
         }
-        let structure = closure.names.type_ident(&member.target);
-        let Some(lowered) = structures.get(&structure.to_string()) else { continue };
-        match parts(closure, &member.target, lowered) {
-            Ok((headers, payload)) => found.push(Event {
-                has_others: lowered.members.len()
-                    > headers.len() + usize::from(matches!(payload, EventPayload::Member(..))),
-                ident,
-                name: member.name.clone(),
-                docs: docs::docs(
-                    &member.traits,
-                    context,
-                    &docs::fallback("The event", &member.name),
-                ),
-                deprecation: deprecation(&member.traits),
-                structure,
-                headers,
-                payload,
-            }),
-            Err(name) => {
-                refuse(
-                    member,
-                    format!("the event's member `{name}` is of a type that is not supported there"),
-                );
+        let structure = self.symbols.type_ident(&member.target);
+        let Some(Definition::Structure(lowered)) = types.get(&structure) else { return Ok(None) };
+        let (headers, payload) = self.message(&member.target, lowered).map_err(|name| {
+            format!("the event's member `{name}` is of a type that is not supported there")
+        })?;
+        let in_payload = usize::from(matches!(payload, EventPayload::Member(..)));
+        Ok(Some(Event {
+            has_others: lowered.members.len() > headers.len() + in_payload,
+            ident,
+            name: member.name.clone(),
+            docs: self.variant_docs(member, &fallback("The event", &member.name)),
+            deprecation: deprecation(&member.traits),
+            structure,
+            headers,
+            payload,
+        }))
+    }
+
+    /// Returns the headers and the payload of an event's message. The error is the name of a member
+    /// that can be neither.
+    fn message<'s>(
+        &self,
+        id: &ShapeId,
+        structure: &'s Structure,
+    ) -> Result<(Vec<EventHeader>, EventPayload), &'s str> {
+        let shapes = self.closure.members(id);
+        let mut headers = Vec::new();
+        let mut payload = EventPayload::Empty;
+        for member in &structure.members {
+            let name = member.name.as_str();
+            let shape = shapes.iter().find(|shape| shape.name == name);
+            let traits = shape.map(|shape| &shape.traits);
+            if traits.is_some_and(Traits::has::<traits::EventHeader>) {
+                let kind = header_kind(&member.ty).ok_or(name)?;
+                headers.push(EventHeader { member: member.clone(), kind });
+            } else if traits.is_some_and(Traits::has::<traits::EventPayload>) {
+                let kind = payload_kind(&member.ty).ok_or(name)?;
+                payload = EventPayload::Member(Box::new(member.clone()), kind);
+            } else if matches!(payload, EventPayload::Empty) {
+                payload = EventPayload::Rest;
             }
         }
+        Ok((headers, payload))
     }
-    EventStream {
-        module: closure.names.module(shape_id),
-        docs: docs::docs(&shape.traits, context, &fallback),
-        deprecation: deprecation(&shape.traits),
-        events: found,
-        error: closure.names.stream_error(shape_id),
-        errors: errors
-            .iter()
-            .map(|member| {
-                let code = member.target.name().to_owned();
-                (member.name.clone(), code, closure.names.type_ident(&member.target))
-            })
-            .collect(),
-        derives: derives::of_union(
-            shape.traits.has(id::SENSITIVE)
-                || events.iter().any(|member| is_sensitive(closure, member)),
-        ),
-        ident: name,
-    }
-}
-
-/// The headers and the payload of an event, or the member that can be neither.
-fn parts<'s>(
-    closure: &Closure<'_>,
-    shape_id: &ShapeId,
-    structure: &'s Structure,
-) -> Result<(Vec<EventHeader>, EventPayload), &'s str> {
-    let shapes = closure.members(shape_id);
-    let has = |name: &str, trait_id: &str| {
-        shapes.iter().any(|member| member.name == name && member.traits.has(trait_id))
-    };
-    let mut headers = Vec::new();
-    let mut payload = EventPayload::Empty;
-    for member in &structure.members {
-        let name = member.name.as_str();
-        if has(name, id::EVENT_HEADER) {
-            let kind = header_kind(&member.ty).ok_or(name)?;
-            headers.push(EventHeader { member: member.clone(), kind });
-        } else if has(name, id::EVENT_PAYLOAD) {
-            let kind = payload_kind(&member.ty).ok_or(name)?;
-            payload = EventPayload::Member(Box::new(member.clone()), kind);
-        } else if matches!(payload, EventPayload::Empty) {
-            payload = EventPayload::Rest;
-        }
-    }
-    Ok((headers, payload))
 }
 
 fn header_kind(ty: &Type) -> Option<HeaderKind> {

@@ -1,97 +1,105 @@
 //! The names of members in JSON.
 
-use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Binding, Member};
+use super::draft::Draft;
+use crate::diagnostic::Code;
+use crate::ir::Binding;
+use crate::lower::context::Lowering;
 use crate::rust::names::serde_camel_case;
 use crate::rust::shorten::shorten;
 use crate::rust::unique_names::UniqueNames;
-use crate::smithy::traits::id;
-use crate::smithy::{self, ShapeId};
+use crate::smithy::traits::{EventHeader, EventPayload, JsonName as JsonNameTrait, Trait};
+use crate::smithy::{Member, ShapeId};
+use syn::ext::IdentExt;
 
-/// The length that a name in JSON may have, in bytes: the compiler matches it byte by byte, with
-/// gigabytes of memory for one that is ten times as long.
-const LONGEST: usize = 1000;
+/// The largest length of a name in JSON, in bytes. The compiler matches a name byte by byte, and
+/// needs gigabytes of memory for a name of ten times this length.
+const MAX_LENGTH: usize = 1000;
 
-/// Returns the name that a member of a structure or a union has in a JSON body.
-pub(crate) fn wire_name(member: &smithy::Member) -> String {
-    member.traits.get(id::JSON_NAME).unwrap_or_else(|| member.name.clone())
+/// The names of the members of a structure in JSON.
+pub(crate) struct JsonNames {
+    /// Whether serde converts the names of fields to camel case.
+    pub camel_case: bool,
+    pub members: Vec<JsonName>,
 }
 
-/// Rejects the names of members that an earlier member has in JSON, and those that are too long.
-pub(crate) fn check<'m>(
-    owner: &ShapeId,
-    members: impl IntoIterator<Item = &'m smithy::Member>,
-    scope: &mut UniqueNames,
-    problems: &mut Diagnostics,
-) {
-    let mut members: Vec<_> = members.into_iter().collect();
-    // A name that the model gives in two ways is wrong where it is given by the trait.
-    members.sort_by_key(|member| member.traits.has(id::JSON_NAME));
-    for member in members {
-        let name = wire_name(member);
-        let problem = match name.len() {
-            0..=LONGEST if scope.take(&name) => continue,
-            0..=LONGEST => format!("another member is called {name:?} in JSON, too"),
-            _ => format!("the name in JSON has more than {LONGEST} characters"),
-        };
-        let remedy = "give the member another `smithy.api#jsonName`";
-        let problem = Code::Name.member(owner, &member.name, problem, remedy);
-        problems.push(problem.about(id::JSON_NAME));
+/// The name of a member in JSON.
+pub(crate) struct JsonName {
+    pub name: String,
+    /// The same name, if serde would derive another one from the field.
+    pub rename: Option<String>,
+}
+
+impl Lowering<'_> {
+    /// Names the members of a structure in JSON.
+    ///
+    /// The service decides the names in the body. Members outside of the body, which are part of the
+    /// structure's JSON in serde only, must not take these names.
+    pub(crate) fn json_names(&self, owner: &ShapeId, drafts: &[Draft<'_>]) -> JsonNames {
+        let mut taken = UniqueNames::default();
+        let in_body = drafts.iter().filter(|draft| is_in_body(draft));
+        self.check_json_names(owner, in_body.map(|draft| draft.shape), &mut taken);
+        let elsewhere = drafts.iter().filter(|draft| !is_in_body(draft));
+        let mut elsewhere = taken.assign(elsewhere.map(name_outside_body)).into_iter();
+        let names = drafts.iter().map(|draft| match is_in_body(draft) {
+            true => wire_name(draft.shape),
+            false => elsewhere.next().unwrap_or_default(),
+        });
+        let names: Vec<_> = names.collect();
+        let fields: Vec<_> = drafts.iter().map(|draft| draft.ident.unraw().to_string()).collect();
+        let camel_case = names
+            .iter()
+            .zip(&fields)
+            .any(|(name, field)| *name == serde_camel_case(field) && field.contains('_'));
+        let members = names.into_iter().zip(fields).map(|(name, field)| {
+            let derived = if camel_case { serde_camel_case(&field) } else { field };
+            JsonName { rename: Some(name.clone()).filter(|name| *name != derived), name }
+        });
+        JsonNames { camel_case, members: members.collect() }
+    }
+
+    /// Rejects names in JSON that an earlier member has, and names that are too long.
+    pub(crate) fn check_json_names<'m>(
+        &self,
+        owner: &ShapeId,
+        members: impl IntoIterator<Item = &'m Member>,
+        taken: &mut UniqueNames,
+    ) {
+        let mut members: Vec<_> = members.into_iter().collect();
+        // Report a duplicate at the member that has the trait.
+        members.sort_by_key(|member| member.traits.has::<JsonNameTrait>());
+        for member in members {
+            let name = wire_name(member);
+            let problem = match name.len() {
+                0..=MAX_LENGTH if taken.take(&name) => continue,
+                0..=MAX_LENGTH => format!("another member is called {name:?} in JSON, too"),
+                _ => format!("the name in JSON has more than {MAX_LENGTH} characters"),
+            };
+            let remedy = "give the member another `smithy.api#jsonName`";
+            let problem = Code::Name.member(owner, &member.name, problem, remedy);
+            self.report(problem.about(JsonNameTrait::ID));
+        }
     }
 }
 
-/// Names the members of a structure in its JSON form. Returns whether serde turns the names of
-/// fields into camel case.
-///
-/// The names in the body are the service's. Members that are elsewhere have to leave them alone.
-pub(crate) fn name_members(
-    owner: &ShapeId,
-    shapes: &[&smithy::Member],
-    members: &mut [Member],
-    problems: &mut Diagnostics,
-) -> bool {
-    let pairs = shapes.iter().copied().zip(members.iter_mut());
-    let (in_body, elsewhere): (Vec<_>, Vec<_>) =
-        pairs.partition(|(shape, member)| is_in_body(shape, member));
-    let mut scope = UniqueNames::default();
-    check(owner, in_body.iter().map(|(shape, _)| *shape), &mut scope, problems);
-    let own = scope.assign(elsewhere.iter().map(|(shape, member)| own_name(shape, member)));
-    for (shape, member) in in_body {
-        member.json_name = wire_name(shape);
-    }
-    for ((_, member), name) in elsewhere.into_iter().zip(own) {
-        member.json_name = name;
-    }
-    rename(members)
-}
-
-/// Tells serde the names that it does not find by itself.
-fn rename(members: &mut [Member]) -> bool {
-    let camel_case = members.iter().any(|member| {
-        let field = member.snake_name();
-        member.json_name == serde_camel_case(&field) && field.contains('_')
-    });
-    for member in members {
-        let field = member.snake_name();
-        let found = if camel_case { serde_camel_case(&field) } else { field };
-        member.rename = Some(member.json_name.clone()).filter(|name| *name != found);
-    }
-    camel_case
+/// Returns the name of a member in a JSON body.
+pub(crate) fn wire_name(member: &Member) -> String {
+    member.traits.get().map_or_else(|| member.name.clone(), |JsonNameTrait(name)| name)
 }
 
 /// Whether a member is in the JSON of a body or an event.
-fn is_in_body(shape: &smithy::Member, member: &Member) -> bool {
-    let in_event = [id::EVENT_HEADER, id::EVENT_PAYLOAD];
-    member.binding == Binding::Body && !in_event.iter().any(|id| shape.traits.has(id))
+fn is_in_body(draft: &Draft<'_>) -> bool {
+    let traits = &draft.shape.traits;
+    let in_message = traits.has::<EventHeader>() || traits.has::<EventPayload>();
+    draft.binding == Binding::Body && !in_message
 }
 
-/// Returns the name that a member outside of the body would have.
-fn own_name(shape: &smithy::Member, member: &Member) -> String {
-    let name = match member.binding {
-        // A header of an event, in JSON where the structure is no event.
-        Binding::Body => wire_name(shape),
-        // `jsonName` is for bodies.
-        _ => shape.name.clone(),
+/// Returns the preferred name in JSON of a member that is not in the body.
+fn name_outside_body(draft: &Draft<'_>) -> String {
+    let name = match draft.binding {
+        // A header of an event is in JSON if the structure is not used as an event.
+        Binding::Body => wire_name(draft.shape),
+        // `jsonName` applies to bodies only.
+        _ => draft.shape.name.clone(),
     };
-    shorten(name, LONGEST, "_")
+    shorten(name, MAX_LENGTH, "_")
 }

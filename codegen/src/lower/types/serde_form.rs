@@ -1,7 +1,6 @@
 //! The form that serde gives to fields.
 
-use crate::ir::{Absent, Adapter, Codec, Literal, Presence, SerdeForm, Type};
-use crate::smithy::traits::TimestampFormat;
+use crate::ir::{Absent, Adapter, Codec, Literal, Presence, SerdeForm, TimestampFormat, Type};
 
 /// Returns the form of a field. `in_responses` is whether responses have its structure.
 pub(crate) fn serde_form(ty: &Type, presence: &Presence, in_responses: bool) -> SerdeForm {

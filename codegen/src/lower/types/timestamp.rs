@@ -1,6 +1,7 @@
 //! Timestamps that the model writes, as numbers or as text.
 
-use crate::smithy::traits::TimestampFormat;
+use crate::ir::TimestampFormat;
+use crate::smithy::{Member, Model, traits};
 use serde_json::Value;
 use std::ops::Range;
 
@@ -10,6 +11,16 @@ const SECONDS: Range<i64> = -62_135_596_800..253_402_300_800;
 /// The names of the months in an http-date.
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Returns the format that the model gives a timestamp.
+pub(crate) fn format_of(model: &Model, member: &Member) -> Option<TimestampFormat> {
+    let format: traits::TimestampFormat = model.member_trait(member)?;
+    Some(match format {
+        traits::TimestampFormat::DateTime => TimestampFormat::DateTime,
+        traits::TimestampFormat::EpochSeconds => TimestampFormat::EpochSeconds,
+        traits::TimestampFormat::HttpDate => TimestampFormat::HttpDate,
+    })
+}
 
 /// Returns the seconds since 1970, and the nanoseconds, of a timestamp.
 ///

@@ -1,4 +1,4 @@
-//! The JSON abstract syntax tree, as it stands in the file.
+//! The types of the JSON AST (Smithy 2.0, “JSON AST”).
 
 use crate::smithy::id::ShapeId;
 use crate::smithy::traits::Traits;
@@ -15,7 +15,7 @@ pub(crate) struct Document {
     pub shapes: BTreeMap<String, Value>,
 }
 
-/// The types of shapes.
+/// The values of `type`.
 pub(crate) const TYPES: [&str; 24] = [
     "apply",
     "bigDecimal",
@@ -43,7 +43,7 @@ pub(crate) const TYPES: [&str; 24] = [
     "union",
 ];
 
-/// A shape, told by its `type`.
+/// A shape. Its `type` selects the variant.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", expecting = "an object")]
 pub(crate) enum Shape {
@@ -83,7 +83,7 @@ pub(crate) struct Simple {
 }
 
 impl Shape {
-    /// The mixins of the shape.
+    /// Returns the mixins of the shape.
     pub(crate) fn mixins(&self) -> &[Reference] {
         match self {
             Shape::Blob(shape)
@@ -191,7 +191,7 @@ pub(crate) struct Operation {
     pub traits: Traits,
 }
 
-/// A resource. What identifies it says nothing of requests that its operations do not say.
+/// A resource. `identifiers` is ignored, because operations bind identifiers as members.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[serde(expecting = "an object")]

@@ -1,14 +1,15 @@
-//! What is wrong with shapes that cannot be read.
+//! The problems of shapes that cannot be parsed.
 
 use super::ast;
-use crate::diagnostic::{Code, Diagnostics, reason};
+use crate::diagnostic::{Code, Diagnostic, reason};
 use crate::smithy::traits::Traits;
+use crate::smithy::typo::typo_distance;
 use serde::de::DeserializeOwned;
 use serde_json::{Error, Value};
 
 type Form = fn(&Value) -> Result<(), Error>;
 
-/// Properties of shapes, and how each is read.
+/// The properties of shapes, with their forms.
 const PROPERTIES: [(&str, Form); 17] = [
     ("collectionOperations", form::<Vec<ast::Reference>>),
     ("create", form::<ast::Reference>),
@@ -30,32 +31,30 @@ const PROPERTIES: [(&str, Form); 17] = [
 ];
 
 const REMEDY: &str =
-    "write it as the Smithy JSON AST has it; a reference is `{\"target\": \"namespace#Name\"}`";
+    "write it as the Smithy JSON AST defines it; a reference is `{\"target\": \"namespace#Name\"}`";
 
-/// Tells what is wrong with a shape: all of it, where reading the shape ends with the first thing.
-pub(crate) fn tell(id: &str, shape: &Value, error: &Error, problems: &mut Diagnostics) {
+/// Returns all problems of a shape that cannot be parsed. `error` is the first one.
+pub(crate) fn explain(id: &str, shape: &Value, error: &Error) -> Vec<Diagnostic> {
     let name = match shape.get("type") {
         None if shape.is_object() => {
-            let remedy = "give it one, such as `structure`, or take it out";
-            problems.push(Code::Shape.shape(id, "the shape has no `type`", remedy));
-            return;
+            let remedy = "add a type, such as `structure`, or remove the shape";
+            return vec![Code::Shape.shape(id, "the shape has no `type`", remedy)];
         }
         name => name.and_then(Value::as_str),
     };
     if let Some(name) = name.filter(|name| !ast::TYPES.contains(name)) {
         let remedy = match nearest(name) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => "use one that Smithy has, such as `structure` or `string`".to_owned(),
+            None => "use a type of Smithy, such as `structure` or `string`".to_owned(),
         };
-        let problem = format!("{name:?} is not a type of shape");
-        problems.push(Code::Shape.shape(id, problem, remedy).about("type"));
-        return;
+        let problem = format!("{name:?} is not a shape type");
+        return vec![Code::Shape.shape(id, problem, remedy).about("type")];
     }
 
     let mut found = Vec::new();
     for (name, form) in PROPERTIES {
         if let Some(Err(error)) = shape.get(name).map(form) {
-            let problem = format!("`{name}` cannot be read: {}", reason(&error));
+            let problem = format!("`{name}` has an invalid value: {}", reason(&error));
             found.push(Code::Shape.shape(id, problem, REMEDY).about(name));
         }
     }
@@ -65,27 +64,27 @@ pub(crate) fn tell(id: &str, shape: &Value, error: &Error, problems: &mut Diagno
     let parts = parts.into_iter().filter_map(|name| Some((name, shape.get(name)?)));
     for (name, member) in members.chain(parts) {
         if let Err(error) = form::<ast::Member>(member) {
-            let problem = format!("the member cannot be read: {}", reason(&error));
+            let problem = format!("the member is invalid: {}", reason(&error));
             found.push(Code::Shape.member(id, name, problem, REMEDY));
         }
     }
     if found.is_empty() {
-        let problem = format!("the shape cannot be read: {}", reason(error));
+        let problem = format!("the shape is invalid: {}", reason(error));
         found.push(Code::Shape.shape(id, problem, REMEDY));
     }
-    found.into_iter().for_each(|problem| problems.push(problem));
+    found
 }
 
 fn form<T: DeserializeOwned>(value: &Value) -> Result<(), Error> {
     T::deserialize(value).map(drop)
 }
 
-/// The type that `name` was probably meant to be.
+/// Returns the shape type that `name` misspells.
 fn nearest(name: &str) -> Option<&'static str> {
-    let name: String = name.chars().take(20).collect::<String>().to_lowercase();
-    let distance = |ty: &str| strsim::damerau_levenshtein(&name, &ty.to_lowercase());
-    let types = ast::TYPES.into_iter().map(|ty| (distance(ty), ty));
-    types.filter(|(distance, _)| *distance <= 2).min().map(|(_, ty)| ty)
+    let name = name.to_lowercase();
+    let distance = |ty: &str| typo_distance(&name, &ty.to_lowercase());
+    let types = ast::TYPES.into_iter().filter_map(|ty| Some((distance(ty)?, ty)));
+    types.min().map(|(_, ty)| ty)
 }
 
 #[cfg(test)]
@@ -93,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_types_are_those_that_can_be_read() {
+    fn listed_types_are_those_that_parse() {
         for name in ast::TYPES {
             let shape = serde_json::json!({"type": name});
             assert!(form::<ast::Shape>(&shape).is_ok(), "{name}");
@@ -101,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_that_is_almost_right_is_known() {
+    fn misspelled_type_has_a_suggestion() {
         assert_eq!(nearest("strcture"), Some("structure"));
         assert_eq!(nearest("intenum"), Some("intEnum"));
         assert_eq!(nearest(&"structure".repeat(100_000)), None);

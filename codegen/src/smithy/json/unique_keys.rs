@@ -1,15 +1,15 @@
-//! JSON in which no object has a key twice: of two, one would be lost without a word.
+//! JSON without duplicate keys. serde_json would drop the first of two without an error.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
 
-/// A value whose objects have each key once.
-pub(crate) struct Unambiguous(pub Value);
+/// A value whose objects have no duplicate keys.
+pub(crate) struct UniqueKeys(pub Value);
 
-impl<'de> Deserialize<'de> for Unambiguous {
+impl<'de> Deserialize<'de> for UniqueKeys {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue).map(Unambiguous)
+        deserializer.deserialize_any(AnyValue).map(UniqueKeys)
     }
 }
 
@@ -52,7 +52,7 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(Unambiguous(value)) = list.next_element()? {
+        while let Some(UniqueKeys(value)) = list.next_element()? {
             values.push(value);
         }
         Ok(Value::Array(values))
@@ -62,9 +62,9 @@ impl<'de> Visitor<'de> for AnyValue {
         let mut values = Map::new();
         while let Some(key) = object.next_key::<String>()? {
             if values.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key {key:?} is here a second time")));
+                return Err(A::Error::custom(format!("duplicate key {key:?}")));
             }
-            let Unambiguous(value) = object.next_value()?;
+            let UniqueKeys(value) = object.next_value()?;
             values.insert(key, value);
         }
         Ok(Value::Object(values))

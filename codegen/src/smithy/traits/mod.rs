@@ -1,39 +1,151 @@
-//! Traits, and what they say.
-
-pub(crate) mod endpoint;
-pub(crate) mod pagination;
-pub mod protocol_tests;
-pub(crate) mod registry;
-pub(crate) mod waiters;
-pub(crate) mod without_meaning;
-
-pub use endpoint::{
-    ClientContextParam, ContextParam, HostEndpoint, OperationContextParam, StaticContextParam,
-};
-pub use pagination::Paginated;
-pub use waiters::{Acceptor, AcceptorState, Comparator, Matcher, OutputMatcher, Waitable, Waiter};
+//! Traits.
+//!
+//! A trait that the generator reads is declared once, with `traits!`, in the file of its chapter of
+//! the Smithy specification. The declaration gives the Rust type, the shape id and the form of the
+//! value. `registry` collects the declarations of all files.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The traits of a shape or a member, by identifier.
+/// Declares the traits of a file, and lists them in `TRAITS`.
+///
+/// Each declaration has one of four forms:
+///
+/// - `annotation Name {}`: a trait without a value, which [`Traits::has`] finds;
+/// - `struct Name(Inner)`: a trait whose value is an `Inner`;
+/// - `struct Name { .. }`: a trait whose value is a JSON object with these members;
+/// - `enum Name { .. }`: a trait whose value is one of these names, in kebab case.
+///
+/// `where check` names a function that validates the value further.
+macro_rules! traits {
+    ($($(#[$meta:meta])* $id:literal => $form:ident $name:ident $body:tt $(where $check:path)?;)*) => {
+        $(
+            traits! { @type $(#[$meta])* $form $name $body }
+
+            impl crate::smithy::traits::Trait for $name {
+                const ID: &'static str = $id;
+            }
+        )*
+
+        /// The traits that this file declares.
+        pub(super) const TRAITS: &[crate::smithy::traits::Declaration] = &[$(
+            crate::smithy::traits::Declaration {
+                id: $id,
+                check: |value| {
+                    traits! { @check $form $name value }
+                    $($check(value)?;)?
+                    Ok(())
+                },
+            },
+        )*];
+    };
+    (@type $(#[$meta:meta])* annotation $name:ident {}) => {
+        $(#[$meta])*
+        pub(crate) enum $name {}
+    };
+    (@type $(#[$meta:meta])* struct $name:ident ($inner:ty)) => {
+        $(#[$meta])*
+        #[derive(serde::Deserialize)]
+        pub(crate) struct $name(pub $inner);
+    };
+    (@type $(#[$meta:meta])* struct $name:ident {
+        $($(#[$field_meta:meta])* $field:ident: $ty:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(serde::Deserialize)]
+        #[serde(rename_all = "camelCase", expecting = "an object")]
+        pub(crate) struct $name {
+            $($(#[$field_meta])* pub $field: $ty,)*
+        }
+    };
+    (@type $(#[$meta:meta])* enum $name:ident { $($variant:ident,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub(crate) enum $name {
+            $($variant,)*
+        }
+    };
+    (@check annotation $name:ident $value:ident) => {
+        let _ = $value;
+    };
+    (@check $form:ident $name:ident $value:ident) => {
+        <$name as serde::Deserialize>::deserialize($value)?;
+    };
+}
+
+pub(crate) mod auth;
+pub(crate) mod aws;
+pub(crate) mod behavior;
+pub(crate) mod constraints;
+pub(crate) mod documentation;
+pub(crate) mod endpoint;
+pub(crate) mod http;
+pub(crate) mod ignored;
+pub(crate) mod protocol_tests;
+pub(crate) mod registry;
+pub(crate) mod serialization;
+pub(crate) mod streaming;
+pub(crate) mod type_refinement;
+pub(crate) mod waiters;
+
+pub(crate) use auth::{Auth, HttpBearerAuth, OptionalAuth};
+pub(crate) use aws::{AwsService, HttpChecksum, RestJson1, Sigv4, UnsignedPayload};
+pub(crate) use behavior::{
+    HttpChecksumRequired, IdempotencyToken, Paginated, RequestCompression, Retryable,
+};
+pub(crate) use constraints::{EnumDefinition, EnumDefinitions, Length, Pattern, Range};
+pub(crate) use documentation::{Deprecated, Documentation, Examples, Sensitive, Title};
+pub(crate) use endpoint::{
+    ClientContextParams, ContextParam, Endpoint, EndpointBdd, EndpointRuleSet, EndpointTests,
+    HostLabel, OperationContextParams, StaticContextParams,
+};
+pub(crate) use http::{
+    Http, HttpError, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery,
+    HttpQueryParams, HttpResponseCode,
+};
+pub(crate) use serialization::{JsonName, MediaType, TimestampFormat};
+pub(crate) use streaming::{EventHeader, EventPayload, RequiresLength, Streaming};
+pub(crate) use type_refinement::{
+    AddedDefault, ClientOptional, DefaultValue, EnumValue, ErrorKind, Mixin, Required, Sparse,
+};
+
+/// A Smithy trait that the generator reads.
+pub(crate) trait Trait {
+    /// The shape id of the trait.
+    const ID: &'static str;
+}
+
+/// An entry of the registry of traits.
+pub(crate) struct Declaration {
+    pub id: &'static str,
+    /// Checks that a value has the form of the trait.
+    pub check: fn(&Value) -> Result<(), serde_json::Error>,
+}
+
+/// The traits of a shape or a member, by shape id.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub struct Traits(BTreeMap<String, Value>);
+pub(crate) struct Traits(BTreeMap<String, Value>);
 
 impl Traits {
     /// Whether the trait is applied.
-    pub fn has(&self, id: &str) -> bool {
+    pub(crate) fn has<T: Trait>(&self) -> bool {
+        self.has_id(T::ID)
+    }
+
+    /// Whether the trait with this shape id is applied.
+    pub(crate) fn has_id(&self, id: &str) -> bool {
         self.0.contains_key(id)
     }
 
-    /// The value of a trait, `None` if it is not applied.
+    /// Returns the value of a trait, `None` if the trait is not applied.
     ///
-    /// A value of the wrong form is `None` too: validation has refused it.
-    pub fn get<T: DeserializeOwned>(&self, id: &str) -> Option<T> {
-        T::deserialize(self.0.get(id)?).ok()
+    /// A value of the wrong form is `None` as well: validation has reported it.
+    pub(crate) fn get<T: Trait + DeserializeOwned>(&self) -> Option<T> {
+        T::deserialize(self.0.get(T::ID)?).ok()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
@@ -44,213 +156,15 @@ impl Traits {
         self.0.remove(id)
     }
 
-    pub(crate) fn insert(&mut self, id: &str, value: Value) {
-        self.0.insert(id.to_owned(), value);
+    /// Applies a trait with this value.
+    pub(crate) fn insert<T: Trait>(&mut self, value: Value) {
+        self.0.insert(T::ID.to_owned(), value);
     }
 
-    /// Adds the traits that are not there yet.
+    /// Adds the traits that are not applied yet.
     pub(crate) fn extend(&mut self, other: Traits) {
         for (id, value) in other.0 {
             self.0.entry(id).or_insert(value);
         }
     }
-}
-
-macro_rules! trait_ids {
-    ($($name:ident = $id:literal;)*) => {$(pub const $name: &str = $id;)*};
-}
-
-/// Identifiers of the traits that are looked up by name.
-#[allow(missing_docs, reason = "each constant is named after its trait")]
-pub mod id {
-    trait_ids! {
-        AWS_SERVICE = "aws.api#service";
-        SIGV4 = "aws.auth#sigv4";
-        UNSIGNED_PAYLOAD = "aws.auth#unsignedPayload";
-        HTTP_CHECKSUM = "aws.protocols#httpChecksum";
-        REST_JSON_1 = "aws.protocols#restJson1";
-        ADDED_DEFAULT = "smithy.api#addedDefault";
-        AUTH = "smithy.api#auth";
-        CLIENT_OPTIONAL = "smithy.api#clientOptional";
-        DEFAULT = "smithy.api#default";
-        DEPRECATED = "smithy.api#deprecated";
-        DOCUMENTATION = "smithy.api#documentation";
-        ENDPOINT = "smithy.api#endpoint";
-        ENUM = "smithy.api#enum";
-        ENUM_VALUE = "smithy.api#enumValue";
-        ERROR = "smithy.api#error";
-        EVENT_HEADER = "smithy.api#eventHeader";
-        EVENT_PAYLOAD = "smithy.api#eventPayload";
-        EXAMPLES = "smithy.api#examples";
-        HOST_LABEL = "smithy.api#hostLabel";
-        HTTP = "smithy.api#http";
-        HTTP_BEARER_AUTH = "smithy.api#httpBearerAuth";
-        HTTP_CHECKSUM_REQUIRED = "smithy.api#httpChecksumRequired";
-        HTTP_ERROR = "smithy.api#httpError";
-        HTTP_HEADER = "smithy.api#httpHeader";
-        HTTP_LABEL = "smithy.api#httpLabel";
-        HTTP_PAYLOAD = "smithy.api#httpPayload";
-        HTTP_PREFIX_HEADERS = "smithy.api#httpPrefixHeaders";
-        HTTP_QUERY = "smithy.api#httpQuery";
-        HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams";
-        HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode";
-        IDEMPOTENCY_TOKEN = "smithy.api#idempotencyToken";
-        JSON_NAME = "smithy.api#jsonName";
-        LENGTH = "smithy.api#length";
-        MEDIA_TYPE = "smithy.api#mediaType";
-        MIXIN = "smithy.api#mixin";
-        OPTIONAL_AUTH = "smithy.api#optionalAuth";
-        PAGINATED = "smithy.api#paginated";
-        PATTERN = "smithy.api#pattern";
-        RANGE = "smithy.api#range";
-        REQUEST_COMPRESSION = "smithy.api#requestCompression";
-        REQUIRED = "smithy.api#required";
-        REQUIRES_LENGTH = "smithy.api#requiresLength";
-        RETRYABLE = "smithy.api#retryable";
-        SENSITIVE = "smithy.api#sensitive";
-        SPARSE = "smithy.api#sparse";
-        STREAMING = "smithy.api#streaming";
-        TIMESTAMP_FORMAT = "smithy.api#timestampFormat";
-        TITLE = "smithy.api#title";
-        EVENT_STREAM_TESTS = "smithy.test#eventStreamTests";
-        HTTP_REQUEST_TESTS = "smithy.test#httpRequestTests";
-        HTTP_RESPONSE_TESTS = "smithy.test#httpResponseTests";
-        CLIENT_CONTEXT_PARAMS = "smithy.rules#clientContextParams";
-        CONTEXT_PARAM = "smithy.rules#contextParam";
-        ENDPOINT_BDD = "smithy.rules#endpointBdd";
-        ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
-        ENDPOINT_TESTS = "smithy.rules#endpointTests";
-        OPERATION_CONTEXT_PARAMS = "smithy.rules#operationContextParams";
-        STATIC_CONTEXT_PARAMS = "smithy.rules#staticContextParams";
-        WAITABLE = "smithy.waiters#waitable";
-    }
-}
-
-/// `aws.api#service`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-pub struct AwsService {
-    /// The name that settings of the service go by.
-    pub sdk_id: String,
-}
-
-/// `aws.auth#sigv4`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Sigv4 {
-    /// The service's name in the credential scope of a signature.
-    pub name: String,
-}
-
-/// One of `smithy.api#examples`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Example {
-    /// The input of the call.
-    #[serde(default)]
-    pub input: Value,
-    /// The error that the call leads to, if it does.
-    pub error: Option<Value>,
-}
-
-/// `smithy.api#http`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Http {
-    /// The request method.
-    pub method: String,
-    /// The URI pattern.
-    pub uri: String,
-}
-
-/// `smithy.api#length`
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Length {
-    /// The lower bound, inclusive.
-    pub min: Option<u64>,
-    /// The upper bound, inclusive.
-    pub max: Option<u64>,
-}
-
-/// `smithy.api#range`, and `smithy.api#length` where it is told like one
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Bounds {
-    /// The lower bound, inclusive.
-    pub min: Option<serde_json::Number>,
-    /// The upper bound, inclusive.
-    pub max: Option<serde_json::Number>,
-}
-
-/// `aws.protocols#httpChecksum`
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-pub struct HttpChecksum {
-    /// Whether the service wants one of its checksums with each request.
-    #[serde(default)]
-    pub request_checksum_required: bool,
-}
-
-/// `smithy.api#requestCompression`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct RequestCompression {
-    /// The encodings that the service takes.
-    pub encodings: Vec<String>,
-}
-
-/// `smithy.api#retryable`
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Retryable {
-    /// Whether there were too many requests.
-    #[serde(default)]
-    pub throttling: bool,
-}
-
-/// `smithy.api#timestampFormat`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each variant is named after its format")]
-pub enum TimestampFormat {
-    DateTime,
-    EpochSeconds,
-    HttpDate,
-}
-
-/// `smithy.api#error`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after its value")]
-pub enum ErrorKind {
-    Client,
-    Server,
-}
-
-/// `smithy.api#deprecated`
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Deprecated {
-    /// The reason, and what to use instead.
-    pub message: Option<String>,
-    /// A version or a date.
-    pub since: Option<String>,
-}
-
-/// One value of the deprecated `smithy.api#enum`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct EnumDefinition {
-    /// The value as the service writes it.
-    pub value: String,
-    /// The name of the value in code.
-    pub name: Option<String>,
-    /// What the value means.
-    pub documentation: Option<String>,
-    /// Whether the service advises against the value.
-    #[serde(default)]
-    pub deprecated: bool,
 }

@@ -1,24 +1,32 @@
-//! `smithy.test#httpRequestTests`, `smithy.test#httpResponseTests` and `smithy.test#eventStreamTests`
+//! Traits with protocol tests.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Who a test is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+traits! {
+    /// The tests of an operation with event streams.
+    "smithy.test#eventStreamTests" => struct EventStreamTests(Vec<EventStreamTest>);
+
+    /// The tests of an operation's requests.
+    "smithy.test#httpRequestTests" => struct HttpRequestTests(Vec<RequestTest>);
+
+    /// The tests of an operation's or an error's responses.
+    "smithy.test#httpResponseTests" => struct HttpResponseTests(Vec<ResponseTest>);
+}
+
+/// The party that a test is for.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after its value")]
-pub enum AppliesTo {
+pub(crate) enum AppliesTo {
     Client,
     Server,
 }
 
-/// What request an input becomes.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-#[allow(missing_docs, reason = "each field is named after a member of the trait")]
-pub struct RequestTest {
+/// A test of the request that an input becomes.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object")]
+pub(crate) struct RequestTest {
     pub id: String,
     pub protocol: String,
     pub documentation: Option<String>,
@@ -44,12 +52,10 @@ pub struct RequestTest {
     pub body_media_type: Option<String>,
 }
 
-/// What output or error a response becomes.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-#[allow(missing_docs, reason = "each field is named after a member of the trait")]
-pub struct ResponseTest {
+/// A test of the output or the error that a response becomes.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object")]
+pub(crate) struct ResponseTest {
     pub id: String,
     pub protocol: String,
     pub documentation: Option<String>,
@@ -63,23 +69,21 @@ pub struct ResponseTest {
     pub body: String,
 }
 
-/// What an operation with event streams sends and receives.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-#[allow(missing_docs, reason = "each field is named after a member of the trait")]
-pub struct EventStreamTest {
+/// A test of the messages that an operation sends and receives.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object")]
+pub(crate) struct EventStreamTest {
     pub id: String,
     pub protocol: String,
     pub documentation: Option<String>,
     pub applies_to: Option<AppliesTo>,
     #[serde(default)]
     pub initial_request_params: Value,
-    /// For HTTP, the members of a [`RequestTest`].
+    /// The members of a [`RequestTest`], as the protocol is HTTP.
     pub initial_request: Option<Map<String, Value>>,
     #[serde(default)]
     pub initial_response_params: Value,
-    /// For HTTP, the members of a [`ResponseTest`].
+    /// The members of a [`ResponseTest`], as the protocol is HTTP.
     pub initial_response: Option<Map<String, Value>>,
     #[serde(default)]
     pub events: Vec<EventTest>,
@@ -88,11 +92,9 @@ pub struct EventStreamTest {
 }
 
 /// An event of a test.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-#[allow(missing_docs, reason = "each field is named after a member of the trait")]
-pub struct EventTest {
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object")]
+pub(crate) struct EventTest {
     pub r#type: EventType,
     pub params: Option<Map<String, Value>>,
     #[serde(default)]
@@ -103,24 +105,22 @@ pub struct EventTest {
     pub require_headers: Vec<String>,
     pub body: Option<String>,
     pub body_media_type: Option<String>,
-    /// The whole message, in base64.
+    /// The whole message in base64.
     pub bytes: Option<String>,
 }
 
-/// Who sends an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// The message that an event is part of.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after its value")]
-pub enum EventType {
+pub(crate) enum EventType {
     Request,
     Response,
 }
 
 /// The value of a header of an event.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after a member of the union")]
-pub enum EventHeaderValue {
+pub(crate) enum EventHeaderValue {
     Boolean(bool),
     Byte(i8),
     Short(i16),
@@ -132,26 +132,23 @@ pub enum EventHeaderValue {
     Timestamp(Value),
 }
 
-/// How a test ends.
-#[derive(Clone, Debug, Deserialize)]
+/// The result of a call.
+#[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after a member of the union")]
-pub enum TestExpectation {
-    Success(Map<String, Value>),
+pub(crate) enum TestExpectation {
+    Success {},
     Failure(FailureExpectation),
 }
 
 impl Default for TestExpectation {
     fn default() -> Self {
-        TestExpectation::Success(Map::new())
+        TestExpectation::Success {}
     }
 }
 
-/// The error that a test ends with.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-#[allow(missing_docs, reason = "each field is named after a member of the trait")]
-pub struct FailureExpectation {
+/// The error that a call returns.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object")]
+pub(crate) struct FailureExpectation {
     pub error_id: Option<String>,
 }

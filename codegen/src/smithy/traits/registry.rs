@@ -1,136 +1,104 @@
-//! Which traits this generator honours.
+//! The registry of traits.
 
-use super::protocol_tests::{EventStreamTest, RequestTest, ResponseTest};
-use super::without_meaning::is_without_meaning;
 use super::{
-    AwsService, Bounds, ClientContextParam, ContextParam, Deprecated, EnumDefinition, ErrorKind,
-    Example, HostEndpoint, Http, HttpChecksum, Length, OperationContextParam, Paginated,
-    RequestCompression, Retryable, Sigv4, StaticContextParam, TimestampFormat, Waitable, id,
+    Declaration, auth, aws, behavior, constraints, documentation, endpoint, http, ignored,
+    protocol_tests, serialization, streaming, type_refinement, waiters,
 };
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// What the generator does about a trait.
+/// The declarations of each file.
+const DECLARATIONS: [&[Declaration]; 12] = [
+    auth::TRAITS,
+    aws::TRAITS,
+    behavior::TRAITS,
+    constraints::TRAITS,
+    documentation::TRAITS,
+    endpoint::TRAITS,
+    http::TRAITS,
+    protocol_tests::TRAITS,
+    serialization::TRAITS,
+    streaming::TRAITS,
+    type_refinement::TRAITS,
+    waiters::TRAITS,
+];
+
+/// The namespaces whose traits may change requests and responses. Their other traits are rejected: a
+/// client must not ignore a trait that the generator does not know.
+const PROTOCOL_NAMESPACES: [&str; 5] =
+    ["aws.api", "aws.auth", "aws.protocols", "smithy.api", "smithy.rules"];
+
+/// The support that the generator has for a trait.
+#[derive(Clone, Copy)]
 pub(crate) enum Support {
-    /// The generator does what the trait says, or the trait says nothing that concerns a client. Its
-    /// value must have this form.
-    Known(fn(&Value) -> Result<(), serde_json::Error>),
+    /// Clients do what the trait says.
+    Supported(&'static Declaration),
+    /// The trait does not concern clients.
+    Ignored,
     /// A client that ignored the trait would be wrong.
-    Unsupported,
+    Rejected,
 }
 
-fn form<T: DeserializeOwned>(value: &Value) -> Result<(), serde_json::Error> {
-    T::deserialize(value).map(drop)
-}
-
-/// Bounds of which the lower is not above the upper.
-fn ordered(value: &Value) -> Result<(), serde_json::Error> {
-    let bounds = Bounds::deserialize(value)?;
-    let number = |bound: &Option<serde_json::Number>| bound.as_ref().and_then(|n| n.as_f64());
-    match (number(&bounds.min), number(&bounds.max)) {
-        (Some(min), Some(max)) if min > max => {
-            Err(serde_json::Error::custom(format!("`min` {min} is above `max` {max}")))
-        }
-        _ => Ok(()),
+/// Returns the support for the trait with this shape id.
+pub(crate) fn support(id: &str) -> Support {
+    if let Some(support) = KNOWN.get(id) {
+        return *support;
+    }
+    let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
+    match PROTOCOL_NAMESPACES.contains(&namespace) {
+        true => Support::Rejected,
+        false => Support::Ignored,
     }
 }
 
-/// Looks a trait up.
-///
-/// Of the namespaces that change what goes over the wire, only the traits listed here are accepted:
-/// a new trait there may be one that a client must not ignore.
-pub(crate) fn support(id: &str) -> Support {
-    let form = match id {
-        id::AWS_SERVICE => form::<AwsService>,
-        id::SIGV4 => form::<Sigv4>,
-        id::CLIENT_CONTEXT_PARAMS => form::<BTreeMap<String, ClientContextParam>>,
-        id::CONTEXT_PARAM => form::<ContextParam>,
-        id::OPERATION_CONTEXT_PARAMS => form::<BTreeMap<String, OperationContextParam>>,
-        id::STATIC_CONTEXT_PARAMS => form::<BTreeMap<String, StaticContextParam>>,
-        id::ENDPOINT => form::<HostEndpoint>,
-        id::ENUM => form::<Vec<EnumDefinition>>,
-        id::ERROR => form::<ErrorKind>,
-        id::EXAMPLES => form::<Vec<Example>>,
-        id::HTTP => form::<Http>,
-        id::HTTP_ERROR => form::<u16>,
-        id::LENGTH => |value: &Value| form::<Length>(value).and_then(|()| ordered(value)),
-        id::RANGE => ordered,
-        id::PAGINATED => form::<Paginated>,
-        id::REQUEST_COMPRESSION => form::<RequestCompression>,
-        id::RETRYABLE => form::<Retryable>,
-        id::EVENT_STREAM_TESTS => form::<Vec<EventStreamTest>>,
-        id::HTTP_REQUEST_TESTS => form::<Vec<RequestTest>>,
-        id::HTTP_RESPONSE_TESTS => form::<Vec<ResponseTest>>,
-        id::AUTH => form::<Vec<String>>,
-        id::HTTP_CHECKSUM => form::<HttpChecksum>,
-        id::WAITABLE => form::<Waitable>,
-        id::TIMESTAMP_FORMAT => form::<TimestampFormat>,
-        id::DOCUMENTATION
-        | id::HTTP_HEADER
-        | id::HTTP_PREFIX_HEADERS
-        | id::HTTP_QUERY
-        | id::JSON_NAME
-        | id::MEDIA_TYPE
-        | id::PATTERN
-        | id::TITLE => form::<String>,
-        id::ADDED_DEFAULT
-        | id::CLIENT_OPTIONAL
-        | id::DEFAULT
-        | id::ENUM_VALUE
-        | id::EVENT_HEADER
-        | id::EVENT_PAYLOAD
-        | id::HTTP_BEARER_AUTH
-        | id::HTTP_CHECKSUM_REQUIRED
-        | id::IDEMPOTENCY_TOKEN
-        | id::OPTIONAL_AUTH
-        | id::REQUIRES_LENGTH
-        | id::UNSIGNED_PAYLOAD
-        | id::HOST_LABEL
-        | id::HTTP_LABEL
-        | id::HTTP_PAYLOAD
-        | id::HTTP_QUERY_PARAMS
-        | id::HTTP_RESPONSE_CODE
-        | id::MIXIN
-        | id::REQUIRED
-        | id::REST_JSON_1
-        | id::SENSITIVE
-        | id::SPARSE
-        | id::STREAMING
-        | id::ENDPOINT_BDD
-        | id::ENDPOINT_RULE_SET
-        | id::ENDPOINT_TESTS => form::<IgnoredAny>,
-        id::DEPRECATED => form::<Deprecated>,
-        _ if is_without_meaning(id) => form::<IgnoredAny>,
-        _ => {
-            let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
-            let of_the_wire =
-                ["smithy.api", "smithy.rules", "aws.api", "aws.auth", "aws.protocols"];
-            if of_the_wire.contains(&namespace) {
-                return Support::Unsupported;
-            }
-            form::<IgnoredAny>
-        }
-    };
-    Support::Known(form)
+/// Checks that the value of a trait has the form that the trait declares.
+pub(crate) fn check(id: &str, value: &Value) -> Result<(), serde_json::Error> {
+    match support(id) {
+        Support::Supported(declaration) => (declaration.check)(value),
+        Support::Ignored | Support::Rejected => Ok(()),
+    }
 }
+
+/// The traits that are declared or listed as ignored, by shape id.
+static KNOWN: LazyLock<HashMap<&str, Support>> = LazyLock::new(|| {
+    let declared = DECLARATIONS.into_iter().flatten();
+    let declared = declared.map(|declared| (declared.id, Support::Supported(declared)));
+    let ignored = ignored::ids().map(|id| (id, Support::Ignored));
+    ignored.chain(declared).collect()
+});
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
-    fn trait_without_meaning_is_accepted() {
+    fn traits_are_declared_once() {
+        let declared = DECLARATIONS.into_iter().flatten().count();
+        assert_eq!(KNOWN.len(), declared + ignored::ids().count());
+    }
+
+    #[test]
+    fn ignored_trait_is_accepted() {
         for id in ["smithy.api#unordered", "smithy.api#cors", "aws.iam#actionName"] {
-            assert!(matches!(support(id), Support::Known(_)), "{id}");
+            assert!(matches!(support(id), Support::Ignored), "{id}");
         }
     }
 
     #[test]
-    fn unknown_trait_of_the_wire_is_unsupported() {
+    fn unknown_trait_of_a_protocol_namespace_is_rejected() {
         for id in ["aws.api#clientEndpointDiscovery", "smithy.api#notInvented"] {
-            assert!(matches!(support(id), Support::Unsupported), "{id}");
+            assert!(matches!(support(id), Support::Rejected), "{id}");
         }
+    }
+
+    #[test]
+    fn value_of_another_form_is_rejected() {
+        assert!(check("smithy.api#httpError", &json!(404)).is_ok());
+        assert!(check("smithy.api#httpError", &json!("404")).is_err());
+        assert!(check("smithy.api#length", &json!({"min": 1, "max": 2})).is_ok());
+        assert!(check("smithy.api#length", &json!({"min": 3, "max": 2})).is_err());
+        assert!(check("smithy.api#range", &json!({"min": 0.5, "max": 0.25})).is_err());
     }
 }

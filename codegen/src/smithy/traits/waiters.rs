@@ -1,26 +1,27 @@
-//! The trait of operations that can be called until something is so.
+//! The trait with the waiters of an operation.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// `smithy.waiters#waitable`: the waiters of an operation, by name.
-pub type Waitable = BTreeMap<String, Waiter>;
+traits! {
+    /// The waiters of an operation, by name.
+    #[derive(Default)]
+    "smithy.waiters#waitable" => struct Waitable(BTreeMap<String, Waiter>);
+}
 
-/// What is waited for, and how.
-#[derive(Clone, Debug, Deserialize)]
+/// A waiter: the client calls the operation until an acceptor ends the wait.
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "an object")]
-pub struct Waiter {
-    /// What it is for.
+pub(crate) struct Waiter {
     pub documentation: Option<String>,
-    /// What an answer means. The first that matches counts.
+    /// The acceptors in order: the first whose matcher matches decides.
     pub acceptors: Vec<Acceptor>,
-    /// How many seconds there are between two calls at least.
+    /// The shortest delay between two calls, in seconds.
     #[serde(default = "min_delay")]
     pub min_delay: u32,
-    /// How many seconds there are between two calls at most.
+    /// The longest delay between two calls, in seconds.
     #[serde(default = "max_delay")]
     pub max_delay: u32,
-    /// Whether it should not be used any more.
     #[serde(default)]
     pub deprecated: bool,
 }
@@ -33,57 +34,53 @@ fn max_delay() -> u32 {
     120
 }
 
-/// What it means if an answer matches.
-#[derive(Clone, Debug, Deserialize)]
+/// The state that a waiter enters when a response matches.
+#[derive(Deserialize)]
 #[serde(expecting = "an object")]
-pub struct Acceptor {
-    /// What it means.
+pub(crate) struct Acceptor {
     pub state: AcceptorState,
-    /// What the answer has to be like.
     pub matcher: Matcher,
 }
 
-/// What becomes of the wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// The next state of a waiter.
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is named after its value")]
-pub enum AcceptorState {
+pub(crate) enum AcceptorState {
     Success,
     Failure,
     Retry,
 }
 
-/// What an answer has to be like.
-#[derive(Clone, Debug, Deserialize)]
+/// A condition on the result of a call.
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Matcher {
-    /// Something in the output has a value.
+pub(crate) enum Matcher {
+    /// The output matches.
     Output(OutputMatcher),
-    /// Something in the input and the output has a value.
+    /// The input and the output match.
     InputOutput(OutputMatcher),
-    /// The call fails with this error.
+    /// The call returns this error.
     ErrorType(String),
-    /// The call succeeds, or does not.
+    /// The call succeeds (`true`) or fails (`false`).
     Success(bool),
 }
 
-/// What something has to be.
-#[derive(Clone, Debug, Deserialize)]
+/// The comparison of a value with an expected one.
+#[derive(Deserialize)]
 #[serde(expecting = "an object")]
-pub struct OutputMatcher {
-    /// What: an expression in JMESPath.
+pub(crate) struct OutputMatcher {
+    /// The JMESPath expression of the value.
     pub path: String,
-    /// Its value, as text.
+    /// The expected value as text.
     pub expected: String,
-    /// How the two are compared.
     pub comparator: Comparator,
 }
 
-/// How what a path leads to is compared with what is expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// The comparison of the value at a path with the expected one.
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "each variant is named after its value")]
-pub enum Comparator {
+#[allow(clippy::enum_variant_names, reason = "the variants have the names of the comparators")]
+pub(crate) enum Comparator {
     StringEquals,
     BooleanEquals,
     AllStringEquals,

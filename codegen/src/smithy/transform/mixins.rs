@@ -1,14 +1,13 @@
-//! Mixins: shapes that others are made of.
+//! Mixins.
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::id::ShapeId;
 use crate::smithy::shape::{Member, Shape, ShapeKind};
-use crate::smithy::traits::{Traits, id};
+use crate::smithy::traits::{Mixin, Trait, Traits};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Puts into each shape what its mixins have: their members before its own, and their traits where it
-/// has none of the kind.
+/// Adds to each shape the members of its mixins, and the traits that the shape does not have itself.
 pub(crate) fn flatten(
     shapes: &mut BTreeMap<ShapeId, Shape>,
     mut mixed: BTreeMap<ShapeId, Vec<ShapeId>>,
@@ -17,10 +16,10 @@ pub(crate) fn flatten(
     let mut users: BTreeMap<ShapeId, Vec<ShapeId>> = BTreeMap::new();
     for (id, mixins) in &mut mixed {
         mixins.retain(|mixin| {
-            let is_mixin = shapes.get(mixin).is_some_and(|shape| shape.traits.has(id::MIXIN));
+            let is_mixin = shapes.get(mixin).is_some_and(|shape| shape.traits.has::<Mixin>());
             if !is_mixin {
-                let problem = format!("`{mixin}` is no mixin");
-                let remedy = "refer to a shape with `smithy.api#mixin`";
+                let problem = format!("`{mixin}` is not a mixin: it lacks `smithy.api#mixin`");
+                let remedy = "add the trait, or refer to another shape";
                 problems.push(Code::Target.shape(id, problem, remedy).about(mixin));
             }
             is_mixin
@@ -29,7 +28,7 @@ pub(crate) fn flatten(
             users.entry(mixin.clone()).or_default().push(id.clone());
         }
     }
-    // A shape is next once all of its mixins are whole themselves.
+    // A shape is ready once its mixins are complete.
     let mut waits: BTreeMap<ShapeId, usize> = BTreeMap::new();
     for (id, mixins) in &mixed {
         let open = mixins.iter().filter(|mixin| mixed.contains_key(mixin)).count();
@@ -43,9 +42,9 @@ pub(crate) fn flatten(
         for mixin in &mixed[&id] {
             let mixin = shapes[mixin].clone();
             copied += size(&mixin);
-            if copied > MOST_COPIED {
-                let problem = "more than 100 MB of members and traits come from mixins";
-                let remedy = "let shapes have fewer mixins, or mixins fewer members";
+            if copied > MAX_COPIED {
+                let problem = "mixins copy more than 100 MB of members and traits";
+                let remedy = "reduce the mixins of shapes, or the members of mixins";
                 problems.push(Code::Shape.shape(&id, problem, remedy));
                 return;
             }
@@ -63,15 +62,15 @@ pub(crate) fn flatten(
         }
     }
     for id in waits.keys() {
-        let remedy = "take it from the mixins that lead back to it";
+        let remedy = "break the cycle in `mixins`";
         problems.push(Code::Shape.shape(id, "the shape is a mixin of itself", remedy));
     }
 }
 
-/// How many bytes mixins may bring to the shapes of a model: each user of a mixin has a copy.
-const MOST_COPIED: usize = 100_000_000;
+/// The largest number of bytes that mixins may copy into the shapes of a model.
+const MAX_COPIED: usize = 100_000_000;
 
-/// About how many bytes a shape takes.
+/// Estimates the size of a shape in bytes.
 fn size(shape: &Shape) -> usize {
     const ENTRY: usize = 100;
     fn of_value(value: &Value) -> usize {
@@ -93,10 +92,10 @@ fn size(shape: &Shape) -> usize {
 }
 
 fn merge(shape: &mut Shape, mut mixin: Shape) {
-    let local: Option<Local> = mixin.traits.get(id::MIXIN);
-    mixin.traits.remove(id::MIXIN);
-    for trait_id in local.unwrap_or_default().local_traits {
-        mixin.traits.remove(&trait_id);
+    let local_traits =
+        mixin.traits.get().map_or_else(Vec::new, |Mixin { local_traits }| local_traits);
+    for trait_id in local_traits.iter().map(String::as_str).chain([Mixin::ID]) {
+        mixin.traits.remove(trait_id);
     }
     shape.traits.extend(mixin.traits);
     match (&mut shape.kind, mixin.kind) {
@@ -120,13 +119,13 @@ fn merge(shape: &mut Shape, mut mixin: Shape) {
     }
 }
 
-/// Adds what is not there yet: several mixins may have it from the same one.
+/// Appends the shape ids that are not in the list. Several mixins may share a mixin.
 fn append(own: &mut Vec<ShapeId>, other: Vec<ShapeId>) {
     let known: BTreeSet<_> = own.iter().cloned().collect();
     own.extend(other.into_iter().filter(|id| !known.contains(id)));
 }
 
-/// Members that the shape defines again say more of the mixin's.
+/// Prepends the members of a mixin. A member that the shape defines again adds traits.
 fn prepend(own: &mut Vec<Member>, members: Vec<Member>) {
     let mut all: BTreeMap<_, _> =
         members.into_iter().map(|member| (member.name.clone(), member)).collect();
@@ -137,13 +136,4 @@ fn prepend(own: &mut Vec<Member>, members: Vec<Member>) {
         all.insert(member.name.clone(), member);
     }
     own.extend(all.into_values());
-}
-
-/// `smithy.api#mixin`
-#[derive(Default, serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[serde(expecting = "an object")]
-struct Local {
-    #[serde(default)]
-    local_traits: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! Rewriting of shapes before validation.
+//! Transformations of shapes before validation.
 
 pub(crate) mod enum_trait;
 pub(crate) mod mixins;

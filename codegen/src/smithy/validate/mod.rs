@@ -1,29 +1,27 @@
-//! Whether shapes and traits are valid, and whether the generator honours all they say.
+//! Validation of shapes and traits.
 
 pub(crate) mod targets;
 
 use super::id::ShapeId;
 use super::model::Model;
 use super::shape::{Shape, ShapeKind};
-use super::traits::registry::{Support, support};
-use super::traits::{Traits, id};
+use super::traits::registry::{Support, check, support};
+use super::traits::{EnumValue, Trait, Traits};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, reason};
 use std::collections::BTreeMap;
 
-/// Finds what is wrong with a model.
+/// Reports invalid shapes, and traits whose value has the wrong form.
 pub(crate) fn validate(model: &Model, problems: &mut Diagnostics) {
     for (id, shape) in &model.shapes {
         members(id, shape, problems);
         for (member, traits) in trait_sets(shape) {
             for (trait_id, value) in traits.iter() {
-                if let Support::Known(form) = support(trait_id)
-                    && let Err(error) = form(value)
-                {
+                if let Err(error) = check(trait_id, value) {
                     let reason = reason(&error);
-                    let problem = format!("`{trait_id}` has a value it cannot have: {reason}");
-                    let remedy =
-                        "correct the value, or take the trait away if clients can do without";
-                    let problem = diagnostic(Code::Trait, id, member, problem, remedy);
+                    let problem = format!("`{trait_id}` has an invalid value: {reason}");
+                    let remedy = "correct the value, or remove the trait";
+                    let place = Place { shape: id, member };
+                    let problem = place.diagnostic(Code::Trait, problem, remedy);
                     problems.push(problem.about(trait_id));
                 }
             }
@@ -31,46 +29,47 @@ pub(crate) fn validate(model: &Model, problems: &mut Diagnostics) {
     }
 }
 
-/// Checks that a union has members, and an enum each value once.
+/// Checks that a union has members, and that an enum has no duplicate values.
 fn members(id: &ShapeId, shape: &Shape, problems: &mut Diagnostics) {
     match &shape.kind {
         ShapeKind::Union(members) if members.is_empty() => {
-            let remedy = "give it a member, or make it a structure";
+            let remedy = "add a member, or make the shape a structure";
             problems.push(Code::Shape.shape(id, "the union has no members", remedy));
         }
         ShapeKind::Enum(members) => {
             let mut values = BTreeMap::new();
             for member in members {
-                let value: Option<String> = member.traits.get(id::ENUM_VALUE);
-                let value = value.unwrap_or_else(|| member.name.clone());
-                if let Some(other) = values.insert(value.clone(), &member.name) {
-                    let problem = format!("the member `{other}` has the value {value:?}, too");
-                    let remedy = "take one of the members away";
+                let value: Option<EnumValue> = member.traits.get();
+                let value = value.as_ref().and_then(EnumValue::text).unwrap_or(&member.name);
+                if let Some(other) = values.insert(value.to_owned(), &member.name) {
+                    let problem = format!("the member `{other}` has the same value, {value:?}");
+                    let remedy = "remove one of the members";
                     let problem = Code::Shape.member(id, &member.name, problem, remedy);
-                    problems.push(problem.about(id::ENUM_VALUE));
+                    problems.push(problem.about(EnumValue::ID));
                 }
             }
         }
         ShapeKind::IntEnum(members) => {
             let mut values = BTreeMap::new();
             for member in members {
-                let problem = match member.traits.get::<i32>(id::ENUM_VALUE) {
+                let problem = match member.traits.get().and_then(|value: EnumValue| value.integer())
+                {
                     Some(value) => match values.insert(value, &member.name) {
-                        Some(other) => format!("the member `{other}` has the value {value}, too"),
+                        Some(other) => format!("the member `{other}` has the same value, {value}"),
                         None => continue,
                     },
-                    None => "the member has no integer for its `smithy.api#enumValue`".to_owned(),
+                    None => "the member needs an integer as its `smithy.api#enumValue`".to_owned(),
                 };
-                let remedy = "give each member a value of its own, of 32 bits";
+                let remedy = "give each member a different integer of 32 bits";
                 let problem = Code::Shape.member(id, &member.name, problem, remedy);
-                problems.push(problem.about(id::ENUM_VALUE));
+                problems.push(problem.about(EnumValue::ID));
             }
         }
         _ => {}
     }
 }
 
-/// Finds what the generator would have to honour in these shapes and does not.
+/// Reports the traits of these shapes that the generator does not support.
 pub(crate) fn supported<'a>(
     model: &Model,
     shapes: impl Iterator<Item = &'a ShapeId>,
@@ -79,11 +78,11 @@ pub(crate) fn supported<'a>(
     for id in shapes {
         for (member, traits) in trait_sets(model.shape(id)) {
             for (trait_id, _) in traits.iter() {
-                if let Support::Unsupported = support(trait_id) {
-                    let problem = format!("`{trait_id}` is not supported");
-                    let remedy =
-                        "take the trait away if clients can do without, or add its support";
-                    let problem = diagnostic(Code::Unsupported, id, member, problem, remedy);
+                if let Support::Rejected = support(trait_id) {
+                    let problem = format!("`{trait_id}` is not supported by this generator");
+                    let remedy = "remove the trait if clients may ignore it, or leave the operation out with `--operations`";
+                    let place = Place { shape: id, member };
+                    let problem = place.diagnostic(Code::Unsupported, problem, remedy);
                     problems.push(problem.about(trait_id));
                 }
             }
@@ -91,23 +90,30 @@ pub(crate) fn supported<'a>(
     }
 }
 
-/// The traits of a shape and of its members.
+/// Returns the traits of a shape and of its members, with the names of the members.
 fn trait_sets(shape: &Shape) -> impl Iterator<Item = (Option<&str>, &Traits)> {
     let members = shape.members().into_iter();
     let members = members.map(|member| (Some(member.name.as_str()), &member.traits));
     [(None, &shape.traits)].into_iter().chain(members)
 }
 
-/// A problem of a shape, or of a member of it.
-pub(crate) fn diagnostic(
-    code: Code,
-    id: &ShapeId,
-    member: Option<&str>,
-    problem: impl AsRef<str>,
-    remedy: impl AsRef<str>,
-) -> Diagnostic {
-    match member {
-        Some(member) => code.member(id, member, problem, remedy),
-        None => code.shape(id, problem, remedy),
+/// A shape, or a member of a shape.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub shape: &'a ShapeId,
+    pub member: Option<&'a str>,
+}
+
+impl Place<'_> {
+    pub(crate) fn diagnostic(
+        self,
+        code: Code,
+        problem: impl AsRef<str>,
+        remedy: impl AsRef<str>,
+    ) -> Diagnostic {
+        match self.member {
+            Some(member) => code.member(self.shape, member, problem, remedy),
+            None => code.shape(self.shape, problem, remedy),
+        }
     }
 }

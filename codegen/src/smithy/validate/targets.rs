@@ -1,42 +1,32 @@
-//! Whether what shapes refer to exists and is of the kind that belongs there.
+//! Validation of references: their targets exist, and have the right kind.
 
-use super::diagnostic;
+use super::Place;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::smithy::id::ShapeId;
 use crate::smithy::model::Model;
 use crate::smithy::shape::{Resource, Service, Shape, ShapeKind, Simple};
-use crate::smithy::traits::id;
+use crate::smithy::traits::ErrorKind;
+use crate::smithy::typo::typo_distance;
 use heck::ToLowerCamelCase;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The references of a shape that lead nowhere: those of members, by name, and all, by target.
+/// The invalid references of a shape: the names of members, and the targets of all references.
 #[derive(Default)]
 struct Broken {
     members: BTreeSet<String>,
     targets: BTreeSet<ShapeId>,
 }
 
-/// Tells of broken references, and mends them, so that the rest of the model can be looked at.
+/// Reports invalid references, and removes them so that the rest of the model can be checked.
 pub(crate) fn check(model: &mut Model, problems: &mut Diagnostics) {
-    let mut all = BTreeMap::new();
-    let mut guesses = Guesses::new();
-    for (id, shape) in &model.shapes {
-        let mut broken = targets(model, (id, shape), &mut guesses, problems);
-        if nests_too_deep(model, shape) {
-            problems.push(Code::Shape.shape(
-                id,
-                format!("lists and maps nest more than {DEEPEST} deep, or one contains itself"),
-                "put a structure in between",
-            ));
-            broken.members.extend(shape.members().iter().map(|member| member.name.clone()));
-        }
-        all.insert(id.clone(), broken);
-    }
-    mend(model, &all);
+    let mut checker = Checker { model, guesses: BTreeMap::new(), problems };
+    let shapes = checker.model.shapes.iter();
+    let broken = shapes.map(|(id, shape)| (id.clone(), checker.shape(id, shape))).collect();
+    remove(model, &broken);
 }
 
-/// Makes members strings, and leaves out what cannot be one.
-fn mend(model: &mut Model, broken: &BTreeMap<ShapeId, Broken>) {
+/// Replaces invalid targets of members by `String`, and removes other invalid references.
+fn remove(model: &mut Model, broken: &BTreeMap<ShapeId, Broken>) {
     let mut without = BTreeSet::new();
     for (id, shape) in &mut model.shapes {
         let Some(Broken { members, targets }) = broken.get(id) else { continue };
@@ -45,27 +35,27 @@ fn mend(model: &mut Model, broken: &BTreeMap<ShapeId, Broken>) {
                 member.target = ShapeId::prelude("String");
             }
         }
-        let is_there = |id: &ShapeId| !targets.contains(id);
+        let is_valid = |id: &ShapeId| !targets.contains(id);
         match &mut shape.kind {
             ShapeKind::Service(service) => {
-                service.operations.retain(is_there);
-                service.resources.retain(is_there);
-                service.errors.retain(is_there);
+                service.operations.retain(is_valid);
+                service.resources.retain(is_valid);
+                service.errors.retain(is_valid);
             }
             ShapeKind::Resource(resource) => {
-                resource.operations.retain(is_there);
-                resource.resources.retain(is_there);
+                resource.operations.retain(is_valid);
+                resource.resources.retain(is_valid);
             }
             ShapeKind::Operation(operation) => {
-                operation.errors.retain(is_there);
-                if !(is_there(&operation.input) && is_there(&operation.output)) {
+                operation.errors.retain(is_valid);
+                if !(is_valid(&operation.input) && is_valid(&operation.output)) {
                     without.insert(id.clone());
                 }
             }
             _ => {}
         }
     }
-    // An operation without an input or an output is none of the service.
+    // An operation needs an input and an output.
     for shape in model.shapes.values_mut() {
         if let ShapeKind::Service(Service { operations, .. })
         | ShapeKind::Resource(Resource { operations, .. }) = &mut shape.kind
@@ -75,12 +65,12 @@ fn mend(model: &mut Model, broken: &BTreeMap<ShapeId, Broken>) {
     }
 }
 
-/// How deep lists and maps may nest, without a structure or a union between them.
-const DEEPEST: usize = 16;
+/// The largest depth to which lists and maps may nest without a structure or a union in between.
+const MAX_DEPTH: usize = 16;
 
 fn nests_too_deep(model: &Model, shape: &Shape) -> bool {
     let mut shape = shape;
-    for _ in 0..DEEPEST {
+    for _ in 0..MAX_DEPTH {
         let (ShapeKind::List(member) | ShapeKind::Map(_, member)) = &shape.kind else {
             return false;
         };
@@ -92,106 +82,139 @@ fn nests_too_deep(model: &Model, shape: &Shape) -> bool {
     true
 }
 
-/// Checks the references of a shape, and tells which are broken.
-fn targets(
-    model: &Model,
-    (id, shape): (&ShapeId, &Shape),
-    guesses: &mut Guesses,
-    problems: &mut Diagnostics,
-) -> Broken {
-    let mut broken = Broken::default();
-    let mut check = |member: Option<&str>, target: &ShapeId, expected: &str, fits: Fits| {
-        let (problem, remedy) = match model.shapes.get(target) {
-            Some(shape) if fits(shape) => return,
+/// Checks the references of shapes.
+struct Checker<'a> {
+    model: &'a Model,
+    /// The suggestions for shape ids that do not exist.
+    guesses: BTreeMap<ShapeId, Option<ShapeId>>,
+    problems: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    /// Reports and returns the invalid references of a shape.
+    fn shape(&mut self, id: &ShapeId, shape: &Shape) -> Broken {
+        let mut broken = Broken::default();
+        for (member, target, need) in references(shape) {
+            if self.check(Place { shape: id, member }, target, need) {
+                continue;
+            }
+            broken.members.extend(member.map(str::to_owned));
+            broken.targets.insert(target.clone());
+        }
+        if nests_too_deep(self.model, shape) {
+            self.problems.push(Code::Shape.shape(
+                id,
+                format!("lists and maps nest more than {MAX_DEPTH} deep, or one contains itself"),
+                "put a structure between them",
+            ));
+            broken.members.extend(shape.members().iter().map(|member| member.name.clone()));
+        }
+        broken
+    }
+
+    /// Reports an invalid reference. Returns true if the reference is valid.
+    fn check(&mut self, place: Place<'_>, target: &ShapeId, need: Need) -> bool {
+        let (problem, remedy) = match self.model.shapes.get(target) {
+            Some(shape) if need.fits(shape) => return true,
             Some(shape) => (
-                format!("`{target}` is of type `{}`, where {expected} belongs", kind(shape)),
-                format!("refer to {expected}"),
+                format!(
+                    "`{target}` is a `{}`, but the reference needs {}",
+                    kind(shape),
+                    need.name()
+                ),
+                format!("refer to {}", need.name()),
             ),
             None => (
                 format!("`{target}` does not exist"),
-                match guess(model, target, guesses) {
+                match self.guess(target) {
                     Some(nearest) => format!("did you mean `{nearest}`?"),
-                    None => "add the shape, or refer to another".to_owned(),
+                    None => "add the shape, or refer to another one".to_owned(),
                 },
             ),
         };
-        // Of a shape that cannot be read, enough is said already.
-        if !model.unread.contains(target) {
-            problems.push(diagnostic(Code::Target, id, member, problem, remedy).about(target));
+        // An invalid shape has a diagnostic already.
+        if !self.model.unread.contains(target) {
+            self.problems.push(place.diagnostic(Code::Target, problem, remedy).about(target));
         }
-        broken.members.extend(member.map(str::to_owned));
-        broken.targets.insert(target.clone());
-    };
-    for member in shape.members() {
-        check(Some(&member.name), &member.target, "a data shape", is_data);
+        false
     }
+
+    fn guess(&mut self, id: &ShapeId) -> Option<ShapeId> {
+        if !self.guesses.contains_key(id) && self.guesses.len() < MAX_GUESSES {
+            self.guesses.insert(id.clone(), nearest(self.model, id).cloned());
+        }
+        self.guesses.get(id)?.clone()
+    }
+}
+
+/// Returns the references of a shape: the member, the target, and the kind of shape that it needs.
+fn references(shape: &Shape) -> Vec<(Option<&str>, &ShapeId, Need)> {
+    let members = shape.members().into_iter();
+    let mut references: Vec<_> =
+        members.map(|member| (Some(member.name.as_str()), &member.target, Need::Data)).collect();
     match &shape.kind {
-        ShapeKind::Map(key, _) => check(Some("key"), &key.target, "a string", is_string),
+        ShapeKind::Map(key, _) => references.push((Some("key"), &key.target, Need::String)),
         ShapeKind::Service(service) => {
-            for error in &service.errors {
-                check(None, error, "a structure with `smithy.api#error`", is_error);
-            }
+            references.extend(service.errors.iter().map(|error| (None, error, Need::Error)));
         }
         ShapeKind::Operation(operation) => {
-            check(None, &operation.input, "a structure", is_structure);
-            check(None, &operation.output, "a structure", is_structure);
-            for error in &operation.errors {
-                check(None, error, "a structure with `smithy.api#error`", is_error);
-            }
+            let parts = [&operation.input, &operation.output];
+            references.extend(parts.map(|part| (None, part, Need::Structure)));
+            references.extend(operation.errors.iter().map(|error| (None, error, Need::Error)));
         }
         _ => {}
     }
     let (operations, resources) = shape.children();
-    for operation in operations {
-        check(None, operation, "an operation", is_operation);
+    references.extend(operations.iter().map(|id| (None, id, Need::Operation)));
+    references.extend(resources.iter().map(|id| (None, id, Need::Resource)));
+    references
+}
+
+/// The largest number of suggestions. Each takes a pass over the whole model.
+const MAX_GUESSES: usize = 100;
+
+/// The kind of shape that a reference needs.
+#[derive(Clone, Copy)]
+enum Need {
+    Data,
+    String,
+    Structure,
+    Error,
+    Operation,
+    Resource,
+}
+
+impl Need {
+    fn name(self) -> &'static str {
+        match self {
+            Need::Data => "a data shape",
+            Need::String => "a string",
+            Need::Structure => "a structure",
+            Need::Error => "a structure with `smithy.api#error`",
+            Need::Operation => "an operation",
+            Need::Resource => "a resource",
+        }
     }
-    for resource in resources {
-        check(None, resource, "a resource", is_resource);
+
+    fn fits(self, shape: &Shape) -> bool {
+        let is_structure = matches!(shape.kind, ShapeKind::Structure(_));
+        match self {
+            Need::Data => !matches!(
+                shape.kind,
+                ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_)
+            ),
+            Need::String => {
+                matches!(shape.kind, ShapeKind::Simple(Simple::String) | ShapeKind::Enum(_))
+            }
+            Need::Structure => is_structure,
+            Need::Error => is_structure && shape.traits.has::<ErrorKind>(),
+            Need::Operation => matches!(shape.kind, ShapeKind::Operation(_)),
+            Need::Resource => matches!(shape.kind, ShapeKind::Resource(_)),
+        }
     }
-    broken
 }
 
-/// What was probably meant by identifiers of shapes that do not exist.
-type Guesses = BTreeMap<ShapeId, Option<ShapeId>>;
-
-/// How many guesses are made. Each is a look at the whole model, and a few of them tell what went
-/// wrong with so many.
-const MOST_GUESSES: usize = 100;
-
-fn guess(model: &Model, id: &ShapeId, guesses: &mut Guesses) -> Option<ShapeId> {
-    if !guesses.contains_key(id) && guesses.len() < MOST_GUESSES {
-        guesses.insert(id.clone(), nearest(model, id).cloned());
-    }
-    guesses.get(id)?.clone()
-}
-
-type Fits = fn(&Shape) -> bool;
-
-fn is_operation(shape: &Shape) -> bool {
-    matches!(shape.kind, ShapeKind::Operation(_))
-}
-
-fn is_resource(shape: &Shape) -> bool {
-    matches!(shape.kind, ShapeKind::Resource(_))
-}
-
-fn is_data(shape: &Shape) -> bool {
-    !(is_operation(shape) || is_resource(shape) || matches!(shape.kind, ShapeKind::Service(_)))
-}
-
-fn is_string(shape: &Shape) -> bool {
-    matches!(shape.kind, ShapeKind::Simple(Simple::String) | ShapeKind::Enum(_))
-}
-
-fn is_structure(shape: &Shape) -> bool {
-    matches!(shape.kind, ShapeKind::Structure(_))
-}
-
-fn is_error(shape: &Shape) -> bool {
-    is_structure(shape) && shape.traits.has(id::ERROR)
-}
-
-/// The type of a shape, as a model has it.
+/// Returns the `type` of a shape in the JSON AST.
 fn kind(shape: &Shape) -> String {
     let kind = match &shape.kind {
         ShapeKind::Simple(simple) => return format!("{simple:?}").to_lower_camel_case(),
@@ -208,18 +231,14 @@ fn kind(shape: &Shape) -> String {
     kind.to_owned()
 }
 
-/// The shape of the same name in another namespace, or the one of the same namespace whose name
-/// looks most like that of `id`, if there is one.
+/// Returns the shape that `id` misspells: one of the same name in another namespace, or the nearest
+/// name in the same namespace.
 fn nearest<'a>(model: &'a Model, id: &ShapeId) -> Option<&'a ShapeId> {
-    let length = id.name().len();
-    let most = if length < 6 { 1 } else { 2 };
     let distance = |candidate: &ShapeId| {
         if candidate.namespace() != id.namespace() {
             return (candidate.name() == id.name()).then_some(0);
         }
-        let close = candidate.name().len().abs_diff(length) <= most;
-        let distance = close.then(|| strsim::damerau_levenshtein(id.name(), candidate.name()));
-        distance.filter(|distance| *distance <= most)
+        typo_distance(id.name(), candidate.name())
     };
     let candidates = model.shapes.keys();
     let candidates = candidates.filter_map(|candidate| Some((distance(candidate)?, candidate)));
