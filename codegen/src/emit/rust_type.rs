@@ -1,6 +1,6 @@
 //! Types and numbers of Rust.
 
-use crate::ir::{Member, Named, Presence, Type};
+use crate::ir::{Member, Named, Nullability, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Number;
@@ -8,9 +8,9 @@ use serde_json::Number;
 /// Emits the type of a field.
 pub(crate) fn field_type(member: &Member) -> TokenStream {
     let ty = ty(&member.ty);
-    match member.presence {
-        Presence::Optional => quote!(Option<#ty>),
-        Presence::Required | Presence::Default(_) => ty,
+    match member.nullability {
+        Nullability::Optional => quote!(Option<#ty>),
+        Nullability::Required | Nullability::Default(_) => ty,
     }
 }
 

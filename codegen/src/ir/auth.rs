@@ -1,32 +1,32 @@
-//! How calls are authenticated.
+//! Authentication, and other behavior of operations.
 
-/// A way to authenticate calls.
+/// An auth scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AuthScheme {
-    /// A signature that is made with credentials.
+    /// AWS Signature Version 4.
     SigV4,
-    /// A token.
+    /// A bearer token.
     Bearer,
-    /// Not at all.
+    /// No authentication.
     None,
 }
 
-/// What of an operation is not in its request, response and error.
+/// The behavior of an operation besides its request, response and errors.
 #[derive(Default)]
 pub(crate) struct Behavior {
-    /// The ways to authenticate it, where they are not those of the service.
+    /// The auth schemes, if they differ from those of the service.
     pub auth: Option<Vec<AuthScheme>>,
-    /// Whether its body is left out of the signature.
+    /// Whether the signature leaves out the body.
     pub unsigned_payload: bool,
-    /// Whether it has the MD5 of its body in a header.
+    /// Whether a header has the MD5 of the body.
     pub content_md5: bool,
     /// Whether the events that it sends are signed.
     pub sign_events: bool,
-    /// Whether its body may be compressed.
+    /// Whether the client may compress the body.
     pub compresses: bool,
-    /// The headers that are always the same.
+    /// The headers with a constant value.
     pub headers: Vec<(String, String)>,
-    /// Whether it has the SHA-256 tree hash of its body in a header.
+    /// Whether a header has the SHA-256 tree hash of the body.
     pub tree_hash: bool,
     pub retries: Retries,
 }

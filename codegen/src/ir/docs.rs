@@ -1,46 +1,48 @@
 //! Documentation.
 
-/// Markdown, one paragraph or list a string. The first is the summary.
+/// Markdown: one string for each paragraph or list. The first is the summary.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docs(pub Vec<String>);
 
-/// A notice that the service advises against something.
+/// The notice of a deprecated item.
 #[derive(Clone, Debug)]
 pub(crate) struct Deprecation {
-    /// The reason, and what to use instead.
+    /// The reason, and the replacement.
     pub note: String,
     /// A version of three numbers.
     pub since: Option<String>,
 }
 
-/// What there is to say of a member besides its documentation.
+/// A fact in the documentation of a member that follows from a trait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
     pub kind: NoteKind,
-    /// What it says, as plain text.
+    /// The fact as plain text.
     pub text: String,
-    /// The same in Markdown, if it is worth a sentence.
+    /// The fact as a sentence in Markdown, if the documentation shows it.
     pub sentence: Option<String>,
 }
 
-/// What a note is about.
+/// The trait that a note describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteKind {
     Required,
-    /// The client makes it up where a caller leaves it out.
+    /// The client sets the member if a caller leaves it out.
     Token,
     Length,
     Range,
     Pattern,
-    /// What the elements of a list have to be like, the keys of a map, or its values.
+    /// The constraints on the elements of a list.
     Elements,
+    /// The constraints on the keys of a map.
     Keys,
+    /// The constraints on the values of a map.
     Values,
-    /// What the service takes it for where it is left out.
+    /// The default value that the service applies.
     Default,
 }
 
-/// Where a paragraph may be split: its spaces, but those in code spans.
+/// Returns the positions of the spaces of a paragraph, without those in code spans.
 pub(crate) fn spaces(text: &str) -> Vec<usize> {
     let mut spaces = Vec::new();
     let mut at = 0;
@@ -48,7 +50,7 @@ pub(crate) fn spaces(text: &str) -> Vec<usize> {
         at += found;
         match &text[at..=at] {
             " " => spaces.push(at),
-            // What is escaped begins no code span.
+            // An escaped backtick does not begin a code span.
             "\\" if text[at + 1..].starts_with(['`', '\\']) => at += 1,
             "`" => at = span_end(text, at) - 1,
             _ => {}
@@ -58,7 +60,8 @@ pub(crate) fn spaces(text: &str) -> Vec<usize> {
     spaces
 }
 
-/// The end of the code span that begins at a backtick, or of the backticks if there is none.
+/// Returns the end of the code span that begins at a backtick. If the code span is not closed, this
+/// is the end of the backticks.
 fn span_end(text: &str, start: usize) -> usize {
     let fence = |at: usize| text[at..].len() - text[at..].trim_start_matches('`').len();
     let length = fence(start);
@@ -79,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_spans_are_not_split() {
+    fn spaces_in_code_spans_are_skipped() {
         let words = |text: &str| spaces(text).len() + 1;
         assert_eq!(words("a `b c` d"), 3);
         assert_eq!(words("a ```` b ``` ```` d"), 3);

@@ -5,27 +5,27 @@ use proc_macro2::Ident;
 use serde_json::Number;
 use std::collections::BTreeSet;
 
-/// How endpoints are found.
+/// The endpoint rules of a service.
 pub(crate) struct Endpoints {
     pub params: Structure,
-    /// The parameters that have to be there and have no default: field and name.
+    /// The fields and names of the required parameters without a default value.
     pub required: Vec<(Ident, String)>,
-    /// Where a client's configuration has the parameters.
+    /// The parameters that are built-in settings of a client.
     pub built_ins: Vec<(Ident, BuiltIn)>,
-    /// Settings of the client that are parameters and nothing else.
+    /// The settings of the client that exist only as parameters.
     pub settings: Vec<Setting>,
     pub rules: Rules,
-    /// What the rules do with values.
+    /// The functions that the rules call.
     pub functions: BTreeSet<Function>,
-    /// Whether an endpoint comes with more than a URL.
+    /// Whether an endpoint has headers or properties.
     pub detailed: bool,
-    /// The attributes of partitions that the rules look at.
+    /// The attributes of partitions that the rules use.
     pub attributes: Vec<PartitionAttribute>,
     pub partitions: Vec<Partition>,
     pub tests: Vec<EndpointTest>,
 }
 
-/// A setting that is an endpoint parameter.
+/// A built-in setting of clients that is an endpoint parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BuiltIn {
     Region,
@@ -34,20 +34,21 @@ pub(crate) enum BuiltIn {
     Endpoint,
 }
 
-/// A setting of the client that is an endpoint parameter and nothing else.
+/// A setting of the client that exists only as an endpoint parameter.
 pub(crate) struct Setting {
-    /// The method of the configuration and its builder.
+    /// The method of the configuration and of its builder.
     pub ident: Ident,
-    /// The type under which a configuration keeps it.
+    /// The type under which the configuration stores the setting.
     pub marker: Ident,
     pub docs: Docs,
     pub ty: Type,
-    /// The parameter, and whether it may be absent.
+    /// The parameter.
     pub param: Ident,
+    /// Whether the parameter may be absent.
     pub optional: bool,
 }
 
-/// An endpoint parameter that a call gives.
+/// An endpoint parameter that an operation sets.
 pub(crate) struct CallParam {
     pub param: Ident,
     /// Whether the parameter may be absent.
@@ -55,50 +56,50 @@ pub(crate) struct CallParam {
     pub source: ParamSource,
 }
 
-/// Where a call has an endpoint parameter.
+/// The source of an endpoint parameter.
 pub(crate) enum ParamSource {
-    /// It is the same for all calls of an operation.
+    /// A constant.
     Static(Argument),
     /// A member of the input.
     Member { field: Ident, optional: bool, ty: Type },
-    /// Something in the input.
+    /// A value in the input.
     Path(ParamPath),
 }
 
-/// A way through the input.
+/// A path from the input to an endpoint parameter.
 pub(crate) struct ParamPath {
-    /// The members that lead to a value, or to many of which each is taken.
+    /// The steps to a value, or to a list or a map.
     pub head: Vec<Step>,
     pub each: Option<Each>,
-    /// The type of what is found, or of each.
+    /// The type of the value, or of each value.
     pub ty: Type,
 }
 
-/// What is taken of a list or a map.
+/// The values that a path selects from a list or a map.
 pub(crate) enum Each {
-    /// Of each element something, where it is there.
+    /// The value at a path from each element, if it is present.
     Elements(Vec<Step>),
     Keys,
 }
 
-/// What leads from the parameters to an endpoint.
+/// The rules that find an endpoint.
 pub(crate) enum Rules {
-    /// The first of these rules that applies.
+    /// A rule set. The first rule whose conditions hold applies.
     Tree(Vec<Rule>),
-    Diagram(Diagram),
+    Bdd(Bdd),
 }
 
-/// If all conditions hold, what follows.
+/// A rule: the outcome if all conditions hold.
 pub(crate) struct Rule {
     pub conditions: Vec<Condition>,
     pub outcome: Outcome,
 }
 
-/// What a rule leads to.
+/// The outcome of a rule.
 pub(crate) enum Outcome {
     Endpoint(EndpointValue),
     Error(Value),
-    /// The first of these rules that applies.
+    /// Rules of which the first whose conditions hold applies.
     Rules(Vec<Rule>),
 }
 
@@ -120,37 +121,38 @@ pub(crate) enum Property {
 
 /// A condition of a rule.
 pub(crate) enum Condition {
-    /// A value that may be absent is there; within the rule it has this name.
+    /// The value is present. Binds it to a variable.
     There(Ident, Value),
-    /// A value that always exists gets this name.
+    /// Binds a value to a variable, and always holds.
     Let(Ident, Value),
+    /// The value is true.
     Holds(Value),
 }
 
-/// A binary decision diagram.
-pub(crate) struct Diagram {
-    /// What its conditions find out and others use.
-    pub findings: Vec<Finding>,
-    pub conditions: Vec<DiagramCondition>,
-    /// Endpoints and errors.
+/// A binary decision diagram (BDD).
+pub(crate) struct Bdd {
+    /// The variables that conditions bind.
+    pub variables: Vec<BddVariable>,
+    pub conditions: Vec<BddCondition>,
+    /// The results: endpoints and errors.
     pub results: Vec<Outcome>,
-    /// Of each node the condition and where it leads to, if it holds and if not. The first is the
-    /// second that references tell of.
+    /// `[condition, high, low]` for each node, as in `endpointBdd`. Node 1, the terminal, is left
+    /// out: reference `n` is index `n - 2`.
     pub nodes: Vec<[i32; 3]>,
     pub root: i32,
 }
 
-/// What some condition of a decision diagram finds out.
-pub(crate) struct Finding {
+/// A variable that a condition of a BDD binds.
+pub(crate) struct BddVariable {
     pub ident: Ident,
     pub ty: ValueType,
 }
 
-/// A condition of a decision diagram.
-pub(crate) enum DiagramCondition {
+/// A condition of a BDD.
+pub(crate) enum BddCondition {
     Holds(Value),
-    /// Finds something out, and holds if it is there.
-    Finds {
+    /// Binds a value to a variable, and holds if the value is present.
+    Binds {
         ident: Ident,
         value: Value,
         ty: ValueType,
@@ -158,7 +160,7 @@ pub(crate) enum DiagramCondition {
     },
 }
 
-/// A type of the rules.
+/// The type of a value in the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueType {
     Text,
@@ -174,20 +176,20 @@ pub(crate) enum ValueType {
 pub(crate) enum Value {
     /// A variable in scope.
     Variable(Ident),
-    /// A parameter that is always there.
+    /// A parameter that is always present.
     Param(Ident, ValueType),
     /// A parameter that may be absent.
     OptionalParam(Ident, ValueType),
-    /// What a condition of a diagram found, if it did.
+    /// A variable of a BDD, which may be unbound.
     Found(Ident, ValueType),
-    /// Something that may be absent, without which nothing around it holds.
+    /// A value that may be absent. If it is, the condition around it does not hold.
     There(Box<Value>),
-    /// Something that may be absent is there.
+    /// Whether a value is present.
     IsSet(Box<Value>),
     Attribute(Box<Value>, Attribute),
-    /// An attribute of what may be absent.
+    /// An attribute of a value that may be absent.
     OptionalAttribute(Box<Value>, Attribute),
-    /// An element of a list, if it has so many.
+    /// An element of a list, absent if the list is shorter.
     Element(Box<Value>, usize),
     /// An element of a list that may be absent.
     OptionalElement(Box<Value>, usize),
@@ -197,15 +199,15 @@ pub(crate) enum Value {
     Not(Box<Value>),
     Equal(Box<Value>, Box<Value>),
     Call(Function, Vec<Value>),
-    /// The first that is there: the last always is if there is one behind.
+    /// The first value that is present. The optional last value is always present.
     FirstOf(Vec<Value>, Option<Box<Value>>, ValueType),
-    /// One of two values, which are both there.
+    /// A condition and two values, which are both present.
     If(Box<[Value; 3]>, ValueType),
-    /// One of two values, each there or not, as the flags say.
+    /// A condition and two values. The flags say which value may be absent.
     IfOptional(Box<[Value; 3]>, [bool; 2]),
 }
 
-/// Text with expressions in it.
+/// A text with values in it.
 pub(crate) type Template = Vec<TemplatePart>;
 
 /// A part of a template.
@@ -215,7 +217,7 @@ pub(crate) enum TemplatePart {
     Value(Value),
 }
 
-/// A function of the rules that is support code.
+/// A function of the rules that the runtime provides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Function {
     Partition,
@@ -228,7 +230,7 @@ pub(crate) enum Function {
     UriEncode,
 }
 
-/// A part of a value.
+/// An attribute of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Attribute {
     Partition(PartitionAttribute),
@@ -236,7 +238,7 @@ pub(crate) enum Attribute {
     Field(&'static str, ValueType),
 }
 
-/// What is known of a partition.
+/// An attribute of a partition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PartitionAttribute {
     Name,
@@ -250,9 +252,9 @@ pub(crate) enum PartitionAttribute {
 /// A partition of AWS.
 pub(crate) struct Partition {
     pub outputs: PartitionOutputs,
-    /// The regions that its prefixes do not tell.
+    /// The regions without one of the prefixes.
     pub regions: Vec<String>,
-    /// What the names of its regions begin with, before a word and a number.
+    /// The prefixes of the regions' names, before a word and a number.
     pub prefixes: Vec<String>,
 }
 
@@ -273,7 +275,7 @@ pub(crate) struct EndpointTest {
     pub docs: Docs,
     pub params: Vec<(Ident, Argument)>,
     pub expect: Expectation,
-    /// Why the case cannot pass, if it was written for other partitions.
+    /// The reason why the test is stale: it was written for other partitions.
     pub outdated: Option<String>,
 }
 
@@ -285,7 +287,7 @@ pub(crate) enum Argument {
     Texts(Vec<String>),
 }
 
-/// What a test case expects.
+/// The expected result of a test case.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Expectation {
     Endpoint(ExpectedEndpoint),

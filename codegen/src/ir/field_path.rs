@@ -1,14 +1,14 @@
-//! Ways through structures.
+//! Paths through structures.
 
 use proc_macro2::Ident;
 
-/// A way from a structure to something in it, field by field.
+/// A path from a structure to a value in it.
 pub(crate) type Path = Vec<Step>;
 
-/// A field on the way.
+/// A field on a path.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub field: Ident,
-    /// Whether it may be absent.
+    /// Whether the field may be absent.
     pub optional: bool,
 }

@@ -1,96 +1,96 @@
-//! Questions to what an operation takes and returns, as the expressions of Rust that answer them.
+//! JMESPath expressions on the input and the output of an operation, compiled to Rust expressions.
 
 use super::Path;
 
 /// An expression.
 ///
-/// What is not always there is an `Option`, and a list an iterator. An iterator is there always: a
-/// list that is absent is taken for an empty one, since services leave such out.
+/// A value that may be absent is an `Option`. A list is an iterator, which is empty if the list is
+/// absent, because services leave out empty lists.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Query {
-    /// What a path leads to.
-    Path(Variable, Path, Reading),
+pub(crate) enum Expr {
+    /// The value at a path.
+    Path(Variable, Path, Access),
     Text(String),
     Integer(i64),
     Bool(bool),
-    /// `Some` of it.
-    Some(Box<Query>),
-    /// How much of something there is, as a `usize`.
-    Length(Box<Query>, Shape),
+    /// `Some` of a value.
+    Some(Box<Expr>),
+    /// The length of a value, as a `usize`.
+    Length(Box<Expr>, LengthOf),
     /// A `usize` as an `i64`.
-    AsInteger(Box<Query>),
+    AsInteger(Box<Expr>),
     /// The elements of a list.
-    Elements(Box<Query>, Optional),
+    Elements(Box<Expr>, Optional),
     /// The keys or the values of a map.
-    Half(Box<Query>, Half, Optional),
-    /// A list of these.
-    Array(Vec<Query>),
-    /// The elements of which something holds.
-    Filter(Box<Query>, Box<Query>),
-    /// What becomes of each element.
-    Map(Box<Query>, Box<Query>),
-    /// What becomes of each element, as far as it is there.
-    FilterMap(Box<Query>, Box<Query>),
-    /// The elements of the elements.
-    Flatten(Box<Query>),
-    /// Whether something holds of an element.
-    Any(Box<Query>, Box<Query>),
-    /// Whether there are elements, and something holds of all.
-    All(Box<Query>, Box<Query>),
-    /// Whether a text has another in it.
-    Contains(Box<Query>, Box<Query>, Optional),
-    NotEmpty(Box<Query>, Shape),
-    Compare(Box<Query>, Comparison, Box<Query>),
-    /// A comparison of two numbers that may be absent, of which nothing holds then.
-    CompareIfThere(Box<Query>, Comparison, Box<Query>),
-    And(Box<Query>, Box<Query>),
-    Or(Box<Query>, Box<Query>),
-    Not(Box<Query>),
+    MapProjection(Box<Expr>, MapProjection, Optional),
+    /// A list of expressions.
+    Array(Vec<Expr>),
+    /// The elements for which a condition holds.
+    Filter(Box<Expr>, Box<Expr>),
+    /// The value of an expression for each element.
+    Map(Box<Expr>, Box<Expr>),
+    /// The value of an expression for each element, without absent values.
+    FilterMap(Box<Expr>, Box<Expr>),
+    /// The elements of the lists in a list.
+    Flatten(Box<Expr>),
+    /// Whether a condition holds for an element.
+    Any(Box<Expr>, Box<Expr>),
+    /// Whether the list is not empty, and a condition holds for all elements.
+    All(Box<Expr>, Box<Expr>),
+    /// Whether a text contains another one.
+    Contains(Box<Expr>, Box<Expr>, Optional),
+    NotEmpty(Box<Expr>, LengthOf),
+    Compare(Box<Expr>, Comparison, Box<Expr>),
+    /// A comparison of two numbers. It is false if one of them is absent.
+    CompareIfThere(Box<Expr>, Comparison, Box<Expr>),
+    And(Box<Expr>, Box<Expr>),
+    Or(Box<Expr>, Box<Expr>),
+    Not(Box<Expr>),
 }
 
 /// Whether an expression is an `Option`.
 pub(crate) type Optional = bool;
 
-/// What a path begins with: a reference.
+/// The variable at the beginning of a path, which is a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Variable {
     Input,
     Output,
-    /// The element of the list that is gone through.
+    /// The current element of a list.
     Item,
 }
 
-/// How a value is had from where it is.
+/// The access to the value at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(crate) enum Access {
     /// As a reference.
     Reference,
     /// A string as a `&str`.
     String,
     /// An enum as a `&str`.
     Enum,
-    /// As it is.
+    /// As a copy.
     Copy,
     /// As an `i64`.
     Integer,
 }
 
-/// A half of each entry of a map.
+/// The keys or the values of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Half {
+pub(crate) enum MapProjection {
     Keys,
     Values,
 }
 
-/// What has a length.
+/// The kind of a value whose length is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum LengthOf {
     Iterator,
     Text(Optional),
     Collection(Optional),
 }
 
-/// How two values are compared.
+/// A comparison of two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
     Equal,
@@ -101,47 +101,47 @@ pub(crate) enum Comparison {
     GreaterOrEqual,
 }
 
-impl Query {
-    /// Whether a path in it begins with a variable.
+impl Expr {
+    /// Whether a path in the expression begins with a variable.
     pub(crate) fn mentions(&self, variable: Variable) -> bool {
-        self.any(&|part| matches!(part, Query::Path(from, ..) if *from == variable))
+        self.any(&|part| matches!(part, Expr::Path(from, ..) if *from == variable))
     }
 
-    /// Whether it is a value that is written out.
+    /// Whether the expression is a literal.
     pub(crate) fn is_literal(&self) -> bool {
         match self {
-            Query::Text(_) | Query::Integer(_) | Query::Bool(_) => true,
-            Query::Some(inner) => inner.is_literal(),
+            Expr::Text(_) | Expr::Integer(_) | Expr::Bool(_) => true,
+            Expr::Some(inner) => inner.is_literal(),
             _ => false,
         }
     }
 
-    /// Whether something holds of it or of something in it.
-    pub(crate) fn any(&self, test: &impl Fn(&Query) -> bool) -> bool {
+    /// Whether a condition holds for the expression or an expression in it.
+    pub(crate) fn any(&self, test: &impl Fn(&Expr) -> bool) -> bool {
         if test(self) {
             return true;
         }
         match self {
-            Query::Path(..) | Query::Text(_) | Query::Integer(_) | Query::Bool(_) => false,
-            Query::Array(elements) => elements.iter().any(|element| element.any(test)),
-            Query::Some(of)
-            | Query::Length(of, _)
-            | Query::AsInteger(of)
-            | Query::Elements(of, _)
-            | Query::Half(of, ..)
-            | Query::Flatten(of)
-            | Query::NotEmpty(of, _)
-            | Query::Not(of) => of.any(test),
-            Query::Filter(left, right)
-            | Query::Map(left, right)
-            | Query::FilterMap(left, right)
-            | Query::Any(left, right)
-            | Query::All(left, right)
-            | Query::Contains(left, right, _)
-            | Query::Compare(left, _, right)
-            | Query::CompareIfThere(left, _, right)
-            | Query::And(left, right)
-            | Query::Or(left, right) => left.any(test) || right.any(test),
+            Expr::Path(..) | Expr::Text(_) | Expr::Integer(_) | Expr::Bool(_) => false,
+            Expr::Array(elements) => elements.iter().any(|element| element.any(test)),
+            Expr::Some(of)
+            | Expr::Length(of, _)
+            | Expr::AsInteger(of)
+            | Expr::Elements(of, _)
+            | Expr::MapProjection(of, ..)
+            | Expr::Flatten(of)
+            | Expr::NotEmpty(of, _)
+            | Expr::Not(of) => of.any(test),
+            Expr::Filter(left, right)
+            | Expr::Map(left, right)
+            | Expr::FilterMap(left, right)
+            | Expr::Any(left, right)
+            | Expr::All(left, right)
+            | Expr::Contains(left, right, _)
+            | Expr::Compare(left, _, right)
+            | Expr::CompareIfThere(left, _, right)
+            | Expr::And(left, right)
+            | Expr::Or(left, right) => left.any(test) || right.any(test),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! What the generated crate will be: plain data, with every decision taken.
+//! The intermediate representation of a crate: plain data, in which every decision is taken.
 //!
-//! Identifiers are final, beside the names on the wire. Everything is in the order it is printed in.
+//! Identifiers are final. Lists have the order in which the emitter prints them.
 
 pub(crate) mod auth;
 pub(crate) mod docs;
@@ -17,10 +17,10 @@ pub(crate) mod waiter;
 pub(crate) use auth::{AuthScheme, Behavior, Retries};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
 pub(crate) use endpoint::{
-    Argument, Attribute, BuiltIn, CallParam, Condition, Diagram, DiagramCondition, Each,
-    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Finding, Function,
-    Outcome, ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property,
-    Rule, Rules, Setting, Template, TemplatePart, Value, ValueType,
+    Argument, Attribute, Bdd, BddCondition, BddVariable, BuiltIn, CallParam, Condition, Each,
+    EndpointTest, EndpointValue, Endpoints, Expectation, ExpectedEndpoint, Function, Outcome,
+    ParamPath, ParamSource, Partition, PartitionAttribute, PartitionOutputs, Property, Rule, Rules,
+    Setting, Template, TemplatePart, Value, ValueType,
 };
 pub(crate) use protocol_tests::{
     Conformance, EventHeaderValue, EventStreamTest, ExpectedBody, ExpectedMessage, ExpectedRequest,
@@ -29,7 +29,7 @@ pub(crate) use protocol_tests::{
 };
 
 pub(crate) use field_path::{Path, Step};
-pub(crate) use jmespath::{Comparison, Half, Query, Reading, Shape, Variable};
+pub(crate) use jmespath::{Access, Comparison, Expr, LengthOf, MapProjection, Variable};
 pub(crate) use package::guide::Guide;
 pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
@@ -37,9 +37,9 @@ pub(crate) use types::derive::Derive;
 pub(crate) use types::event_stream::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
 };
-pub(crate) use types::member_type::{Named, Text, TimestampFormat, Type};
+pub(crate) use types::member_type::{HttpEncoding, Named, TimestampFormat, Type};
 pub(crate) use types::serde_form::{Absent, Adapter, Codec, SerdeForm};
-pub(crate) use types::structure::{Binding, Constraint, Member, Presence, Structure};
+pub(crate) use types::structure::{Binding, Constraint, Member, Nullability, Structure};
 pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};
 pub(crate) use waiter::{Verdict, Waiter};
@@ -57,19 +57,19 @@ pub(crate) struct Service {
     pub docs: Docs,
     /// The name of the service in the credential scope of a signature.
     pub signing_name: String,
-    /// How its calls are authenticated, the preferred ways first.
+    /// The auth schemes, in order of preference.
     pub auth: Vec<AuthScheme>,
-    /// Whether each call chooses a scheme, since `auth` is not the one scheme of all operations.
+    /// Whether each call chooses an auth scheme, because the operations do not share a single one.
     pub chooses_auth: bool,
     pub operations: Vec<Operation>,
     pub types: Vec<TypeDef>,
     pub errors: Vec<ErrorDef>,
-    /// A marker type for each name that a required member has.
+    /// The marker types, one for each name of required members.
     pub markers: Vec<Marker>,
-    /// The recursion limit of the crate, if rustc needs more than its default one.
+    /// The recursion limit of the crate, if the default one of rustc is too low.
     pub recursion_limit: Option<usize>,
     pub endpoints: Endpoints,
-    /// The protocol tests, if the crate is to have them.
+    /// The protocol tests, if they were requested.
     pub conformance: Option<Conformance>,
     pub guide: Guide,
 }
@@ -99,75 +99,75 @@ pub(crate) fn structures<'s>(
 /// An operation.
 pub(crate) struct Operation {
     pub name: String,
-    /// Its name in snake case: the module and the method of the client.
+    /// The method of the client.
     pub ident: Ident,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
     pub input: Structure,
     pub output: Structure,
     pub error: Ident,
-    /// Its errors, as the variants of `error`.
+    /// The errors of the service, as variants of `error`.
     pub errors: Vec<Ident>,
     pub method: Ident,
-    /// The literals and labels that the path is made of.
+    /// The literals and labels of the path.
     pub path: Vec<Segment>,
-    /// The query parameters that are always the same.
+    /// The query parameters with a constant value.
     pub query: Vec<(String, Option<String>)>,
-    /// The literals and labels that go before the host of the endpoint.
+    /// The literals and labels of the host prefix.
     pub host_prefix: Vec<Segment>,
     pub endpoint_params: Vec<CallParam>,
     pub body: Body,
     pub behavior: Behavior,
-    /// Whether something in the output is sensitive, however deep.
+    /// Whether the output contains something sensitive, at any depth.
     pub sensitive_output: bool,
-    /// How it answers in pages, if it does.
     pub paginator: Option<Paginator>,
     pub waiters: Vec<Waiter>,
-    /// The fields of the input that an example sets, if there can be an example.
+    /// The fields that an example sets, if an example exists.
     pub example: Option<Vec<(Ident, Sample)>>,
 }
 
 /// A part of a URI path.
 pub(crate) enum Segment {
     Literal(String),
-    /// The value of the input's field. A greedy one may have slashes, which stay.
+    /// The value of a field of the input.
     Label {
         field: Ident,
-        text: Text,
+        text: HttpEncoding,
+        /// Whether slashes in the value are kept.
         greedy: bool,
-        /// What stands for none.
+        /// The value of the label if the field is absent.
         default: Option<String>,
     },
 }
 
 impl Segment {
     /// Returns a label that is neither greedy nor has a default value.
-    pub(crate) fn label(field: Ident, text: Text) -> Self {
+    pub(crate) fn label(field: Ident, text: HttpEncoding) -> Self {
         Segment::Label { field, text, greedy: false, default: None }
     }
 }
 
-/// What the body of a request is.
+/// The body of a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Body {
     /// No body.
     Empty,
     /// The whole input, as JSON.
     Input,
-    /// The members without another place in the request, as JSON.
+    /// The members that are not bound to another part of the request, as JSON.
     Rest,
-    /// The member that is bound to it.
+    /// The value of the member with `smithy.api#httpPayload`.
     Payload,
 }
 
 /// An error of the service.
 pub(crate) struct ErrorDef {
-    /// Its name on the wire.
+    /// The code in responses.
     pub code: String,
     /// The status of the response.
     pub status: u16,
     pub structure: Structure,
-    /// The method that tells it from the others.
+    /// The method that is true for this error only.
     pub predicate: Ident,
     pub message: Message,
     /// Set if another attempt may succeed.
@@ -181,19 +181,19 @@ pub(crate) struct Retryable {
     pub throttling: bool,
 }
 
-/// Member of an error that has the service's text.
+/// The member of an error with the message of the service.
 pub(crate) enum Message {
     Required(Ident),
     Optional(Ident),
-    /// A member whose text must not be shown.
+    /// A member that must not be shown.
     Sensitive,
     /// No member.
     None,
 }
 
-/// A marker of required members.
+/// The marker type of required members.
 pub(crate) struct Marker {
     pub ident: Ident,
-    /// The field it stands for.
+    /// The field of the members.
     pub field: Ident,
 }

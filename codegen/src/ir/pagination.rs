@@ -1,29 +1,29 @@
-//! Listings.
+//! Pagination.
 
 use super::field_path::Path;
 use super::types::member_type::Type;
 use proc_macro2::Ident;
 
-/// How an operation answers in pages.
+/// The paginator of an operation.
 pub(crate) struct Paginator {
-    /// The field of the input that takes the token.
+    /// The field of the input for the token.
     pub input_token: Ident,
-    /// Where the output has the token.
+    /// The path to the token in the output.
     pub output_token: Path,
-    /// What the pages are full of, where that is clear.
+    /// The items of a page, if the model names them or the output has only one list or map.
     pub items: Option<Items>,
 }
 
-/// What a page is full of.
+/// The items of a page.
 pub(crate) struct Items {
-    /// Where the output has them.
+    /// The path in the output.
     pub path: Path,
-    /// The list or the map.
+    /// The type of the list or the map.
     pub collection: Type,
 }
 
 impl Items {
-    /// The field that holds them.
+    /// Returns the field with the items.
     pub(crate) fn field(&self) -> Option<&Ident> {
         self.path.last().map(|step| &step.field)
     }

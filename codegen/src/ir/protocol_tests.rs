@@ -9,13 +9,13 @@ pub(crate) struct Conformance {
     pub requests: Vec<RequestTest>,
     pub responses: Vec<ResponseTest>,
     pub event_streams: Vec<EventStreamTest>,
-    /// How many tests are for servers.
+    /// The number of tests for servers.
     pub of_servers: usize,
-    /// The tests that cannot be written as code: their ids, and why.
+    /// The ids of the tests that cannot be expressed in Rust, with the reasons.
     pub unwritable: Vec<(String, String)>,
 }
 
-/// What request an input becomes.
+/// A test of the request for an input.
 pub(crate) struct RequestTest {
     pub id: String,
     pub ident: Ident,
@@ -23,18 +23,18 @@ pub(crate) struct RequestTest {
     /// The method of the client.
     pub call: Ident,
     pub input: Vec<(Ident, Sample)>,
-    /// The endpoint, with a path if it has one.
+    /// The endpoint, with its path.
     pub endpoint: Option<String>,
     pub expected: ExpectedRequest,
 }
 
-/// What is expected of a request.
+/// The expected request.
 pub(crate) struct ExpectedRequest {
     pub method: String,
     pub path: String,
-    /// The host that the request goes to.
+    /// The host of the request.
     pub host: Option<String>,
-    /// The parameters of the query, if they are told.
+    /// The query parameters, if the test specifies them.
     pub query: Option<Vec<String>>,
     pub required_parameters: Vec<String>,
     pub forbidden_parameters: Vec<String>,
@@ -44,14 +44,14 @@ pub(crate) struct ExpectedRequest {
     pub body: Option<ExpectedBody>,
 }
 
-/// The body of a request.
+/// The expected body.
 pub(crate) enum ExpectedBody {
     Empty,
     Json(String),
     Bytes(String),
 }
 
-/// What output or error a response becomes.
+/// A test of the output or the error for a response.
 pub(crate) struct ResponseTest {
     pub id: String,
     pub ident: Ident,
@@ -64,32 +64,32 @@ pub(crate) struct ResponseTest {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: String,
-    /// The structure that is expected, and what is set in it.
+    /// The expected structure.
     pub structure: Ident,
     pub fields: Vec<(Ident, Sample)>,
     /// The error enum of the operation, if an error is expected.
     pub error: Option<Ident>,
-    /// If it has a stream, what is in that, and the other members.
+    /// The expected stream, if the output has one.
     pub stream: Option<ExpectedStream>,
 }
 
-/// What is expected of an output with a stream.
+/// The expected stream of an output.
 pub(crate) struct ExpectedStream {
     pub field: Ident,
-    /// What is in it, unless it is made of events.
+    /// The contents of a stream of bytes.
     pub bytes: Option<Vec<u8>>,
     pub others: Vec<Ident>,
 }
 
 impl ExpectedStream {
-    /// Of the members of an output, whose stream is `field`.
+    /// Creates the expectation for an output with these members, whose stream is `field`.
     pub(crate) fn new(field: &Ident, bytes: Option<Vec<u8>>, members: &[Member]) -> Self {
         let others = members.iter().map(|member| &member.ident).filter(|ident| *ident != field);
         ExpectedStream { field: field.clone(), bytes, others: others.cloned().collect() }
     }
 }
 
-/// What an operation with event streams sends and receives.
+/// A test of the events that an operation sends and receives.
 pub(crate) struct EventStreamTest {
     pub id: String,
     pub ident: Ident,
@@ -109,18 +109,18 @@ pub(crate) struct EventStreamTest {
 pub(crate) struct SentEvents {
     /// The member of the input.
     pub field: Ident,
-    /// The events, and the messages that they become.
+    /// The events, with the expected messages.
     pub events: Vec<(SentEvent, ExpectedMessage)>,
 }
 
 /// An event that a test sends.
 pub(crate) enum SentEvent {
     Event(Sample),
-    /// An error that ends the stream, and the enum of such errors.
+    /// An error that ends the stream, with the enum of such errors.
     Error(Ident, Sample),
 }
 
-/// What is expected of a message.
+/// The expected message.
 pub(crate) struct ExpectedMessage {
     pub headers: Vec<(String, EventHeaderValue)>,
     pub required_headers: Vec<String>,
@@ -130,7 +130,7 @@ pub(crate) struct ExpectedMessage {
     pub bytes: Option<Vec<u8>>,
 }
 
-/// The response in a test, and what becomes of it.
+/// The response in a test, with the expected outcome.
 pub(crate) struct StreamResponse {
     pub status: u16,
     pub headers: Vec<(String, String)>,
@@ -162,17 +162,17 @@ pub(crate) enum EventHeaderValue {
     Timestamp(i64, u32),
 }
 
-/// How a call ends, and the stream that it returns.
+/// The expected outcome of a call, and of the stream that it returns.
 pub(crate) enum StreamOutcome {
     Output {
         structure: Ident,
-        /// The members beside the stream, if they are told.
+        /// The members besides the stream, if the test specifies them.
         fields: Option<Vec<(Ident, Sample)>>,
-        /// The member of the output that has the events, and its type.
+        /// The member of the output with the events, and the type of an event.
         stream: Option<(Ident, Ident)>,
-        /// The events, and nothing for those that the model does not know.
+        /// The events, with `None` for unknown events.
         events: Vec<Option<Sample>>,
     },
-    /// An error of the model, if it is told which.
+    /// An error, of the model if the test names it.
     Error { stream: Option<Ident>, error: Option<Ident> },
 }

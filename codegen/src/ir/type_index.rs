@@ -4,7 +4,7 @@ use super::ErrorDef;
 use super::field_path::{Path, Step};
 use super::types::event_stream::EventStream;
 use super::types::member_type::Type;
-use super::types::structure::{Member, Presence, Structure};
+use super::types::structure::{Member, Nullability, Structure};
 use super::types::{Enum, IntEnum, TypeDef, Union};
 use proc_macro2::Ident;
 use std::collections::HashMap;
@@ -71,5 +71,5 @@ impl<'s> TypeIndex<'s> {
 
 /// Returns the step of a path that reads a member.
 pub(crate) fn step(member: &Member) -> Step {
-    Step { field: member.ident.clone(), optional: member.presence == Presence::Optional }
+    Step { field: member.ident.clone(), optional: member.nullability == Nullability::Optional }
 }

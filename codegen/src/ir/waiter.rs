@@ -1,29 +1,29 @@
 //! Waiters.
 
-use super::{Docs, Query};
+use super::{Docs, Expr};
 use proc_macro2::Ident;
 
-/// A way to call an operation until something is so.
+/// A waiter: polls an operation until an acceptor matches.
 pub(crate) struct Waiter {
     /// The method of the client.
     pub method: Ident,
-    /// The function that judges answers.
+    /// The function that applies the acceptors.
     pub judge: Ident,
     pub docs: Docs,
     pub deprecated: bool,
-    /// How many seconds there are between two calls, at least and at most.
+    /// The shortest and the longest delay between two calls, in seconds.
     pub delays: (u32, u32),
-    /// What outputs mean: the first that holds counts.
-    pub outputs: Vec<(Query, Verdict)>,
-    /// What outputs mean of which none of those holds.
+    /// The conditions on outputs with their verdicts. The first that holds decides.
+    pub outputs: Vec<(Expr, Verdict)>,
+    /// The verdict on outputs for which no condition holds.
     pub other_outputs: Verdict,
-    /// What errors with a code mean.
+    /// The verdicts on errors by code.
     pub errors: Vec<(String, Verdict)>,
-    /// What other errors mean, if anything.
+    /// The verdict on other errors. `None` returns the error.
     pub other_errors: Option<Verdict>,
 }
 
-/// What an answer means.
+/// The verdict of an acceptor on a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Success,

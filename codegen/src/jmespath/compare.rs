@@ -2,7 +2,7 @@
 
 use super::projection;
 use super::typed::{Kind, Refusal, TypedExpr};
-use crate::ir::{Comparison, Query};
+use crate::ir::{Comparison, Expr};
 use jmespath::Variable as Json;
 use jmespath::ast::Comparator;
 
@@ -21,22 +21,20 @@ pub(crate) enum Expected<'e> {
 }
 
 /// Compiles the test that a value is as expected.
-pub(crate) fn expect(value: TypedExpr<'_>, expected: &Expected<'_>) -> Result<Query, Refusal> {
-    let text = |text: &str| TypedExpr::new(Query::Text(text.to_owned()), Kind::Text);
+pub(crate) fn expect(value: TypedExpr<'_>, expected: &Expected<'_>) -> Result<Expr, Refusal> {
+    let text = |text: &str| TypedExpr::new(Expr::Text(text.to_owned()), Kind::Text);
     match expected {
         Expected::Text(expected) => equal(value, text(expected)),
-        Expected::Bool(expected) => {
-            equal(value, TypedExpr::new(Query::Bool(*expected), Kind::Bool))
-        }
+        Expected::Bool(expected) => equal(value, TypedExpr::new(Expr::Bool(*expected), Kind::Bool)),
         Expected::All(expected) => {
             let (list, item) = projection::elements(value)?;
             let equal = equal(item, text(expected))?;
-            Ok(Query::All(Box::new(list), Box::new(equal)))
+            Ok(Expr::All(Box::new(list), Box::new(equal)))
         }
         Expected::Any(expected) => {
             let (list, item) = projection::elements(value)?;
             let equal = equal(item, text(expected))?;
-            Ok(Query::Any(Box::new(list), Box::new(equal)))
+            Ok(Expr::Any(Box::new(list), Box::new(equal)))
         }
     }
 }
@@ -44,10 +42,10 @@ pub(crate) fn expect(value: TypedExpr<'_>, expected: &Expected<'_>) -> Result<Qu
 /// Compiles a literal.
 pub(crate) fn literal<'s>(value: &Json) -> Result<TypedExpr<'s>, Refusal> {
     match value {
-        Json::String(text) => Ok(TypedExpr::new(Query::Text(text.clone()), Kind::Text)),
-        Json::Bool(value) => Ok(TypedExpr::new(Query::Bool(*value), Kind::Bool)),
+        Json::String(text) => Ok(TypedExpr::new(Expr::Text(text.clone()), Kind::Text)),
+        Json::Bool(value) => Ok(TypedExpr::new(Expr::Bool(*value), Kind::Bool)),
         Json::Number(number) => match number.as_i64() {
-            Some(number) => Ok(TypedExpr::new(Query::Integer(number), Kind::Integer)),
+            Some(number) => Ok(TypedExpr::new(Expr::Integer(number), Kind::Integer)),
             None => Err(format!(
                 "the number {number} is not supported: it is not an integer of 64 bits"
             )),
@@ -57,7 +55,7 @@ pub(crate) fn literal<'s>(value: &Json) -> Result<TypedExpr<'s>, Refusal> {
 }
 
 /// Compiles the comparison `lhs == rhs`.
-pub(crate) fn equal(lhs: TypedExpr<'_>, rhs: TypedExpr<'_>) -> Result<Query, Refusal> {
+pub(crate) fn equal(lhs: TypedExpr<'_>, rhs: TypedExpr<'_>) -> Result<Expr, Refusal> {
     compare(lhs, &Comparator::Equal, rhs).map(|equal| equal.query)
 }
 
@@ -74,7 +72,7 @@ pub(crate) fn compare<'s>(
     }
     if lhs.kind == Kind::Truth {
         // This `bool` is `false` where JMESPath yields `null`, which equals neither boolean.
-        if rhs.query != Query::Bool(true) {
+        if rhs.query != Expr::Bool(true) {
             return Err("a condition that may be null can only be compared with `true`".to_owned());
         }
         lhs.kind = Kind::Bool;
@@ -87,25 +85,24 @@ pub(crate) fn compare<'s>(
     check_operands(&lhs, &rhs, is_equality)?;
     let optional = lhs.optional || rhs.optional;
     let operand = |side: TypedExpr<'_>| match optional && !side.optional {
-        true => Box::new(Query::Some(Box::new(side.query))),
+        true => Box::new(Expr::Some(Box::new(side.query))),
         false => Box::new(side.query),
     };
     let query = match (&lhs.query, comparison(comparator), &rhs.query) {
         // `a` and `!a` are clearer than `a == true` and `a == false`.
-        (_, Comparison::Equal, Query::Bool(true))
-        | (_, Comparison::NotEqual, Query::Bool(false))
+        (_, Comparison::Equal, Expr::Bool(true)) | (_, Comparison::NotEqual, Expr::Bool(false))
             if !optional =>
         {
             lhs.query
         }
-        (_, Comparison::Equal | Comparison::NotEqual, Query::Bool(_)) if !optional => {
-            Query::Not(Box::new(lhs.query))
+        (_, Comparison::Equal | Comparison::NotEqual, Expr::Bool(_)) if !optional => {
+            Expr::Not(Box::new(lhs.query))
         }
         (_, comparison, _) if optional && !is_equality => {
-            let query = Query::CompareIfThere(operand(lhs), comparison, operand(rhs));
+            let query = Expr::CompareIfThere(operand(lhs), comparison, operand(rhs));
             return Ok(TypedExpr::new(query, Kind::Truth));
         }
-        (_, comparison, _) => Query::Compare(operand(lhs), comparison, operand(rhs)),
+        (_, comparison, _) => Expr::Compare(operand(lhs), comparison, operand(rhs)),
     };
     Ok(TypedExpr::new(query, Kind::Bool))
 }
@@ -146,23 +143,23 @@ fn comparison(comparator: &Comparator) -> Comparison {
 
 /// Gives a length and an integer the same type: `usize` if the integer is a literal, else `i64`.
 fn unify_integers(count: &mut TypedExpr<'_>, number: &mut TypedExpr<'_>) {
-    if matches!(number.query, Query::Integer(0..)) {
+    if matches!(number.query, Expr::Integer(0..)) {
         number.kind = Kind::Count;
     } else {
-        count.query = Query::AsInteger(Box::new(count.query.clone()));
+        count.query = Expr::AsInteger(Box::new(count.query.clone()));
         count.kind = Kind::Integer;
     }
 }
 
 /// Compiles the test that an optional boolean is `Some(true)`.
-pub(crate) fn is_true(query: Query) -> Query {
-    let yes = Query::Some(Box::new(Query::Bool(true)));
-    Query::Compare(Box::new(query), Comparison::Equal, Box::new(yes))
+pub(crate) fn is_true(query: Expr) -> Expr {
+    let yes = Expr::Some(Box::new(Expr::Bool(true)));
+    Expr::Compare(Box::new(query), Comparison::Equal, Box::new(yes))
 }
 
 /// Combines two booleans by `&&` or `||`.
 pub(crate) fn combine<'s>(
-    operator: fn(Box<Query>, Box<Query>) -> Query,
+    operator: fn(Box<Expr>, Box<Expr>) -> Expr,
     lhs: TypedExpr<'s>,
     rhs: TypedExpr<'s>,
 ) -> TypedExpr<'s> {

@@ -2,7 +2,7 @@
 
 use super::typed::{Compiler, Kind, Refusal, TypedExpr};
 use super::{compare, projection};
-use crate::ir::{Half, Query, Shape, Type, Variable};
+use crate::ir::{Expr, LengthOf, MapProjection, Type, Variable};
 use jmespath::ast::Ast;
 
 impl<'s> Compiler<'_, 's> {
@@ -17,7 +17,7 @@ impl<'s> Compiler<'_, 's> {
         let mut arguments = arguments.collect::<Result<Vec<_>, _>>()?.into_iter();
         match (name, arguments.next(), arguments.next(), arguments.next()) {
             ("length", Some(of), None, None) => length(of),
-            ("keys", Some(of), None, None) => projection::map_projection(of, Half::Keys),
+            ("keys", Some(of), None, None) => projection::map_projection(of, MapProjection::Keys),
             ("contains", Some(of), Some(element), None) => contains(of, element),
             ("length" | "keys" | "contains", ..) => {
                 Err(format!("`{name}` has the wrong number of arguments"))
@@ -28,22 +28,22 @@ impl<'s> Compiler<'_, 's> {
 }
 
 fn length(of: TypedExpr<'_>) -> Result<TypedExpr<'_>, Refusal> {
-    if let Query::Elements(list, optional) = of.query {
+    if let Expr::Elements(list, optional) = of.query {
         // The list knows its length, so its elements need no iteration.
-        return Ok(TypedExpr::new(Query::Length(list, Shape::Collection(optional)), Kind::Count));
+        return Ok(TypedExpr::new(Expr::Length(list, LengthOf::Collection(optional)), Kind::Count));
     }
     let shape = match of.kind {
-        Kind::List(..) => Shape::Iterator,
-        Kind::Text => Shape::Text(of.optional),
-        Kind::Model(Type::List(_) | Type::Map(..)) => Shape::Collection(of.optional),
+        Kind::List(..) => LengthOf::Iterator,
+        Kind::Text => LengthOf::Text(of.optional),
+        Kind::Model(Type::List(_) | Type::Map(..)) => LengthOf::Collection(of.optional),
         _ => return Err("`length` needs a string, a list or a map".to_owned()),
     };
-    Ok(TypedExpr::new(Query::Length(Box::new(of.query), shape), Kind::Count))
+    Ok(TypedExpr::new(Expr::Length(Box::new(of.query), shape), Kind::Count))
 }
 
 fn contains<'s>(of: TypedExpr<'s>, element: TypedExpr<'s>) -> Result<TypedExpr<'s>, Refusal> {
     if matches!((&of.kind, &element.kind), (Kind::Text, Kind::Text)) && !element.optional {
-        let query = Query::Contains(Box::new(of.query), Box::new(element.query), of.optional);
+        let query = Expr::Contains(Box::new(of.query), Box::new(element.query), of.optional);
         return Ok(TypedExpr::new(query, Kind::Bool));
     }
     let (list, item) = projection::elements(of)?;
@@ -55,5 +55,5 @@ fn contains<'s>(of: TypedExpr<'s>, element: TypedExpr<'s>) -> Result<TypedExpr<'
         );
     }
     let equal = compare::equal(item, element)?;
-    Ok(TypedExpr::new(Query::Any(Box::new(list), Box::new(equal)), Kind::Bool))
+    Ok(TypedExpr::new(Expr::Any(Box::new(list), Box::new(equal)), Kind::Bool))
 }

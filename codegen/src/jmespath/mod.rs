@@ -10,7 +10,7 @@ pub(crate) mod projection;
 pub(crate) mod typed;
 
 use crate::ir::type_index::{TypeIndex, step};
-use crate::ir::{Half, Path, Query, Reading, Shape, Structure, Type, Variable};
+use crate::ir::{Access, Expr, LengthOf, MapProjection, Path, Structure, Type, Variable};
 use jmespath::ErrorReason;
 use jmespath::ast::Ast;
 use typed::{ByAddress, Compiler, Kind, TypedExpr};
@@ -35,7 +35,7 @@ pub(crate) fn compile_condition(
     expected: &Expected<'_>,
     subject: Subject<'_>,
     types: &TypeIndex<'_>,
-) -> Result<Query, Refusal> {
+) -> Result<Expr, Refusal> {
     let operators = expression.chars().filter(|c| "!&(.<=>?[{|".contains(*c));
     if operators.count() > MAX_OPERATORS {
         return Err(format!("the expression has more than {MAX_OPERATORS} operators and brackets"));
@@ -48,7 +48,7 @@ pub(crate) fn compile_condition(
     let current = match subject {
         Subject::Output(output) => root(Variable::Output, output),
         Subject::InputAndOutput(input, output) => {
-            TypedExpr::new(Query::Bool(true), Kind::Roots(ByAddress(input), ByAddress(output)))
+            TypedExpr::new(Expr::Bool(true), Kind::Roots(ByAddress(input), ByAddress(output)))
         }
     };
     let value = compiler.value(&ast, &current)?;
@@ -56,7 +56,7 @@ pub(crate) fn compile_condition(
 }
 
 fn root(variable: Variable, structure: &Structure) -> TypedExpr<'_> {
-    let query = Query::Path(variable, Path::new(), Reading::Reference);
+    let query = Expr::Path(variable, Path::new(), Access::Reference);
     TypedExpr::new(query, Kind::Root(ByAddress(structure)))
 }
 
@@ -82,20 +82,20 @@ impl<'s> Compiler<'_, 's> {
             Ast::And { lhs, rhs, .. } => {
                 let (lhs, rhs) =
                     (self.boolean_operand(lhs, current)?, self.boolean_operand(rhs, current)?);
-                Ok(compare::combine(Query::And, lhs, rhs))
+                Ok(compare::combine(Expr::And, lhs, rhs))
             }
             Ast::Or { lhs, rhs, .. } => {
                 let (lhs, rhs) =
                     (self.boolean_operand(lhs, current)?, self.boolean_operand(rhs, current)?);
-                Ok(compare::combine(Query::Or, lhs, rhs))
+                Ok(compare::combine(Expr::Or, lhs, rhs))
             }
             Ast::Not { node, .. } => {
                 let node = Box::new(self.truth(node, current)?);
-                Ok(TypedExpr::new(Query::Not(node), Kind::Bool))
+                Ok(TypedExpr::new(Expr::Not(node), Kind::Bool))
             }
             Ast::Flatten { node, .. } => projection::flatten(self.value(node, current)?),
             Ast::ObjectValues { node, .. } => {
-                projection::map_projection(self.value(node, current)?, Half::Values)
+                projection::map_projection(self.value(node, current)?, MapProjection::Values)
             }
             Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current),
             Ast::MultiList { elements, .. } => self.multi_list(elements, current),
@@ -126,7 +126,7 @@ impl<'s> Compiler<'_, 's> {
             Kind::Model(ty) => self.types.structure(ty),
             _ => None,
         };
-        let (Some(structure), Query::Path(variable, path, _)) = (structure, &current.query) else {
+        let (Some(structure), Expr::Path(variable, path, _)) = (structure, &current.query) else {
             return Err(format!("`{name}` is read from a value that is not a structure"));
         };
         let Some(member) = structure.member(name) else {
@@ -156,15 +156,15 @@ impl<'s> Compiler<'_, 's> {
 
     /// Compiles the truth of an expression: JMESPath takes `false`, `null` and empty values for
     /// false.
-    fn truth(&self, ast: &Ast, current: &TypedExpr<'s>) -> Result<Query, Refusal> {
+    fn truth(&self, ast: &Ast, current: &TypedExpr<'s>) -> Result<Expr, Refusal> {
         match ast {
             Ast::And { lhs, rhs, .. } => {
                 let (lhs, rhs) = (self.truth(lhs, current)?, self.truth(rhs, current)?);
-                return Ok(Query::And(Box::new(lhs), Box::new(rhs)));
+                return Ok(Expr::And(Box::new(lhs), Box::new(rhs)));
             }
             Ast::Or { lhs, rhs, .. } => {
                 let (lhs, rhs) = (self.truth(lhs, current)?, self.truth(rhs, current)?);
-                return Ok(Query::Or(Box::new(lhs), Box::new(rhs)));
+                return Ok(Expr::Or(Box::new(lhs), Box::new(rhs)));
             }
             _ => {}
         }
@@ -175,11 +175,11 @@ impl<'s> Compiler<'_, 's> {
         let shape = match kind {
             Kind::Bool if optional => return Ok(compare::is_true(query)),
             Kind::Bool | Kind::Truth => return Ok(query),
-            Kind::Text => Shape::Text(optional),
-            Kind::List(..) => Shape::Iterator,
-            Kind::Model(Type::List(_) | Type::Map(..)) => Shape::Collection(optional),
+            Kind::Text => LengthOf::Text(optional),
+            Kind::List(..) => LengthOf::Iterator,
+            Kind::Model(Type::List(_) | Type::Map(..)) => LengthOf::Collection(optional),
             _ => return Err("a structure or a number is not supported as a condition".to_owned()),
         };
-        Ok(Query::NotEmpty(Box::new(query), shape))
+        Ok(Expr::NotEmpty(Box::new(query), shape))
     }
 }

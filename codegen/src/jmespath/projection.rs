@@ -1,12 +1,12 @@
 //! Lists and projections.
 
 use super::typed::{Compiler, Kind, Refusal, TypedExpr};
-use crate::ir::{Half, Query, Type};
+use crate::ir::{Expr, MapProjection, Type};
 use jmespath::ast::Ast;
 
 /// An expression that iterates over the elements of a list.
 struct Elements<'s> {
-    query: Query,
+    query: Expr,
     /// The kind of an element.
     kind: Kind<'s>,
     /// Whether an element may be null.
@@ -20,7 +20,7 @@ impl<'s> Elements<'s> {
         match kind {
             Kind::List(kind, optional) => Some(Elements { query, kind: *kind, optional }),
             Kind::Model(Type::List(element)) => Some(Elements {
-                query: Query::Elements(Box::new(query), optional),
+                query: Expr::Elements(Box::new(query), optional),
                 kind: Kind::Model(element),
                 optional: false,
             }),
@@ -43,7 +43,7 @@ impl<'s> Elements<'s> {
 }
 
 /// Iterates over a list. Returns the iterator, and an element as the parameter of a closure.
-pub(crate) fn elements<'s>(list: TypedExpr<'s>) -> Result<(Query, TypedExpr<'s>), Refusal> {
+pub(crate) fn elements<'s>(list: TypedExpr<'s>) -> Result<(Expr, TypedExpr<'s>), Refusal> {
     let elements = Elements::of(list).ok_or("the value must be a list")?;
     let item = elements.item()?;
     Ok((elements.query, item))
@@ -62,19 +62,22 @@ pub(crate) fn flatten(list: TypedExpr<'_>) -> Result<TypedExpr<'_>, Refusal> {
     if elements.optional {
         return Err("`[]` is not supported for elements that may be null".to_owned());
     }
-    Ok(TypedExpr::new(Query::Flatten(Box::new(elements.query)), kind))
+    Ok(TypedExpr::new(Expr::Flatten(Box::new(elements.query)), kind))
 }
 
 /// Compiles the list of the keys or the values of a map.
-pub(crate) fn map_projection(of: TypedExpr<'_>, half: Half) -> Result<TypedExpr<'_>, Refusal> {
+pub(crate) fn map_projection(
+    of: TypedExpr<'_>,
+    half: MapProjection,
+) -> Result<TypedExpr<'_>, Refusal> {
     let Kind::Model(Type::Map(key, value)) = of.kind else {
         return Err("`keys` and `*` are supported only for maps".to_owned());
     };
     let element = match half {
-        Half::Keys => key,
-        Half::Values => value,
+        MapProjection::Keys => key,
+        MapProjection::Values => value,
     };
-    let query = Query::Half(Box::new(of.query), half, of.optional);
+    let query = Expr::MapProjection(Box::new(of.query), half, of.optional);
     Ok(TypedExpr::new(query, Kind::List(Box::new(Kind::Model(element)), false)))
 }
 
@@ -115,19 +118,19 @@ impl<'s> Compiler<'_, 's> {
         let mut then = then;
         if let Ast::Condition { predicate, then: rest, .. } = then {
             let predicate = self.truth(predicate, &elements.item()?)?;
-            elements.query = Query::Filter(Box::new(elements.query), Box::new(predicate));
+            elements.query = Expr::Filter(Box::new(elements.query), Box::new(predicate));
             then = rest;
         }
         if matches!(then, Ast::Identity { .. }) {
             if elements.optional {
-                elements.query = Query::Flatten(Box::new(elements.query));
+                elements.query = Expr::Flatten(Box::new(elements.query));
                 elements.optional = false;
             }
             return Ok(elements.list());
         }
         let TypedExpr { query, kind, optional } = self.value(then, &elements.item()?)?;
         let (list, query) = (Box::new(elements.query), Box::new(query));
-        let query = if optional { Query::FilterMap(list, query) } else { Query::Map(list, query) };
+        let query = if optional { Expr::FilterMap(list, query) } else { Expr::Map(list, query) };
         Ok(TypedExpr::new(query, Kind::List(Box::new(kind), false)))
     }
 
@@ -158,9 +161,9 @@ impl<'s> Compiler<'_, 's> {
         }
         let optional = values.iter().any(|value| value.optional);
         let values = values.into_iter().map(|value| match optional && !value.optional {
-            true => Query::Some(Box::new(value.query)),
+            true => Expr::Some(Box::new(value.query)),
             false => value.query,
         });
-        Ok(TypedExpr::new(Query::Array(values.collect()), Kind::List(Box::new(kind), optional)))
+        Ok(TypedExpr::new(Expr::Array(values.collect()), Kind::List(Box::new(kind), optional)))
     }
 }

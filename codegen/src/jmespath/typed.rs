@@ -1,7 +1,7 @@
 //! Typed expressions.
 
 use crate::ir::type_index::TypeIndex;
-use crate::ir::{Named, Path, Query, Reading, Structure, Type, Variable};
+use crate::ir::{Access, Expr, Named, Path, Structure, Type, Variable};
 
 /// The reason why an expression is rejected.
 pub(crate) type Refusal = String;
@@ -9,7 +9,7 @@ pub(crate) type Refusal = String;
 /// A compiled expression with its type.
 #[derive(Clone)]
 pub(crate) struct TypedExpr<'s> {
-    pub(crate) query: Query,
+    pub(crate) query: Expr,
     pub(crate) kind: Kind<'s>,
     /// Whether the value may be null.
     pub(crate) optional: bool,
@@ -46,22 +46,22 @@ impl PartialEq for ByAddress<'_> {
 }
 
 impl<'s> TypedExpr<'s> {
-    pub(crate) fn new(query: Query, kind: Kind<'s>) -> Self {
+    pub(crate) fn new(query: Expr, kind: Kind<'s>) -> Self {
         TypedExpr { query, kind, optional: false }
     }
 
     /// Creates an expression that reads a value of the model by its path.
     pub(crate) fn model(variable: Variable, path: Path, ty: &'s Type) -> Self {
         let (kind, reading) = match ty {
-            Type::String => (Kind::Text, Reading::String),
-            Type::Named(Named::Enum, _) => (Kind::Text, Reading::Enum),
-            Type::Bool => (Kind::Bool, Reading::Copy),
-            Type::I8 | Type::I16 | Type::I32 => (Kind::Integer, Reading::Integer),
-            Type::I64 => (Kind::Integer, Reading::Copy),
-            _ => (Kind::Model(ty), Reading::Reference),
+            Type::String => (Kind::Text, Access::String),
+            Type::Named(Named::Enum, _) => (Kind::Text, Access::Enum),
+            Type::Bool => (Kind::Bool, Access::Copy),
+            Type::I8 | Type::I16 | Type::I32 => (Kind::Integer, Access::Integer),
+            Type::I64 => (Kind::Integer, Access::Copy),
+            _ => (Kind::Model(ty), Access::Reference),
         };
         let optional = path.iter().any(|step| step.optional);
-        TypedExpr { query: Query::Path(variable, path, reading), kind, optional }
+        TypedExpr { query: Expr::Path(variable, path, reading), kind, optional }
     }
 
     /// Creates an expression for the element of an iterator, as the parameter of a closure.
@@ -69,7 +69,7 @@ impl<'s> TypedExpr<'s> {
         match kind {
             Kind::Model(ty) => TypedExpr::model(Variable::Item, Path::new(), ty),
             kind => {
-                let query = Query::Path(Variable::Item, Path::new(), Reading::Reference);
+                let query = Expr::Path(Variable::Item, Path::new(), Access::Reference);
                 TypedExpr { query, kind: kind.clone(), optional }
             }
         }

@@ -23,7 +23,8 @@ pub(crate) struct Closure<'m> {
     pub bounded: BTreeSet<&'m ShapeId>,
     /// The owners and targets of members that can contain their owner.
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
-    /// The owners and targets of members that contain their owner without a list or a map in between.
+    /// The owners and targets of members that contain their owner without a list or a map in
+    /// between.
     directly_recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
     /// The depth to which types nest.
     pub levels: usize,

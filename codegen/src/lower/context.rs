@@ -67,8 +67,8 @@ impl<'m> Lowering<'m> {
         if self.closure.levels > MAX_LEVELS {
             self.report(Code::Shape.shape(
                 self.service.id,
-                format!("its types nest more than {MAX_LEVELS} deep, which no compiler follows"),
-                "let members be documents where types lead on and on to others",
+                format!("the types nest more than {MAX_LEVELS} deep, which is too deep for rustc"),
+                "replace deeply nested types by documents",
             ));
         }
     }
@@ -81,7 +81,7 @@ impl<'m> Lowering<'m> {
                 self.report(Code::Shape.shape(
                     owner,
                     format!("the structure requires `{target}`, which requires it in turn"),
-                    "make a member on the way optional, or put a list or a union in between",
+                    "make a member of the cycle optional, or put a list or a union between them",
                 ));
             }
         }

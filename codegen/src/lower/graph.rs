@@ -1,34 +1,34 @@
-//! Types that contain themselves, which Rust wants boxed.
+//! The graph of types: cycles and depth.
 
 use crate::smithy::ShapeId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which type holds which.
+/// The types that each type contains.
 pub(crate) type Edges<'m> = BTreeMap<&'m ShapeId, Vec<&'m ShapeId>>;
 
-/// The edges that lie on a cycle: those within a strongly connected component.
+/// Returns the edges on a cycle: those within a strongly connected component.
 pub(crate) fn recursive<'m>(edges: &Edges<'m>) -> BTreeSet<(&'m ShapeId, &'m ShapeId)> {
     let components = components(edges);
     let all = edges.iter().flat_map(|(from, to)| to.iter().map(move |to| (*from, *to)));
     all.filter(|(from, to)| components.get(from) == components.get(to)).collect()
 }
 
-/// How many types can lie within one another, those of a cycle counted once.
+/// Returns the depth to which types nest. Each type of a cycle counts once.
 pub(crate) fn levels(edges: &Edges<'_>) -> usize {
     let components = components(edges);
     let mut sizes = vec![0; components.len()];
     for number in components.values() {
         sizes[*number] += 1;
     }
-    let mut leads_to = vec![Vec::new(); components.len()];
+    let mut successors = vec![Vec::new(); components.len()];
     for (from, to) in edges {
         let others = to.iter().map(|to| components[to]);
-        leads_to[components[from]].extend(others);
+        successors[components[from]].extend(others);
     }
-    // A component comes before those that it leads to.
+    // Components are in topological order.
     let mut above = vec![0; components.len()];
     let mut deepest = 0;
-    for (number, others) in leads_to.iter().enumerate() {
+    for (number, others) in successors.iter().enumerate() {
         let level = above[number] + sizes[number];
         deepest = deepest.max(level);
         for other in others.iter().filter(|other| **other != number) {
@@ -38,7 +38,8 @@ pub(crate) fn levels(edges: &Edges<'_>) -> usize {
     deepest
 }
 
-/// A number for each strongly connected component: Kosaraju's algorithm, without recursion.
+/// Numbers the strongly connected components in topological order: Kosaraju's algorithm, without
+/// recursion.
 fn components<'m>(edges: &Edges<'m>) -> BTreeMap<&'m ShapeId, usize> {
     let mut reversed: Edges<'m> = edges.keys().map(|id| (*id, Vec::new())).collect();
     for (from, to) in edges {
@@ -59,7 +60,7 @@ fn components<'m>(edges: &Edges<'m>) -> BTreeMap<&'m ShapeId, usize> {
     components
 }
 
-/// The types in the order in which a depth-first walk leaves them.
+/// Returns the types in the order in which a depth-first search leaves them.
 fn finished<'m>(edges: &Edges<'m>) -> Vec<&'m ShapeId> {
     enum Step<'m> {
         Enter(&'m ShapeId),
@@ -86,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cycle_is_as_deep_as_it_has_types() {
+    fn depth_counts_each_type_of_a_cycle_once() {
         let ids = ["a#A", "a#B", "a#C", "a#D"].map(|id| ShapeId::parse(id).expect("an id"));
         let [a, b, c, d] = &ids;
         assert_eq!(

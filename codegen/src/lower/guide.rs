@@ -1,8 +1,8 @@
-//! The choice of what the guide of a crate shows.
+//! The choice of the examples in the guide of a crate.
 
 use crate::ir::{Guide, Operation, Structure, Type};
 
-/// Chooses the examples of the guide, and the subjects that it has pages for.
+/// Chooses the examples and the subjects of the guide.
 pub(crate) fn guide(operations: &[Operation]) -> Guide {
     let find = |accepts: fn(&Operation) -> bool| {
         operations.iter().position(|operation| operation.example.is_some() && accepts(operation))
@@ -22,7 +22,7 @@ pub(crate) fn guide(operations: &[Operation]) -> Guide {
     }
 }
 
-/// Whether an operation shows all that a call usually is: it returns something, at once, or an error.
+/// Whether an operation is typical: it returns members on one page, or an error.
 fn is_typical(operation: &Operation) -> bool {
     operation.paginator.is_none()
         && !operation.errors.is_empty()
@@ -33,7 +33,7 @@ fn lists_items(operation: &Operation) -> bool {
     operation.paginator.as_ref().is_some_and(|paginator| paginator.items.is_some())
 }
 
-/// Returns the first waiter of an operation that is not deprecated, as indices of both.
+/// Returns the index of an operation, and of its first waiter that is not deprecated.
 fn waiter((index, operation): (usize, &Operation)) -> Option<(usize, usize)> {
     let waiter = operation.waiters.iter().position(|waiter| !waiter.deprecated)?;
     operation.example.is_some().then_some((index, waiter))

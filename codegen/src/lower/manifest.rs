@@ -15,8 +15,8 @@ const MAX_NAME_LENGTH: usize = 64;
 const RESERVED: [&str; 7] =
     ["alloc", "core", "proc_macro", "proptest", "serde_json", "std", "test"];
 
-/// Returns the facts of the manifest. `is_dependency` is whether a generated crate may depend on the
-/// library of this name.
+/// Returns the facts of the manifest. `is_dependency` is whether a generated crate may depend on
+/// the library of this name.
 pub(crate) fn manifest(
     service: &Service,
     source: &Source<'_>,

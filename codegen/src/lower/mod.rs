@@ -1,7 +1,7 @@
 //! Lowering: the one stage that takes decisions, from a Smithy model to the IR of a crate.
 //!
-//! [`Lowering`](context::Lowering) is the context. Each file adds the methods that lower one kind of
-//! shape.
+//! [`Lowering`](context::Lowering) is the context. Each file adds the methods that lower one kind
+//! of shape.
 
 pub(crate) mod closure;
 pub(crate) mod context;

@@ -45,7 +45,7 @@ pub(crate) fn select<'m>(
     validate::supported(model, service.shapes(model), diagnostics);
     if !traits.has::<AwsService>() {
         let problem = format!("the service has no `{}`", AwsService::ID);
-        let remedy = "give it the trait: its `sdkId` names the service";
+        let remedy = "add the trait: `sdkId` names the service";
         diagnostics.push(Code::Service.shape(id, problem, remedy));
     }
     service.check_protocol()?;
@@ -68,7 +68,7 @@ impl<'m> ServiceShape<'m> {
         }
         let other = OTHER_PROTOCOLS.iter().copied().find(|id| self.traits.has_id(id));
         let problem = match other {
-            Some(other) => format!("the protocol of the service is `{other}`"),
+            Some(other) => format!("the service uses `{other}`, which is not supported"),
             None => "the service has no protocol".to_owned(),
         };
         let remedy = "pass the model of a service with `aws.protocols#restJson1`";
@@ -89,8 +89,8 @@ impl<'m> ServiceShape<'m> {
             0..=MAX_PARTS => Ok(()),
             _ => Err(Code::Service.shape(
                 self.id,
-                format!("its operations have more than {MAX_PARTS} members and errors in all"),
-                "let them share less: in Rust, each has members and errors of its own",
+                format!("the operations have more than {MAX_PARTS} members and errors in all"),
+                "select fewer operations with `--operations`",
             )),
         }
     }
@@ -101,7 +101,7 @@ fn unknown_operation(name: &str, operations: &BTreeSet<&ShapeId>) -> Diagnostic 
     let problem = format!("the service has no operation {name:?}");
     let remedy = match similar(name, names.clone()) {
         similar if similar.is_empty() => {
-            format!("it has {}", names.collect::<Vec<_>>().join(", "))
+            format!("the operations are {}", names.collect::<Vec<_>>().join(", "))
         }
         similar => format!("did you mean {}?", similar.join(" or ")),
     };

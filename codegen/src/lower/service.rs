@@ -70,9 +70,8 @@ impl Lowering<'_> {
     fn check_sdk_id(&self) {
         let sdk_id = &self.service.sdk_id;
         if self.service.traits.has::<AwsService>() && !is_sdk_id(sdk_id) {
-            let problem =
-                format!("`aws.api#service` has the `sdkId` {sdk_id:?}, which cannot be one");
-            let remedy = "write letters and digits, with single spaces between, and a letter first";
+            let problem = format!("the `sdkId` {sdk_id:?} of `aws.api#service` is invalid");
+            let remedy = "begin it with a letter, and use letters, digits and single spaces";
             let problem = Code::Trait.shape(self.service.id, problem, remedy);
             self.report(problem.about(AwsService::ID).about("sdkId"));
         }

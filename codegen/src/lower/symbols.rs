@@ -17,8 +17,8 @@ pub(crate) const WAIT_UNTIL: &str = "wait_until_";
 /// The Rust names of the shapes of a service.
 ///
 /// Several shapes may have the same name in Rust, because their shape ids differ in case or
-/// underscores, or because long names are shortened. Such names get numbers in the order of the shape
-/// ids.
+/// underscores, or because long names are shortened. Such names get numbers in the order of the
+/// shape ids.
 pub(crate) struct Symbols<'m> {
     operations: BTreeMap<&'m ShapeId, OperationNames>,
     types: BTreeMap<&'m ShapeId, TypeName>,

@@ -4,7 +4,7 @@ use super::expression::{Call, compile_call};
 use super::scope::{Name, Scope};
 use super::tree::{RuleJson, compile_result};
 use super::typed::TypedValue;
-use crate::ir::{Diagram, DiagramCondition, Finding, Value, ValueType};
+use crate::ir::{Bdd, BddCondition, BddVariable, Value, ValueType};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Deserialize;
 
@@ -24,12 +24,12 @@ pub(crate) struct BddJson {
 }
 
 /// Compiles a BDD.
-pub(crate) fn compile_bdd(json: &BddJson, scope: &mut Scope) -> Result<Diagram, String> {
+pub(crate) fn compile_bdd(json: &BddJson, scope: &mut Scope) -> Result<Bdd, String> {
     scope.enter_bdd();
-    let mut findings = Vec::new();
+    let mut variables = Vec::new();
     let mut conditions = Vec::new();
     for call in &json.conditions {
-        conditions.push(condition(call, scope, &mut findings)?);
+        conditions.push(condition(call, scope, &mut variables)?);
     }
     let results: Vec<_> =
         json.results.iter().map(|json| compile_result(json, scope)).collect::<Result<_, _>>()?;
@@ -37,17 +37,17 @@ pub(crate) fn compile_bdd(json: &BddJson, scope: &mut Scope) -> Result<Diagram, 
     if !is_sound(&nodes, json.root, conditions.len(), results.len()) {
         return Err("not all paths through the nodes of the BDD end at a result".to_owned());
     }
-    Ok(Diagram { findings, conditions, results, nodes, root: json.root })
+    Ok(Bdd { variables, conditions, results, nodes, root: json.root })
 }
 
 fn condition(
     call: &Call,
     scope: &mut Scope,
-    findings: &mut Vec<Finding>,
-) -> Result<DiagramCondition, String> {
+    variables: &mut Vec<BddVariable>,
+) -> Result<BddCondition, String> {
     let TypedValue { value, ty, optional } = compile_call(&call.function, &call.argv, scope)?;
     let Some(assign) = &call.assign else {
-        return Ok(DiagramCondition::Holds(match (optional, ty) {
+        return Ok(BddCondition::Holds(match (optional, ty) {
             (true, _) => Value::IsSet(Box::new(value)),
             (false, ValueType::Bool) => value,
             (false, _) => Value::Bool(true),
@@ -57,15 +57,15 @@ fn condition(
         return Err(format!("the name of the variable {assign:?} is not an identifier"));
     }
     let ident = scope.variable(assign);
-    match findings.iter().find(|finding| finding.ident == ident) {
+    match variables.iter().find(|finding| finding.ident == ident) {
         Some(finding) if finding.ty != ty => {
             return Err(format!("the variable `{assign}` has values of several types"));
         }
         Some(_) => {}
-        None => findings.push(Finding { ident: ident.clone(), ty }),
+        None => variables.push(BddVariable { ident: ident.clone(), ty }),
     }
     scope.add(assign, Name::Found(ident.clone(), ty));
-    Ok(DiagramCondition::Finds { ident, value, ty, optional })
+    Ok(BddCondition::Binds { ident, value, ty, optional })
 }
 
 /// Decodes the nodes. Leaves out the first, which is the terminal for "no rule matches".

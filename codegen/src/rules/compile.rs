@@ -8,7 +8,7 @@ use super::syntax::read;
 use super::test_cases::compile_tests;
 use super::tree::{RuleJson, compile_rules};
 use crate::diagnostic::{Code, Diagnostics, SourceFile, reason};
-use crate::ir::{Derive, Diagram, Docs, Endpoints, Member, Rule, Rules, Structure};
+use crate::ir::{Bdd, Derive, Docs, Endpoints, Member, Rule, Rules, Structure};
 use crate::rust::names::ident;
 use crate::smithy::traits::{EndpointBdd, EndpointRuleSet, EndpointTests, Trait};
 use crate::smithy::{ShapeId, Traits};
@@ -124,9 +124,9 @@ fn without_rules() -> Json {
 }
 
 /// Replaces a BDD that has no conditions by a rule with its only result.
-fn simplify(mut diagram: Diagram) -> Rules {
+fn simplify(mut diagram: Bdd) -> Rules {
     if !diagram.conditions.is_empty() && !diagram.results.is_empty() {
-        return Rules::Diagram(diagram);
+        return Rules::Bdd(diagram);
     }
     let result = usize::try_from(diagram.root - RESULTS - 1).ok();
     let result = result.filter(|place| *place < diagram.results.len());

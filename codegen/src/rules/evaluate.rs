@@ -3,9 +3,9 @@
 use super::bdd::RESULTS;
 use super::partitions;
 use crate::ir::{
-    Argument, Attribute, Condition, Diagram, DiagramCondition, Endpoints, Expectation,
-    ExpectedEndpoint, Function, Literal, Member, Outcome, PartitionAttribute, PartitionOutputs,
-    Presence, Property, Rule, Rules, TemplatePart, Type, Value,
+    Argument, Attribute, Bdd, BddCondition, Condition, Endpoints, Expectation, ExpectedEndpoint,
+    Function, Literal, Member, Nullability, Outcome, PartitionAttribute, PartitionOutputs,
+    Property, Rule, Rules, TemplatePart, Type, Value,
 };
 use proc_macro2::Ident;
 use serde_json::Value as Json;
@@ -45,7 +45,7 @@ pub(crate) fn evaluate(
     };
     match &endpoints.rules {
         Rules::Tree(rules) => evaluation.rules(rules),
-        Rules::Diagram(diagram) => evaluation.bdd(diagram),
+        Rules::Bdd(diagram) => evaluation.bdd(diagram),
     }
     .ok()
 }
@@ -59,7 +59,7 @@ fn argument(member: &Member, arguments: &[(Ident, Argument)]) -> Option<Evaluate
             Argument::Texts(texts) => Evaluated::Texts(texts.clone()),
         });
     }
-    let Presence::Default(default) = &member.presence else { return None };
+    let Nullability::Default(default) = &member.nullability else { return None };
     Some(match (default, &member.ty) {
         (Literal::Bool(value), _) => Evaluated::Bool(*value),
         (Literal::Text(text), _) => Evaluated::Text(text.clone()),
@@ -128,7 +128,7 @@ impl<'a> Evaluation<'a> {
         Ok(true)
     }
 
-    fn bdd(&mut self, diagram: &'a Diagram) -> Result<Expectation, Stop> {
+    fn bdd(&mut self, diagram: &'a Bdd) -> Result<Expectation, Stop> {
         let mut reference = diagram.root;
         while reference < RESULTS {
             let node = (reference.unsigned_abs() as usize).checked_sub(2);
@@ -144,10 +144,10 @@ impl<'a> Evaluation<'a> {
         self.outcome(get(&diagram.results, reference - RESULTS - 1)?)
     }
 
-    fn holds(&mut self, condition: &'a DiagramCondition) -> Result<bool, Stop> {
+    fn holds(&mut self, condition: &'a BddCondition) -> Result<bool, Stop> {
         match condition {
-            DiagramCondition::Holds(value) => self.flag(value),
-            DiagramCondition::Finds { ident, value, .. } => {
+            BddCondition::Holds(value) => self.flag(value),
+            BddCondition::Binds { ident, value, .. } => {
                 let found = self.value(value)?;
                 let holds = !matches!(found, None | Some(Evaluated::Bool(false)));
                 self.variables.push((ident, found));

@@ -1,7 +1,7 @@
 //! The parameters of endpoint rules.
 
 use crate::commonmark::normalize::{blocks, code_span};
-use crate::ir::{Absent, Binding, BuiltIn, Docs, Literal, Member, Presence, SerdeForm, Type};
+use crate::ir::{Absent, Binding, BuiltIn, Docs, Literal, Member, Nullability, SerdeForm, Type};
 use crate::rust::names::{field_name, ident, marker_name};
 use crate::rust::unique_names::UniqueNames;
 use proc_macro2::Ident;
@@ -51,7 +51,7 @@ pub(crate) fn compile_parameters(
             Ok((member, built_in)) => {
                 let built_in = built_in.map(|built_in| (member.ident.clone(), built_in));
                 parameters.built_ins.extend(built_in);
-                if parameter.required && member.presence == Presence::Optional {
+                if parameter.required && member.nullability == Nullability::Optional {
                     parameters.required.push((member.ident.clone(), name.clone()));
                 }
                 parameters.members.push(member);
@@ -77,10 +77,10 @@ fn member(
         "stringarray" => Type::List(Box::new(Type::String)),
         ty => return Err(format!("has the type `{ty}`, which is not supported")),
     };
-    let presence = match &parameter.default {
-        None => Presence::Optional,
+    let nullability = match &parameter.default {
+        None => Nullability::Optional,
         Some(default) => match self::default(default, &ty) {
-            Some(literal) => Presence::Default(literal),
+            Some(literal) => Nullability::Default(literal),
             None => {
                 let ty = &parameter.ty;
                 return Err(format!("has the type `{ty}`, but the default {default}"));
@@ -121,9 +121,9 @@ fn member(
         deprecation: None,
         notes: Vec::new(),
         ty,
-        presence,
+        nullability,
         sensitive: false,
-        leads_back: false,
+        is_recursive: false,
         is_token: false,
         requires_length: false,
         constraint: None,

@@ -1,6 +1,6 @@
 //! The scope of endpoint rules: names and their meanings.
 
-use crate::ir::{Function, Member, PartitionAttribute, Presence, Type, Value, ValueType};
+use crate::ir::{Function, Member, Nullability, PartitionAttribute, Type, Value, ValueType};
 use crate::rust::names::{ident, snake_name};
 use crate::rust::unique_names::UniqueNames;
 use proc_macro2::Ident;
@@ -40,11 +40,11 @@ impl Scope {
         let mut name = |param: &Member| {
             taken.take(&param.snake_name());
             let (ident, ty) = (param.ident.clone(), value_type(&param.ty));
-            match param.presence {
-                Presence::Optional if required.iter().any(|(field, _)| *field == ident) => {
+            match param.nullability {
+                Nullability::Optional if required.iter().any(|(field, _)| *field == ident) => {
                     Name::Variable(ident, ty)
                 }
-                Presence::Optional => Name::Optional(ident, ty),
+                Nullability::Optional => Name::Optional(ident, ty),
                 _ => Name::Param(ident, ty),
             }
         };

@@ -42,8 +42,8 @@ impl ShapeId {
     }
 }
 
-/// Whether a text can name a shape or a member. A name begins with a letter, or with underscores that
-/// a letter or a digit follows.
+/// Whether a text can name a shape or a member. A name begins with a letter, or with underscores
+/// that a letter or a digit follows.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
     let starts_well = match rest.bytes().next() {

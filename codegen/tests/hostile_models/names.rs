@@ -79,11 +79,11 @@ fn long_name_in_json_is_refused() {
     let name = "a".repeat(scaled(1001));
     let mut model = Model::new();
     model.input(&name, member("smithy.api#String"));
-    assert_refused("a member with a long name", &model.text(), "more than 1000 characters");
+    assert_refused("a member with a long name", &model.text(), "more than 1000 bytes");
     let mut model = Model::new();
     let traits = json!({"smithy.api#jsonName": name});
     model.input("x", json!({"target": "smithy.api#String", "traits": traits}));
-    assert_refused("a long name in JSON", &model.text(), "more than 1000 characters");
+    assert_refused("a long name in JSON", &model.text(), "more than 1000 bytes");
     // Nothing uses the structure.
     let mut model = Model::new();
     model.add("Unused", structure(&name, member("smithy.api#String")));

@@ -3,8 +3,8 @@
 use super::text::{docs, text};
 use crate::api::{Api, Fact, Group, Item, Part};
 use crate::ir::{
-    Binding, Derive, EventPayload, EventStream, Literal, Member, Note, NoteKind, Presence,
-    Structure, Text, TimestampFormat, Type, TypeDef, UnionVariant,
+    Binding, Derive, EventPayload, EventStream, HttpEncoding, Literal, Member, Note, NoteKind,
+    Nullability, Structure, TimestampFormat, Type, TypeDef, UnionVariant,
 };
 use heck::ToLowerCamelCase;
 
@@ -105,7 +105,7 @@ pub(crate) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
         (Fact::KnownLength, member.requires_length.then(|| "yes".to_owned())),
         (Fact::Docs, docs(&member.docs)),
     ];
-    let is_default = matches!(member.presence, Presence::Default(_));
+    let is_default = matches!(member.nullability, Nullability::Default(_));
     let notes = member.notes.iter().filter_map(note);
     // The nullability of a member with a default value in Rust contains the service's default.
     facts.extend(notes.filter(|(fact, _)| !(is_default && *fact == Fact::Default)));
@@ -143,10 +143,10 @@ fn note(note: &Note) -> Option<(Fact, Option<String>)> {
 
 /// Formats the nullability of a member: `optional`, `required`, or `default` and a value.
 fn nullability(member: &Member) -> String {
-    let default = match &member.presence {
-        Presence::Required => return "required".to_owned(),
-        Presence::Optional => return "optional".to_owned(),
-        Presence::Default(literal) => literal,
+    let default = match &member.nullability {
+        Nullability::Required => return "required".to_owned(),
+        Nullability::Optional => return "optional".to_owned(),
+        Nullability::Default(literal) => literal,
     };
     let value = match (default, &member.ty) {
         (Literal::Empty, Type::Bool) => "false".to_owned(),
@@ -171,12 +171,12 @@ fn nullability(member: &Member) -> String {
 
 /// Formats a binding. `None` for a member of the JSON body.
 fn binding(binding: &Binding) -> Option<String> {
-    let format = |text: &Text| match text {
-        Text::Plain | Text::Display | Text::Float => "",
-        Text::MediaType => " in base64",
-        Text::Timestamp(TimestampFormat::DateTime) => " as date-time",
-        Text::Timestamp(TimestampFormat::EpochSeconds) => " in seconds",
-        Text::Timestamp(TimestampFormat::HttpDate) => " as http-date",
+    let format = |text: &HttpEncoding| match text {
+        HttpEncoding::Plain | HttpEncoding::Display | HttpEncoding::Float => "",
+        HttpEncoding::MediaType => " in base64",
+        HttpEncoding::Timestamp(TimestampFormat::DateTime) => " as date-time",
+        HttpEncoding::Timestamp(TimestampFormat::EpochSeconds) => " in seconds",
+        HttpEncoding::Timestamp(TimestampFormat::HttpDate) => " as http-date",
     };
     Some(match binding {
         Binding::Body => return None,

@@ -1,71 +1,69 @@
 //! JMESPath expressions about the input and the output of an operation.
 
 use super::field_path::{AccessMode, access};
-use crate::ir::{Comparison, Half, Path, Query, Reading, Shape, Variable};
+use crate::ir::{Access, Comparison, Expr, LengthOf, MapProjection, Path, Variable};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Emits an expression.
-pub(crate) fn expression(of: &Query) -> TokenStream {
+pub(crate) fn expression(of: &Expr) -> TokenStream {
     match of {
-        Query::Path(variable, path, reading) => value_at(*variable, path, *reading),
-        Query::Text(text) => quote!(#text),
-        Query::Integer(number) => {
+        Expr::Path(variable, path, reading) => value_at(*variable, path, *reading),
+        Expr::Text(text) => quote!(#text),
+        Expr::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
             quote!(#number)
         }
-        Query::Bool(value) => quote!(#value),
-        Query::Some(of) => {
+        Expr::Bool(value) => quote!(#value),
+        Expr::Some(of) => {
             let of = expression(of);
             quote!(Some(#of))
         }
-        Query::Length(of, shape) => length(of, *shape),
-        Query::AsInteger(of) => {
+        Expr::Length(of, shape) => length(of, *shape),
+        Expr::AsInteger(of) => {
             let of = expression(of);
             quote!(#of as i64)
         }
-        Query::Elements(of, optional) => elements(of, *optional),
-        Query::Half(of, half, optional) => keys_or_values(of, *half, *optional),
-        Query::Array(_) => {
+        Expr::Elements(of, optional) => elements(of, *optional),
+        Expr::MapProjection(of, half, optional) => keys_or_values(of, *half, *optional),
+        Expr::Array(_) => {
             let array = iterable(of);
             quote!(#array.into_iter())
         }
-        Query::Filter(list, item) => adapter(list, item, |item| quote!(filter(|&item| #item))),
-        Query::Map(list, item) => adapter(list, item, |item| quote!(map(|item| #item))),
-        Query::FilterMap(list, item) => {
-            adapter(list, item, |item| quote!(filter_map(|item| #item)))
-        }
-        Query::Flatten(list) => flatten(list),
-        Query::Any(list, item) => adapter(list, item, |item| quote!(any(|item| #item))),
-        Query::All(list, item) => {
+        Expr::Filter(list, item) => adapter(list, item, |item| quote!(filter(|&item| #item))),
+        Expr::Map(list, item) => adapter(list, item, |item| quote!(map(|item| #item))),
+        Expr::FilterMap(list, item) => adapter(list, item, |item| quote!(filter_map(|item| #item))),
+        Expr::Flatten(list) => flatten(list),
+        Expr::Any(list, item) => adapter(list, item, |item| quote!(any(|item| #item))),
+        Expr::All(list, item) => {
             let list = adapter(list, item, |item| quote!(map(|item| #item)));
             quote!(#list.reduce(|all, next| all && next) == Some(true))
         }
-        Query::Contains(text, part, optional) => {
+        Expr::Contains(text, part, optional) => {
             let (text, part) = (expression(text), expression(part));
             match optional {
                 true => quote!(#text.is_some_and(|text| text.contains(#part))),
                 false => quote!(#text.contains(#part)),
             }
         }
-        Query::NotEmpty(of, shape) => not_empty(of, *shape),
-        Query::Compare(left, comparison, right) => {
+        Expr::NotEmpty(of, shape) => not_empty(of, *shape),
+        Expr::Compare(left, comparison, right) => {
             let (left, operator, right) = (operand(left), operator(*comparison), operand(right));
             quote!(#left #operator #right)
         }
-        Query::CompareIfThere(left, comparison, right) => compare_options(left, *comparison, right),
+        Expr::CompareIfThere(left, comparison, right) => compare_options(left, *comparison, right),
         // Parentheses tell readers which operator binds first.
-        Query::And(left, right) => {
-            let operand = |of: &Query| parenthesized(of, matches!(of, Query::Or(..)));
+        Expr::And(left, right) => {
+            let operand = |of: &Expr| parenthesized(of, matches!(of, Expr::Or(..)));
             let (left, right) = (operand(left), operand(right));
             quote!(#left && #right)
         }
-        Query::Or(left, right) => {
-            let operand = |of: &Query| parenthesized(of, matches!(of, Query::And(..)));
+        Expr::Or(left, right) => {
+            let operand = |of: &Expr| parenthesized(of, matches!(of, Expr::And(..)));
             let (left, right) = (operand(left), operand(right));
             quote!(#left || #right)
         }
-        Query::Not(of) => {
+        Expr::Not(of) => {
             let of = operand(of);
             quote!(!#of)
         }
@@ -73,38 +71,38 @@ pub(crate) fn expression(of: &Query) -> TokenStream {
 }
 
 /// Emits the value at the end of a path.
-fn value_at(variable: Variable, path: &Path, reading: Reading) -> TokenStream {
+fn value_at(variable: Variable, path: &Path, reading: Access) -> TokenStream {
     let from = match variable {
         Variable::Input => quote!(input),
         Variable::Output => quote!(output),
         Variable::Item => quote!(item),
     };
     match reading {
-        Reading::Reference => access(from, path, AccessMode::Reference).0,
-        Reading::Copy => access(from, path, AccessMode::Copy).0,
-        Reading::String => access(from, path, AccessMode::Str).0,
-        Reading::Integer => match access(from, path, AccessMode::Copy) {
+        Access::Reference => access(from, path, AccessMode::Reference).0,
+        Access::Copy => access(from, path, AccessMode::Copy).0,
+        Access::String => access(from, path, AccessMode::Str).0,
+        Access::Integer => match access(from, path, AccessMode::Copy) {
             (value, true) => quote!(#value.map(i64::from)),
             (value, false) => quote!(i64::from(#value)),
         },
-        Reading::Enum if path.iter().any(|step| step.optional) => {
+        Access::Enum if path.iter().any(|step| step.optional) => {
             let (value, _) = access(from, path, AccessMode::Reference);
             quote!(#value.map(|value| value.as_str()))
         }
-        Reading::Enum => access(from, path, AccessMode::Str).0,
+        Access::Enum => access(from, path, AccessMode::Str).0,
     }
 }
 
 /// Emits the call of an iterator's method. `call` emits the call with its closure, from the body of the
 /// closure.
-fn adapter(list: &Query, item: &Query, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
+fn adapter(list: &Expr, item: &Expr, call: impl Fn(TokenStream) -> TokenStream) -> TokenStream {
     let (list, call) = (expression(list), call(expression(item)));
     quote!(#list.#call)
 }
 
-fn flatten(list: &Query) -> TokenStream {
+fn flatten(list: &Expr) -> TokenStream {
     match list {
-        Query::Map(list, item) => {
+        Expr::Map(list, item) => {
             let (list, item) = (expression(list), iterable(item));
             quote!(#list.flat_map(|item| #item))
         }
@@ -116,14 +114,14 @@ fn flatten(list: &Query) -> TokenStream {
 }
 
 /// Emits a comparison that is false if an operand is absent.
-fn compare_options(left: &Query, comparison: Comparison, right: &Query) -> TokenStream {
+fn compare_options(left: &Expr, comparison: Comparison, right: &Expr) -> TokenStream {
     let operator = operator(comparison);
     match (left, right) {
-        (left, Query::Some(present)) => {
+        (left, Expr::Some(present)) => {
             let (left, present) = (expression(left), operand(present));
             quote!(#left.is_some_and(|value| value #operator #present))
         }
-        (Query::Some(present), right) => {
+        (Expr::Some(present), right) => {
             let (present, right) = (operand(present), expression(right));
             quote!(#right.is_some_and(|value| #present #operator value))
         }
@@ -134,25 +132,25 @@ fn compare_options(left: &Query, comparison: Comparison, right: &Query) -> Token
     }
 }
 
-fn parenthesized(of: &Query, parentheses: bool) -> TokenStream {
+fn parenthesized(of: &Expr, parentheses: bool) -> TokenStream {
     let tokens = expression(of);
     if parentheses { quote!((#tokens)) } else { tokens }
 }
 
 /// Emits an operand of a comparison or of `!`.
-fn operand(of: &Query) -> TokenStream {
+fn operand(of: &Expr) -> TokenStream {
     let is_binary = matches!(
         of,
         // After the type of a cast, `<` would begin the arguments of the type.
-        Query::AsInteger(_) | Query::And(..) | Query::Or(..) | Query::Compare(..) | Query::All(..)
+        Expr::AsInteger(_) | Expr::And(..) | Expr::Or(..) | Expr::Compare(..) | Expr::All(..)
     );
     parenthesized(of, is_binary)
 }
 
 /// Emits a value that implements `IntoIterator`: an array needs no call.
-fn iterable(of: &Query) -> TokenStream {
+fn iterable(of: &Expr) -> TokenStream {
     match of {
-        Query::Array(elements) => {
+        Expr::Array(elements) => {
             let elements = elements.iter().map(expression);
             quote!([#(#elements),*])
         }
@@ -161,25 +159,25 @@ fn iterable(of: &Query) -> TokenStream {
 }
 
 /// Emits the receiver of a method call, which needs no `&`.
-fn receiver(of: &Query) -> TokenStream {
+fn receiver(of: &Expr) -> TokenStream {
     match of {
-        Query::Path(variable, path, Reading::Reference)
+        Expr::Path(variable, path, Access::Reference)
             if !path.is_empty() && !path.iter().any(|step| step.optional) =>
         {
-            value_at(*variable, path, Reading::Copy)
+            value_at(*variable, path, Access::Copy)
         }
         of => expression(of),
     }
 }
 
 /// Emits an iterator of the value of an `Option`.
-fn option_iterator(of: &Query) -> TokenStream {
+fn option_iterator(of: &Expr) -> TokenStream {
     match of {
         // Only the last field is an `Option`, and the iterator borrows it.
-        Query::Path(variable, path, _)
+        Expr::Path(variable, path, _)
             if path.iter().position(|step| step.optional) == Some(path.len() - 1) =>
         {
-            let option = value_at(*variable, path, Reading::Copy);
+            let option = value_at(*variable, path, Access::Copy);
             quote!(#option.iter())
         }
         of => {
@@ -190,7 +188,7 @@ fn option_iterator(of: &Query) -> TokenStream {
 }
 
 /// Emits an iterator of the elements of a list.
-fn elements(of: &Query, optional: bool) -> TokenStream {
+fn elements(of: &Expr, optional: bool) -> TokenStream {
     match optional {
         true => {
             let lists = option_iterator(of);
@@ -204,10 +202,10 @@ fn elements(of: &Query, optional: bool) -> TokenStream {
 }
 
 /// Emits an iterator of the keys or the values of a map.
-fn keys_or_values(of: &Query, half: Half, optional: bool) -> TokenStream {
+fn keys_or_values(of: &Expr, half: MapProjection, optional: bool) -> TokenStream {
     let call = match half {
-        Half::Keys => quote!(keys()),
-        Half::Values => quote!(values()),
+        MapProjection::Keys => quote!(keys()),
+        MapProjection::Values => quote!(values()),
     };
     match optional {
         true => {
@@ -221,25 +219,25 @@ fn keys_or_values(of: &Query, half: Half, optional: bool) -> TokenStream {
     }
 }
 
-fn length(of: &Query, shape: Shape) -> TokenStream {
+fn length(of: &Expr, shape: LengthOf) -> TokenStream {
     let of = receiver(of);
     match shape {
-        Shape::Iterator => quote!(#of.count()),
-        Shape::Text(true) => quote!(#of.map_or(0, |text| text.chars().count())),
-        Shape::Text(false) => quote!(#of.chars().count()),
-        Shape::Collection(true) => quote!(#of.map_or(0, |all| all.len())),
-        Shape::Collection(false) => quote!(#of.len()),
+        LengthOf::Iterator => quote!(#of.count()),
+        LengthOf::Text(true) => quote!(#of.map_or(0, |text| text.chars().count())),
+        LengthOf::Text(false) => quote!(#of.chars().count()),
+        LengthOf::Collection(true) => quote!(#of.map_or(0, |all| all.len())),
+        LengthOf::Collection(false) => quote!(#of.len()),
     }
 }
 
-fn not_empty(of: &Query, shape: Shape) -> TokenStream {
+fn not_empty(of: &Expr, shape: LengthOf) -> TokenStream {
     let of = receiver(of);
     match shape {
-        Shape::Iterator => quote!(#of.next().is_some()),
-        Shape::Text(true) | Shape::Collection(true) => {
+        LengthOf::Iterator => quote!(#of.next().is_some()),
+        LengthOf::Text(true) | LengthOf::Collection(true) => {
             quote!(#of.is_some_and(|value| !value.is_empty()))
         }
-        Shape::Text(false) | Shape::Collection(false) => quote!(!#of.is_empty()),
+        LengthOf::Text(false) | LengthOf::Collection(false) => quote!(!#of.is_empty()),
     }
 }
 

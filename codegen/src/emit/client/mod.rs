@@ -11,7 +11,7 @@ use super::endpoint::context_params;
 use super::operation::errors_docs;
 use super::output::Output;
 use super::{auth, deprecation};
-use crate::ir::{Docs, Operation, Presence, Service};
+use crate::ir::{Docs, Nullability, Operation, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -114,7 +114,7 @@ fn members_docs(operation: &Operation) -> TokenStream {
             Some(name) => format!("`{name}`"),
             None => format!("[`{field}`]({structure}::{field})"),
         };
-        let required = if member.presence == Presence::Required { " (required)" } else { "" };
+        let required = if member.nullability == Nullability::Required { " (required)" } else { "" };
         let summary = member.docs.0.first().map(String::as_str).unwrap_or_default();
         format!("- {name}{required}: {summary}")
     });

@@ -3,7 +3,7 @@
 use super::jmespath::expression;
 use crate::emit::doc_comment::{docs, line};
 use crate::emit::output::Output;
-use crate::ir::{Comparison, Operation, Query, Service, Variable, Verdict, Waiter};
+use crate::ir::{Comparison, Expr, Operation, Service, Variable, Verdict, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -88,21 +88,21 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
 }
 
 /// Whether any of these expressions uses a variable.
-fn use_variable<'q>(mut expressions: impl Iterator<Item = &'q Query>, variable: Variable) -> bool {
+fn use_variable<'q>(mut expressions: impl Iterator<Item = &'q Expr>, variable: Variable) -> bool {
     expressions.any(|query| query.mentions(variable))
 }
 
 /// Whether clippy may want a condition to be written in another way.
-fn is_intricate(condition: &Query) -> bool {
+fn is_intricate(condition: &Expr) -> bool {
     condition.any(&|part| match part {
-        Query::Length(..) | Query::And(..) | Query::Or(..) | Query::Not(_) => true,
-        Query::Compare(_, _, to) => !to.is_literal(),
+        Expr::Length(..) | Expr::And(..) | Expr::Or(..) | Expr::Not(_) => true,
+        Expr::Compare(_, _, to) => !to.is_literal(),
         _ => false,
     })
 }
 
 /// Emits the verdict about an output.
-fn output_verdict(judged: &[(Query, Verdict)], default: Verdict) -> TokenStream {
+fn output_verdict(judged: &[(Expr, Verdict)], default: Verdict) -> TokenStream {
     let default = verdict(default);
     if let Some((value, arms)) = cases(judged) {
         return quote!(match #value { #arms _ => #default, });
@@ -128,14 +128,14 @@ fn output_verdict(judged: &[(Query, Verdict)], default: Verdict) -> TokenStream 
 
 /// Returns a value and the arms of a `match`, if several conditions all compare that value with
 /// literals.
-fn cases(judged: &[(Query, Verdict)]) -> Option<(TokenStream, TokenStream)> {
+fn cases(judged: &[(Expr, Verdict)]) -> Option<(TokenStream, TokenStream)> {
     if judged.len() == 1 {
         return None;
     }
     let mut value = None;
-    let mut arms: Vec<(Verdict, Vec<&Query>)> = Vec::new();
+    let mut arms: Vec<(Verdict, Vec<&Expr>)> = Vec::new();
     for (condition, verdict) in judged {
-        let Query::Compare(of, Comparison::Equal, expected) = condition else {
+        let Expr::Compare(of, Comparison::Equal, expected) = condition else {
             return None;
         };
         if !expected.is_literal() || value.is_some_and(|value| value != of) {
@@ -158,13 +158,13 @@ fn cases(judged: &[(Query, Verdict)]) -> Option<(TokenStream, TokenStream)> {
 }
 
 /// Emits a pattern that matches any of these literals.
-fn pattern(literals: &[&Query]) -> TokenStream {
+fn pattern(literals: &[&Expr]) -> TokenStream {
     let inner = literals.iter().map(|literal| match literal {
-        Query::Some(inner) => expression(inner),
+        Expr::Some(inner) => expression(inner),
         literal => expression(literal),
     });
     let inner = quote!(#(#inner)|*);
-    if matches!(literals, [Query::Some(_), ..]) { quote!(Some(#inner)) } else { inner }
+    if matches!(literals, [Expr::Some(_), ..]) { quote!(Some(#inner)) } else { inner }
 }
 
 /// Emits the arms of a `match` with the verdict about an error.

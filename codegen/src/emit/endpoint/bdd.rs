@@ -3,12 +3,12 @@
 use super::expression::{any_option, argument, optional, owned, value};
 use super::tree::{outcome_result, uses_variable};
 use crate::emit::doc_comment::line;
-use crate::ir::{Diagram, DiagramCondition, Value, ValueType};
+use crate::ir::{Bdd, BddCondition, Value, ValueType};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Emits the types, functions and constants that evaluate an endpoint BDD.
-pub(crate) fn items(bdd: &Diagram) -> TokenStream {
+pub(crate) fn items(bdd: &Bdd) -> TokenStream {
     let evaluation = evaluation(bdd);
     let nodes = bdd.nodes.iter().map(|numbers| {
         let numbers = numbers.map(Literal::i32_unsuffixed);
@@ -33,8 +33,8 @@ pub(crate) fn items(bdd: &Diagram) -> TokenStream {
 
 /// Emits the type `Evaluation`: the variables that conditions assign, and methods that evaluate a
 /// condition or a result by its number.
-fn evaluation(bdd: &Diagram) -> TokenStream {
-    let fields = bdd.findings.iter().map(|variable| {
+fn evaluation(bdd: &Bdd) -> TokenStream {
+    let fields = bdd.variables.iter().map(|variable| {
         let (ident, ty) = (&variable.ident, variable_type(variable.ty));
         quote!(#ident: Option<#ty>)
     });
@@ -99,8 +99,8 @@ fn variable_type(ty: ValueType) -> TokenStream {
 }
 
 /// Emits the statements that resolve an endpoint with a BDD.
-pub(crate) fn body(bdd: &Diagram) -> TokenStream {
-    let fields = bdd.findings.iter().map(|variable| {
+pub(crate) fn body(bdd: &Bdd) -> TokenStream {
+    let fields = bdd.variables.iter().map(|variable| {
         let ident = &variable.ident;
         quote!(#ident: None)
     });
@@ -112,10 +112,10 @@ pub(crate) fn body(bdd: &Diagram) -> TokenStream {
     }
 }
 
-fn condition(condition: &DiagramCondition) -> TokenStream {
+fn condition(condition: &BddCondition) -> TokenStream {
     match condition {
-        DiagramCondition::Holds(condition) => value(condition),
-        DiagramCondition::Finds { ident, value: found, ty, optional } => {
+        BddCondition::Holds(condition) => value(condition),
+        BddCondition::Binds { ident, value: found, ty, optional } => {
             let found = variable_value(found, *ty, *optional);
             let holds = match ty {
                 ValueType::Bool => quote!(self.#ident == Some(true)),

@@ -13,7 +13,7 @@ use super::rust_type::field_type;
 use super::types::defaults::default_value;
 use super::types::structure::{builder, derive};
 use crate::ir::{
-    BuiltIn, Derive, Endpoints, Function, Literal, Member, Presence, Rules, Service, Structure,
+    BuiltIn, Derive, Endpoints, Function, Literal, Member, Nullability, Rules, Service, Structure,
     Type,
 };
 use proc_macro2::TokenStream;
@@ -29,7 +29,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let home = if endpoints.detailed { quote!(detailed) } else { quote!(base) };
     let (items, rules) = match &endpoints.rules {
         Rules::Tree(rules) => (TokenStream::new(), block(rules, true)),
-        Rules::Diagram(diagram) => (bdd::items(diagram), bdd::body(diagram)),
+        Rules::Bdd(diagram) => (bdd::items(diagram), bdd::body(diagram)),
     };
     let required = required(endpoints, &rules);
     let rules = quote!(#required #rules);
@@ -133,7 +133,7 @@ fn default(structure: &Structure) -> Option<TokenStream> {
 /// Emits the value of a parameter from the configuration.
 fn setting(built_in: BuiltIn, member: Option<&Member>) -> TokenStream {
     let load = |ty: TokenStream| quote!(config.load::<aws_types::#ty>());
-    let is_false = |member: &Member| member.presence == Presence::Default(Literal::Empty);
+    let is_false = |member: &Member| member.nullability == Nullability::Default(Literal::Empty);
     let flag = |ty: TokenStream| {
         let load = load(ty);
         match member.filter(|member| is_false(member)) {

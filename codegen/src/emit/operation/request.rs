@@ -3,7 +3,8 @@
 use crate::emit::rust_type::{field_type, ty};
 use crate::emit::types::serde_form::write_attribute;
 use crate::ir::{
-    Binding, Body, Member, Named, Operation, Presence, Segment, Text, TimestampFormat, Type,
+    Binding, Body, HttpEncoding, Member, Named, Nullability, Operation, Segment, TimestampFormat,
+    Type,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -130,11 +131,11 @@ fn parameter(member: &Member) -> Option<TokenStream> {
 }
 
 fn query_map(member: &Member) -> TokenStream {
-    match (&member.ty, &member.presence) {
-        (Type::Map(_, value), presence) if matches!(**value, Type::List(_)) => {
+    match (&member.ty, &member.nullability) {
+        (Type::Map(_, value), nullability) if matches!(**value, Type::List(_)) => {
             let field = &member.ident;
-            let entries = match presence {
-                Presence::Optional => entries(member),
+            let entries = match nullability {
+                Nullability::Optional => entries(member),
                 _ => quote!(self.#field.iter()),
             };
             quote!(.query_map(#entries.flat_map(|(name, values)| {
@@ -151,16 +152,16 @@ fn query_map(member: &Member) -> TokenStream {
 /// Emits the entries of a map.
 fn entries(member: &Member) -> TokenStream {
     let field = &member.ident;
-    match member.presence {
-        Presence::Optional => quote!(self.#field.iter().flatten()),
+    match member.nullability {
+        Nullability::Optional => quote!(self.#field.iter().flatten()),
         _ => quote!(&self.#field),
     }
 }
 
-fn header_list(member: &Member, name: &str, text: Text, element: &Type) -> TokenStream {
+fn header_list(member: &Member, name: &str, text: HttpEncoding, element: &Type) -> TokenStream {
     let field = &member.ident;
-    let values = match member.presence {
-        Presence::Optional => quote!(self.#field.as_ref()),
+    let values = match member.nullability {
+        Nullability::Optional => quote!(self.#field.as_ref()),
         _ => quote!(Some(&self.#field)),
     };
     let to_text = text_wrapper(text).unwrap_or_else(|| match element {
@@ -174,13 +175,13 @@ fn header_list(member: &Member, name: &str, text: Text, element: &Type) -> Token
 }
 
 /// Emits an iterator of the values of a member, in the types that write them.
-fn values(member: &Member, text: Text) -> TokenStream {
+fn values(member: &Member, text: HttpEncoding) -> TokenStream {
     let field = &member.ident;
     let wrapper = text_wrapper(text);
     let map = wrapper.as_ref().map(|wrapper| quote!(.map(#wrapper)));
-    match (&member.ty, &member.presence) {
-        (Type::List(_), Presence::Optional) => quote!(self.#field.iter().flatten()#map),
-        (Type::List(_), _) | (_, Presence::Optional) => match map {
+    match (&member.ty, &member.nullability) {
+        (Type::List(_), Nullability::Optional) => quote!(self.#field.iter().flatten()#map),
+        (Type::List(_), _) | (_, Nullability::Optional) => match map {
             Some(map) => quote!(self.#field.iter()#map),
             None => quote!(&self.#field),
         },
@@ -192,19 +193,19 @@ fn values(member: &Member, text: Text) -> TokenStream {
 }
 
 /// Emits the type that writes a value as text, unless the value is text.
-fn text_wrapper(text: Text) -> Option<TokenStream> {
+fn text_wrapper(text: HttpEncoding) -> Option<TokenStream> {
     Some(match text {
-        Text::Plain => return None,
-        Text::Display => quote!(crate::protocol::request::NumberText),
-        Text::Float => quote!(crate::protocol::request::FloatText),
-        Text::MediaType => quote!(crate::protocol::request::MediaTypeText),
-        Text::Timestamp(TimestampFormat::DateTime) => {
+        HttpEncoding::Plain => return None,
+        HttpEncoding::Display => quote!(crate::protocol::request::NumberText),
+        HttpEncoding::Float => quote!(crate::protocol::request::FloatText),
+        HttpEncoding::MediaType => quote!(crate::protocol::request::MediaTypeText),
+        HttpEncoding::Timestamp(TimestampFormat::DateTime) => {
             quote!(crate::protocol::request::DateTimeText)
         }
-        Text::Timestamp(TimestampFormat::EpochSeconds) => {
+        HttpEncoding::Timestamp(TimestampFormat::EpochSeconds) => {
             quote!(crate::protocol::request::EpochSecondsText)
         }
-        Text::Timestamp(TimestampFormat::HttpDate) => {
+        HttpEncoding::Timestamp(TimestampFormat::HttpDate) => {
             quote!(crate::protocol::request::HttpDateText)
         }
     })
@@ -216,7 +217,7 @@ fn payload(builder: &TokenStream, member: &Member) -> TokenStream {
     let Binding::Payload(media_type) = &member.binding else {
         return quote!(#builder.no_payload());
     };
-    let optional = member.presence == Presence::Optional;
+    let optional = member.nullability == Nullability::Optional;
     let bytes = match &member.ty {
         Type::Stream | Type::EventSender(_) => return quote!(#builder.stream(#media_type)),
         Type::String => quote!(.clone()),

@@ -2,7 +2,7 @@
 
 use crate::emit::doc_comment::line;
 use crate::emit::output::Output;
-use crate::ir::{Member, Operation, Presence, Service, Structure, Type, TypeDef, Union};
+use crate::ir::{Member, Nullability, Operation, Service, Structure, Type, TypeDef, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
@@ -104,16 +104,18 @@ fn any_structure(path: &TokenStream, structure: &Structure) -> TokenStream {
 
 /// Returns the kind of the value that a test gives to a member, or `None` if it sets no value.
 fn strategy(member: &Member) -> Option<&'static str> {
-    match (&member.presence, &member.ty) {
-        (Presence::Required, Type::List(_) | Type::Map(..)) if member.leads_back => Some("empty"),
-        (Presence::Required, Type::Boxed(_)) => Some("boxed"),
-        (Presence::Required, _) => Some("required"),
-        _ => (!member.leads_back).then_some("other"),
+    match (&member.nullability, &member.ty) {
+        (Nullability::Required, Type::List(_) | Type::Map(..)) if member.is_recursive => {
+            Some("empty")
+        }
+        (Nullability::Required, Type::Boxed(_)) => Some("boxed"),
+        (Nullability::Required, _) => Some("required"),
+        _ => (!member.is_recursive).then_some("other"),
     }
 }
 
 fn any_union(path: &TokenStream, union: &Union) -> TokenStream {
-    let variants = union.variants.iter().filter(|variant| !variant.leads_back);
+    let variants = union.variants.iter().filter(|variant| !variant.is_recursive);
     let (values, units): (Vec<_>, Vec<_>) = variants.partition(|variant| variant.ty.is_some());
     let values = values.iter().map(|variant| &variant.ident);
     let units = units.iter().map(|variant| &variant.ident);

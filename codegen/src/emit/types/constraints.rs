@@ -1,7 +1,7 @@
 //! Validation of constraints before a request is sent.
 
 use crate::emit::rust_type::number;
-use crate::ir::{Constraint, Presence, Structure, Union};
+use crate::ir::{Constraint, Nullability, Structure, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -11,9 +11,9 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let checks = structure.members.iter().filter_map(|member| {
         let constraint = constraint(member.constraint.as_ref()?);
         let (field, name) = (&member.ident, member.ident.unraw().to_string());
-        let check = match member.presence {
-            Presence::Optional => quote!(optional),
-            Presence::Required | Presence::Default(_) => quote!(required),
+        let check = match member.nullability {
+            Nullability::Optional => quote!(optional),
+            Nullability::Required | Nullability::Default(_) => quote!(required),
         };
         Some(quote!(validator.#check(#name, &self.#field, #constraint);))
     });

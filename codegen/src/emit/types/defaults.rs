@@ -3,7 +3,7 @@
 use crate::emit::codec;
 use crate::emit::rust_type::{field_type, number, ty};
 use crate::emit::value;
-use crate::ir::{Absent, Literal, Member, Presence, Structure, Type};
+use crate::ir::{Absent, Literal, Member, Nullability, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -32,7 +32,7 @@ pub(crate) fn defaults(structure: &Structure) -> Option<TokenStream> {
 
 /// Returns the default value of a member, if it has one.
 pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {
-    let Presence::Default(literal) = &member.presence else {
+    let Nullability::Default(literal) = &member.nullability else {
         return None;
     };
     Some(match literal {

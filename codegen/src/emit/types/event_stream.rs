@@ -7,8 +7,8 @@ use super::structure::derive;
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, line};
 use crate::ir::{
-    Derive, Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, PayloadKind,
-    Presence, Service,
+    Derive, Event, EventHeader, EventPayload, EventStream, HeaderKind, Member, Nullability,
+    PayloadKind, Service,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -157,8 +157,8 @@ fn write_error(stream: &EventStream) -> TokenStream {
 /// Emits an `Option` of a reference to a member of an event.
 fn reference(member: &Member) -> TokenStream {
     let field = &member.ident;
-    match member.presence {
-        Presence::Optional => quote!(event.#field.as_ref()),
+    match member.nullability {
+        Nullability::Optional => quote!(event.#field.as_ref()),
         _ => quote!(Some(&event.#field)),
     }
 }

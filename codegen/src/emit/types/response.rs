@@ -2,7 +2,7 @@
 
 use super::defaults::default_value;
 use crate::ir::{
-    Binding, Literal, Member, Named, Presence, Structure, Text, TimestampFormat, Type,
+    Binding, HttpEncoding, Literal, Member, Named, Nullability, Structure, TimestampFormat, Type,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -63,7 +63,7 @@ fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenS
     let value = match &member.binding {
         // Smithy's protocol tests reject an initial response without its required members.
         Binding::Header(name, text)
-            if member.presence == Presence::Required && structure.has_event_stream() =>
+            if member.nullability == Nullability::Required && structure.has_event_stream() =>
         {
             let value = header(name, *text, &member.ty, unwrap);
             return quote!(crate::protocol::response::required(#name, #value)?);
@@ -75,8 +75,8 @@ fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenS
                 Type::Named(..) => quote!(i32::from(response.status).into()),
                 _ => quote!(response.status.into()),
             };
-            return match member.presence {
-                Presence::Optional => quote!(Some(#status)),
+            return match member.nullability {
+                Nullability::Optional => quote!(Some(#status)),
                 _ => status,
             };
         }
@@ -97,12 +97,12 @@ fn value(structure: &Structure, member: &Member, unwrap: &TokenStream) -> TokenS
 
 /// Emits the value of a field from an `Option`.
 pub(crate) fn present(member: &Member, value: TokenStream) -> TokenStream {
-    match &member.presence {
-        Presence::Optional => value,
-        Presence::Required | Presence::Default(Literal::Empty) => {
+    match &member.nullability {
+        Nullability::Optional => value,
+        Nullability::Required | Nullability::Default(Literal::Empty) => {
             quote!(#value.unwrap_or_else(crate::json::missing::Missing::missing))
         }
-        Presence::Default(literal) => {
+        Nullability::Default(literal) => {
             let default = default_value(member);
             let is_literal =
                 matches!(literal, Literal::Bool(_) | Literal::Number(_) | Literal::NonFinite(_));
@@ -114,19 +114,23 @@ pub(crate) fn present(member: &Member, value: TokenStream) -> TokenStream {
     }
 }
 
-fn header(name: &str, text: Text, ty: &Type, unwrap: &TokenStream) -> TokenStream {
+fn header(name: &str, text: HttpEncoding, ty: &Type, unwrap: &TokenStream) -> TokenStream {
     let is_list = matches!(ty, Type::List(_));
-    if is_list && text == Text::Timestamp(TimestampFormat::HttpDate) {
+    if is_list && text == HttpEncoding::Timestamp(TimestampFormat::HttpDate) {
         return quote!(response.date_list(#name)#unwrap);
     }
     let read = match text {
-        Text::Plain | Text::Display | Text::Float => quote!(str::parse),
-        Text::MediaType => quote!(crate::protocol::response::media_type),
-        Text::Timestamp(TimestampFormat::DateTime) => quote!(crate::protocol::response::date_time),
-        Text::Timestamp(TimestampFormat::EpochSeconds) => {
+        HttpEncoding::Plain | HttpEncoding::Display | HttpEncoding::Float => quote!(str::parse),
+        HttpEncoding::MediaType => quote!(crate::protocol::response::media_type),
+        HttpEncoding::Timestamp(TimestampFormat::DateTime) => {
+            quote!(crate::protocol::response::date_time)
+        }
+        HttpEncoding::Timestamp(TimestampFormat::EpochSeconds) => {
             quote!(crate::protocol::response::epoch_seconds)
         }
-        Text::Timestamp(TimestampFormat::HttpDate) => quote!(crate::protocol::response::http_date),
+        HttpEncoding::Timestamp(TimestampFormat::HttpDate) => {
+            quote!(crate::protocol::response::http_date)
+        }
     };
     match is_list {
         true => quote!(response.header_values(#name, #read)#unwrap),

@@ -2,7 +2,7 @@
 
 use super::defaults::default_names;
 use crate::emit::codec::path;
-use crate::ir::{Absent, Adapter, Member, Presence};
+use crate::ir::{Absent, Adapter, Member, Nullability};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,7 +16,7 @@ pub(crate) fn attributes(member: &Member) -> TokenStream {
     };
     let without_nulls = (member.serde.adapter == Some(Adapter::WithoutNulls))
         .then(|| quote!(deserialize_with = "crate::json::dense::without_nulls"));
-    let (presence, value) = match member.serde.absent {
+    let (nullability, value) = match member.serde.absent {
         Absent::Error => (None, codec.map(with)),
         Absent::None => {
             let value = codec.map(|codec| with(format!("Option<{codec}>"))).or(without_nulls);
@@ -46,13 +46,13 @@ pub(crate) fn attributes(member: &Member) -> TokenStream {
             (Some(quote!(default = #default, deserialize_with = #read)), write)
         }
     };
-    let attributes = [rename, presence, value].into_iter().flatten();
+    let attributes = [rename, nullability, value].into_iter().flatten();
     quote!(#(#[serde(#attributes)])*)
 }
 
 /// Emits the attribute of a borrowed field that serde only writes.
 pub(crate) fn write_attribute(member: &Member) -> Option<TokenStream> {
-    let is_optional = member.presence == Presence::Optional;
+    let is_optional = member.nullability == Nullability::Optional;
     let skip = is_optional.then(|| quote!(skip_serializing_if = "Option::is_none"));
     let with = member.serde.codec().map(|codec| {
         let codec = path(codec);

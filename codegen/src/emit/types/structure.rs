@@ -6,7 +6,7 @@ use super::{debug, serde_form};
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, member_docs};
 use crate::emit::rust_type::{field_type, ty};
-use crate::ir::{Derive, Member, Presence, Structure, Type};
+use crate::ir::{Derive, Member, Nullability, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -95,11 +95,11 @@ fn redacted_debug(structure: &Structure, extra: Option<&ExtraField>) -> TokenStr
 /// Emits the builder of a structure.
 pub(crate) fn builder(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
     let ident = &structure.ident;
-    let entries = |wanted: fn(&Presence) -> bool| {
-        structure.members.iter().filter(move |member| wanted(&member.presence))
+    let entries = |wanted: fn(&Nullability) -> bool| {
+        structure.members.iter().filter(move |member| wanted(&member.nullability))
     };
     let deprecated = |member: &Member| deprecation::attribute(&member.deprecation);
-    let required = entries(|presence| *presence == Presence::Required);
+    let required = entries(|nullability| *nullability == Nullability::Required);
     let required = required.enumerate().map(|(place, member)| {
         let (field, marker, argument) =
             (&member.ident, &member.marker, setter_argument(&member.ty));
@@ -107,13 +107,14 @@ pub(crate) fn builder(structure: &Structure, extra: Option<&ExtraField>) -> Toke
         let deprecated = deprecated(member);
         quote!(required #deprecated #field(#place: #marker): #argument)
     });
-    let default = entries(|presence| matches!(presence, Presence::Default(_))).map(|member| {
-        let (field, argument, value) =
-            (&member.ident, setter_argument(&member.ty), default_value(member));
-        let deprecated = deprecated(member);
-        quote!(default #deprecated #field(#value): #argument)
-    });
-    let optional = entries(|presence| *presence == Presence::Optional).map(|member| {
+    let default =
+        entries(|nullability| matches!(nullability, Nullability::Default(_))).map(|member| {
+            let (field, argument, value) =
+                (&member.ident, setter_argument(&member.ty), default_value(member));
+            let deprecated = deprecated(member);
+            quote!(default #deprecated #field(#value): #argument)
+        });
+    let optional = entries(|nullability| *nullability == Nullability::Optional).map(|member| {
         let (field, argument) = (&member.ident, setter_argument(&member.ty));
         let deprecated = deprecated(member);
         quote!(optional #deprecated #field: #argument)

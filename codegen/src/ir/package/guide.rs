@@ -1,13 +1,13 @@
-//! The pages of documentation that a crate comes with.
+//! The guide: the pages of documentation in a crate.
 
 /// The subjects of the guide. Operations and waiters are indices.
 #[derive(Default)]
 pub(crate) struct Guide {
-    /// The operation that shows how to call one.
+    /// The operation in the example of a call.
     pub call: Option<usize>,
-    /// The operation that shows pagination.
+    /// The operation in the example of pagination.
     pub listing: Option<usize>,
-    /// The waiter that shows how to wait: that of an operation, and its index among its waiters.
+    /// The operation and the waiter in the example of a waiter.
     pub waiter: Option<(usize, usize)>,
     /// Whether an operation streams bytes.
     pub byte_streams: bool,

@@ -2,17 +2,17 @@
 
 use proc_macro2::Ident;
 
-/// What the manifest of the crate says, all of it valid.
+/// The contents of the manifest, which are valid.
 pub(crate) struct Manifest {
     /// The name of the package.
     pub package: String,
-    /// The name of the library, which code uses.
+    /// The name of the library in code.
     pub library: Ident,
     pub version: String,
     pub description: String,
     /// The settings that another run of the generator reads.
     pub settings: Settings,
-    /// The part that is written by hand.
+    /// The part that the maintainer writes.
     pub tail: String,
 }
 
@@ -20,6 +20,6 @@ pub(crate) struct Manifest {
 pub(crate) struct Settings {
     /// The path of the model.
     pub model: Option<String>,
-    /// The names of the operations that the crate is limited to, if it is.
+    /// The operations of the crate. An empty list stands for all operations of the service.
     pub operations: Vec<String>,
 }

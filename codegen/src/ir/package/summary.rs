@@ -1,4 +1,4 @@
-//! Figures of a crate, for the person at the command line.
+//! The summary that the command line prints.
 
 use crate::diagnostic::printable::printable;
 use crate::ir::Service;
@@ -8,28 +8,28 @@ use std::collections::BTreeMap;
 /// The protocol tests of a crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProtocolTests {
-    /// The id of each test, by the name of the function that it is.
+    /// The id of each test, by the name of the test function.
     pub ids: BTreeMap<String, String>,
-    /// How many others are for servers.
+    /// The number of tests for servers, which the crate does not have.
     pub of_servers: usize,
-    /// The ids of those that cannot be written as code, and why.
+    /// The ids of the tests that cannot be expressed in Rust, with the reasons.
     pub unwritable: Vec<(String, String)>,
 }
 
-/// What a model holds.
+/// The size of a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// The title of the service.
     pub service: String,
     /// The version of its API.
     pub version: String,
-    /// How many operations it has.
+    /// The number of operations.
     pub operations: usize,
-    /// How many structures, unions and enums they take and return.
+    /// The number of structures, unions, enums and event streams.
     pub types: usize,
-    /// How many errors they return.
+    /// The number of errors.
     pub errors: usize,
-    /// How many endpoint test cases are ignored, since they were written for other partitions.
+    /// The number of stale endpoint tests, which were written for other partitions.
     pub outdated_tests: usize,
 }
 

@@ -5,7 +5,7 @@ use super::structure::Member;
 use crate::ir::docs::{Deprecation, Docs};
 use proc_macro2::Ident;
 
-/// The events that a stream is made of.
+/// An event stream.
 pub(crate) struct EventStream {
     pub ident: Ident,
     pub module: Ident,
@@ -15,32 +15,32 @@ pub(crate) struct EventStream {
     pub events: Vec<Event>,
     /// The enum of errors that end the stream.
     pub error: Ident,
-    /// The errors: their names in the stream, their codes, and what they are in Rust.
+    /// The errors: the names of their events, their codes, and their types in Rust.
     pub errors: Vec<(String, String, Ident)>,
 }
 
 /// An event.
 pub(crate) struct Event {
     pub ident: Ident,
-    /// Its name in the stream.
+    /// The name in the header `:event-type` of a message.
     pub name: String,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
-    /// The structure that it is.
+    /// The structure with the members of the event.
     pub structure: Ident,
     pub headers: Vec<EventHeader>,
     pub payload: EventPayload,
-    /// Whether it has members that are neither.
+    /// Whether members exist that are neither headers nor the payload.
     pub has_others: bool,
 }
 
-/// A member that is a header of the event.
+/// A member that is a header of the event's message.
 pub(crate) struct EventHeader {
     pub member: Member,
     pub kind: HeaderKind,
 }
 
-/// The types of headers.
+/// The type of a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeaderKind {
     Bool,
@@ -54,17 +54,17 @@ pub(crate) enum HeaderKind {
     Timestamp,
 }
 
-/// What the payload of an event is.
+/// The payload of an event's message.
 pub(crate) enum EventPayload {
-    /// Nothing.
+    /// No payload.
     Empty,
-    /// The structure but for its headers, as JSON.
+    /// The members without headers, as JSON.
     Rest,
-    /// A member.
+    /// The value of a member.
     Member(Box<Member>, PayloadKind),
 }
 
-/// The types of members that are a payload.
+/// The type of a member that is the payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PayloadKind {
     Blob,

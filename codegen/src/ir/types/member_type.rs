@@ -17,25 +17,26 @@ pub(crate) enum Type {
     BigDecimal,
     Document,
     Blob,
-    /// Bytes that are not held in memory.
+    /// A stream of bytes.
     Stream,
-    /// Events that are sent, or received. The type is that of an event.
+    /// A stream of events that the client sends: the type of an event.
     EventSender(Ident),
+    /// A stream of events that the client receives: the type of an event.
     EventReceiver(Ident),
     Timestamp(TimestampFormat),
-    /// A type in `types`.
+    /// A type in the module `types`.
     Named(Named, Ident),
     List(Box<Type>),
-    /// A map, from strings or from an enum.
+    /// A map. Its keys are strings or an enum.
     Map(Box<Type>, Box<Type>),
-    /// An element that may be `null`.
+    /// A value of a list or a map that may be `null`.
     Nullable(Box<Type>),
-    /// A type that contains itself.
+    /// A type that would contain itself without a box.
     Boxed(Box<Type>),
 }
 
 impl Type {
-    /// The type of an element, whether that may be `null` or not.
+    /// Returns the type of a value without `null`.
     pub(crate) fn nullable(&self) -> &Type {
         match self {
             Type::Nullable(inner) => inner,
@@ -43,12 +44,13 @@ impl Type {
         }
     }
 
-    /// Whether it is a stream, which is neither copied nor compared nor written as JSON.
+    /// Whether this is a stream of bytes or events. A stream cannot be cloned, compared or
+    /// serialized.
     pub(crate) fn is_stream(&self) -> bool {
         *self == Type::Stream || self.is_event_stream()
     }
 
-    /// Whether it is a stream of events.
+    /// Whether this is a stream of events.
     pub(crate) fn is_event_stream(&self) -> bool {
         matches!(self, Type::EventSender(_) | Type::EventReceiver(_))
     }
@@ -65,27 +67,27 @@ pub(crate) enum TimestampFormat {
     HttpDate,
 }
 
-/// What a named type is.
+/// The kind of a named type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Named {
     Structure,
     Union,
     Enum,
     IntEnum,
-    /// A structure in `types::error`.
+    /// A structure in the module `types::error`.
     Error,
 }
 
-/// How a value, or each element of a list, is written where there is no JSON.
+/// The encoding of a value, or of each element of a list, in headers, labels and the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Text {
-    /// It is text.
+pub(crate) enum HttpEncoding {
+    /// The text itself.
     Plain,
-    /// A number or a truth value, as it prints.
+    /// An integer or a boolean, as `Display` writes it.
     Display,
-    /// A number that may be infinite, or none.
+    /// A number, or one of `NaN`, `Infinity` and `-Infinity`.
     Float,
     Timestamp(TimestampFormat),
-    /// Text of a media type, in base64.
+    /// A text with a media type, in base64.
     MediaType,
 }

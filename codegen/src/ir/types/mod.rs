@@ -1,4 +1,4 @@
-//! Types, and how values of them are there, stand somewhere and are written.
+//! Types.
 
 pub(crate) mod derive;
 pub(crate) mod event_stream;
@@ -15,7 +15,7 @@ use proc_macro2::Ident;
 use serde_form::Codec;
 use structure::{Constraint, Structure};
 
-/// A type that is not tied to one operation.
+/// A type in the module `types`.
 pub(crate) enum TypeDef {
     Structure(Structure),
     Union(Union),
@@ -35,7 +35,7 @@ impl TypeDef {
         }
     }
 
-    /// The module that holds it.
+    /// Returns the module in which the type is defined.
     pub(crate) fn module(&self) -> &Ident {
         match self {
             TypeDef::Structure(structure) => &structure.module,
@@ -55,33 +55,33 @@ pub(crate) struct Union {
     pub deprecation: Option<Deprecation>,
     pub derives: Vec<Derive>,
     pub variants: Vec<UnionVariant>,
-    /// Whether requests have it, and something in it has a constraint.
+    /// Whether requests have the type, and it contains something with a constraint.
     pub bounded: bool,
 }
 
 /// A member of a union.
 pub(crate) struct UnionVariant {
     pub ident: Ident,
-    /// Its name on the wire.
+    /// The name in JSON.
     pub name: String,
-    /// Its name in the model.
+    /// The name in the model.
     pub member: String,
-    /// Its name as a field would have it.
+    /// The name in snake case.
     pub snake_name: String,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,
-    /// The type of its value, if it has one.
+    /// The type of the value, `None` for a member without a value.
     pub ty: Option<Type>,
-    /// The codec of its value, if it has one.
+    /// The codec of the value, if serde needs one.
     pub codec: Option<Codec>,
     pub sensitive: bool,
-    /// Whether its value can hold the union again.
-    pub leads_back: bool,
+    /// Whether the value can contain the union again.
+    pub is_recursive: bool,
     pub constraint: Option<Constraint>,
 }
 
-/// A string of which some values are known.
+/// An open enum: a string with known values.
 pub(crate) struct Enum {
     pub ident: Ident,
     pub module: Ident,
@@ -90,7 +90,7 @@ pub(crate) struct Enum {
     pub variants: Vec<EnumVariant>,
 }
 
-/// A known value.
+/// A known value of an enum.
 pub(crate) struct EnumVariant {
     pub ident: Ident,
     pub value: String,
@@ -98,7 +98,7 @@ pub(crate) struct EnumVariant {
     pub deprecation: Option<Deprecation>,
 }
 
-/// An integer of which some values are known.
+/// An open enum of integers.
 pub(crate) struct IntEnum {
     pub ident: Ident,
     pub module: Ident,
@@ -107,7 +107,7 @@ pub(crate) struct IntEnum {
     pub variants: Vec<IntEnumVariant>,
 }
 
-/// A known value.
+/// A known value of an enum.
 pub(crate) struct IntEnumVariant {
     pub ident: Ident,
     pub value: i32,

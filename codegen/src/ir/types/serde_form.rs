@@ -1,4 +1,4 @@
-//! The form that serde gives to fields.
+//! The serde attributes of fields.
 
 use super::member_type::Type;
 
@@ -23,25 +23,25 @@ impl SerdeForm {
 /// The value of a field whose member is absent from the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Absent {
-    /// No value: reading fails.
+    /// No value: deserialization fails.
     Error,
-    /// `None`, which is not written either.
+    /// `None`, which serialization skips.
     None,
-    /// The value of client error correction, which is the empty one of the type.
+    /// The empty value of the type, by client error correction.
     ErrorCorrected,
     /// The default value of the member.
     Default,
 }
 
-/// What reads and writes a field in place of serde's traits.
+/// The code that serializes a field in place of serde's traits.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Adapter {
     Codec(Codec),
-    /// Reads a list or a map without its elements that are `null`.
+    /// Deserializes a list or a map, and drops the elements that are `null`.
     WithoutNulls,
 }
 
-/// An adapter for values whose JSON is not what serde makes of their Rust type.
+/// A serde adapter for values whose JSON differs from serde's form of the Rust type.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Codec {
     DateTimeString,
@@ -52,7 +52,7 @@ pub(crate) enum Codec {
     F64,
     BigInteger,
     BigDecimal,
-    /// Serde's own form, as an element of a list or a map with a codec.
+    /// Serde's own form, for an element of a list or a map with a codec.
     Plain(Type),
     List {
         element: Box<Codec>,

@@ -1,7 +1,7 @@
-//! Structures, and what their members have to be like.
+//! Structures and their members.
 
 use super::derive::Derive;
-use super::member_type::{Text, Type};
+use super::member_type::{HttpEncoding, Type};
 use super::serde_form::SerdeForm;
 use super::value::Literal;
 use crate::ir::docs::{Deprecation, Docs, Note};
@@ -17,43 +17,43 @@ pub(crate) struct Structure {
     pub deprecation: Option<Deprecation>,
     pub derives: Vec<Derive>,
     pub members: Vec<Member>,
-    /// Whether serde turns the fields' names into camel case.
+    /// Whether serde converts the names of the fields to camel case.
     pub camel_case: bool,
-    /// Whether requests have it, and something in it has a constraint.
+    /// Whether requests have the type, and it contains something with a constraint.
     pub bounded: bool,
 }
 
 impl Structure {
     pub(crate) fn required(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.presence == Presence::Required)
+        self.members.iter().filter(|member| member.nullability == Nullability::Required)
     }
 
-    /// The member that the model calls `name`.
+    /// Returns the member with this name in the model.
     pub(crate) fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
     }
 
-    /// Whether it has a stream.
+    /// Whether a member is a stream.
     pub(crate) fn streams(&self) -> bool {
         self.stream().is_some()
     }
 
-    /// The member that is a stream.
+    /// Returns the member that is a stream.
     pub(crate) fn stream(&self) -> Option<&Member> {
         self.members.iter().find(|member| member.ty.is_stream())
     }
 
-    /// Whether it has a stream of events.
+    /// Whether a member is a stream of events.
     pub(crate) fn has_event_stream(&self) -> bool {
         self.stream().is_some_and(|member| member.ty.is_event_stream())
     }
 
-    /// The members that are in the JSON of the body.
+    /// Returns the members in the JSON of the body.
     pub(crate) fn in_body(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.binding == Binding::Body)
     }
 
-    /// The member that is the body.
+    /// Returns the member that is the payload.
     pub(crate) fn payload(&self) -> Option<&Member> {
         self.members.iter().find(|member| matches!(member.binding, Binding::Payload(_)))
     }
@@ -62,91 +62,88 @@ impl Structure {
 /// A member of a structure.
 #[derive(Clone)]
 pub(crate) struct Member {
-    /// Its name in the model.
+    /// The name in the model.
     pub name: String,
-    /// The field, and the method of the builder that sets it.
+    /// The field, and the setter of the builder.
     pub ident: Ident,
-    /// The marker in a builder's state, if it is required.
+    /// The marker type in the state of a builder, for a required member.
     pub marker: Ident,
-    /// Its name in the structure's JSON.
+    /// The name in the JSON of the structure.
     pub json_name: String,
-    /// The same, where serde would not find it by itself.
+    /// The same name, if serde would derive another one from the field.
     pub rename: Option<String>,
     pub serde: SerdeForm,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,
     pub ty: Type,
-    pub presence: Presence,
+    pub nullability: Nullability,
     pub sensitive: bool,
     pub binding: Binding,
-    /// Whether its value can hold the structure again.
-    pub leads_back: bool,
-    /// Whether the client makes it up where a caller leaves it out.
+    /// Whether the value can contain the structure again.
+    pub is_recursive: bool,
+    /// Whether the client sets the member if a caller leaves it out.
     pub is_token: bool,
-    /// Whether it is a stream whose length has to be known.
+    /// Whether the member is a stream whose length must be known.
     pub requires_length: bool,
-    /// What it has to be like, in an input.
+    /// The constraint on the value in an input.
     pub constraint: Option<Constraint>,
 }
 
 impl Member {
-    /// Whether the empty value of its field's type is its default value.
+    /// Whether `Default` of the field's type is the default value of the member.
     pub(crate) fn has_default(&self) -> bool {
-        matches!(self.presence, Presence::Optional | Presence::Default(Literal::Empty))
+        matches!(self.nullability, Nullability::Optional | Nullability::Default(Literal::Empty))
     }
 
-    /// The name of the field, as text.
+    /// Returns the name of the field as text.
     pub(crate) fn snake_name(&self) -> String {
         self.ident.unraw().to_string()
     }
 }
 
-/// What a value has to be like, if it is there.
+/// A constraint on a value. An absent value satisfies every constraint.
 #[derive(Clone, Debug)]
 pub(crate) enum Constraint {
-    /// How long text, bytes, lists and maps can be.
-    Length {
-        min: Option<u64>,
-        max: Option<u64>,
-    },
-    /// How large a number can be.
-    Range {
-        min: Option<Number>,
-        max: Option<Number>,
-    },
-    /// What the members of a structure or a union have to be like.
+    /// The length of a string, a blob, a list or a map.
+    Length { min: Option<u64>, max: Option<u64> },
+    /// The range of a number.
+    Range { min: Option<Number>, max: Option<Number> },
+    /// The constraints on the members of a structure or a union.
     Nested,
+    /// A constraint on each element of a list.
     Each(Box<Constraint>),
+    /// A constraint on each key of a map.
     Keys(Box<Constraint>),
+    /// A constraint on each value of a map.
     Values(Box<Constraint>),
-    /// Two or three of the others.
+    /// Several constraints.
     All(Vec<Constraint>),
 }
 
-/// Whether a member is there.
+/// The nullability of a member.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Presence {
+pub(crate) enum Nullability {
     Required,
     Optional,
-    /// Always: this is its value when nothing is said.
+    /// The member has this value if the JSON lacks it.
     Default(Literal),
 }
 
-/// Where a member goes in a request, or comes from in a response.
+/// The binding of a member to a part of a request or a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Binding {
-    /// A member of the JSON in the body.
+    /// A member of the JSON body.
     Body,
-    Label(Text),
-    Query(String, Text),
-    /// Query parameters, by their names.
+    Label(HttpEncoding),
+    Query(String, HttpEncoding),
+    /// Query parameters by name.
     QueryMap,
-    Header(String, Text),
-    /// Headers whose names begin like this, by the rest of their names.
+    Header(String, HttpEncoding),
+    /// Headers with this prefix, by the rest of their names.
     PrefixHeaders(String),
-    /// The whole body, which in a request is of this media type.
+    /// The whole body, with the media type of a request.
     Payload(String),
-    /// The status of a response.
+    /// The status code of a response.
     Status,
 }

@@ -1,4 +1,4 @@
-//! Values that are written down in the model, or made up: what examples are made of.
+//! Values of examples, tests and default values.
 
 use super::member_type::Type;
 use proc_macro2::Ident;
@@ -10,34 +10,34 @@ pub(crate) enum Sample {
     Text(String),
     Bool(bool),
     Number(Number),
-    /// NaN, or one of the infinities.
+    /// NaN or an infinity.
     Float(f64),
     Blob(Vec<u8>),
     /// The bytes of a stream.
     Stream(Vec<u8>),
-    /// Seconds since 1970, and nanoseconds.
+    /// The seconds since 1970, and the nanoseconds.
     Timestamp(i64, u32),
-    /// Events to send, of which there are none.
+    /// An empty stream of events to send.
     NoEvents,
     BigInteger(String),
     BigDecimal(String),
     Document(Document),
-    /// A list or a map of this type, without elements.
+    /// An empty list or map of this type.
     Empty(Type),
     List(Vec<Sample>),
     Map(Vec<(Sample, Sample)>),
-    /// An element of a list or a map that may be `null`.
+    /// A value of a list or a map that may be `null`.
     Nullable(Option<Box<Sample>>),
     Boxed(Box<Sample>),
-    /// A structure of this type, and the fields that are set.
+    /// A structure of this type, with these fields set.
     Structure(Type, Vec<(Ident, Sample)>),
-    /// A union of this type, and the variant that it is.
+    /// A variant of a union of this type.
     Union(Type, Ident, Option<Box<Sample>>),
-    /// An enum of this type, and the variant that it is.
+    /// A variant of an enum of this type.
     Enum(Type, Ident),
-    /// An enum of this type, and a value that the model does not know.
+    /// An unknown value of an enum of this type.
     OpenEnum(Type, String),
-    /// An enum of integers of this type, and a value that the model does not know.
+    /// An unknown value of an enum of integers of this type.
     OpenIntEnum(Type, i32),
 }
 
@@ -55,17 +55,17 @@ pub(crate) enum Document {
 /// A default value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Literal {
-    /// The empty value of the type: `false`, zero, no text, no elements.
+    /// The empty value of the type: `false`, zero, or no text, bytes or elements.
     Empty,
     Bool(bool),
     Number(Number),
-    /// NaN, or an infinity.
+    /// NaN or an infinity.
     NonFinite(f64),
-    /// A `BigInteger` or a `BigDecimal`, in digits.
+    /// The digits of a `BigInteger` or a `BigDecimal`.
     BigNumber(String),
     Text(String),
     Blob(Vec<u8>),
-    /// Seconds since 1970, and nanoseconds.
+    /// The seconds since 1970, and the nanoseconds.
     Timestamp(i64, u32),
     Document(Document),
     Texts(Vec<String>),

@@ -1,4 +1,4 @@
-//! What there is to say of members besides their documentation: what follows from their traits.
+//! Notes on members that follow from their traits.
 
 use crate::commonmark::normalize::code_span;
 use crate::digest::digest;
@@ -8,13 +8,14 @@ use crate::smithy::{Member, Model, ShapeKind, Simple};
 use serde_json::{Number, Value};
 use std::borrow::Cow;
 
-/// How many bytes of a text are shown: each member of a type has all that is said of it.
-const LONGEST: usize = 1000;
+/// The largest number of bytes of a text that documentation shows. Each member of a type repeats
+/// it.
+const MAX_SHOWN: usize = 1000;
 
-/// How deep collections in collections are described.
-const DEEPEST: usize = 2;
+/// The depth of lists and maps in lists and maps that notes describe.
+const MAX_DEPTH: usize = 2;
 
-/// The notes of a member.
+/// Returns the notes of a member.
 pub(crate) fn notes(model: &Model, member: &Member, required: bool) -> Vec<Note> {
     let is_token = member.traits.has::<IdempotencyToken>() && !member.traits.has::<HttpLabel>();
     let first = [
@@ -23,14 +24,14 @@ pub(crate) fn notes(model: &Model, member: &Member, required: bool) -> Vec<Note>
             kind: NoteKind::Token,
             text: "yes".to_owned(),
             sentence: Some(
-                "The client makes one up if it is left out; without the client, it has to be set."
+                "The client sets a unique token if this is unset; without the client, it must be set."
                     .to_owned(),
             ),
         }),
     ];
     let mut notes: Vec<_> = first.into_iter().flatten().collect();
     notes.extend(constraints(model, member));
-    notes.extend(parts(model, member, DEEPEST));
+    notes.extend(parts(model, member, MAX_DEPTH));
     notes.extend(member.traits.get().and_then(|DefaultValue(value)| default(&value)));
     notes
 }
@@ -39,7 +40,7 @@ fn sentence(kind: NoteKind, text: &str) -> Note {
     Note { kind, text: text.to_owned(), sentence: Some(format!("{text}.")) }
 }
 
-/// What the value itself has to be like.
+/// Returns the notes on the constraints of the value itself.
 fn constraints(model: &Model, member: &Member) -> Vec<Note> {
     let unit = match &model.shape(&member.target).kind {
         ShapeKind::List(_) => "element",
@@ -60,7 +61,8 @@ fn constraints(model: &Model, member: &Member) -> Vec<Note> {
     [length, range, pattern].into_iter().flatten().collect()
 }
 
-/// What the elements of a list, or the keys and values of a map, have to be like.
+/// Returns the notes on the constraints of the elements of a list, or of the keys and values of a
+/// map.
 fn parts(model: &Model, member: &Member, levels: usize) -> Vec<Note> {
     if levels == 0 {
         return Vec::new();
@@ -90,13 +92,13 @@ fn parts(model: &Model, member: &Member, levels: usize) -> Vec<Note> {
     parts.into_iter().flatten().collect()
 }
 
-/// A text within a sentence.
+/// Converts the first letter of a text to lower case.
 fn uncapitalized(text: &str) -> String {
     let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
     first.to_lowercase() + rest
 }
 
-/// What the service takes a member for that is left out.
+/// Returns the note on the default value that the service applies.
 fn default(value: &Value) -> Option<Note> {
     let text = match value {
         Value::Null => return None,
@@ -104,27 +106,28 @@ fn default(value: &Value) -> Option<Note> {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    // That there is nothing where nothing is said goes without saying.
+    // An empty text adds nothing to the documentation.
     let sentence = (!text.is_empty()).then(|| format!("Default: {}.", code_span(&shown(&text))));
     let text = if value.is_string() { format!("{text:?}") } else { text };
     Some(Note { kind: NoteKind::Default, text: fact(text), sentence })
 }
 
-/// As much of a text as is shown.
+/// Returns the part of a text that documentation shows.
 fn shown(text: &str) -> Cow<'_, str> {
-    if text.len() <= LONGEST {
+    if text.len() <= MAX_SHOWN {
         return Cow::Borrowed(text);
     }
-    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    let end = (0..=MAX_SHOWN).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
     Cow::Owned(format!("{}…", &text[..end]))
 }
 
-/// The same as a fact, in which a change of what is not shown is seen.
+/// Returns the part of a text that documentation shows, with a digest if the text is longer. The
+/// comparison of two models finds every change.
 fn fact(text: String) -> String {
-    if text.len() <= LONGEST { text } else { format!("{} {}", shown(&text), digest(&text)) }
+    if text.len() <= MAX_SHOWN { text } else { format!("{} {}", shown(&text), digest(&text)) }
 }
 
-/// `1 to 128 characters`
+/// Formats a length, such as `1 to 128 characters`.
 fn amount(length: &Length, unit: &str) -> Option<String> {
     let units = |count: &str| match (count, unit) {
         ("1", unit) => unit.to_owned(),
@@ -141,7 +144,7 @@ fn amount(length: &Length, unit: &str) -> Option<String> {
     })
 }
 
-/// `1 to 100`
+/// Formats a range, such as `1 to 100`.
 fn interval(range: &Range) -> Option<String> {
     let text = |number: &Option<Number>| number.as_ref().map(plain);
     Some(match (text(&range.min), text(&range.max)) {
@@ -152,7 +155,7 @@ fn interval(range: &Range) -> Option<String> {
     })
 }
 
-/// A number, of which it does not matter whether it was written with a fraction of zero.
+/// Formats a number without a fraction of zero: `1.0` and `1` are the same.
 fn plain(number: &Number) -> String {
     const EXACT: f64 = 9e15;
     match number.as_f64() {

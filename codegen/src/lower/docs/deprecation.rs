@@ -1,20 +1,20 @@
-//! What the service advises against.
+//! Deprecation.
 
 use crate::ir::Deprecation;
 use crate::smithy::Traits;
 use crate::smithy::traits::Deprecated;
 
-/// Returns the notice of `smithy.api#deprecated`, if the trait is applied.
+/// Lowers `smithy.api#deprecated`.
 pub(crate) fn deprecation(traits: &Traits) -> Option<Deprecation> {
     let Deprecated { message, since } = traits.get()?;
-    // Rust wants a version, and the model may have a date or another text.
+    // The attribute in Rust takes a version. The model may have a date or another text.
     let (version, other) = match since {
         Some(since) if is_version(&since) => (Some(since), None),
         since => (None, since),
     };
     let mut note = line(&message.unwrap_or_default());
     if note.is_empty() {
-        note.push_str("The service advises against it.");
+        note.push_str("Deprecated by the service.");
     }
     let other = line(&other.unwrap_or_default());
     if !other.is_empty() {
@@ -23,13 +23,13 @@ pub(crate) fn deprecation(traits: &Traits) -> Option<Deprecation> {
     Some(Deprecation { note, since: version })
 }
 
-/// Returns a text on one line, in which brackets make no link in the documentation.
+/// Joins the lines of a text, and escapes brackets, which would become links.
 fn line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
-/// Whether a text is a version of three numbers, as Rust takes it.
+/// Whether a text is a version of three numbers, as Rust requires.
 fn is_version(text: &str) -> bool {
     let is_number = |part: &str| {
         let is_padded = part.len() > 1 && part.starts_with('0');
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_a_line_without_links() {
+    fn lines_are_joined_and_brackets_escaped() {
         assert_eq!(line(" Use `b`,\n not [a] \\[a]. "), r"Use `b`, not \[a\] \\\[a\].");
     }
 

@@ -51,7 +51,8 @@ fn split_summary(paragraph: &str) -> (String, Option<String>) {
     }
 }
 
-/// Returns the documentation of an item that the model does not document, such as ``The type `Room`.``
+/// Returns the documentation of an item that the model does not document, such as ``The type
+/// `Room`.``
 pub(crate) fn fallback(what: &str, name: &str) -> String {
     format!("{what} {}.", code_span(name))
 }

@@ -29,9 +29,8 @@ impl Lowering<'_> {
         let has_names = names.is_some_and(|names| !names.is_empty());
         let has_other = OTHER_AUTH_SCHEMES.iter().any(|id| traits.has_id(id));
         if schemes.is_empty() && (has_names || has_other) {
-            let problem = "the service has no auth scheme that is supported";
-            let remedy =
-                "give it `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support";
+            let problem = "the service has no supported auth scheme";
+            let remedy = "add `aws.auth#sigv4` or `smithy.api#httpBearerAuth` to the service";
             self.report(Code::Auth.shape(self.service.id, problem, remedy).about(Auth::ID));
         }
         schemes
@@ -43,8 +42,9 @@ impl Lowering<'_> {
         let own = traits.get().map(|Auth(names)| names);
         let mut auth = own.as_ref().map_or_else(|| of_service.to_vec(), |names| named(names));
         if own.is_some_and(|names| !names.is_empty()) && auth.is_empty() {
-            let problem = "`smithy.api#auth` names no auth scheme that is supported";
-            let remedy = "name `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or add the support";
+            let problem = "`smithy.api#auth` has no supported auth scheme";
+            let remedy = "add `aws.auth#sigv4` or `smithy.api#httpBearerAuth`, or leave the operation out with \
+                          `--operations`";
             self.report(Code::Auth.shape(draft.id, problem, remedy).about(Auth::ID));
         }
         if auth.is_empty() || traits.has::<OptionalAuth>() {

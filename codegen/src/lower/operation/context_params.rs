@@ -5,7 +5,7 @@ use super::draft::{Definitions, Draft};
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::diagnostic::{Code, SourceFile};
 use crate::ir::{
-    CallParam, Docs, Endpoints, Member, Named, ParamSource, Presence, Setting, Structure, Type,
+    CallParam, Docs, Endpoints, Member, Named, Nullability, ParamSource, Setting, Structure, Type,
 };
 use crate::lower::context::Lowering;
 use crate::lower::docs::fallback;
@@ -58,7 +58,7 @@ impl Lowering<'_> {
                 docs: Docs(docs),
                 ty: param.ty.clone(),
                 param: param.ident.clone(),
-                optional: param.presence == Presence::Optional,
+                optional: param.nullability == Nullability::Optional,
             })
         };
         settings.unwrap_or_default().into_iter().filter_map(setting).collect()
@@ -86,20 +86,22 @@ impl Lowering<'_> {
         let params = &definitions.endpoints.params;
         let paths = draft.traits.get().map(|OperationContextParams(paths)| paths);
         let param = |(name, OperationContextParam { path }): (String, _)| {
-            let found = params.member(&name).ok_or_else(|| "is of no parameter".to_owned());
+            let found = params
+                .member(&name)
+                .ok_or_else(|| "belongs to no parameter of the endpoint rules".to_owned());
             let found = found.and_then(|found| {
                 match context_paths::path(&path, &draft.input, &definitions.types)? {
                     (path, ty) if fits(&ty, &found.ty) => {
                         Ok(call_param(found, ParamSource::Path(path)))
                     }
-                    _ => Err("leads to another type than the parameter has".to_owned()),
+                    _ => Err("has a value of another type than the parameter".to_owned()),
                 }
             });
             let report = |problem: String| {
                 let problem =
                     format!("the path {path:?} of the endpoint parameter `{name}` {problem}");
-                let remedy = "lead to the parameter with members, one `[*]`, or `keys(..)`, or add \
-                              the support";
+                let remedy = "write a path of members with at most one `[*]`, or `keys(..)`, or leave \
+                              the operation out with `--operations`";
                 let problem = Code::Endpoint.shape(draft.id, problem, remedy);
                 self.report(problem.about(OperationContextParams::ID).about(&name));
             };
@@ -151,13 +153,17 @@ impl Lowering<'_> {
 }
 
 fn call_param(param: &Member, source: ParamSource) -> CallParam {
-    CallParam { param: param.ident.clone(), optional: param.presence == Presence::Optional, source }
+    CallParam {
+        param: param.ident.clone(),
+        optional: param.nullability == Nullability::Optional,
+        source,
+    }
 }
 
 /// Returns the problem of a trait that does not fit the endpoint parameter of this name.
 fn misfit(name: &str, params: &Structure) -> String {
     match params.member(name) {
-        Some(_) => format!("the endpoint parameter `{name}` is of another type"),
+        Some(_) => format!("the endpoint parameter `{name}` has another type"),
         None => format!("the endpoint rules have no parameter `{name}`"),
     }
 }
@@ -177,7 +183,7 @@ fn is_enum(ty: &Type) -> bool {
 fn source(member: &Member) -> ParamSource {
     ParamSource::Member {
         field: member.ident.clone(),
-        optional: member.presence == Presence::Optional,
+        optional: member.nullability == Nullability::Optional,
         ty: member.ty.clone(),
     }
 }

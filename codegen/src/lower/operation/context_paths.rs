@@ -29,11 +29,13 @@ pub(crate) fn path(
         }
         (Some(rest), Type::List(element), false) => {
             let rest = rest.strip_prefix('.').ok_or_else(|| format!("has {rest:?}"))?;
-            let structure = types.structure(&element).ok_or("looks into what has no members")?;
+            let structure = types
+                .structure(&element)
+                .ok_or("reads a member of a value that is not a structure")?;
             let (steps, ty) = self::steps(rest, structure, types)?;
             Ok(of_each(head, Each::Elements(steps), ty))
         }
-        _ => Err("takes something for a list or a map that is none".to_owned()),
+        _ => Err("uses `[*]` or `keys` with a value of another type".to_owned()),
     }
 }
 
@@ -53,9 +55,9 @@ fn steps<'a>(
     let mut place = Some(from);
     let mut found = None;
     for name in text.split('.') {
-        let structure = place.ok_or("looks into what has no members")?;
+        let structure = place.ok_or("reads a member of a value that is not a structure")?;
         let member =
-            structure.member(name).ok_or_else(|| format!("has {name:?}, which is none"))?;
+            structure.member(name).ok_or_else(|| format!("has {name:?}, which is not a member"))?;
         steps.push(step(member));
         place = types.structure(&member.ty);
         found = Some(member.ty.clone());

@@ -1,8 +1,8 @@
-//! Examples of calls: those of the model, or ones made up of what is required.
+//! Examples of calls: from the model, or made up from the required members.
 
 use crate::ir::type_index::{Definition, TypeIndex};
 use crate::ir::{
-    Constraint, Document, Member, Named, Presence, Sample, SentEvent, Structure, Type,
+    Constraint, Document, Member, Named, Nullability, Sample, SentEvent, Structure, Type,
 };
 use crate::lower::types::default_value::{digits, document, non_finite, number};
 use crate::lower::types::timestamp::timestamp;
@@ -11,10 +11,10 @@ use crate::smithy::traits::Examples;
 use proc_macro2::Ident;
 use serde_json::{Map, Number, Value};
 
-/// The fields that an example sets.
+/// The fields that an example sets, with their values.
 type Fields = Vec<(Ident, Sample)>;
 
-/// The largest number of values in a made-up example. An operation that requires more has no example.
+/// The largest number of values in a made-up example. An operation that needs more has no example.
 const MAX_VALUES: usize = 100;
 
 /// Builds values of the types of a crate.
@@ -27,7 +27,7 @@ impl<'s> Samples<'s> {
         Samples { types }
     }
 
-    /// An example of the input of an operation with these traits, `None` if there cannot be one.
+    /// Returns an example of the input of an operation with these traits, if one is possible.
     pub(crate) fn example(&self, traits: &Traits, input: &Structure) -> Option<Fields> {
         let examples = traits.get().map(|Examples(examples)| examples).unwrap_or_default();
         let good = examples.iter().find(|example| example.error.is_none());
@@ -35,7 +35,8 @@ impl<'s> Samples<'s> {
         of_model.or_else(|| self.required(input))
     }
 
-    /// The fields of a structure with this JSON value, `None` if it does not fit.
+    /// Converts a JSON value to the fields of a structure. Returns `None` if the value does not
+    /// fit.
     pub(crate) fn fields(&self, structure: &Structure, value: &Value) -> Option<Fields> {
         let values = value.as_object()?;
         if !values.keys().all(|name| structure.member(name).is_some()) {
@@ -45,8 +46,8 @@ impl<'s> Samples<'s> {
         for member in &structure.members {
             match values.get(&member.name).filter(|value| !value.is_null()) {
                 Some(value) => fields.push((member.ident.clone(), self.value(&member.ty, value)?)),
-                None if member.presence != Presence::Required => {}
-                // The events of a stream are no value: they are added to it otherwise.
+                None if member.nullability != Nullability::Required => {}
+                // A stream begins empty. Events are sent to it later.
                 None if member.ty.is_event_stream() => {
                     fields.push((member.ident.clone(), Sample::NoEvents));
                 }
@@ -101,8 +102,8 @@ impl<'s> Samples<'s> {
         })
     }
 
-    /// Returns the event, or the error, whose name and value are the only entry of `params`: `None` if
-    /// the stream has none that fits.
+    /// Converts `params`, a union of the events and errors of a stream. Returns `None` if it does
+    /// not fit.
     pub(crate) fn event(&self, stream: &Ident, params: &Map<String, Value>) -> Option<SentEvent> {
         let Definition::EventStream(stream) = self.types.get(stream)? else { return None };
         let (name, value) = params.iter().next().filter(|_| params.len() == 1)?;
@@ -150,17 +151,17 @@ impl<'s> Samples<'s> {
         })
     }
 
-    /// Values for what a structure requires.
+    /// Makes up values for the required members of a structure.
     pub(crate) fn required(&self, structure: &Structure) -> Option<Fields> {
         self.made_up(structure, &mut { MAX_VALUES })
     }
 
-    /// The same of no more than `left` values.
+    /// Makes up values for the required members of a structure, of at most `left` values.
     fn made_up(&self, structure: &Structure, left: &mut usize) -> Option<Fields> {
         let made_up = |member: &Member| {
             let sample = match (&member.ty, &member.constraint) {
-                // An element could go on forever.
-                (ty @ (Type::List(_) | Type::Map(..)), _) if member.leads_back => {
+                // An element would contain the structure again.
+                (ty @ (Type::List(_) | Type::Map(..)), _) if member.is_recursive => {
                     Sample::Empty(ty.clone())
                 }
                 (_, Some(Constraint::Range { min: Some(bound), .. }))
@@ -174,7 +175,7 @@ impl<'s> Samples<'s> {
         structure.required().map(made_up).collect()
     }
 
-    /// A value for something that is called `name`.
+    /// Makes up a value for a member with this name.
     fn any(&self, ty: &Type, name: &str, left: &mut usize) -> Option<Sample> {
         *left = left.checked_sub(1)?;
         Some(match ty {
@@ -200,7 +201,7 @@ impl<'s> Samples<'s> {
                     Sample::Structure(ty.clone(), self.made_up(structure, left)?)
                 }
                 Definition::Union(union) => {
-                    let variant = union.variants.iter().find(|variant| !variant.leads_back)?;
+                    let variant = union.variants.iter().find(|variant| !variant.is_recursive)?;
                     let value = match &variant.ty {
                         Some(of) => Some(Box::new(self.any(of, &variant.snake_name, left)?)),
                         None => None,

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::label::{Part, Unclosed, is_once, parts};
 use crate::diagnostic::Code;
-use crate::ir::{Member, Named, Presence, Segment, Text, Type};
+use crate::ir::{HttpEncoding, Member, Named, Nullability, Segment, Type};
 use crate::lower::context::Lowering;
 use crate::smithy::traits::{Endpoint, HostLabel, Trait};
 
@@ -19,8 +19,8 @@ impl Lowering<'_> {
         let segments: Result<_, _> = parts(&prefix).map(|part| segment(part, &labels)).collect();
         let segments: Vec<_> = segments.unwrap_or_else(|problem| {
             let problem = format!("the host prefix {prefix:?} {problem}");
-            let remedy = "write letters, digits, dashes, dots, and names of members with \
-                          `smithy.api#hostLabel` in braces";
+            let remedy = "write letters, digits, hyphens, dots, and in braces the names of members with \
+                          `smithy.api#hostLabel`";
             self.report(Code::Endpoint.shape(draft.id, problem, remedy).about(Endpoint::ID));
             Vec::new()
         });
@@ -31,14 +31,17 @@ impl Lowering<'_> {
                 self.report(problem.about(HostLabel::ID));
             };
             let is_string = matches!(member.ty, Type::String | Type::Named(Named::Enum, _));
-            if member.presence != Presence::Required || !is_string {
-                let remedy = "make the member a string, and mark it with `smithy.api#required`";
-                reject("the member is a label of the host, and not a required string", remedy);
+            if member.nullability != Nullability::Required || !is_string {
+                let remedy = "make the member a string, and add `smithy.api#required`";
+                reject("a label of the host must be a required string", remedy);
             }
             if !is_once(&segments, &member.ident) {
                 let problem =
-                    format!("`{{{}}}` is not once in the host prefix {prefix:?}", member.name);
-                reject(&problem, "put it there, or take `smithy.api#hostLabel` from the member");
+                    format!("`{{{}}}` must appear exactly once in {prefix:?}", member.name);
+                reject(
+                    &problem,
+                    "correct the host prefix, or remove `smithy.api#hostLabel` from the member",
+                );
             }
         }
         segments
@@ -56,8 +59,8 @@ fn segment(part: Result<Part<'_>, Unclosed>, labels: &[&Member]) -> Result<Segme
             }
         }
         Ok(Part::Label(name)) => match labels.iter().find(|member| member.name == name) {
-            Some(member) => Ok(Segment::label(member.ident.clone(), Text::Plain)),
-            None => Err(format!("has the label {name:?}, which is none")),
+            Some(member) => Ok(Segment::label(member.ident.clone(), HttpEncoding::Plain)),
+            None => Err(format!("has the label {name:?}, but no member is bound to it")),
         },
         Err(Unclosed) => Err("has a brace that is not closed".to_owned()),
     }

@@ -96,23 +96,24 @@ impl Lowering<'_> {
         let streams = draft.input.streams();
         if behavior.content_md5 && (behavior.compresses || streams) {
             reject(
-                "`smithy.api#httpChecksumRequired` of a body that streams or is compressed",
-                "take one of the traits away if the service allows it, or add the support",
+                "`smithy.api#httpChecksumRequired` with a body that is streamed or compressed",
+                "remove one of the traits if the service permits it, or leave the operation out with \
+                 `--operations`",
                 HttpChecksumRequired::ID,
             );
         }
         let checksum: Option<HttpChecksum> = draft.traits.get();
         if checksum.is_some_and(|checksum| checksum.request_checksum_required) {
             reject(
-                "a checksum that `aws.protocols#httpChecksum` requires",
-                "let the service do without, or add the support",
+                "`requestChecksumRequired` of `aws.protocols#httpChecksum`",
+                "remove it if the service permits it, or leave the operation out with `--operations`",
                 HttpChecksum::ID,
             );
         }
         if behavior.compresses && streams {
             reject(
-                "`smithy.api#requestCompression` of a body that streams",
-                "take the trait away, which only costs bandwidth, or add the support",
+                "`smithy.api#requestCompression` with a body that is streamed",
+                "remove the trait: requests are larger without it, but valid",
                 RequestCompression::ID,
             );
         }

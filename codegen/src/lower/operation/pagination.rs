@@ -3,7 +3,7 @@
 use super::draft::{Definitions, Draft};
 use crate::diagnostic::Code;
 use crate::ir::type_index::{TypeIndex, step};
-use crate::ir::{Items, Paginator, Path, Presence, Structure, Type};
+use crate::ir::{Items, Nullability, Paginator, Path, Structure, Type};
 use crate::lower::context::{Lowering, Rejection};
 use crate::smithy::traits::{Paginated, Trait};
 use proc_macro2::Ident;
@@ -41,12 +41,12 @@ fn input_token(input: &Structure, paginated: &Paginated) -> Result<Ident, Reject
     let name = paginated.input_token.as_deref();
     match name.and_then(|name| input.member(name)) {
         None => Err((
-            unknown("inputToken", name, "is no member of the input"),
-            "name the member that says where a page begins",
+            unknown("inputToken", name, "is not a member of the input"),
+            "name the member of the input for the token",
         )),
-        Some(token) if token.presence != Presence::Optional => Err((
+        Some(token) if token.nullability != Nullability::Optional => Err((
             "the member that `inputToken` names is required".to_owned(),
-            "make it optional: no token leads to the first page",
+            "make the member optional: the request for the first page has no token",
         )),
         Some(token) => Ok(token.ident.clone()),
     }
@@ -62,17 +62,17 @@ fn output_token(
     let Some((path, token)) = name.and_then(|name| types.path(&draft.output, name)) else {
         return Err((
             unknown("outputToken", name, "is not in the output"),
-            "name a member of the output, or of what is in it",
+            "name a member of the output, or a path such as `page.nextToken`",
         ));
     };
     if !is_token(&token.ty) {
-        let problem = "what `outputToken` names is of a type that no token has";
-        return Err((problem.to_owned(), "make it a string"));
+        let problem = "the member that `outputToken` names has a type that tokens cannot have";
+        return Err((problem.to_owned(), "make the member a string"));
     }
     let input = paginated.input_token.as_deref().and_then(|name| draft.input.member(name));
     if input.is_some_and(|input| input.ty != token.ty) {
-        let problem = "what `inputToken` and `outputToken` name differs in type";
-        return Err((problem.to_owned(), "give both the same type"));
+        let problem = "the members that `inputToken` and `outputToken` name have different types";
+        return Err((problem.to_owned(), "give both members the same type"));
     }
     Ok(path)
 }
@@ -87,8 +87,8 @@ fn items(
     match types.path(output, names).filter(|(_, member)| is_collection(&member.ty)) {
         Some((path, member)) => Ok(Some(Items { path, collection: member.ty.clone() })),
         None => Err((
-            format!("`items` is {names:?}, which is no list or map of the output"),
-            "name one of the output or of what is in it, or take `items` away",
+            format!("`items` is {names:?}, which is not a list or a map of the output"),
+            "name a list or a map of the output, or remove `items`",
         )),
     }
 }
@@ -109,7 +109,7 @@ fn only_collection(output: &Structure) -> Option<Items> {
 fn unknown(setting: &str, name: Option<&str>, problem: &str) -> String {
     match name {
         Some(name) => format!("`{setting}` is {name:?}, which {problem}"),
-        None => format!("`{setting}` is missing, here and in the trait of the service"),
+        None => format!("`{setting}` is missing in the traits of the operation and of the service"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The errors after which an operation is retried.
+//! The errors after which a client retries an operation.
 
 use crate::ir::Retries;
 use crate::smithy::traits::Retryable;

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::label::{Part, Unclosed, is_once, parts};
 use crate::diagnostic::Code;
-use crate::ir::{Binding, Named, Presence, Segment, Type};
+use crate::ir::{Binding, Named, Nullability, Segment, Type};
 use crate::lower::context::{Lowering, Rejection};
 use crate::rust::names::ident;
 use crate::smithy::traits::{Http, HttpLabel, Trait};
@@ -39,7 +39,7 @@ impl Lowering<'_> {
         let Some(http) = draft.traits.get::<Http>() else {
             if !draft.traits.has::<Http>() {
                 let problem = "the operation has no `smithy.api#http`";
-                let remedy = "give it the trait: restJson1 needs a method and a URI";
+                let remedy = "add the trait: restJson1 needs a method and a URI";
                 self.report(Code::Http.shape(draft.id, problem, remedy));
             }
             return Target::placeholder();
@@ -73,15 +73,19 @@ impl Lowering<'_> {
                 self.report(problem.about(HttpLabel::ID));
             };
             let has_default = self.default_label(&member.name).is_some();
-            if member.presence != Presence::Required && !has_default {
+            if member.nullability != Nullability::Required && !has_default {
                 reject(
-                    "the member is a label of the URI, and not required",
-                    "mark the member with `smithy.api#required`",
+                    "a member that is bound to a label must be required",
+                    "add `smithy.api#required` to the member",
                 );
             }
             if !is_once(path, &member.ident) {
-                let problem = format!("`{{{}}}` is not once in the URI {uri:?}", member.name);
-                reject(&problem, "put it there, or take `smithy.api#httpLabel` from the member");
+                let problem =
+                    format!("`{{{}}}` must appear exactly once in the URI {uri:?}", member.name);
+                reject(
+                    &problem,
+                    "correct the URI, or remove `smithy.api#httpLabel` from the member",
+                );
             }
         }
     }
@@ -89,12 +93,12 @@ impl Lowering<'_> {
     /// Parses the path of a URI pattern.
     fn path(&self, pattern: &str, draft: &Draft<'_>) -> Result<Vec<Segment>, Rejection> {
         if !pattern.starts_with('/') {
-            return Err(("does not begin with `/`".to_owned(), "begin it with `/`"));
+            return Err(("does not begin with `/`".to_owned(), "begin the URI with `/`"));
         }
         let segment = |part| match part {
             Ok(Part::Literal(text)) => Ok(Segment::Literal(literal_part(text)?)),
             Ok(Part::Label(label)) => self.label(label, draft),
-            Err(Unclosed) => Err(("has a brace that is not closed".to_owned(), "close it")),
+            Err(Unclosed) => Err(("has a brace that is not closed".to_owned(), "close the brace")),
         };
         parts(pattern).map(segment).collect()
     }
@@ -110,14 +114,14 @@ impl Lowering<'_> {
         });
         let Some((member, text)) = member else {
             return Err((
-                format!("has the label {label:?}, which no member of the input is"),
-                "mark a member of that name with `smithy.api#httpLabel`",
+                format!("has the label {label:?}, but no member of the input is bound to it"),
+                "add `smithy.api#httpLabel` to a member of that name",
             ));
         };
         if greedy && !matches!(member.ty, Type::String | Type::Named(Named::Enum, _)) {
             return Err((
                 format!("has the greedy label {label:?}, whose member is not a string"),
-                "give the member a string, or take the `+` from the label",
+                "make the member a string, or remove the `+` from the label",
             ));
         }
         let default = self.default_label(label).map(str::to_owned);
@@ -141,8 +145,8 @@ fn literal_part(text: &str) -> Result<String, Rejection> {
     match plain.chars().find(|c| !allowed(*c)) {
         None => Ok(text.to_owned()),
         Some(c) => Err((
-            format!("has the character {c:?}"),
-            "leave nothing in it but path segments, labels and a query without labels",
+            format!("has the character {c:?}, which is not allowed"),
+            "write path segments, labels in the path, and a query without labels",
         )),
     }
 }

@@ -3,7 +3,7 @@
 use super::draft::{Definitions, Draft};
 use crate::diagnostic::Code;
 use crate::ir::type_index::TypeIndex;
-use crate::ir::{Docs, Query, Verdict, Waiter};
+use crate::ir::{Docs, Expr, Verdict, Waiter};
 use crate::jmespath::{Expected, Subject, compile_condition};
 use crate::lower::context::Lowering;
 use crate::lower::docs::{fallback, text};
@@ -18,7 +18,7 @@ use crate::smithy::traits::waiters::{
 /// The acceptors of a waiter.
 #[derive(Default)]
 struct Acceptors {
-    outputs: Vec<(Query, Verdict)>,
+    outputs: Vec<(Expr, Verdict)>,
     other_outputs: Option<Verdict>,
     errors: Vec<(String, Verdict)>,
     other_errors: Option<Verdict>,
@@ -35,18 +35,18 @@ impl Lowering<'_> {
                 self.report(problem.about(Waitable::ID).about(name));
             };
             if !smithy::is_identifier(name) {
-                let remedy = "name it with letters, digits and underscores";
-                reject("this is not a name".to_owned(), remedy);
+                let remedy = "use letters, digits and underscores";
+                reject("the name is not valid".to_owned(), remedy);
             }
             let (min, max) = (waiter.min_delay, waiter.max_delay);
             if min == 0 || min > max {
-                let problem = format!("`minDelay` is {min} and `maxDelay` {max}");
-                reject(problem, "let the first be 1 or more, and no more than the second");
+                let problem = format!("`minDelay` is {min} and `maxDelay` is {max}");
+                reject(problem, "set `minDelay` to at least 1 and at most `maxDelay`");
             }
             let mut acceptors = Acceptors::default();
             for acceptor in &waiter.acceptors {
                 if let Err(problem) = acceptors.add(acceptor, draft, &definitions.types) {
-                    reject(problem, "change the expression, or add its support");
+                    reject(problem, "rewrite the expression, or remove the waiter");
                 }
             }
             let Acceptors { mut outputs, errors, other_errors, .. } = acceptors;
@@ -79,15 +79,16 @@ impl Lowering<'_> {
             false => format!("{} to {} seconds", waiter.min_delay, waiter.max_delay),
         };
         docs.0.push(format!(
-            "It calls [`{method}`](crate::Client::{method}) every {often}, until an answer says that \
-             it is so, or that it will not be."
+            "Calls [`{method}`](crate::Client::{method}) every {often}, until a result means success \
+             or failure."
         ));
         docs
     }
 }
 
 impl Acceptors {
-    /// Adds an acceptor, unless the acceptors before it match every result. The error is the problem.
+    /// Adds an acceptor, unless the acceptors before it match every result. The error is the
+    /// problem.
     fn add(
         &mut self,
         acceptor: &Acceptor,
@@ -132,7 +133,7 @@ fn query(
     matcher: &OutputMatcher,
     subject: Subject<'_>,
     types: &TypeIndex<'_>,
-) -> Result<Query, String> {
+) -> Result<Expr, String> {
     let expected = match (matcher.comparator, matcher.expected.as_str()) {
         (Comparator::StringEquals, text) => Expected::Text(text),
         (Comparator::AllStringEquals, text) => Expected::All(text),
@@ -140,7 +141,7 @@ fn query(
         (Comparator::BooleanEquals, "true") => Expected::Bool(true),
         (Comparator::BooleanEquals, "false") => Expected::Bool(false),
         (Comparator::BooleanEquals, text) => {
-            return Err(format!("{text:?} is expected, which is no boolean"));
+            return Err(format!("the expected value {text:?} is not a boolean"));
         }
     };
     compile_condition(&matcher.path, &expected, subject, types)

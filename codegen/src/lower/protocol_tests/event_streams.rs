@@ -17,10 +17,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// The fields that a test sets.
+/// The fields that a test sets, with their values.
 type Fields = Vec<(Ident, Sample)>;
 
-/// Why a test cannot be written as code.
+/// The reason why a test cannot be expressed in Rust.
 type Problem = &'static str;
 
 impl Tests<'_> {
@@ -64,13 +64,18 @@ impl Tests<'_> {
 
     fn input(&self, operation: &Operation, params: &Value) -> Result<Fields, Problem> {
         match params {
-            Value::Null => self.samples.required(&operation.input).ok_or("no input can be made up"),
+            Value::Null => self
+                .samples
+                .required(&operation.input)
+                .ok_or("the operation has no example of an input"),
             params => self.initial(&operation.input, params),
         }
     }
 
     fn initial(&self, structure: &Structure, params: &Value) -> Result<Fields, Problem> {
-        self.samples.fields(structure, params).ok_or("its initial parameters do not fit")
+        self.samples
+            .fields(structure, params)
+            .ok_or("the initial parameters do not fit the members")
     }
 
     fn sent(
@@ -84,18 +89,21 @@ impl Tests<'_> {
             _ => None,
         });
         let Some((field, stream)) = stream else {
-            let problem = "the operation has no stream of requests";
+            let problem = "the input has no event stream";
             return events.peek().map_or(Ok(None), |_| Err(problem));
         };
         let events = events.map(|event| {
-            let params = event.params.as_ref().ok_or("an event without parameters is sent")?;
-            let value = self.samples.event(stream, params).ok_or("its events do not fit")?;
+            let params = event.params.as_ref().ok_or("a sent event has no parameters")?;
+            let value = self
+                .samples
+                .event(stream, params)
+                .ok_or("an event does not fit the event stream")?;
             Ok((value, expected_message(event)?))
         });
         Ok(Some(SentEvents { field: field.clone(), events: events.collect::<Result<_, _>>()? }))
     }
 
-    /// The response, unless the test is of the request alone.
+    /// Lowers the response. Returns `None` if the test has only a request.
     fn response(
         &self,
         test: &protocol_tests::EventStreamTest,
@@ -136,7 +144,7 @@ impl Tests<'_> {
             let error = |id: &String| {
                 let id = self.lowering.closure.errors.iter().find(|error| error.to_string() == *id);
                 id.map(|id| self.lowering.symbols.type_ident(id))
-                    .ok_or("the service does not have its error")
+                    .ok_or("the service does not have the expected error")
             };
             return Ok(StreamOutcome::Error {
                 stream: stream.map(|(field, _)| field),
@@ -149,9 +157,9 @@ impl Tests<'_> {
             (None, _) => Ok(None),
             (Some(params), Some((_, stream))) => match self.samples.event(stream, params) {
                 Some(SentEvent::Event(event)) => Ok(Some(event)),
-                _ => Err("its events do not fit"),
+                _ => Err("an event does not fit the event stream"),
             },
-            (Some(_), None) => Err("the operation has no stream of responses"),
+            (Some(_), None) => Err("the output has no event stream"),
         };
         Ok(StreamOutcome::Output {
             structure: operation.output.ident.clone(),
@@ -178,7 +186,7 @@ fn initial_request(
     initial(test, request).map(expected_request)
 }
 
-/// Reads an initial message, which has the members of a test of HTTP but for those that all tests have.
+/// Parses an initial message. It has the members of an HTTP test, without `id` and `protocol`.
 fn initial<T: DeserializeOwned>(
     test: &protocol_tests::EventStreamTest,
     message: &Map<String, Value>,
@@ -186,7 +194,7 @@ fn initial<T: DeserializeOwned>(
     let mut message = message.clone();
     message.insert("id".to_owned(), Value::from(test.id.as_str()));
     message.insert("protocol".to_owned(), Value::from(test.protocol.as_str()));
-    serde_json::from_value(message.into()).map_err(|_| "its initial messages are not of HTTP")
+    serde_json::from_value(message.into()).map_err(|_| "the initial messages are not HTTP messages")
 }
 
 fn expected_message(event: &EventTest) -> Result<ExpectedMessage, Problem> {
@@ -227,12 +235,12 @@ fn header_value(value: &protocol_tests::EventHeaderValue) -> Result<EventHeaderV
         Value::String(value) => EventHeaderValue::Text(value.clone()),
         Value::Timestamp(value) => {
             let (seconds, nanos) = timestamp(value, TimestampFormat::EpochSeconds)
-                .ok_or("a header is no timestamp")?;
+                .ok_or("a header is not a timestamp")?;
             EventHeaderValue::Timestamp(seconds, nanos)
         }
     })
 }
 
 fn base64(text: &str) -> Result<Vec<u8>, Problem> {
-    BASE64_STANDARD.decode(text).map_err(|_| "its bytes are not base64")
+    BASE64_STANDARD.decode(text).map_err(|_| "the bytes are not base64")
 }

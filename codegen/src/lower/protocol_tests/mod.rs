@@ -88,7 +88,7 @@ impl<'a> Tests<'a> {
                 continue;
             }
             let Some(input) = self.samples.required(&operation.input) else {
-                self.refuse(&test.id, "no input of the operation can be made up");
+                self.refuse(&test.id, "the operation has no example of an input");
                 continue;
             };
             let Some(fields) = self.fields(&test.id, structure, &test.params) else {
@@ -152,13 +152,13 @@ impl<'a> Tests<'a> {
     }
 }
 
-/// Lowers what is expected of a request.
+/// Lowers the expected request of a test.
 pub(crate) fn expected_request(test: protocol_tests::RequestTest) -> ExpectedRequest {
     let path = test.uri.split_once('?').map_or(test.uri.as_str(), |(path, _)| path);
     ExpectedRequest {
         path: path.to_owned(),
         method: test.method,
-        // A host may come with a path, which the endpoint has.
+        // The host of a test may have a path, which is part of the endpoint.
         host: test
             .resolved_host
             .or(test.host)
@@ -173,7 +173,7 @@ pub(crate) fn expected_request(test: protocol_tests::RequestTest) -> ExpectedReq
     }
 }
 
-/// Lowers what is expected of a body of this media type.
+/// Lowers the expected body of this media type.
 pub(crate) fn expected_body(
     body: Option<String>,
     media_type: Option<&str>,
@@ -191,7 +191,7 @@ pub(crate) fn docs(id: &str, documentation: Option<String>) -> Docs {
     Docs(docs)
 }
 
-/// What is expected of a stream, if the structure has one.
+/// Returns the expected stream, if the structure has one.
 fn stream(structure: &Structure, fields: &[(Ident, Sample)]) -> Option<ExpectedStream> {
     let member = structure.stream()?;
     let bytes = fields.iter().find_map(|(field, sample)| match sample {

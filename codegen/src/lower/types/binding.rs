@@ -3,7 +3,7 @@
 use super::role::{Owner, Role};
 use super::timestamp::format_of;
 use crate::diagnostic::Code;
-use crate::ir::{Binding, Named, Text, TimestampFormat, Type};
+use crate::ir::{Binding, HttpEncoding, Named, TimestampFormat, Type};
 use crate::lower::context::Lowering;
 use crate::smithy::traits::http::is_header_name;
 use crate::smithy::traits::{
@@ -14,7 +14,7 @@ use crate::smithy::{Member, ShapeKind};
 
 /// The place of a payload, with the types that restJson1 allows for a payload.
 const PAYLOAD: &str =
-    "the body: restJson1 allows a string, a blob, a structure, a union or a document";
+    "the whole body: restJson1 allows a string, a blob, a structure, a union or a document";
 
 impl Lowering<'_> {
     /// Decides the binding of a member.
@@ -22,8 +22,8 @@ impl Lowering<'_> {
         if let Some(HttpHeader(name)) = member.traits.get()
             && !is_header_name(&name)
         {
-            let problem = format!("{name:?} cannot be the name of a header");
-            let remedy = "write letters, digits and hyphens";
+            let problem = format!("{name:?} is not a valid header name");
+            let remedy = "use letters, digits and hyphens";
             let problem = Code::Http.member(owner.id, &member.name, problem, remedy);
             self.report(problem.about(HttpHeader::ID));
             return Binding::Body;
@@ -38,8 +38,9 @@ impl Lowering<'_> {
             self.report(Code::Http.member(
                 owner.id,
                 &member.name,
-                format!("`{}` cannot be in {place}", member.target),
-                "give it a type that Smithy allows there, or add the support",
+                format!("a member of type `{}` cannot be bound to {place}", member.target),
+                "change the type or the binding of the member, or leave the operation out with \
+                 `--operations`",
             ));
             Binding::Body
         })
@@ -84,7 +85,7 @@ impl Lowering<'_> {
         if let Some(HttpHeader(name)) = traits.get() {
             let text = self.text(member, ty, TimestampFormat::HttpDate);
             let text = match self.model.member_trait::<MediaType>(member) {
-                Some(_) if *ty == Type::String => Text::MediaType,
+                Some(_) if *ty == Type::String => HttpEncoding::MediaType,
                 _ => text.ok_or("a header")?,
             };
             return Ok(Some(Binding::Header(name, text)));
@@ -120,14 +121,16 @@ impl Lowering<'_> {
     }
 
     /// Returns the text form of a value, or of each element of a list, outside of JSON.
-    fn text(&self, member: &Member, ty: &Type, format: TimestampFormat) -> Option<Text> {
+    fn text(&self, member: &Member, ty: &Type, format: TimestampFormat) -> Option<HttpEncoding> {
         Some(match ty {
-            Type::String | Type::Named(Named::Enum, _) => Text::Plain,
-            Type::BigInteger | Type::BigDecimal => Text::Plain,
-            Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => Text::Display,
-            Type::Named(Named::IntEnum, _) => Text::Display,
-            Type::F32 | Type::F64 => Text::Float,
-            Type::Timestamp(_) => Text::Timestamp(format_of(self.model, member).unwrap_or(format)),
+            Type::String | Type::Named(Named::Enum, _) => HttpEncoding::Plain,
+            Type::BigInteger | Type::BigDecimal => HttpEncoding::Plain,
+            Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 => HttpEncoding::Display,
+            Type::Named(Named::IntEnum, _) => HttpEncoding::Display,
+            Type::F32 | Type::F64 => HttpEncoding::Float,
+            Type::Timestamp(_) => {
+                HttpEncoding::Timestamp(format_of(self.model, member).unwrap_or(format))
+            }
             Type::List(element) => match &self.model.shape(&member.target).kind {
                 ShapeKind::List(inner) if !matches!(**element, Type::List(_)) => {
                     self.text(inner, element, format)?

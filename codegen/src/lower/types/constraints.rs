@@ -56,8 +56,8 @@ impl Lowering<'_> {
     }
 }
 
-/// Converts a bound to a number of the type. Drops a bound that the type cannot represent, and rounds
-/// the fractional bound of an integer.
+/// Converts a bound to a number of the type. Drops a bound that the type cannot represent, and
+/// rounds the fractional bound of an integer.
 fn bound(bound: Option<Number>, ty: &Type, round: fn(f64) -> f64) -> Option<Number> {
     let bound = bound?;
     let is_integer = !matches!(ty, Type::F32 | Type::F64);

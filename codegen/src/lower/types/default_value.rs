@@ -6,7 +6,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Number, Value};
 
-/// Converts a JSON value of the model to a value of a type. Returns `None` if the type lacks that value.
+/// Converts a JSON value of the model to a value of a type. Returns `None` if the value does not
+/// fit.
 pub(crate) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
     Some(match (value, ty) {
         (Value::Bool(false), Type::Bool) => Literal::Empty,
@@ -92,7 +93,7 @@ pub(crate) fn document(value: &Value) -> Document {
     }
 }
 
-/// Converts a number of the model to a number of a type. Returns `None` if the type lacks that number.
+/// Converts a number of the model to a number of a type. Returns `None` if the number does not fit.
 pub(crate) fn number(value: &Value, ty: &Type) -> Option<Number> {
     match (literal(value, ty)?, ty) {
         (Literal::Number(number), _) => Some(number),

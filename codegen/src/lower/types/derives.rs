@@ -4,8 +4,8 @@ use crate::ir::{Derive, Member};
 
 /// Returns the traits that a structure with these members derives.
 ///
-/// A stream can be neither cloned nor compared nor written as JSON, and `Debug` must not show what is
-/// sensitive.
+/// A stream cannot be cloned, compared or serialized. A derived `Debug` would show sensitive
+/// members.
 pub(crate) fn of_structure(members: &[Member]) -> Vec<Derive> {
     let has_stream = members.iter().any(|member| member.ty.is_stream());
     let shows_all = members.iter().all(|member| !member.sensitive);

@@ -1,7 +1,7 @@
 //! Errors of the service.
 
 use super::role::Role;
-use crate::ir::{ErrorDef, Message, Presence, Retryable, Structure, Type};
+use crate::ir::{ErrorDef, Message, Nullability, Retryable, Structure, Type};
 use crate::lower::context::Lowering;
 use crate::lower::docs::{docs, fallback};
 use crate::smithy::traits::{self, ErrorKind, HttpError, JsonName, Sensitive};
@@ -60,7 +60,7 @@ impl Lowering<'_> {
 fn message(structure: &Structure) -> Message {
     let member = MEMBER_NAMES.into_iter().find_map(|name| structure.member(name));
     match member.filter(|member| member.ty == Type::String) {
-        Some(member) if member.presence == Presence::Optional => {
+        Some(member) if member.nullability == Nullability::Optional => {
             Message::Optional(member.ident.clone())
         }
         Some(member) => Message::Required(member.ident.clone()),

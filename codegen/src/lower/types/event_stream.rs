@@ -30,7 +30,8 @@ impl Lowering<'_> {
         let lowered = variants(events.iter().copied()).into_iter().filter_map(|(ident, member)| {
             let event = self.event(ident, member, types).transpose()?;
             let report = |problem: String| {
-                let remedy = "make it a structure of headers and a payload, or add the support";
+                let remedy = "make the event a structure of headers and a payload, or leave the operation out with \
+                              `--operations`";
                 self.report(Code::Unsupported.member(id, &member.name, problem, remedy));
             };
             event.map_err(report).ok()
@@ -65,12 +66,12 @@ impl Lowering<'_> {
     ) -> Result<Option<Event>, String> {
         let target = self.model.shape(&member.target);
         if !matches!(target.kind, ShapeKind::Structure(_)) || member.target.is_unit() {
-            return Err("an event that is no structure is not supported".to_owned());
+            return Err("events that are not structures are not supported".to_owned());
         }
         let structure = self.symbols.type_ident(&member.target);
         let Some(Definition::Structure(lowered)) = types.get(&structure) else { return Ok(None) };
         let (headers, payload) = self.message(&member.target, lowered).map_err(|name| {
-            format!("the event's member `{name}` is of a type that is not supported there")
+            format!("the type of the event's member `{name}` is not supported in messages")
         })?;
         let in_payload = usize::from(matches!(payload, EventPayload::Member(..)));
         Ok(Some(Event {

@@ -32,8 +32,8 @@ pub(crate) struct JsonName {
 impl Lowering<'_> {
     /// Names the members of a structure in JSON.
     ///
-    /// The service decides the names in the body. Members outside of the body, which are part of the
-    /// structure's JSON in serde only, must not take these names.
+    /// The service decides the names in the body. Members outside of the body, which are part of
+    /// the structure's JSON in serde only, must not take these names.
     pub(crate) fn json_names(&self, owner: &ShapeId, drafts: &[Draft<'_>]) -> JsonNames {
         let mut taken = UniqueNames::default();
         let in_body = drafts.iter().filter(|draft| is_in_body(draft));
@@ -71,10 +71,10 @@ impl Lowering<'_> {
             let name = wire_name(member);
             let problem = match name.len() {
                 0..=MAX_LENGTH if taken.take(&name) => continue,
-                0..=MAX_LENGTH => format!("another member is called {name:?} in JSON, too"),
-                _ => format!("the name in JSON has more than {MAX_LENGTH} characters"),
+                0..=MAX_LENGTH => format!("another member has the name {name:?} in JSON"),
+                _ => format!("the name in JSON has more than {MAX_LENGTH} bytes"),
             };
-            let remedy = "give the member another `smithy.api#jsonName`";
+            let remedy = "give the member a different `smithy.api#jsonName`";
             let problem = Code::Name.member(owner, &member.name, problem, remedy);
             self.report(problem.about(JsonNameTrait::ID));
         }

@@ -14,14 +14,14 @@ impl Lowering<'_> {
         let shape = self.model.shape(target);
         if target.is_unit() {
             let problem = "members without a value (`smithy.api#Unit`) are not supported";
-            let remedy = "refer to another shape, or take the member out of the model";
+            let remedy = "change the target of the member, or remove the member";
             self.report(Code::Unsupported.member(owner, &member.name, problem, remedy));
             return Type::String;
         }
         let is_stream = is_stream(shape);
         if is_stream && !self.is_whole_body(owner, member) {
-            let problem = "streams that are not the whole body are not supported";
-            let remedy = "give the member `smithy.api#httpPayload`, or add the support";
+            let problem = "streams are supported only as the whole body";
+            let remedy = "add `smithy.api#httpPayload` to the member, or leave the operation out with `--operations`";
             self.report(Code::Unsupported.member(owner, &member.name, problem, remedy));
             return Type::String;
         }

@@ -99,7 +99,7 @@ impl Lowering<'_> {
                 deprecation: deprecation(&member.traits),
                 notes: notes(self.model, member, false),
                 sensitive: is_sensitive || self.is_sensitive(member),
-                leads_back: self.closure.is_recursive(owner, &member.target),
+                is_recursive: self.closure.is_recursive(owner, &member.target),
                 constraint: ty.as_ref().and_then(|ty| self.constraint(member, ty)),
                 codec: ty.as_ref().and_then(element_codec),
                 ty,

@@ -3,7 +3,7 @@
 use super::default_value::literal;
 use super::role::{Owner, Role};
 use crate::diagnostic::Code;
-use crate::ir::{Literal, Named, Presence, Type};
+use crate::ir::{Literal, Named, Nullability, Type};
 use crate::lower::context::Lowering;
 use crate::smithy::Member;
 use crate::smithy::traits::{
@@ -13,12 +13,12 @@ use serde_json::Value;
 
 impl Lowering<'_> {
     /// Decides whether a member is required or optional, or has a default value.
-    pub(crate) fn presence(&self, owner: &Owner<'_>, member: &Member, ty: &Type) -> Presence {
+    pub(crate) fn nullability(&self, owner: &Owner<'_>, member: &Member, ty: &Type) -> Nullability {
         let traits = &member.traits;
         let required = traits.has::<Required>() && !traits.has::<ClientOptional>();
         let default = |value: Value| {
             default(&value, ty).unwrap_or_else(|problem| {
-                let remedy = "give the default a value that the member can have, or take it away";
+                let remedy = "correct the default value, or remove it";
                 let problem = Code::Trait.member(owner.id, &member.name, problem, remedy);
                 self.report(problem.about(DefaultValue::ID));
                 None
@@ -28,32 +28,32 @@ impl Lowering<'_> {
             // A stream is always present: it may be empty.
             let is_required = required && owner.role == Role::Input;
             return if is_required {
-                Presence::Required
+                Nullability::Required
             } else {
-                Presence::Default(Literal::Empty)
+                Nullability::Default(Literal::Empty)
             };
         }
         let own = traits.get().map(|DefaultValue(value)| value);
         if owner.role == Role::Input {
             // The service applies the default values of inputs: clients omit unset members.
             own.and_then(default);
-            return self.input_presence(member);
+            return self.input_nullability(member);
         }
-        // Clients of an earlier version do not know an added default value, so that only the service
-        // applies it.
+        // Clients of an earlier version do not know an added default value, so that only the
+        // service applies it.
         let is_of_service = traits.has::<AddedDefault>() || traits.has::<ClientOptional>();
         let own = own.filter(|_| !is_of_service);
         let target = &self.model.shape(&member.target).traits;
         let of_target = || target.get().map(|DefaultValue(value)| value);
         let value = own.or_else(|| required.then(of_target).flatten());
         match value.and_then(default) {
-            Some(literal) => Presence::Default(literal),
-            None if required => Presence::Required,
-            None => Presence::Optional,
+            Some(literal) => Nullability::Default(literal),
+            None if required => Nullability::Required,
+            None => Nullability::Optional,
         }
     }
 
-    fn input_presence(&self, member: &Member) -> Presence {
+    fn input_nullability(&self, member: &Member) -> Nullability {
         let traits = &member.traits;
         let required = traits.has::<Required>() && !traits.has::<ClientOptional>();
         // The URI needs its labels. The client sets an idempotency token.
@@ -62,7 +62,7 @@ impl Lowering<'_> {
             true if traits.has::<Required>() => true,
             _ => required && !traits.has::<IdempotencyToken>(),
         };
-        if is_required { Presence::Required } else { Presence::Optional }
+        if is_required { Nullability::Required } else { Nullability::Optional }
     }
 }
 
@@ -73,12 +73,12 @@ fn default(value: &Value, ty: &Type) -> Result<Option<Literal>, String> {
     }
     literal(value, ty).map(Some).ok_or_else(|| {
         let rule = match ty {
-            Type::List(_) | Type::Map(..) => "a list or a map has no default but an empty one",
+            Type::List(_) | Type::Map(..) => "the default value of a list or a map must be empty",
             Type::Named(Named::Structure | Named::Union | Named::Error, _) | Type::Boxed(_) => {
-                "structures and unions have no defaults"
+                "structures and unions have no default values"
             }
-            _ => "the type of the member has no such value",
+            _ => "it is not a value of the member's type",
         };
-        format!("the default {value} is refused: {rule}")
+        format!("the default value {value} is invalid: {rule}")
     })
 }

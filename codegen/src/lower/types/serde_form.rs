@@ -1,20 +1,20 @@
-//! The form that serde gives to fields.
+//! The serde attributes of fields.
 
-use crate::ir::{Absent, Adapter, Codec, Literal, Presence, SerdeForm, TimestampFormat, Type};
+use crate::ir::{Absent, Adapter, Codec, Literal, Nullability, SerdeForm, TimestampFormat, Type};
 
-/// Returns the form of a field. `in_responses` is whether responses have its structure.
-pub(crate) fn serde_form(ty: &Type, presence: &Presence, in_responses: bool) -> SerdeForm {
-    let absent = match presence {
-        Presence::Optional => Absent::None,
-        Presence::Required if !in_responses => Absent::Error,
-        Presence::Required | Presence::Default(Literal::Empty) => Absent::ErrorCorrected,
-        Presence::Default(_) => Absent::Default,
+/// Returns the serde form of a field. `in_responses`: whether responses have its structure.
+pub(crate) fn serde_form(ty: &Type, nullability: &Nullability, in_responses: bool) -> SerdeForm {
+    let absent = match nullability {
+        Nullability::Optional => Absent::None,
+        Nullability::Required if !in_responses => Absent::Error,
+        Nullability::Required | Nullability::Default(Literal::Empty) => Absent::ErrorCorrected,
+        Nullability::Default(_) => Absent::Default,
     };
     let without_nulls = (in_responses && is_dense(ty)).then_some(Adapter::WithoutNulls);
     SerdeForm { absent, adapter: codec(ty).map(Adapter::Codec).or(without_nulls) }
 }
 
-/// Returns the codec of a type, `None` if serde's traits make the JSON of the protocol.
+/// Returns the codec of a type, `None` if serde's traits produce the JSON of the protocol.
 fn codec(ty: &Type) -> Option<Codec> {
     Some(match ty {
         Type::Timestamp(TimestampFormat::DateTime) => Codec::DateTimeString,
@@ -34,7 +34,8 @@ fn codec(ty: &Type) -> Option<Codec> {
 
 /// Returns the codec of an element of a list or a map, or of the value of a union.
 ///
-/// A dense list or map always has one: serde's traits would not leave out an element that is `null`.
+/// A dense list or map always has a codec, because serde's traits do not drop elements that are
+/// `null`.
 pub(crate) fn element_codec(ty: &Type) -> Option<Codec> {
     let plain = || match ty {
         Type::List(element) | Type::Map(_, element) if is_dense(ty) => {
@@ -45,7 +46,7 @@ pub(crate) fn element_codec(ty: &Type) -> Option<Codec> {
     codec(ty).or_else(plain)
 }
 
-/// Returns the codec of a list or a map from that of its elements.
+/// Returns the codec of a list or a map, given the codec of its elements.
 fn collection(ty: &Type, element: Codec) -> Option<Codec> {
     let (element, sparse) = (Box::new(element), !is_dense(ty));
     match ty {
@@ -55,7 +56,7 @@ fn collection(ty: &Type, element: Codec) -> Option<Codec> {
     }
 }
 
-/// Whether a type is a list or a map that `null` cannot be an element of.
+/// Whether a type is a dense list or map, whose elements cannot be `null`.
 fn is_dense(ty: &Type) -> bool {
     match ty {
         Type::List(element) | Type::Map(_, element) => {
@@ -90,7 +91,7 @@ mod tests {
 
     #[test]
     fn absent_required_member_is_error_corrected_in_responses_only() {
-        let form = |in_responses| serde_form(&Type::String, &Presence::Required, in_responses);
+        let form = |in_responses| serde_form(&Type::String, &Nullability::Required, in_responses);
         assert_eq!(form(false).absent, Absent::Error);
         assert_eq!(form(true).absent, Absent::ErrorCorrected);
     }

@@ -7,7 +7,7 @@ use super::json_names::JsonName;
 use super::role::{Owner, Role};
 use super::serde_form::serde_form;
 use crate::diagnostic::Code;
-use crate::ir::{Binding, Docs, Member, Presence, Structure, Type};
+use crate::ir::{Binding, Docs, Member, Nullability, Structure, Type};
 use crate::lower::context::Lowering;
 use crate::lower::docs::constraint_traits::notes;
 use crate::lower::docs::deprecation::deprecation;
@@ -37,12 +37,14 @@ impl Lowering<'_> {
         let members = drafts.into_iter().zip(names.members);
         let members: Vec<_> =
             members.map(|(draft, name)| self.member(owner, draft, name)).collect();
-        let required = members.iter().filter(|member| member.presence == Presence::Required);
+        let required = members.iter().filter(|member| member.nullability == Nullability::Required);
         if required.count() > MAX_REQUIRED {
             self.report(Code::Unsupported.shape(
                 owner.id,
-                format!("the structure has more than {MAX_REQUIRED} required members"),
-                "make some members optional, or leave out the operations that need it with --operations",
+                format!(
+                    "structures with more than {MAX_REQUIRED} required members are not supported"
+                ),
+                "make some members optional, or leave the operation out with `--operations`",
             ));
         }
         Structure {
@@ -92,30 +94,29 @@ impl Lowering<'_> {
         let Some(payload) = drafts.iter().find(is_payload) else { return };
         for draft in drafts.iter().filter(|draft| draft.binding == Binding::Body) {
             let payload = &payload.shape.name;
-            let problem = format!("the whole body is `{payload}`, so that this has no place");
-            let remedy =
-                "bind it to something else, or take `smithy.api#httpPayload` from the other";
+            let problem = format!("the member has no place, because `{payload}` is the whole body");
+            let remedy = "bind the member to a header or the query, or remove `smithy.api#httpPayload` from the other";
             self.report(Code::Http.member(id, &draft.shape.name, problem, remedy));
         }
     }
 
     fn member(&self, owner: &Owner<'_>, draft: Draft<'_>, name: JsonName) -> Member {
         let Draft { shape, ident, ty, binding } = draft;
-        let presence = self.presence(owner, shape, &ty);
+        let nullability = self.nullability(owner, shape, &ty);
         let target = &self.model.shape(&shape.target).traits;
-        let is_required = owner.role == Role::Input && presence == Presence::Required;
+        let is_required = owner.role == Role::Input && nullability == Nullability::Required;
         Member {
             name: shape.name.clone(),
             marker: self::ident(&marker_name(&ident.unraw().to_string())),
             json_name: name.name,
             rename: name.rename,
-            serde: serde_form(&ty, &presence, self.in_responses(owner)),
+            serde: serde_form(&ty, &nullability, self.in_responses(owner)),
             docs: docs(&shape.traits, &owner.docs, &fallback("The member", &shape.name)),
             deprecation: deprecation(&shape.traits),
             notes: notes(self.model, shape, is_required),
             sensitive: self.model.shape(owner.id).traits.has::<Sensitive>()
                 || self.is_sensitive(shape),
-            leads_back: self.closure.is_recursive(owner.id, &shape.target),
+            is_recursive: self.closure.is_recursive(owner.id, &shape.target),
             is_token: self.is_token(owner, shape, &ty),
             requires_length: target.has::<RequiresLength>(),
             constraint: match (&binding, &ty) {
@@ -123,7 +124,7 @@ impl Lowering<'_> {
                 (Binding::Label(_), Type::String) => Some(non_empty(self.constraint(shape, &ty))),
                 _ => self.constraint(shape, &ty),
             },
-            presence,
+            nullability,
             binding,
             ident,
             ty,
@@ -136,8 +137,8 @@ impl Lowering<'_> {
             return false;
         }
         if *ty != Type::String {
-            let problem = "an idempotency token is text that the client makes up";
-            let remedy = "give the member a string, or take `smithy.api#idempotencyToken` from it";
+            let problem = "an idempotency token must be a string";
+            let remedy = "make the member a string, or remove `smithy.api#idempotencyToken`";
             let problem = Code::Trait.member(owner.id, &shape.name, problem, remedy);
             self.report(problem.about(IdempotencyToken::ID));
             return false;

@@ -1,11 +1,11 @@
-//! Timestamps that the model writes, as numbers or as text.
+//! Timestamps in the model.
 
 use crate::ir::TimestampFormat;
 use crate::smithy::{Member, Model, traits};
 use serde_json::Value;
 use std::ops::Range;
 
-/// The seconds that timestamps can have: the years 1 to 9999.
+/// The valid seconds of timestamps: the years 1 to 9999.
 const SECONDS: Range<i64> = -62_135_596_800..253_402_300_800;
 
 /// The names of the months in an http-date.
@@ -22,10 +22,10 @@ pub(crate) fn format_of(model: &Model, member: &Member) -> Option<TimestampForma
     })
 }
 
-/// Returns the seconds since 1970, and the nanoseconds, of a timestamp.
+/// Parses a timestamp. Returns the seconds since 1970 and the nanoseconds.
 ///
-/// Whatever the format on the wire, a model may write a timestamp as a number of seconds or as an
-/// RFC 3339 text. An http-date is written where that is the format.
+/// A model may write a timestamp of any format as a number of seconds or as a text of RFC 3339. A
+/// timestamp in the format `http-date` may have that format in the model too.
 pub(crate) fn timestamp(value: &Value, format: TimestampFormat) -> Option<(i64, u32)> {
     let (seconds, nanos) = match value {
         Value::String(text) if format == TimestampFormat::HttpDate => {
@@ -37,37 +37,37 @@ pub(crate) fn timestamp(value: &Value, format: TimestampFormat) -> Option<(i64, 
     SECONDS.contains(&seconds).then_some((seconds, nanos))
 }
 
-/// Splits a number of seconds, which has milliseconds at most.
+/// Splits a number of seconds into seconds and nanoseconds, with the precision of milliseconds.
 fn epoch_seconds(seconds: f64) -> (i64, u32) {
     let nanos = ((seconds - seconds.floor()) * 1e3).round() * 1e6;
     (seconds.floor() as i64, (nanos as u32).min(999_000_000))
 }
 
-/// Reads `1985-04-12T23:20:50.52Z`.
+/// Parses a text such as `1985-04-12T23:20:50.52Z`.
 fn date_time(text: &str) -> Option<(i64, u32)> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
     let mut date = date.split('-');
     let (year, month, day) = (date.next()?, date.next()?, date.next()?);
     let is_date = date.next().is_none();
-    let seconds = seconds((number(year, 4)?, number(month, 2)?, number(day, 2)?), time)?;
+    let seconds = seconds([number(year, 4)?, number(month, 2)?, number(day, 2)?], time)?;
     let nanos = number(&format!("{fraction:0<9}"), 9)?;
     is_date.then_some((seconds, nanos.try_into().ok()?))
 }
 
-/// Reads `Tue, 29 Apr 2014 18:30:38 GMT`.
+/// Parses a text such as `Tue, 29 Apr 2014 18:30:38 GMT`.
 fn http_date(text: &str) -> Option<(i64, u32)> {
     let (_, date) = text.strip_suffix(" GMT")?.split_once(", ")?;
     let mut parts = date.split(' ');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     let (time, is_date) = (parts.next()?, parts.next().is_none());
     let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    let seconds = seconds((number(year, 4)?, month as i64, number(day, 2)?), time)?;
+    let seconds = seconds([number(year, 4)?, month as i64, number(day, 2)?], time)?;
     is_date.then_some((seconds, 0))
 }
 
-/// Returns the seconds from 1970 to a year, month and day, at a time such as `18:30:38`.
-fn seconds((year, month, day): (i64, i64, i64), time: &str) -> Option<i64> {
+/// Returns the seconds from 1970 to a `[year, month, day]`, at a time such as `18:30:38`.
+fn seconds([year, month, day]: [i64; 3], time: &str) -> Option<i64> {
     let mut time = time.split(':');
     let (hour, minute, second) = (time.next()?, time.next()?, time.next()?);
     let [hour, minute, second] = [number(hour, 2)?, number(minute, 2)?, number(second, 2)?];
@@ -77,14 +77,14 @@ fn seconds((year, month, day): (i64, i64, i64), time: &str) -> Option<i64> {
     (is_date && is_time).then_some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }
 
-/// Returns the days from 1970 to the first of a month.
+/// Returns the number of days from 1970 to the first of a month.
 fn days_before(year: i64, month: i64) -> i64 {
     let leap_days = |year: i64| year / 4 - year / 100 + year / 400;
     let years = (year - 1970) * 365 + leap_days(year - 1) - leap_days(1969);
     years + (1..month).map(|month| days_of(year, month)).sum::<i64>()
 }
 
-/// Returns the days of a month.
+/// Returns the number of days in a month.
 fn days_of(year: i64, month: i64) -> i64 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
@@ -94,7 +94,7 @@ fn days_of(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Reads a number with this many digits.
+/// Parses a number with exactly `digits` digits.
 fn number(text: &str, digits: usize) -> Option<i64> {
     let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten()
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn timestamp_of_each_form_is_read() {
+    fn timestamp_of_each_form_is_parsed() {
         assert_eq!(read(json!(1.5)), Some((1, 500_000_000)));
         assert_eq!(read(json!(-0.5)), Some((-1, 500_000_000)));
         assert_eq!(read(json!("1970-01-01T00:00:00Z")), Some((0, 0)));

@@ -24,8 +24,8 @@ const DECLARATIONS: [&[Declaration]; 12] = [
     waiters::TRAITS,
 ];
 
-/// The namespaces whose traits may change requests and responses. Their other traits are rejected: a
-/// client must not ignore a trait that the generator does not know.
+/// The namespaces whose traits may change requests and responses. Their other traits are rejected:
+/// a client must not ignore a trait that the generator does not know.
 const PROTOCOL_NAMESPACES: [&str; 5] =
     ["aws.api", "aws.auth", "aws.protocols", "smithy.api", "smithy.rules"];
 

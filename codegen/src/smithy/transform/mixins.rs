@@ -7,7 +7,8 @@ use crate::smithy::traits::{Mixin, Trait, Traits};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Adds to each shape the members of its mixins, and the traits that the shape does not have itself.
+/// Adds to each shape the members of its mixins, and the traits that the shape does not have
+/// itself.
 pub(crate) fn flatten(
     shapes: &mut BTreeMap<ShapeId, Shape>,
     mut mixed: BTreeMap<ShapeId, Vec<ShapeId>>,
