@@ -1,10 +1,10 @@
-//! For each feature a small model, and what becomes of it.
+//! Snapshots of the code of each feature, generated from a small model.
 
 mod support;
 
 use support::{assert_snapshot, crate_name, generate, models, read};
 
-/// Compares the files of a feature's crate with the snapshot, those whose paths begin like this.
+/// Asserts that the files whose paths begin with one of `paths` equal the snapshot of the feature.
 fn assert_feature(name: &str, paths: &[&str]) {
     let model = read(format!("tests/models/{name}.json"));
     let files = generate(&crate_name(name), &model).unwrap_or_else(|problems| panic!("{problems}"));

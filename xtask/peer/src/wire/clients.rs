@@ -1,4 +1,4 @@
-//! Both clients, configured alike.
+//! Both clients, with the same configuration.
 
 use crate::config;
 use crate::wire::connector::Connector;
@@ -13,7 +13,8 @@ use aws_smithy_types::retry::RetryConfig;
 use ivschat::config::{InvocationId, InvocationIdGenerator};
 use std::time::{Duration, SystemTime};
 
-pub struct Both {
+/// Both clients, and their shared HTTP client.
+pub struct Clients {
     pub connector: Connector,
     pub ours: ivschat::Client,
     pub theirs: aws_sdk_ivschat::Client,
@@ -21,25 +22,26 @@ pub struct Both {
     pub differences: Differences,
 }
 
-impl Both {
+impl Clients {
+    /// Creates clients whose requests are equal if the clients agree.
     pub fn new() -> Self {
         let connector = Connector::default();
         let shared = config::shared(Some("session-token"))
             .http_client(connector.clone())
-            .time_source(Noon)
+            .time_source(FixedTime)
             .retry_config(RetryConfig::disabled())
             .build();
         let ours = ivschat::config::Builder::from(&shared)
-            // The official client has no checks.
+            // The official client does not check constraints.
             .check_inputs(false)
             .interceptor(Anonymous)
-            .invocation_id_generator(Alike)
+            .invocation_id_generator(FixedId)
             .build();
         let theirs = aws_sdk_ivschat::config::Builder::from(&shared)
             .interceptor(Anonymous)
-            .invocation_id_generator(Alike)
+            .invocation_id_generator(FixedId)
             .build();
-        Both {
+        Clients {
             connector,
             ours: ivschat::Client::from_conf(ours),
             theirs: aws_sdk_ivschat::Client::from_conf(theirs),
@@ -52,25 +54,27 @@ impl Both {
     }
 }
 
+/// A clock that always shows the same time.
 #[derive(Debug)]
-struct Noon;
+struct FixedTime;
 
-impl TimeSource for Noon {
+impl TimeSource for FixedTime {
     fn now(&self) -> SystemTime {
         SystemTime::UNIX_EPOCH + Duration::from_secs(1_714_564_800)
     }
 }
 
+/// A generator that always returns the same invocation id.
 #[derive(Debug)]
-struct Alike;
+struct FixedId;
 
-impl InvocationIdGenerator for Alike {
+impl InvocationIdGenerator for FixedId {
     fn generate(&self) -> Result<Option<InvocationId>, BoxError> {
-        Ok(Some(InvocationId::new("alike".to_owned())))
+        Ok(Some(InvocationId::new("fixed".to_owned())))
     }
 }
 
-/// Takes the names and versions of the clients out of the user agent.
+/// An interceptor that replaces the user agent, which names the client.
 #[derive(Debug)]
 struct Anonymous;
 

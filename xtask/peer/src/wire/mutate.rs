@@ -1,22 +1,22 @@
-//! JSON as services send it when nobody looks: changed here and there.
+//! Mutations of JSON, as an unreliable service could send it.
 
 use proptest::collection::vec;
 use proptest::prelude::{BoxedStrategy, Strategy, any};
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-/// A change somewhere in a value.
+/// A mutation at some place in a value.
 #[derive(Clone, Debug)]
-enum Change {
+enum Mutation {
     Remove,
     Add(Value),
     Replace(Value),
-    /// Writes a timestamp in another way; other values stay.
+    /// Replaces a timestamp by another text. Does not change other values.
     Rewrite(&'static str),
 }
 
-/// Values, some of them with a few changes.
-pub fn odd(values: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
+/// Returns values with up to three mutations.
+pub fn mutate(values: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
     let replacements = vec![
         json!(null),
         json!(0),
@@ -43,48 +43,48 @@ pub fn odd(values: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
         "2024-05-01",
         "1714564800",
     ];
-    let change = proptest::prop_oneof![
-        2 => any::<()>().prop_map(|()| Change::Remove),
-        2 => select(replacements.clone()).prop_map(Change::Add),
-        2 => select(replacements).prop_map(Change::Replace),
-        1 => select(timestamps).prop_map(Change::Rewrite),
+    let mutation = proptest::prop_oneof![
+        2 => any::<()>().prop_map(|()| Mutation::Remove),
+        2 => select(replacements.clone()).prop_map(Mutation::Add),
+        2 => select(replacements).prop_map(Mutation::Replace),
+        1 => select(timestamps).prop_map(Mutation::Rewrite),
     ];
-    (values, vec((any::<Index>(), change), 0..4))
-        .prop_map(|(mut value, changes)| {
-            for (place, change) in changes {
-                apply(&mut value, place, change);
+    (values, vec((any::<Index>(), mutation), 0..4))
+        .prop_map(|(mut value, mutations)| {
+            for (place, mutation) in mutations {
+                apply(&mut value, place, mutation);
             }
             value
         })
         .boxed()
 }
 
-fn apply(value: &mut Value, place: Index, change: Change) {
+fn apply(value: &mut Value, place: Index, mutation: Mutation) {
     let mut places = Vec::new();
     list(value, String::new(), &mut places);
     let place = &places[place.index(places.len())];
     let (parent, name) = place.rsplit_once('/').unwrap_or_default();
     let unescaped = name.replace("~1", "/").replace("~0", "~");
-    match change {
-        Change::Remove => {
+    match mutation {
+        Mutation::Remove => {
             if let Some(Value::Object(members)) = value.pointer_mut(parent) {
                 members.remove(&unescaped);
             }
         }
-        Change::Add(new) => {
+        Mutation::Add(new) => {
             if let Some(Value::Object(members)) = value.pointer_mut(place) {
-                members.insert("aMemberOfTomorrow".to_owned(), new);
+                members.insert("futureMember".to_owned(), new);
             }
         }
-        Change::Replace(new) => {
-            // An array in place of an object is left out: serde's derive reads it as the members in
-            // their order, and no service sends it.
+        Mutation::Replace(new) => {
+            // Never replace an object by an array: serde's derive would parse it as the members in
+            // order, and no service sends it.
             let fits = |old: &Value| old.is_array() || !new.is_array();
             if let Some(old) = value.pointer_mut(place).filter(|old| fits(old)) {
                 *old = new;
             }
         }
-        Change::Rewrite(text) => {
+        Mutation::Rewrite(text) => {
             if let Some(old) = value.pointer_mut(place).filter(|_| name.ends_with("Time")) {
                 *old = json!(text);
             }
@@ -92,7 +92,7 @@ fn apply(value: &mut Value, place: Index, change: Change) {
     }
 }
 
-/// The places in a value, as JSON pointers.
+/// Lists the places in a value, as JSON pointers.
 fn list(value: &Value, place: String, places: &mut Vec<String>) {
     match value {
         Value::Object(members) => {

@@ -1,68 +1,70 @@
-//! What must hold of whatever comes of a model.
-#![allow(dead_code, reason = "each test file uses a part of it")]
+//! Checks of generated files and diagnostics: text of a model stays text.
+#![allow(dead_code, reason = "each test crate uses some of the checks")]
 
 use codegen::{API_FILE, Api, Diagnostics, Files};
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-/// An identifier that no conversion of names makes, as it is in no case that Rust has. Where it is a
-/// token of the code, text became code.
+/// An identifier in a case that no conversion of names produces. If it is a token of the code, text of
+/// the model became code.
 const CANARY: &str = "breakOut_";
 
-/// Whether there are problems, and each is said with a remedy.
-pub fn problems(problems: &Diagnostics) -> Result<(), String> {
-    let told = problems.to_string();
-    if let Some(c) = told.chars().find(|c| is_unprintable(*c)) {
-        return Err(format!("{c:?} in a diagnostic: {told:?}"));
+/// Checks that the model has diagnostics, each with a remedy and safe to print.
+pub fn check_diagnostics(problems: &Diagnostics) -> Result<(), String> {
+    let text = problems.to_string();
+    if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
+        return Err(format!("{c:?} in a diagnostic: {text:?}"));
     }
     if problems.iter().next().is_none() {
-        return Err("it is refused without a reason".to_owned());
+        return Err("the model is refused without a diagnostic".to_owned());
     }
     match problems
         .iter()
         .find(|problem| problem.problem().is_empty() || problem.remedy().is_empty())
     {
-        Some(problem) => Err(format!("a problem without a remedy: {problem}")),
+        Some(problem) => Err(format!("a diagnostic without a problem or a remedy: {problem}")),
         None => Ok(()),
     }
 }
 
-/// Whether the files are a crate in which text is only text.
-pub fn files(files: &Files) -> Result<(), String> {
+/// Checks all files of a crate.
+pub fn check_files(files: &Files) -> Result<(), String> {
     for (path, text) in files.iter() {
-        file(path, text).map_err(|problem| format!("{path}: {problem}"))?;
+        check_file(path, text).map_err(|problem| format!("{path}: {problem}"))?;
     }
     Ok(())
 }
 
-/// The same of one file.
-pub fn file(path: &str, text: &str) -> Result<(), String> {
+/// Checks that a file of a crate is valid, and that text of the model is only text in it.
+pub fn check_file(path: &str, text: &str) -> Result<(), String> {
     if !is_plain(path) {
-        return Err("this is no place for a file".to_owned());
+        return Err("the path is not one of a generated crate".to_owned());
     }
     if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
         return Err(format!("the character {c:?}"));
     }
     if path.ends_with(".md") {
-        return documentation(text, &["", "no_run"]);
+        return check_documentation(text, &["", "no_run"]);
     }
     if path.ends_with(".toml") {
-        return manifest(text);
+        return check_manifest(text);
     }
     if path == API_FILE {
-        return Api::parse(text).map(drop).ok_or("these are no facts".to_owned());
+        return Api::parse(text)
+            .map(drop)
+            .ok_or("the facts of the API cannot be parsed".to_owned());
     }
-    syn::parse_file(text).map_err(|error| format!("it is not Rust: {error}"))?;
-    let tokens: TokenStream = text.parse().map_err(|error| format!("no tokens: {error}"))?;
+    syn::parse_file(text).map_err(|error| format!("invalid Rust: {error}"))?;
+    let tokens: TokenStream = text.parse().map_err(|error| format!("invalid tokens: {error}"))?;
     if has_canary(tokens.clone()) {
-        return Err("text became code".to_owned());
+        return Err("text of the model became code".to_owned());
     }
     let mut comments = vec![String::new()];
-    doc_comments(tokens, &mut comments);
-    comments.iter().try_for_each(|text| documentation(text, &["no_run"]))
+    collect_doc_comments(tokens, &mut comments);
+    comments.iter().try_for_each(|text| check_documentation(text, &["no_run"]))
 }
 
-/// Whether a path is one of plain names that leads to where files of a crate are.
+/// Whether a path has only plain names, and lies where a generated crate has files.
 fn is_plain(path: &str) -> bool {
     let is_name = |name: &str| {
         let is_part = |part: &str| {
@@ -77,18 +79,19 @@ fn is_plain(path: &str) -> bool {
         || below.is_some_and(|below| below.split('/').all(is_name))
 }
 
-/// Control characters, and those that make text look other than it is.
+/// Whether a character is a control character, or can make text look like other text.
 fn is_unprintable(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn manifest(text: &str) -> Result<(), String> {
+/// Checks that a manifest is valid, and that text of the model is not a key in it.
+fn check_manifest(text: &str) -> Result<(), String> {
     let table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
     let mut tables = vec![&table];
     while let Some(table) = tables.pop() {
         if table.contains_key(CANARY) {
-            return Err("text became a setting".to_owned());
+            return Err("text of the model became a key".to_owned());
         }
         tables.extend(table.values().filter_map(toml::Value::as_table));
     }
@@ -103,8 +106,8 @@ fn has_canary(tokens: TokenStream) -> bool {
     })
 }
 
-/// The doc comments in these tokens: those that follow one another are one text.
-fn doc_comments(tokens: TokenStream, comments: &mut Vec<String>) {
+/// Collects the doc comments of tokens. Consecutive ones are joined.
+fn collect_doc_comments(tokens: TokenStream, comments: &mut Vec<String>) {
     for token in tokens {
         let TokenTree::Group(group) = token else {
             if matches!(&token, TokenTree::Punct(punct) if "#!".contains(punct.as_char())) {
@@ -126,25 +129,25 @@ fn doc_comments(tokens: TokenStream, comments: &mut Vec<String>) {
             }
             _ => {
                 comments.push(String::new());
-                doc_comments(group.stream(), comments);
+                collect_doc_comments(group.stream(), comments);
                 comments.push(String::new());
             }
         }
     }
 }
 
-/// Whether the examples in a text are the generator's own, which are in these languages, and the rest
-/// cannot be anything but text.
-fn documentation(text: &str, languages: &[&str]) -> Result<(), String> {
+/// Checks that the examples in a text are the generator's own, in one of `languages`, and that the rest
+/// is only text.
+fn check_documentation(text: &str, languages: &[&str]) -> Result<(), String> {
     let mut code: Option<String> = None;
     for event in Parser::new(text) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                return Err(format!("an indented example would run: {text}"));
+                return Err(format!("an indented code block runs as an example: {text}"));
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
                 if &*language != "text" && !languages.contains(&&*language) {
-                    return Err(format!("an example that is not the generator's: {text}"));
+                    return Err(format!("an example of the model: {text}"));
                 }
                 code = (&*language != "text").then(String::new);
             }
@@ -155,7 +158,7 @@ fn documentation(text: &str, languages: &[&str]) -> Result<(), String> {
             }
             Event::End(TagEnd::CodeBlock) => {
                 if let Some(code) = code.take() {
-                    example(&code)?;
+                    check_example(&code)?;
                 }
             }
             Event::Html(html) | Event::InlineHtml(html) => {
@@ -173,19 +176,19 @@ fn documentation(text: &str, languages: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a link leads to neither a page nor an item.
+/// Whether a link refers to neither a web page nor an item, as `javascript:` does.
 fn is_active(url: &str) -> bool {
     url.contains(':')
         && !["http://", "https://", "crate::", "mailto:"].iter().any(|start| url.starts_with(start))
         && !url.contains("::")
 }
 
-/// Whether an example is code, and text in it is text.
-fn example(code: &str) -> Result<(), String> {
+/// Checks that an example is Rust, and that text of the model is only text in it.
+fn check_example(code: &str) -> Result<(), String> {
     let lines = code.lines().map(|line| line.trim_start().trim_start_matches("# "));
     let code = lines.collect::<Vec<_>>().join("\n");
     match code.parse::<TokenStream>() {
         Ok(tokens) if !has_canary(tokens.clone()) => Ok(()),
-        _ => Err(format!("this would run: {code}")),
+        _ => Err(format!("text of the model runs in an example: {code}")),
     }
 }
