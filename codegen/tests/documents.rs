@@ -103,3 +103,16 @@ fn targets_of_links_exist() {
         assert_exist(document, file_links(&read(document)), &[folder]);
     }
 }
+
+#[test]
+fn commands_of_readme_are_steps_of_ci() {
+    let (readme, ci) = (read("README.md"), read(".ci/run"));
+    let block = readme.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next());
+    let commands = block.expect("a block of commands").lines();
+    let commands: Vec<_> = commands.filter_map(|line| line.split('#').next()).collect();
+    assert_eq!(commands.len(), 2);
+    for command in commands {
+        let step = format!("step {}", command.trim_end());
+        assert!(ci.lines().any(|line| line == step), "{step}");
+    }
+}
