@@ -1,20 +1,20 @@
-//! The rooms of the generator: its folders, and the imports between them.
+//! The folders of the generator and of xtask, and the imports between them.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use syn::{Item, ItemUse, UseTree, Visibility};
 
-/// A path of modules or items below the root of the crate.
+/// A path of modules and items below the root of a crate.
 type Segments = Vec<String>;
 
-/// The imports of each module: the modules that define what it uses.
+/// For each module, the modules that define the items it imports.
 type Graph = BTreeMap<Segments, BTreeSet<Segments>>;
 
-/// The most files that a folder may have.
+/// The most files in a folder.
 const MAX_FILES: usize = 15;
 
-/// The rooms, and for each the rooms that it may import.
+/// The rooms of the generator, which are its top-level modules, and for each the rooms it may import.
 const ROOMS: [(&str, &[&str]); 13] = [
     ("api", &["diagnostic", "digest", "ir", "rules", "smithy"]),
     ("commonmark", &["diagnostic"]),
@@ -44,16 +44,21 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("smithy", &["diagnostic"]),
 ];
 
-/// A file of the generator.
+/// The source folders of the crates to check, relative to this crate.
+const CRATES: [&str; 2] = [GENERATOR, "../xtask/src"];
+const GENERATOR: &str = "src";
+
+/// A source file.
 struct Source {
     module: Segments,
     items: Vec<Item>,
     tokens: TokenStream,
 }
 
-fn sources() -> Vec<Source> {
+/// Reads the source files of a crate.
+fn sources(folder: &str) -> Vec<Source> {
     let mut sources = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &[], &mut sources);
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &[], &mut sources);
     sources
 }
 
@@ -66,15 +71,23 @@ fn collect(folder: &Path, module: &[String], sources: &mut Vec<Source>) {
             collect(&path, &child, sources);
             continue;
         }
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
         let text = std::fs::read_to_string(&path).expect("a file");
         let file = syn::parse_file(&text).expect("Rust");
         let is_test = |item: &Item| matches!(item, Item::Mod(item) if item.ident == "tests" && !item.attrs.is_empty());
         sources.push(Source {
-            module: if name == "mod" || child == ["lib"] { module.to_vec() } else { child },
+            module: if is_parent(&name, module) { module.to_vec() } else { child },
             items: file.items.into_iter().filter(|item| !is_test(item)).collect(),
             tokens: text.parse().expect("tokens"),
         });
     }
+}
+
+/// Whether a file has the code of the module that its folder is named after.
+fn is_parent(name: &str, module: &[String]) -> bool {
+    name == "mod" || (module.is_empty() && ["lib", "main"].contains(&name))
 }
 
 impl Source {
@@ -85,7 +98,7 @@ impl Source {
         })
     }
 
-    /// Returns the paths of an import that lie in the crate, each with the name that it gives.
+    /// Returns the paths of an import that are in the crate, each with the name it declares.
     fn paths(&self, item: &ItemUse, modules: &BTreeSet<Segments>) -> Vec<(Segments, String)> {
         let mut paths = Vec::new();
         flatten(&item.tree, &mut Vec::new(), &mut paths);
@@ -129,7 +142,7 @@ fn flatten(tree: &UseTree, path: &mut Segments, paths: &mut Vec<(Segments, Strin
     }
 }
 
-/// Returns the child modules that a module names in its code, as in `child::function()`.
+/// Collects the child modules that code refers to, as in `child::function()`.
 fn named_children(tokens: TokenStream, children: &BTreeSet<String>, found: &mut BTreeSet<String>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let mut is_use = false;
@@ -152,10 +165,10 @@ fn named_children(tokens: TokenStream, children: &BTreeSet<String>, found: &mut 
     }
 }
 
-/// Returns the imports between files. What a file imports from a module that exports it again is an
-/// import from the file that defines it.
-fn imports() -> Graph {
-    let sources = sources();
+/// Returns the imports between the files of a crate. An import of a re-exported item counts as an
+/// import from the file that defines the item.
+fn imports(folder: &str) -> Graph {
+    let sources = sources(folder);
     let modules: BTreeSet<_> = sources.iter().map(|source| source.module.clone()).collect();
     let mut exports = BTreeMap::new();
     for source in &sources {
@@ -193,35 +206,35 @@ fn imports() -> Graph {
     graph
 }
 
-/// Returns a circle of imports, if there is one.
-fn circle(graph: &Graph) -> Option<Vec<String>> {
+/// Returns a cycle of imports, if there is one.
+fn find_cycle(graph: &Graph) -> Option<Vec<String>> {
     fn visit(
         at: &Segments,
         graph: &Graph,
-        way: &mut Vec<Segments>,
+        path: &mut Vec<Segments>,
         done: &mut BTreeSet<Segments>,
     ) -> bool {
-        if way.contains(at) {
-            way.push(at.clone());
+        if path.contains(at) {
+            path.push(at.clone());
             return true;
         }
         if !done.insert(at.clone()) {
             return false;
         }
-        way.push(at.clone());
+        path.push(at.clone());
         let next = graph.get(at).into_iter().flatten();
-        let found = next.into_iter().any(|next| visit(next, graph, way, done));
+        let found = next.into_iter().any(|next| visit(next, graph, path, done));
         if !found {
-            way.pop();
+            path.pop();
         }
         found
     }
-    let (mut way, mut done) = (Vec::new(), BTreeSet::new());
-    let found = graph.keys().any(|start| visit(start, graph, &mut way, &mut done));
-    found.then(|| way.iter().map(|module| module.join("::")).collect())
+    let (mut path, mut done) = (Vec::new(), BTreeSet::new());
+    let found = graph.keys().any(|start| visit(start, graph, &mut path, &mut done));
+    found.then(|| path.iter().map(|module| module.join("::")).collect())
 }
 
-/// Joins the files of each folder, down to a depth.
+/// Merges the modules of each folder at this depth.
 fn folders(graph: &Graph, depth: usize) -> Graph {
     let folder = |module: &Segments| module[..module.len().min(depth)].to_vec();
     let mut joined = Graph::new();
@@ -234,24 +247,28 @@ fn folders(graph: &Graph, depth: usize) -> Graph {
 }
 
 #[test]
-fn imports_between_files_form_no_circle() {
-    assert_eq!(circle(&imports()), None);
+fn imports_between_files_have_no_cycle() {
+    for folder in CRATES {
+        assert_eq!(find_cycle(&imports(folder)), None);
+    }
 }
 
 #[test]
-fn imports_between_folders_form_no_circle() {
-    let imports = imports();
-    assert_eq!(circle(&folders(&imports, 1)), None);
-    assert_eq!(circle(&folders(&imports, 2)), None);
+fn imports_between_folders_have_no_cycle() {
+    for folder in CRATES {
+        let imports = imports(folder);
+        assert_eq!(find_cycle(&folders(&imports, 1)), None);
+        assert_eq!(find_cycle(&folders(&imports, 2)), None);
+    }
 }
 
 #[test]
 fn rooms_import_only_the_rooms_below() {
-    let rooms = folders(&imports(), 1);
+    let rooms = folders(&imports(GENERATOR), 1);
     let allowed = BTreeMap::from(ROOMS);
     let mut wrong = Vec::new();
     for (room, imported) in &rooms {
-        // The root is the table of contents: it may import every room, and no room the root.
+        // The root may import every room, but no room may import the root.
         let [room] = room.as_slice() else { continue };
         let Some(allowed) = allowed.get(room.as_str()) else {
             assert_eq!(room, "output", "{room} is not in the table of rooms");
@@ -268,17 +285,19 @@ fn rooms_import_only_the_rooms_below() {
 }
 
 #[test]
-fn folders_are_small_and_files_are_not_named_after_them() {
-    let mut files = BTreeMap::<_, Vec<_>>::new();
-    for Source { module, .. } in sources() {
-        let Some((name, folder)) = module.split_last() else { continue };
-        assert_ne!(name, "base", "{module:?}");
-        if let Some(parent) = folder.last() {
-            assert!(!name.starts_with(&format!("{parent}_")), "{module:?} repeats its folder");
+fn folders_are_small_and_files_do_not_repeat_their_names() {
+    let mut files = BTreeMap::<_, usize>::new();
+    for root in CRATES {
+        for Source { module, .. } in sources(root) {
+            let Some((name, folder)) = module.split_last() else { continue };
+            assert_ne!(name, "base", "{module:?}");
+            if let Some(parent) = folder.last() {
+                assert!(!name.starts_with(&format!("{parent}_")), "{module:?} repeats its folder");
+            }
+            *files.entry((root, folder.to_vec())).or_default() += 1;
         }
-        files.entry(folder.to_vec()).or_default().push(name.clone());
     }
-    for (folder, files) in files {
-        assert!(files.len() <= MAX_FILES, "{folder:?} has {} files", files.len());
+    for (folder, count) in files {
+        assert!(count <= MAX_FILES, "{folder:?} has {count} files");
     }
 }

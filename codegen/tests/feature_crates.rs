@@ -1,5 +1,4 @@
-//! The crates of the models that each show a feature: they build without a warning, and their tests
-//! pass.
+//! The crates of all feature models build without warnings, and their tests pass.
 
 mod support;
 
@@ -45,7 +44,7 @@ fn feature_crates_build_without_warnings_and_pass_their_tests() {
     assert_forgotten_member_is_named(&workspace);
 }
 
-/// Adds the crate of a feature, with the tests of its behaviour if it has any.
+/// Adds the crate of a feature, with its behaviour tests if it has any.
 fn add(workspace: &Workspace, feature: &str) {
     let model = read(format!("tests/models/{feature}.json"));
     let files = generate(&crate_name(feature), &model).expect("a crate");

@@ -1,4 +1,4 @@
-//! The service that the generator is there for.
+//! The crate of Amazon IVS Chat.
 
 mod support;
 
@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use support::{assert_snapshot, generate, read, root};
 
-/// The operations as they are emitted.
 #[test]
-fn operations() {
+fn ivschat_operations_match_their_snapshots() {
     let files = generate("ivschat", &read("../model/ivschat.json")).expect("a crate");
     let mut operations = 0;
     for (path, text) in files.iter() {
@@ -22,16 +21,16 @@ fn operations() {
     assert_eq!(operations, 17);
 }
 
-/// What is committed is what the model gives, to the byte, and nothing besides.
+/// The committed files are exactly the generated files.
 #[test]
-fn the_generated_crate_is_up_to_date() {
+fn generated_crate_is_up_to_date() {
     let folder = root().join("../generated");
     let files = generate("ivschat", &read("../model/ivschat.json")).expect("a crate");
     let mut generated = BTreeSet::new();
     for (path, text) in files.iter() {
         let committed = read(folder.join(path));
         if path == "Cargo.toml" {
-            // Behind its last line, the manifest is written by hand.
+            // The end of the manifest is written by hand.
             assert!(committed.starts_with(text), "{path} differs");
         } else {
             assert!(committed == text, "{path} differs");
@@ -39,26 +38,26 @@ fn the_generated_crate_is_up_to_date() {
         }
     }
     let mut committed = BTreeSet::new();
-    list(&folder.join("src"), &mut committed);
-    list(&folder.join("tests/generated"), &mut committed);
+    collect_files(&folder.join("src"), &mut committed);
+    collect_files(&folder.join("tests/generated"), &mut committed);
     assert_eq!(committed, generated);
 }
 
-fn list(folder: &Path, files: &mut BTreeSet<PathBuf>) {
+fn collect_files(folder: &Path, files: &mut BTreeSet<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
-            list(&path, files);
+            collect_files(&path, files);
         } else {
             files.insert(path);
         }
     }
 }
 
-/// The same facts in the spelling of published models give the same code: enums as a trait on
-/// strings, documentation in HTML, and no word on which structures are inputs and outputs.
+/// Published models express the same API in another way: enums as a trait on strings, documentation in
+/// HTML, and no traits that mark inputs and outputs.
 #[test]
-fn another_spelling_of_the_model_gives_the_same_code() {
+fn model_in_published_style_gives_the_same_code() {
     let model = read("../model/ivschat.json");
     let mut other: Value = serde_json::from_str(&model).expect("JSON");
     for shape in other["shapes"].as_object_mut().expect("shapes").values_mut() {
@@ -99,7 +98,7 @@ fn another_spelling_of_the_model_gives_the_same_code() {
 fn generation_is_deterministic_and_independent_of_order() {
     let model = read("../model/ivschat.json");
     let once = generate("ivschat", &model).expect("a crate");
-    // Without the feature that keeps the order, the values of serde_json are sorted.
+    // Without its feature `preserve_order`, serde_json sorts the keys of objects.
     let sorted: serde_json::Value = serde_json::from_str(&model).expect("JSON");
     let again = generate("ivschat", &sorted.to_string()).expect("a crate");
     assert!(once == again);

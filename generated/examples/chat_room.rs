@@ -1,4 +1,4 @@
-//! Creates a room, issues a token for a viewer, sends an event and cleans up.
+//! Creates a room, creates a token for a viewer, sends an event and deletes the room.
 //!
 //! ```text
 //! cargo run --example chat_room -- --region us-west-2
@@ -18,7 +18,7 @@ struct Args {
     #[arg(long, env = "AWS_REGION")]
     region: String,
 
-    /// An endpoint in place of the one of AWS
+    /// An endpoint to use instead of that of AWS
     #[arg(long)]
     endpoint_url: Option<String>,
 }
@@ -35,11 +35,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::new(&config.load().await);
 
     let room = client.create_room().name("example").tags([("made-by", "example")]).send().await?;
-    let arn = room.arn.ok_or("the service made a room without an ARN")?;
+    let arn = room.arn.ok_or("the service returned no ARN")?;
     println!("created {arn}");
     let used = use_room(&client, &arn).await;
 
-    // Whatever happened in the room, it does not stay behind.
+    // Delete the room even if its use failed.
     client.delete_room().identifier(&arn).send().await?;
     println!("deleted {arn}");
     Ok(used?)
@@ -55,7 +55,7 @@ async fn use_room(client: &Client, arn: &str) -> Result<(), Error> {
         .session_duration_in_minutes(60)
         .send()
         .await?;
-    println!("issued a token that lasts until {:?}", token.token_expiration_time);
+    println!("created a token that expires at {:?}", token.token_expiration_time);
 
     let event = client
         .send_event()
@@ -64,11 +64,11 @@ async fn use_room(client: &Client, arn: &str) -> Result<(), Error> {
         .attributes([("text", "Hello, Ada")])
         .send()
         .await?;
-    println!("sent the event {:?}", event.id);
+    println!("sent event {:?}", event.id);
 
     let mut rooms = client.list_rooms().max_results(50).into_paginator().items().send();
     while let Some(room) = rooms.next().await {
-        println!("there is the room {:?}", room?.name);
+        println!("found room {:?}", room?.name);
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Calls an operation with the types and the protocol of this crate alone: `aws-sigv4` signs the
-//! request and another HTTP client, `ureq`, sends it. There is no async runtime.
+//! Calls an operation with only the types and protocol functions of this crate: `aws-sigv4` signs the
+//! request, and the blocking HTTP client `ureq` sends it. No async runtime is needed.
 //!
 //! ```text
 //! cargo run --no-default-features --example sans_io -- --region us-west-2
@@ -20,7 +20,7 @@ use std::error::Error;
 use std::time::SystemTime;
 use ureq::Agent;
 
-/// What a call needs to know besides its input.
+/// The settings of calls.
 pub struct Caller {
     pub agent: Agent,
     pub credentials: Credentials,
@@ -29,7 +29,7 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Calls the operation that `input` names.
+    /// Calls the operation of an input.
     pub fn call<I: Operation>(&self, input: &I) -> Result<I::Output, Box<dyn Error>> {
         input.validate()?;
         let request = self.sign(self.locate(input.request()?)?)?;
@@ -38,7 +38,7 @@ impl Caller {
         Ok(I::parse(&http::Response::from_parts(parts, body))?)
     }
 
-    /// Puts the endpoint before the path.
+    /// Prepends the endpoint to the path.
     fn locate(
         &self,
         request: http::Request<Bytes>,
@@ -53,6 +53,7 @@ impl Caller {
         Ok(http::Request::from_parts(parts, body))
     }
 
+    /// Signs a request.
     fn sign(
         &self,
         mut request: http::Request<Bytes>,
@@ -87,12 +88,12 @@ struct Args {
     #[arg(long, env = "AWS_REGION")]
     region: String,
 
-    /// An endpoint in place of the one of AWS
+    /// An endpoint to use instead of that of AWS
     #[arg(long)]
     endpoint_url: Option<String>,
 }
 
-#[allow(dead_code, reason = "the test of this example has another way in")]
+#[allow(dead_code, reason = "the test of this example does not call it")]
 fn main() -> Result<(), Box<dyn Error>> {
     let args = Args::parse();
     let credentials = Credentials::new(
@@ -102,7 +103,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         None,
         "environment",
     );
-    // A response with a status of failure is one to be read, too.
+    // Let `parse` read responses with an error status, instead of failing here.
     let agent = Agent::config_builder().http_status_as_error(false).build().into();
     let caller =
         Caller { agent, credentials, region: args.region, endpoint_url: args.endpoint_url };

@@ -2,19 +2,9 @@
 
 //! How calls are authenticated.
 
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-
-pub(crate) mod sigv4;
 mod missing;
+mod schemes;
+pub(crate) mod sigv4;
 
 pub(crate) use missing::NoCredentials;
-
-/// Whether requests are signed, which takes a Region.
-pub(crate) const SIGNS: bool = true;
-
-/// Adds what calls are authenticated with.
-pub(crate) fn components(
-    components: RuntimeComponentsBuilder,
-) -> RuntimeComponentsBuilder {
-    sigv4::only(components)
-}
+pub(crate) use schemes::{SIGNS, components};

@@ -76,6 +76,7 @@ pub(crate) fn start<T: Structure, Via>(via: Via) -> Builder<T, Start<T>, Via> {
 }
 
 /// Takes a builder to the state that a required member leads to.
+#[allow(dead_code, reason = "a service may have no required members")]
 pub(crate) fn advance<T, State, Next, Via>(
     builder: Builder<T, State, Via>,
 ) -> Builder<T, Next, Via> {

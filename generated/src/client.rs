@@ -2,9 +2,8 @@
 
 //! The client, and its calls.
 
-mod base;
-mod codeless;
 mod call;
+mod codeless;
 mod customize;
 mod failure;
 mod operations;
@@ -15,8 +14,64 @@ mod plugins;
 mod sent;
 mod wire;
 
-pub use base::Client;
 pub use call::Call;
 pub use customize::Customize;
 pub use paginator::{ItemPaginator, Itemized, Items, Pages, Paginated, Paginator};
+
 pub(crate) use wire::OperationPlugin;
+
+use crate::config::{self, Config};
+use crate::protocol::Operation;
+use aws_types::SdkConfig;
+use orchestrator::Orchestrator;
+use std::sync::Arc;
+
+/// A client of the service: one method for each operation.
+///
+/// A client is cheap to clone, and its clones share one pool of connections. When the last of them
+/// is dropped the connections close, unless the HTTP client was [passed
+/// in](crate::config::Builder::http_client): then they are its owner's.
+#[derive(Clone, Debug)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    config: Config,
+    orchestrator: Orchestrator,
+}
+
+impl Client {
+    /// Makes a client from the configuration that all AWS clients share, as `aws-config` loads it.
+    pub fn new(config: &SdkConfig) -> Self {
+        Client::from_conf(config.into())
+    }
+
+    /// Makes a client from a configuration of its own.
+    pub fn from_conf(config: Config) -> Self {
+        let orchestrator = Orchestrator::new(&config);
+        Client { shared: Arc::new(Shared { config, orchestrator }) }
+    }
+
+    /// The client's configuration.
+    pub fn config(&self) -> &Config {
+        &self.shared.config
+    }
+
+    /// Calls the operation that `input` names.
+    ///
+    /// The methods named after the operations are the way to call one of them; this one is for code
+    /// that is generic in the operation.
+    pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
+        self.shared.orchestrator.invoke(input, Vec::new()).await
+    }
+
+    pub(super) async fn send_with<I: Operation>(
+        &self,
+        input: I,
+        overrides: Vec<config::Builder>,
+    ) -> Result<I::Output, I::Error> {
+        self.shared.orchestrator.invoke(input, overrides).await
+    }
+}

@@ -5,10 +5,8 @@
 //! Patterns are not checked: those of the model do not match all that the service accepts.
 
 mod constraints;
-mod define;
 
 pub(crate) use constraints::{Constraint, Each, Keys, Length, Nested, Range, Values};
-pub(crate) use define::{validate, validate_union};
 
 use std::error::Error;
 use std::fmt;
@@ -37,6 +35,7 @@ impl<T: Validate> Validate for Box<T> {
 }
 
 /// Where a check is, and what it has found so far.
+#[allow(dead_code, reason = "a service may have no constraints")]
 pub struct Validator<'a> {
     place: Place<'a>,
     violations: &'a mut Vec<Violation>,
@@ -50,7 +49,7 @@ impl Validator<'_> {
         value: &T,
         constraint: impl Constraint<T>,
     ) {
-        let place = Place::Member(&self.place, name.trim_start_matches("r#"));
+        let place = Place::Member(&self.place, name);
         constraint.check(value, &mut Validator { place, violations: self.violations });
     }
 
@@ -72,13 +71,14 @@ impl Validator<'_> {
 }
 
 /// The way to a value from the input that it is a part of.
+#[allow(dead_code, reason = "a service may have no constraints of some kinds")]
 enum Place<'a> {
     Input,
     Member(&'a Place<'a>, &'static str),
-    Index(&'a Place<'a>, usize),
-    /// A key of a map. Which one is not told: it may be sensitive.
-    Keys(&'a Place<'a>),
-    Values(&'a Place<'a>),
+    Element(&'a Place<'a>, usize),
+    /// A key of a map, which may be sensitive: so it has no name.
+    Key(&'a Place<'a>),
+    Value(&'a Place<'a>),
 }
 
 impl fmt::Display for Place<'_> {
@@ -87,9 +87,9 @@ impl fmt::Display for Place<'_> {
             Place::Input => Ok(()),
             Place::Member(Place::Input, name) => f.write_str(name),
             Place::Member(owner, name) => write!(f, "{owner}.{name}"),
-            Place::Index(list, index) => write!(f, "{list}[{index}]"),
-            Place::Keys(map) => write!(f, "{map}.keys()"),
-            Place::Values(map) => write!(f, "{map}.values()"),
+            Place::Element(list, index) => write!(f, "{list}[{index}]"),
+            Place::Key(map) => write!(f, "{map}.keys()"),
+            Place::Value(map) => write!(f, "{map}.values()"),
         }
     }
 }
@@ -102,7 +102,6 @@ pub struct InvalidInput {
 
 impl InvalidInput {
     /// An input of which one member is wrong.
-    #[allow(dead_code, reason = "only labels need it, which not every model has")]
     pub(crate) fn new(member: &str, problem: &str) -> Self {
         let violation = Violation { member: member.to_owned(), problem: problem.to_owned() };
         InvalidInput { violations: vec![violation] }

@@ -1,4 +1,4 @@
-//! The client: how it is configured, how it lists, and what it keeps quiet.
+//! The client: missing settings, pagination, and redaction.
 
 #![cfg(feature = "client")]
 
@@ -17,12 +17,14 @@ use ivschat::{Client, Error};
 use serde_json::json;
 use support::{ROOM, Reply, Server, credentials};
 
+/// Returns the kind and the text of a failed call.
 async fn failure(client: Client) -> (CallErrorKind, String) {
     let error = client.get_room().identifier(ROOM).send().await.unwrap_err();
     let GetRoomError::Failed(failure) = &error else { panic!("{error}") };
     (failure.kind(), error.to_string())
 }
 
+/// Returns the reason why a request could not be built.
 async fn cause(client: Client) -> String {
     let (kind, text) = failure(client).await;
     assert_eq!(kind, CallErrorKind::NotBuilt);
@@ -31,7 +33,7 @@ async fn cause(client: Client) -> String {
 }
 
 #[tokio::test]
-async fn without_a_region_the_call_says_what_to_set() {
+async fn call_without_region_names_the_setting() {
     let config = Config::builder().credentials_provider(credentials()).build();
     let (kind, text) = failure(Client::from_conf(config)).await;
     assert_eq!(kind, CallErrorKind::NoRegion);
@@ -39,7 +41,7 @@ async fn without_a_region_the_call_says_what_to_set() {
 }
 
 #[tokio::test]
-async fn without_credentials_the_call_says_what_to_set() {
+async fn call_without_credentials_names_the_setting() {
     let config = Config::builder().region(Region::new("us-west-2")).build();
     let (kind, text) = failure(Client::from_conf(config)).await;
     assert_eq!(kind, CallErrorKind::NoCredentials);
@@ -47,7 +49,7 @@ async fn without_credentials_the_call_says_what_to_set() {
 }
 
 #[tokio::test]
-async fn fips_and_an_endpoint_url_exclude_each_other() {
+async fn fips_with_endpoint_url_is_refused() {
     let server = Server::start([]).await;
     let cause = cause(Client::from_conf(server.config().use_fips(true).build())).await;
     assert_eq!(cause, "Invalid Configuration: FIPS and custom endpoint are not supported");
@@ -56,7 +58,7 @@ async fn fips_and_an_endpoint_url_exclude_each_other() {
 }
 
 #[tokio::test]
-async fn an_endpoint_url_that_is_none_is_refused_without_a_word_of_the_request() {
+async fn invalid_endpoint_url_is_reported_without_the_request() {
     let server = Server::start([]).await;
     for url in ["", "not a url", "localhost:8080", "/path", "https://"] {
         let client = Client::from_conf(server.config().endpoint_url(url).build());
@@ -73,7 +75,7 @@ async fn an_endpoint_url_that_is_none_is_refused_without_a_word_of_the_request()
 }
 
 #[tokio::test]
-async fn any_operation_can_be_sent() {
+async fn generic_send_accepts_every_operation() {
     async fn send<I: Operation>(client: &Client, input: I) -> Result<I::Output, Error> {
         Ok(client.send(input).await?)
     }
@@ -83,6 +85,7 @@ async fn any_operation_can_be_sent() {
     assert_eq!(output.name.as_deref(), Some("lobby"));
 }
 
+/// Returns a page of rooms.
 fn page(names: &[&str], next_token: Option<&str>) -> Reply {
     let rooms: Vec<_> = names.iter().map(|name| json!({"name": name})).collect();
     Reply::json(json!({"rooms": rooms, "nextToken": next_token}))
@@ -93,7 +96,7 @@ fn names(rooms: &[RoomSummary]) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn items_of_all_pages() {
+async fn paginator_returns_items_of_all_pages() {
     let pages = [page(&["a", "b"], Some("2")), page(&[], Some("3")), page(&["c"], None)];
     let server = Server::start(pages).await;
     let mut rooms = server.client().list_rooms().max_results(2).into_paginator().items().send();
@@ -115,7 +118,7 @@ async fn items_of_all_pages() {
 }
 
 #[tokio::test]
-async fn pages_are_a_stream() {
+async fn paginator_implements_stream() {
     use futures_util::{StreamExt, TryStreamExt};
     let server = Server::start([page(&["a"], Some("2")), page(&["b"], None)]).await;
     let pages = server.client().list_rooms().into_paginator().send();
@@ -127,7 +130,7 @@ async fn pages_are_a_stream() {
 }
 
 #[tokio::test]
-async fn a_listing_ends_with_an_error() {
+async fn paginator_ends_after_an_error() {
     let missing = Reply::new(404, "{}").header("x-amzn-errortype", "ResourceNotFoundException");
     let server = Server::start([page(&["a"], Some("2")), missing]).await;
     let mut rooms = server.client().list_rooms().into_paginator().items().send();
@@ -138,14 +141,14 @@ async fn a_listing_ends_with_an_error() {
 }
 
 #[tokio::test]
-async fn a_listing_does_not_go_in_circles() {
+async fn paginator_ends_at_a_repeated_token() {
     let server = Server::start([page(&["a"], Some("again"))]).await;
     let pages = server.client().list_rooms().into_paginator().send().try_collect().await.unwrap();
     assert_eq!(pages.len(), 2);
 }
 
 #[test]
-fn what_is_sensitive_is_not_in_debug_output() {
+fn sensitive_members_are_redacted_in_debug() {
     let input = CreateChatTokenInput::builder()
         .room_identifier(ROOM)
         .user_id("hidden")

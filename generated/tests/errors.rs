@@ -1,4 +1,4 @@
-//! Every error arrives as the right variant, and says what happened.
+//! Variants and messages of errors.
 
 #![cfg(feature = "client")]
 
@@ -26,18 +26,19 @@ async fn send_event(reply: Reply) -> SendEventError {
     call.send().await.unwrap_err()
 }
 
+/// Returns the reply of an error.
 fn error(status: u16, code: &str, body: Value) -> Reply {
     Reply::new(status, body.to_string())
         .header("x-amzn-errortype", code)
         .header("x-amzn-requestid", "1b4e28ba")
 }
 
-fn about_a_room() -> Value {
+fn room_details() -> Value {
     json!({"message": "Too bad", "resourceId": "g1H2I3j4k5L6", "resourceType": "ROOM", "limit": 7})
 }
 
 #[tokio::test]
-async fn access_denied() {
+async fn access_denied_exception_is_parsed() {
     let error = create_room(error(403, "AccessDeniedException", json!({"message": "No"}))).await;
     assert!(error.is_access_denied_exception());
     assert!(!error.is_pending_verification());
@@ -53,15 +54,15 @@ async fn access_denied() {
 }
 
 #[tokio::test]
-async fn pending_verification_shares_its_status_with_access_denied() {
+async fn errors_with_equal_status_are_distinguished_by_code() {
     let error = create_room(error(403, "PendingVerification", json!({"message": "Wait"}))).await;
     assert!(error.is_pending_verification());
     assert!(!error.is_access_denied_exception());
 }
 
 #[tokio::test]
-async fn conflict() {
-    let error = create_room(error(409, "ConflictException", about_a_room())).await;
+async fn conflict_exception_is_parsed() {
+    let error = create_room(error(409, "ConflictException", room_details())).await;
     let CreateRoomError::ConflictException(error) = error else { panic!("{error}") };
     assert_eq!(error.message, "Too bad");
     assert_eq!(error.resource_id, "g1H2I3j4k5L6");
@@ -69,29 +70,29 @@ async fn conflict() {
 }
 
 #[tokio::test]
-async fn resource_not_found() {
-    let error = create_room(error(404, "ResourceNotFoundException", about_a_room())).await;
+async fn resource_not_found_exception_is_parsed() {
+    let error = create_room(error(404, "ResourceNotFoundException", room_details())).await;
     assert!(error.is_resource_not_found_exception());
 }
 
 #[tokio::test]
-async fn service_quota_exceeded() {
-    let error = create_room(error(402, "ServiceQuotaExceededException", about_a_room())).await;
+async fn service_quota_exceeded_exception_is_parsed() {
+    let error = create_room(error(402, "ServiceQuotaExceededException", room_details())).await;
     let CreateRoomError::ServiceQuotaExceededException(error) = error else { panic!("{error}") };
     assert_eq!(error.limit, 7);
 }
 
 #[tokio::test]
-async fn throttling() {
+async fn throttling_exception_without_required_members_is_error_corrected() {
     let error = send_event(error(429, "ThrottlingException", json!({"message": "Slow"}))).await;
     let SendEventError::ThrottlingException(error) = error else { panic!("{error}") };
-    // The members that the body lacks are there all the same.
+    // Client error correction supplies the required members that the body lacks.
     assert_eq!((error.limit, &*error.resource_id), (0, ""));
     assert_eq!(error.resource_type, ResourceType::from(""));
 }
 
 #[tokio::test]
-async fn validation() {
+async fn validation_exception_is_parsed() {
     let body = json!({
         "message": "Look",
         "reason": "FIELD_VALIDATION_FAILED",
@@ -104,7 +105,7 @@ async fn validation() {
 }
 
 #[tokio::test]
-async fn internal_server_error() {
+async fn internal_server_exception_is_parsed() {
     let reply = error(500, "InternalServerException", json!({"message": "Oops"}));
     let server = Server::start([reply]).await;
     let call = server.client().tag_resource().resource_arn(ROOM).tags([("a", "b")]);
@@ -114,7 +115,7 @@ async fn internal_server_error() {
 }
 
 #[tokio::test]
-async fn code_in_any_spelling_and_place_gives_modeled_error() {
+async fn code_in_any_place_and_form_gives_modelled_error() {
     let body = json!({"message": "Slow"});
     for code in [
         "ThrottlingException",
@@ -134,7 +135,7 @@ async fn code_in_any_spelling_and_place_gives_modeled_error() {
 }
 
 #[tokio::test]
-async fn a_code_without_a_name_is_none() {
+async fn empty_code_is_ignored() {
     for code in ["", "  ", "#", ":http://internal/"] {
         let body = json!({"message": "Slow", "code": code, "__type": "ThrottlingException"});
         assert!(send_event(error(429, code, body)).await.is_throttling_exception(), "{code:?}");
@@ -144,13 +145,13 @@ async fn a_code_without_a_name_is_none() {
 }
 
 #[tokio::test]
-async fn the_header_wins_over_the_body() {
+async fn code_in_the_header_wins_over_the_body() {
     let body = json!({"__type": "ValidationException", "message": "Slow"});
     assert!(send_event(error(429, "ThrottlingException", body)).await.is_throttling_exception());
 }
 
 #[tokio::test]
-async fn an_error_without_a_body() {
+async fn error_without_a_body_is_parsed() {
     let reply = Reply::new(404, "").header("x-amzn-errortype", "ResourceNotFoundException");
     let error = create_room(reply).await;
     assert!(error.is_resource_not_found_exception());
@@ -158,7 +159,7 @@ async fn an_error_without_a_body() {
 }
 
 #[tokio::test]
-async fn an_error_that_the_model_does_not_know() {
+async fn error_with_unknown_code_keeps_its_metadata() {
     let error = create_room(error(418, "TeapotException", json!({"Message": "Short"}))).await;
     let CreateRoomError::Unknown(metadata) = &error else { panic!("{error}") };
     assert_eq!(metadata.code(), Some("TeapotException"));
@@ -168,14 +169,14 @@ async fn an_error_that_the_model_does_not_know() {
 }
 
 #[tokio::test]
-async fn an_error_without_a_code_is_not_told_by_its_status() {
+async fn error_without_a_code_is_unknown() {
     let error = create_room(Reply::new(403, "<html>Forbidden</html>")).await;
     assert!(matches!(&error, CreateRoomError::Unknown(_)));
     assert_eq!(error.to_string(), "CreateRoom: an error without a code (HTTP 403)");
 }
 
 #[tokio::test]
-async fn an_answer_that_cannot_be_understood() {
+async fn malformed_response_is_reported_without_its_content() {
     let reply = Reply::new(200, r#"{"maximumMessageLength": "secret"}"#);
     let error = create_room(reply.header("x-amzn-requestid", "1b4e28ba")).await;
     let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
@@ -190,14 +191,14 @@ async fn an_answer_that_cannot_be_understood() {
 }
 
 #[tokio::test]
-async fn an_error_with_a_page_in_place_of_its_members() {
+async fn error_with_html_body_is_parsed_by_its_header() {
     let reply = Reply::new(429, "<html>Too many</html>");
     let error = send_event(reply.header("x-amzn-errortype", "ThrottlingException")).await;
     assert!(error.is_throttling_exception());
 }
 
 #[tokio::test]
-async fn a_message_in_another_spelling() {
+async fn message_with_another_member_name_is_parsed() {
     for body in [
         json!({"Message": "Slow"}),
         json!({"errorMessage": "Slow"}),
@@ -211,8 +212,8 @@ async fn a_message_in_another_spelling() {
 }
 
 #[tokio::test]
-async fn unreadable_member_costs_only_that_member() {
-    let mut body = about_a_room();
+async fn malformed_member_loses_only_itself() {
+    let mut body = room_details();
     body["resourceId"] = json!(5);
     let error = create_room(error(409, "ConflictException", body)).await;
     assert_eq!((error.message(), error.metadata().status()), (Some("Too bad"), Some(409)));
@@ -221,7 +222,7 @@ async fn unreadable_member_costs_only_that_member() {
 }
 
 #[tokio::test]
-async fn an_empty_label_is_refused_before_it_is_sent() {
+async fn empty_label_is_not_sent() {
     let server = Server::start([]).await;
     let call = server.client().tag_resource().resource_arn("").tags([("a", "b")]);
     let error = call.send().await.unwrap_err();
@@ -244,7 +245,7 @@ async fn an_empty_label_is_refused_before_it_is_sent() {
 }
 
 #[tokio::test]
-async fn the_errors_of_all_operations_become_one() {
+async fn errors_of_all_operations_convert_to_the_common_error() {
     async fn both(server: &Server) -> Result<(), Error> {
         let bucket = S3DestinationConfiguration::builder().bucket_name("logs").build();
         let destination = ivschat::types::DestinationConfiguration::S3(bucket);
@@ -261,8 +262,8 @@ async fn the_errors_of_all_operations_become_one() {
         server.client().get_room().identifier(ROOM).send().await?;
         Ok(())
     }
-    let conflict = error(409, "ConflictException", about_a_room());
-    let missing = error(404, "ResourceNotFoundException", about_a_room());
+    let conflict = error(409, "ConflictException", room_details());
+    let missing = error(404, "ResourceNotFoundException", room_details());
     let error = both(&Server::start([conflict, missing]).await).await.unwrap_err();
     assert!(error.is_resource_not_found_exception());
     assert!(

@@ -1,4 +1,4 @@
-//! The client without TLS, which has no HTTP client of its own.
+//! The client without a TLS feature, which has no default HTTP client.
 
 #![cfg(all(feature = "client", not(any(feature = "rustls-ring", feature = "rustls-aws-lc"))))]
 
@@ -6,7 +6,7 @@ use ivschat::Client;
 use ivschat::config::{Config, Credentials, Region};
 
 #[tokio::test]
-async fn the_call_says_what_to_do() {
+async fn call_without_http_client_is_reported() {
     let config = Config::builder()
         .region(Region::new("us-west-2"))
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "tests"))

@@ -1,4 +1,4 @@
-//! Every operation over a real connection: what goes over the wire, and what comes back.
+//! Requests and responses of every operation, over a real connection.
 
 #![cfg(feature = "client")]
 
@@ -11,12 +11,12 @@ use support::{ROOM, ROOM_IN_PATH, Reply, Server};
 
 const LOGGING: &str = "arn:aws:ivschat:us-west-2:123456789012:logging-configuration/AbCdEf123456";
 
-/// 2024-05-01T12:00:00Z
+/// Returns 2024-05-01T12:00:00Z.
 fn noon() -> Option<DateTime> {
     Some(DateTime::from_secs(1_714_564_800))
 }
 
-/// Checks what all operations with a JSON body share.
+/// Asserts the properties of all requests with a JSON body.
 fn assert_posted(request: &support::Request, path: &str) {
     assert_eq!((&*request.method, &*request.path, &*request.query), ("POST", path, ""));
     assert_eq!(request.header("content-type"), "application/json");
@@ -25,7 +25,7 @@ fn assert_posted(request: &support::Request, path: &str) {
 }
 
 #[tokio::test]
-async fn create_chat_token() {
+async fn create_chat_token_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({
         "token": "AQICAHi",
         "tokenExpirationTime": "2024-05-01T12:00:00Z",
@@ -62,7 +62,7 @@ async fn create_chat_token() {
 }
 
 #[tokio::test]
-async fn create_logging_configuration() {
+async fn create_logging_configuration_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({
         "arn": LOGGING,
         "id": "AbCdEf123456",
@@ -101,7 +101,7 @@ async fn create_logging_configuration() {
 }
 
 #[tokio::test]
-async fn create_room() {
+async fn create_room_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({
         "arn": ROOM,
         "id": "g1H2I3j4k5L6",
@@ -113,7 +113,7 @@ async fn create_room() {
         "messageReviewHandler": {"uri": "", "fallbackResult": "DENY"},
         "tags": {"a": "b"},
         "loggingConfigurationIdentifiers": [LOGGING],
-        "aMemberOfTheFuture": [1, {"two": 3}],
+        "futureMember": [1, {"two": 3}],
     }))])
     .await;
     let handler =
@@ -153,7 +153,7 @@ async fn create_room() {
 }
 
 #[tokio::test]
-async fn delete_logging_configuration() {
+async fn delete_logging_configuration_is_sent_and_parsed() {
     let server = Server::start([Reply::new(204, "")]).await;
     let call = server.client().delete_logging_configuration().identifier(LOGGING);
     call.send().await.unwrap();
@@ -163,7 +163,7 @@ async fn delete_logging_configuration() {
 }
 
 #[tokio::test]
-async fn delete_message() {
+async fn delete_message_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({"id": "eventeventid"}))]).await;
     let output = server
         .client()
@@ -184,7 +184,7 @@ async fn delete_message() {
 }
 
 #[tokio::test]
-async fn delete_room() {
+async fn delete_room_is_sent_and_parsed() {
     let server = Server::start([Reply::new(204, "")]).await;
     server.client().delete_room().identifier(ROOM).send().await.unwrap();
     let request = server.request();
@@ -193,7 +193,7 @@ async fn delete_room() {
 }
 
 #[tokio::test]
-async fn disconnect_user() {
+async fn disconnect_user_is_sent_and_parsed() {
     for body in ["", "{}"] {
         let server = Server::start([Reply::new(200, body)]).await;
         let call = server.client().disconnect_user().user_id("viewer-7").room_identifier(ROOM);
@@ -205,7 +205,7 @@ async fn disconnect_user() {
 }
 
 #[tokio::test]
-async fn get_logging_configuration() {
+async fn get_logging_configuration_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({
         "arn": LOGGING,
         "destinationConfiguration": {
@@ -231,7 +231,7 @@ async fn get_logging_configuration() {
 }
 
 #[tokio::test]
-async fn get_room() {
+async fn get_room_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({"arn": ROOM, "name": "lobby"}))]).await;
     let output = server.client().get_room().identifier(ROOM).send().await.unwrap();
     assert_eq!(output.name.as_deref(), Some("lobby"));
@@ -241,7 +241,7 @@ async fn get_room() {
 }
 
 #[tokio::test]
-async fn list_logging_configurations() {
+async fn list_logging_configurations_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({
         "loggingConfigurations": [
             {"arn": LOGGING, "state": "ACTIVE"},
@@ -273,7 +273,7 @@ async fn list_logging_configurations() {
 }
 
 #[tokio::test]
-async fn list_rooms() {
+async fn list_rooms_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({
         "rooms": [{"arn": ROOM, "updateTime": "2024-05-01T12:00:00Z"}],
     }))])
@@ -305,7 +305,7 @@ async fn list_rooms() {
 }
 
 #[tokio::test]
-async fn list_rooms_without_members() {
+async fn list_rooms_without_members_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let output = server.client().list_rooms().send().await.unwrap();
     assert!(output.rooms.is_empty());
@@ -315,7 +315,7 @@ async fn list_rooms_without_members() {
 }
 
 #[tokio::test]
-async fn list_tags_for_resource() {
+async fn list_tags_for_resource_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({"tags": {"team": "chat"}}))]).await;
     let output = server.client().list_tags_for_resource().resource_arn(ROOM).send().await.unwrap();
     assert_eq!(output.tags["team"], "chat");
@@ -328,7 +328,7 @@ async fn list_tags_for_resource() {
 }
 
 #[tokio::test]
-async fn send_event() {
+async fn send_event_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({"id": "eventeventid"}))]).await;
     let output = server
         .client()
@@ -349,7 +349,7 @@ async fn send_event() {
 }
 
 #[tokio::test]
-async fn tag_resource() {
+async fn tag_resource_is_sent_and_parsed() {
     let server = Server::start([Reply::new(200, "{}")]).await;
     let call = server.client().tag_resource().resource_arn(ROOM).tags([("a/b", "c d"), ("e", "")]);
     call.send().await.unwrap();
@@ -359,7 +359,7 @@ async fn tag_resource() {
 }
 
 #[tokio::test]
-async fn untag_resource() {
+async fn untag_resource_is_sent_and_parsed() {
     let server = Server::start([Reply::new(200, "")]).await;
     let call = server.client().untag_resource().resource_arn(ROOM);
     call.tag_keys(["team", "cost centre", "a&b=c/ü"]).send().await.unwrap();
@@ -371,7 +371,7 @@ async fn untag_resource() {
 }
 
 #[tokio::test]
-async fn update_logging_configuration() {
+async fn update_logging_configuration_is_sent_and_parsed() {
     let server = Server::start([Reply::json(json!({"arn": LOGGING, "state": "ACTIVE"}))]).await;
     let stream = FirehoseDestinationConfiguration::builder().delivery_stream_name("stream").build();
     let output = server
@@ -395,7 +395,7 @@ async fn update_logging_configuration() {
 }
 
 #[tokio::test]
-async fn update_room() {
+async fn update_room_is_sent_and_parsed() {
     let server =
         Server::start([Reply::json(json!({"arn": ROOM, "maximumMessageLength": 1}))]).await;
     let output = server

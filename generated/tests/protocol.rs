@@ -1,4 +1,4 @@
-//! Types and protocol alone, as they are without the client: serde, requests and responses.
+//! Types and protocol functions, which need no client: serde, requests and responses.
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -25,7 +25,7 @@ fn body(request: &Request<Bytes>) -> serde_json::Value {
 }
 
 #[test]
-fn an_input_becomes_a_request() {
+fn input_converts_to_a_request() {
     let input = SendEventInput::builder().event_name("poll").room_identifier(ROOM).build();
     let request = input.request().unwrap();
     assert_eq!((request.method().as_str(), request.uri().path()), ("POST", "/SendEvent"));
@@ -36,7 +36,7 @@ fn an_input_becomes_a_request() {
 }
 
 #[test]
-fn what_is_bound_elsewhere_is_not_in_the_body_but_in_the_serde_form() {
+fn members_bound_outside_the_body_are_in_the_serde_form_only() {
     let input = TagResourceInput::builder().resource_arn(ROOM).tags([("a", "b")]).build();
     assert_eq!(body(&input.request().unwrap()), json!({"tags": {"a": "b"}}));
     let form = json!({"resourceArn": ROOM, "tags": {"a": "b"}});
@@ -50,7 +50,7 @@ fn what_is_bound_elsewhere_is_not_in_the_body_but_in_the_serde_form() {
 }
 
 #[test]
-fn a_response_becomes_an_output_or_an_error() {
+fn response_parses_to_an_output_or_an_error() {
     let response = Response::builder().body(Bytes::from(r#"{"id": "abcdefabcdef"}"#)).unwrap();
     let output = SendEventInput::parse(&response).unwrap();
     assert_eq!(output.id.as_deref(), Some("abcdefabcdef"));
@@ -69,7 +69,7 @@ fn a_response_becomes_an_output_or_an_error() {
 }
 
 #[test]
-fn an_input_is_read_strictly_and_an_output_leniently() {
+fn input_without_required_members_is_refused_and_output_is_corrected() {
     assert!(serde_json::from_value::<SendEventInput>(json!({"eventName": "poll"})).is_err());
     let null = json!({"eventName": "poll", "roomIdentifier": null});
     assert!(serde_json::from_value::<SendEventInput>(null).is_err());
@@ -80,7 +80,7 @@ fn an_input_is_read_strictly_and_an_output_leniently() {
 }
 
 #[test]
-fn a_map_is_read_without_its_nulls() {
+fn null_values_of_a_map_are_skipped() {
     let form = json!({"tags": {"team": "chat", "cost": null}});
     let room: RoomSummary = serde_json::from_value(form.clone()).unwrap();
     assert_eq!(room, RoomSummary::builder().tags([("team", "chat")]).build());
@@ -95,7 +95,7 @@ fn a_map_is_read_without_its_nulls() {
 }
 
 #[test]
-fn values_of_the_future_survive() {
+fn unknown_variants_round_trip() {
     let capability: ChatTokenCapability = serde_json::from_value(json!("FLY")).unwrap();
     assert!(matches!(&capability, ChatTokenCapability::Unknown(value) if value.as_str() == "FLY"));
     assert_eq!(serde_json::to_value(&capability).unwrap(), json!("FLY"));
@@ -111,7 +111,7 @@ fn values_of_the_future_survive() {
 }
 
 #[test]
-fn a_union_has_exactly_one_member() {
+fn union_without_exactly_one_member_is_refused() {
     let s3 = json!({"bucketName": "logs"});
     let bucket = S3DestinationConfiguration::builder().bucket_name("logs").build();
     for form in
@@ -142,7 +142,7 @@ fn a_union_has_exactly_one_member() {
 }
 
 #[test]
-fn timestamps_are_date_times() {
+fn timestamps_use_the_date_time_format() {
     let noon = RoomSummary::builder().create_time(DateTime::from_secs(1_714_564_800)).build();
     let form = serde_json::to_value(&noon).unwrap();
     assert_eq!(form, json!({"createTime": "2024-05-01T12:00:00Z"}));
@@ -156,7 +156,7 @@ fn timestamps_are_date_times() {
 }
 
 #[test]
-fn errors_can_be_built_for_tests() {
+fn errors_have_builders_and_a_serde_form() {
     let error = ConflictException::builder()
         .message("Taken")
         .resource_id("g1H2I3j4k5L6")
@@ -168,7 +168,7 @@ fn errors_can_be_built_for_tests() {
 }
 
 #[test]
-fn label_of_dots_is_refused() {
+fn label_of_one_or_two_dots_is_refused() {
     for arn in [".", ".."] {
         let input = TagResourceInput::builder().resource_arn(arn).tags([("a", "b")]).build();
         let error = input.request().expect_err("no path").to_string();

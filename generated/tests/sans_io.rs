@@ -1,6 +1,6 @@
-//! The example that has another HTTP client send what the protocol functions make.
+//! The example `sans_io`, which sends the requests of the protocol functions with another HTTP client.
 
-#[allow(dead_code, reason = "the example has a way in of its own")]
+#[allow(dead_code, reason = "the `main` of the example is not called here")]
 #[path = "../examples/sans_io.rs"]
 mod example;
 mod support;
@@ -14,7 +14,7 @@ use serde_json::json;
 use support::{ROOM, ROOM_IN_PATH, Reply, Server, credentials};
 use ureq::Agent;
 
-/// Calls an operation, from a thread that may block.
+/// Calls an operation on a thread that may block.
 async fn call<I: Operation>(server: &Server, input: I) -> Result<I::Output, String>
 where
     I::Output: Send,
@@ -30,7 +30,7 @@ where
 }
 
 #[tokio::test]
-async fn another_http_client_sends_a_signed_request() {
+async fn other_http_client_sends_a_signed_request() {
     let reply = Reply::json(json!({"rooms": [{"name": "lobby"}]}));
     let server = Server::start([reply.header("x-amzn-requestid", "1b4e28ba")]).await;
     let input = ListRoomsInput::builder().max_results(7).build();
@@ -42,7 +42,7 @@ async fn another_http_client_sends_a_signed_request() {
 }
 
 #[tokio::test]
-async fn labels_stay_as_they_are_encoded() {
+async fn encoded_labels_are_sent_unchanged() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let input = TagResourceInput::builder().resource_arn(ROOM).tags([("a", "b")]).build();
     call(&server, input).await.unwrap();
@@ -50,7 +50,7 @@ async fn labels_stay_as_they_are_encoded() {
 }
 
 #[tokio::test]
-async fn errors_are_told_as_by_the_client() {
+async fn errors_equal_those_of_the_client() {
     let reply = Reply::new(404, r#"{"message": "No such room"}"#);
     let reply = reply.header("x-amzn-errortype", "ResourceNotFoundException");
     let server = Server::start([reply]).await;

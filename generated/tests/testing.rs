@@ -1,5 +1,5 @@
-//! How a program that uses this crate is tested: with responses that are written down, with the
-//! request that it would send, or without a client.
+//! Ways to test a program that uses this crate: with prepared responses, with captured requests, or
+//! without a client.
 
 #![cfg(feature = "client")]
 
@@ -20,14 +20,15 @@ use ivschat::{Client, Error};
 
 const LOBBY: &str = "arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl";
 
-/// The program: lets a viewer into a room, and says what the room is called.
+/// Creates a token for a viewer, and returns the room's name and the token. This is the program under
+/// test.
 async fn enter(client: &Client, room: &str, viewer: &str) -> Result<(String, String), Error> {
     let name = client.get_room().identifier(room).send().await?.name;
     let token = client.create_chat_token().room_identifier(room).user_id(viewer).send().await?;
     Ok((name.unwrap_or_default(), token.token.unwrap_or_default()))
 }
 
-/// A client for tests: no credentials of anyone, and no way out but `http_client`.
+/// Returns a client without real credentials that only uses `http_client`.
 fn client(http_client: impl HttpClient + 'static) -> Client {
     let config = Config::builder()
         .region(Region::new("us-west-2"))
@@ -37,15 +38,16 @@ fn client(http_client: impl HttpClient + 'static) -> Client {
     Client::from_conf(config)
 }
 
-fn event(path: &str, asks: &'static str, status: u16, answers: &'static str) -> ReplayEvent {
+/// Returns a request with its prepared response.
+fn event(path: &str, request: &'static str, status: u16, response: &'static str) -> ReplayEvent {
     let uri = format!("https://ivschat.us-west-2.amazonaws.com{path}");
-    let request = http::Request::builder().method("POST").uri(uri).body(asks.into()).unwrap();
-    let response = http::Response::builder().status(status).body(answers.into()).unwrap();
+    let request = http::Request::builder().method("POST").uri(uri).body(request.into()).unwrap();
+    let response = http::Response::builder().status(status).body(response.into()).unwrap();
     ReplayEvent::new(request, response)
 }
 
 #[tokio::test]
-async fn with_responses_that_are_written_down() {
+async fn prepared_responses_are_returned() {
     let replay = StaticReplayClient::new(vec![
         event("/GetRoom", r#"{"identifier":"lobby"}"#, 200, r#"{"name": "Lobby"}"#),
         event(
@@ -57,12 +59,12 @@ async fn with_responses_that_are_written_down() {
     ]);
     let entered = enter(&client(replay.clone()), "lobby", "ada").await.unwrap();
     assert_eq!(entered, ("Lobby".to_owned(), "AQICAHi".to_owned()));
-    // URIs and bodies are as expected.
+    // Assert the URIs and bodies of the requests.
     replay.relaxed_requests_match();
 }
 
 #[tokio::test]
-async fn with_an_error_that_is_written_down() {
+async fn prepared_error_is_returned() {
     let body = r#"{"__type": "ResourceNotFoundException", "message": "No such room"}"#;
     let replay = StaticReplayClient::new(vec![event("/GetRoom", "", 404, body)]);
     let error = enter(&client(replay), LOBBY, "ada").await.unwrap_err();
@@ -71,7 +73,7 @@ async fn with_an_error_that_is_written_down() {
 }
 
 #[tokio::test]
-async fn with_the_request_that_is_sent() {
+async fn sent_request_is_captured() {
     let (http_client, captured) = capture_request(None);
     let _ = client(http_client).get_room().identifier(LOBBY).send().await;
     let request = captured.expect_request();
@@ -87,8 +89,8 @@ async fn with_the_request_that_is_sent() {
 }
 
 #[tokio::test]
-async fn with_an_http_client_of_ones_own() {
-    /// Answers by the path.
+async fn custom_http_client_is_called() {
+    /// An HTTP client that responds according to the path.
     #[derive(Clone, Copy, Debug)]
     struct Fake;
 
@@ -118,13 +120,13 @@ async fn with_an_http_client_of_ones_own() {
 }
 
 #[test]
-fn outputs_are_built_or_read() {
+fn outputs_can_be_built_and_compared() {
     let built =
         GetRoomOutput::builder().arn(LOBBY).name("Lobby").maximum_message_length(500).build();
     let json = r#"{"arn": "arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl",
                    "name": "Lobby", "maximumMessageLength": 500}"#;
     assert_eq!(built, serde_json::from_str(json).unwrap());
-    // What a response has besides its members does not count.
+    // Outputs are compared by their members, without the request id.
     let response = http::Response::builder().header("x-amzn-requestid", "1b4e28ba");
     let received = GetRoomInput::parse(&response.body(json.into()).unwrap()).unwrap();
     assert_eq!(received.request_id(), Some("1b4e28ba"));
@@ -136,7 +138,7 @@ fn outputs_are_built_or_read() {
 }
 
 #[test]
-fn errors_of_all_kinds_are_built() {
+fn errors_of_all_kinds_can_be_built() {
     let missing = ResourceNotFoundException::builder()
         .message("No such room")
         .resource_id("AbCdEfGhIjKl")

@@ -1,34 +1,34 @@
-//! The files that are read.
+//! Files that the commands read.
 
 use anyhow::{Result, anyhow};
 use codegen::{SourceFile, printable};
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// A path as it is shown: its name may be anything.
-pub(crate) fn shown(path: &Path) -> String {
+/// Returns a path as text that is safe to print on a terminal.
+pub(crate) fn printable_path(path: &Path) -> String {
     printable(&path.to_string_lossy())
 }
 
-/// A file that has been read, and its path as it is shown.
+/// The content of a file, and its path in printable form.
 pub(crate) struct Input {
     name: String,
     content: String,
 }
 
 impl Input {
-    /// Reads a file as a whole.
+    /// Reads a JSON file.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let here = std::env::current_dir().unwrap_or_default();
-        let name = shown(path.strip_prefix(here).unwrap_or(path));
+        let current = std::env::current_dir().unwrap_or_default();
+        let name = printable_path(path.strip_prefix(current).unwrap_or(path));
         let content = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-            ErrorKind::InvalidData => anyhow!("{name} is not UTF-8 text: save it as that"),
-            _ => anyhow!("cannot read {name}, where a JSON file is expected: {error}"),
+            ErrorKind::InvalidData => anyhow!("{name} is not UTF-8 text: convert it to UTF-8"),
+            _ => anyhow!("cannot read {name}: {error}\n  help: check that it is a JSON file"),
         })?;
         Ok(Input { name, content })
     }
 
-    /// The file for the generator.
+    /// Returns the file in the form that the generator takes.
     pub(crate) fn text(&self) -> SourceFile<'_> {
         SourceFile { name: &self.name, content: &self.content }
     }

@@ -1,23 +1,20 @@
-//! `cargo xtask`: the commands of the maintainer.
+//! `cargo xtask`: the maintainer's commands.
 
 mod codegen;
 mod conformance;
+mod crate_dir;
 mod diff;
-mod folders;
 mod input;
-mod lock;
-mod output;
 mod package;
 mod peer;
-mod recovery;
 mod report;
-mod transaction;
+mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Commands of the maintainer.
+/// Commands to generate, compare and test the client crate
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Cli {
@@ -29,13 +26,14 @@ struct Cli {
 enum Command {
     /// Generates the client crate from the model
     Codegen(codegen::Args),
-    /// Tells what changes from one model to another, and whether callers break
+    /// Compares two models and reports the changes that break callers
     ///
-    /// Exits 0 if nothing does but documentation, 1 if something does, 2 if a model cannot be read.
+    /// Exits with 0 if nothing but documentation differs, 1 if anything else differs, and 2 if a
+    /// model cannot be read.
     Diff(diff::Args),
-    /// Runs the protocol tests of a model against the crates that it becomes
+    /// Runs the protocol tests of a model against the crates generated from it
     Conformance(conformance::Args),
-    /// Compares the client with the official one: what both say on the wire, what each costs
+    /// Compares the client with the official one: requests, responses and cost
     #[command(disable_help_flag = true)]
     Peer(peer::Args),
 }
@@ -49,7 +47,7 @@ fn main() -> ExitCode {
         Command::Peer(args) => peer::run(&args),
     };
     result.unwrap_or_else(|error| {
-        // Nobody may be there to read it.
+        // Ignore a closed standard error: the exit code still reports the failure.
         let _ = anstream::stderr().write_all(report::report(&error).as_bytes());
         ExitCode::from(2)
     })

@@ -1,19 +1,19 @@
-//! `cargo xtask codegen` as a maintainer runs it.
+//! `cargo xtask codegen`: writing a crate, and checking it.
 
 mod support;
 
 use std::fs;
-use support::{assert_exit, codegen, folder, stderr, stdout, xtask};
+use support::{assert_exit, codegen, stderr, stdout, temp_dir, xtask};
 
 #[test]
-fn a_crate_is_made_and_then_left_alone() {
-    let folder = folder();
-    let out = folder.path().join("new/crate");
+fn new_crate_is_complete_and_second_run_changes_nothing() {
+    let dir = temp_dir();
+    let out = dir.path().join("new/crate");
     let output = codegen(&out, &[]);
     assert_exit(&output, 0);
     let text = stdout(&output);
     assert!(text.contains("17 operations, 15 types, 8 errors"), "{text}");
-    assert!(text.contains("removed 0, left 0 as they were"), "{text}");
+    assert!(text.contains("removed 0, left 0 unchanged"), "{text}");
     let manifest = fs::read_to_string(out.join("Cargo.toml")).expect("a manifest");
     assert!(manifest.contains("name = \"ivschat\""));
 
@@ -24,21 +24,21 @@ fn a_crate_is_made_and_then_left_alone() {
     assert!(stdout(&output).contains("wrote    0 files"), "{}", stdout(&output));
     assert_eq!(before, modified());
     assert_exit(&codegen(&out, &["--check"]), 0);
-    // Nothing is left of the way there.
-    let entries = fs::read_dir(&out).expect("a folder").map(|entry| entry.expect("an entry"));
+    // No staging directory is left.
+    let entries = fs::read_dir(&out).expect("a directory").map(|entry| entry.expect("an entry"));
     let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
     names.sort();
     assert_eq!(names, ["Cargo.toml", "src", "tests"]);
 }
 
 #[test]
-fn check_lists_what_differs_and_writes_nothing() {
-    let folder = folder();
-    let out = folder.path();
+fn check_lists_differing_files_and_writes_nothing() {
+    let dir = temp_dir();
+    let out = dir.path();
     assert_exit(&codegen(out, &[]), 0);
     fs::write(out.join("src/lib.rs"), "oops").expect("a file");
     fs::remove_file(out.join("src/types.rs")).expect("a file");
-    fs::create_dir_all(out.join("src/types/old")).expect("a folder");
+    fs::create_dir_all(out.join("src/types/old")).expect("a directory");
     fs::write(out.join("src/types/old/stale.rs"), "").expect("a file");
     fs::write(out.join("tests/mine.rs"), "").expect("a file");
 
@@ -61,9 +61,9 @@ fn check_lists_what_differs_and_writes_nothing() {
 }
 
 #[test]
-fn name_version_and_the_end_of_the_manifest_are_kept() {
-    let folder = folder();
-    let out = folder.path();
+fn name_version_and_manifest_tail_are_kept() {
+    let dir = temp_dir();
+    let out = dir.path();
     assert_exit(&codegen(out, &["--crate-name", "my-chat"]), 0);
     let path = out.join("Cargo.toml");
     let manifest = fs::read_to_string(&path).expect("a manifest");
@@ -77,15 +77,15 @@ fn name_version_and_the_end_of_the_manifest_are_kept() {
 }
 
 #[test]
-fn what_cannot_be_read_is_said_and_nothing_is_written() {
-    let folder = folder();
-    let out = folder.path().join("out");
-    let missing = folder.path().join("missing.json");
+fn invalid_input_is_reported_and_nothing_is_written() {
+    let dir = temp_dir();
+    let out = dir.path().join("out");
+    let missing = dir.path().join("missing.json");
     let output = codegen(&out, &["--model", missing.to_str().expect("text")]);
     assert_exit(&output, 2);
     assert!(stderr(&output).starts_with("error: cannot read "), "{}", stderr(&output));
 
-    let broken = folder.path().join("broken.json");
+    let broken = dir.path().join("broken.json");
     fs::write(&broken, "{\n\"smithy\"; }").expect("a file");
     let output = codegen(&out, &["--model", broken.to_str().expect("text")]);
     assert_exit(&output, 2);
@@ -99,14 +99,14 @@ fn what_cannot_be_read_is_said_and_nothing_is_written() {
 }
 
 #[test]
-fn a_folder_of_something_else_is_left_alone() {
-    let folder = folder();
-    let out = folder.path();
-    fs::create_dir(out.join("src")).expect("a folder");
+fn directory_of_another_crate_is_refused() {
+    let dir = temp_dir();
+    let out = dir.path();
+    fs::create_dir(out.join("src")).expect("a directory");
     fs::write(out.join("src/main.rs"), "fn main() {}").expect("a file");
     let output = codegen(out, &[]);
     assert_exit(&output, 2);
-    assert!(stderr(&output).contains("name another folder with --out"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("name another directory with `--out`"), "{}", stderr(&output));
 
     fs::write(out.join("Cargo.toml"), "[package]\nname = \"a\"\nversion = \"1.0.0\"\n")
         .expect("a file");
@@ -116,10 +116,10 @@ fn a_folder_of_something_else_is_left_alone() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_out_of_the_folder_is_not_followed() {
-    let folder = folder();
-    let (out, elsewhere) = (folder.path().join("out"), folder.path().join("elsewhere"));
-    fs::create_dir(&elsewhere).expect("a folder");
+fn link_out_of_the_directory_is_not_followed() {
+    let dir = temp_dir();
+    let (out, elsewhere) = (dir.path().join("out"), dir.path().join("elsewhere"));
+    fs::create_dir(&elsewhere).expect("a directory");
     fs::write(elsewhere.join("precious.rs"), "precious").expect("a file");
     assert_exit(&codegen(&out, &[]), 0);
     std::os::unix::fs::symlink(&elsewhere, out.join("src/linked")).expect("a link");
@@ -127,11 +127,11 @@ fn a_link_out_of_the_folder_is_not_followed() {
     assert!(!out.join("src/linked").exists());
     assert!(elsewhere.join("precious.rs").exists());
 
-    // Nor is one in the place of a folder.
-    fs::remove_dir_all(out.join("src/types")).expect("a folder");
+    // A link in the place of a generated directory is refused.
+    fs::remove_dir_all(out.join("src/types")).expect("a directory");
     std::os::unix::fs::symlink(&elsewhere, out.join("src/types")).expect("a link");
     let output = codegen(&out, &[]);
     assert_exit(&output, 2);
     assert!(stderr(&output).contains("is a link"), "{}", stderr(&output));
-    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 1);
+    assert_eq!(fs::read_dir(&elsewhere).expect("a directory").count(), 1);
 }

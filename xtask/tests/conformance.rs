@@ -1,10 +1,10 @@
-//! `cargo xtask conformance`
+//! `cargo xtask conformance`: counting the results of protocol tests.
 
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// A model with these tests of the requests of its one operation.
+/// Returns a model with one operation and these request tests.
 fn model(tests: &Value) -> Value {
     json!({
         "smithy": "2.0",
@@ -35,6 +35,7 @@ fn model(tests: &Value) -> Value {
     })
 }
 
+/// Returns a request test.
 fn test(id: &str, body: &str, params: &Value, applies_to: &str) -> Value {
     json!({
         "id": id,
@@ -48,16 +49,17 @@ fn test(id: &str, body: &str, params: &Value, applies_to: &str) -> Value {
     })
 }
 
-fn conformance(folder: &Path, model: &Value, more: &[&str]) -> Output {
-    let path = folder.join("model.json");
+/// Runs the command on a model.
+fn conformance(dir: &Path, model: &Value, options: &[&str]) -> Output {
+    let path = dir.join("model.json");
     std::fs::write(&path, model.to_string()).expect("a file");
-    // The target folder and the profile of the crates that codegen's tests build: their dependencies
-    // are the same.
+    // Share the target directory and the profile with the crates that codegen's tests build, because
+    // the dependencies are the same.
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/test-crates/target");
     Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("conformance")
         .arg(path)
-        .args(more)
+        .args(options)
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_CODEGEN_UNITS", "1")
@@ -66,10 +68,10 @@ fn conformance(folder: &Path, model: &Value, more: &[&str]) -> Output {
         .expect("the command")
 }
 
-/// One test, for the crates of all models are made in one place.
+/// This is a single test because all runs write to the same directory.
 #[test]
-fn what_passes_is_counted_and_what_fails_is_told() {
-    let folder = tempfile::tempdir().expect("a folder");
+fn passed_tests_are_counted_and_failed_tests_are_reported() {
+    let dir = tempfile::tempdir().expect("a directory");
     let ada = json!({"name": "Ada"});
     let tests = json!([
         test("Right", r#"{"name": "Ada"}"#, &ada, "client"),
@@ -77,21 +79,21 @@ fn what_passes_is_counted_and_what_fails_is_told() {
         test("Odd", "{}", &json!({"nobody": 1}), "client"),
         test("OfServers", "{}", &json!({}), "server"),
     ]);
-    let output = conformance(folder.path(), &model(&tests), &[]);
+    let output = conformance(dir.path(), &model(&tests), &[]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert_eq!(output.status.code(), Some(1), "{text}");
-    assert!(text.contains("tests for servers, left out: 1\n1 passed, 2 failed\n"), "{text}");
+    assert!(text.contains("skipped server tests: 1\n1 passed, 2 failed\n"), "{text}");
     assert!(text.contains("FAILED Odd\n    its `params` do not fit the members\n"), "{text}");
     let (_, wrong) = text.split_once("FAILED Wrong\n").expect("a failed test");
     assert!(wrong.contains("Ada") && wrong.contains("Eve"), "{text}");
 
-    let output = conformance(folder.path(), &model(&tests), &["--filter", "Right"]);
+    let output = conformance(dir.path(), &model(&tests), &["--filter", "Right"]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert_eq!(output.status.code(), Some(0), "{text}");
     assert!(text.contains("1 passed, 0 failed\n"), "{text}");
 
-    let output = conformance(folder.path(), &json!({"smithy": "2.0"}), &[]);
+    let output = conformance(dir.path(), &json!({"smithy": "2.0"}), &[]);
     assert_eq!(output.status.code(), Some(2));
-    let output = conformance(folder.path(), &json!([]), &[]);
+    let output = conformance(dir.path(), &json!([]), &[]);
     assert_eq!(output.status.code(), Some(2));
 }

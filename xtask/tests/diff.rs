@@ -1,17 +1,17 @@
-//! `cargo xtask diff` as a maintainer runs it.
+//! `cargo xtask diff`: reports of changes between two models.
 
 mod support;
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Output;
-use support::{assert_exit, folder, model, stderr, stdout, xtask};
+use support::{assert_exit, model, stderr, stdout, temp_dir, xtask};
 use tempfile::TempDir;
 
-/// Compares the model with what a change makes of it.
+/// Compares the project's model with a changed copy.
 fn diff(change: impl FnOnce(&mut Value), arguments: &[&str]) -> Output {
-    let folder = folder();
-    let new = changed(&folder, change);
+    let dir = temp_dir();
+    let new = write_changed(&dir, change);
     let paths = [model(), new];
     let mut all = vec!["diff"];
     all.extend(paths.iter().map(|path| path.to_str().expect("text")));
@@ -19,11 +19,12 @@ fn diff(change: impl FnOnce(&mut Value), arguments: &[&str]) -> Output {
     xtask(&all)
 }
 
-fn changed(folder: &TempDir, change: impl FnOnce(&mut Value)) -> PathBuf {
+/// Writes a changed copy of the model.
+fn write_changed(dir: &TempDir, change: impl FnOnce(&mut Value)) -> PathBuf {
     let text = std::fs::read_to_string(model()).expect("a model");
     let mut model: Value = serde_json::from_str(&text).expect("JSON");
     change(&mut model["shapes"]);
-    let path = folder.path().join("new.json");
+    let path = dir.path().join("new.json");
     std::fs::write(&path, model.to_string()).expect("a file");
     path
 }
@@ -32,8 +33,8 @@ fn shape<'a>(shapes: &'a mut Value, name: &str) -> &'a mut Value {
     &mut shapes[format!("com.amazonaws.ivschat#{name}")]
 }
 
-/// A required input, and an enum value.
-fn two_changes(shapes: &mut Value) {
+/// Makes an input member required, and adds an enum value.
+fn require_name_and_add_value(shapes: &mut Value) {
     let name = &mut shape(shapes, "CreateRoomRequest")["members"]["name"];
     name["traits"]["smithy.api#required"] = json!({});
     let value = json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a|b"}});
@@ -41,7 +42,7 @@ fn two_changes(shapes: &mut Value) {
 }
 
 #[test]
-fn nothing_changes_but_documentation() {
+fn documentation_change_has_verdict_none() {
     let output = diff(|_| {}, &[]);
     assert_exit(&output, 0);
     let nothing = "verdict: none (0 changes, 0 breaking; 0 changes of documentation)\n";
@@ -57,11 +58,11 @@ fn nothing_changes_but_documentation() {
 }
 
 #[test]
-fn changes_are_listed() {
-    let output = diff(two_changes, &[]);
+fn breaking_and_additive_changes_are_listed_as_text() {
+    let output = diff(require_name_and_add_value, &[]);
     assert_exit(&output, 1);
     let text = stdout(&output);
-    // No colours where there is no terminal.
+    // Output that is not a terminal has no colours.
     assert!(!text.contains('\u{1b}'), "{text:?}");
     let expected = "\
 operation create_room
@@ -78,15 +79,15 @@ verdict: major (3 changes, 2 breaking; 0 changes of documentation)
 }
 
 #[test]
-fn changes_are_markdown_or_json() {
-    let output = diff(two_changes, &["--format", "markdown"]);
+fn changes_are_listed_as_markdown_and_json() {
+    let output = diff(require_name_and_add_value, &["--format", "markdown"]);
     assert_exit(&output, 1);
     let text = stdout(&output);
     let row = "| value Ab, new |  | `a\\|b` | do not break: the enum is non-exhaustive |\n";
     assert!(text.contains("### type ChatTokenCapability\n\n| what | was |"), "{text}");
     assert!(text.contains(row), "{text}");
 
-    let output = diff(two_changes, &["--format", "json"]);
+    let output = diff(require_name_and_add_value, &["--format", "json"]);
     assert_exit(&output, 1);
     let json: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     assert_eq!(json["verdict"], "major");
@@ -100,7 +101,7 @@ fn changes_are_markdown_or_json() {
 }
 
 #[test]
-fn a_model_that_cannot_be_read_is_said() {
+fn invalid_model_is_reported_with_exit_code_2() {
     let missing = Path::new("missing.json");
     let output = xtask(&["diff", model().to_str().expect("text"), "missing.json"]);
     assert_exit(&output, 2);

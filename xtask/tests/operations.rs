@@ -1,19 +1,20 @@
-//! `cargo xtask codegen --operations`: crates with a part of a service, and what they remember.
+//! `cargo xtask codegen --operations`: crates with some operations, and the settings they record.
 
 mod support;
 
 use std::fs;
 use std::path::Path;
-use support::{assert_exit, codegen, folder, model, stderr, stdout};
+use support::{assert_exit, codegen, model, stderr, stdout, temp_dir};
 
+/// Reads a file of the crate.
 fn file(out: &Path, path: &str) -> String {
     fs::read_to_string(out.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[test]
-fn a_crate_has_the_operations_and_what_they_reach() {
-    let folder = folder();
-    let out = folder.path();
+fn selected_operation_brings_only_the_shapes_it_reaches() {
+    let dir = temp_dir();
+    let out = dir.path();
     let output = codegen(out, &["--operations", "CreateChatToken"]);
     assert_exit(&output, 0);
     assert!(stdout(&output).contains(": 1 operation, 4 types, 4 errors"), "{}", stdout(&output));
@@ -21,16 +22,16 @@ fn a_crate_has_the_operations_and_what_they_reach() {
     assert!(operations.contains("pub mod create_chat_token;"), "{operations}");
     assert!(!operations.contains("create_room"), "{operations}");
     assert!(out.join("src/types/chat_token_capability.rs").exists());
-    // Support code of other operations is not there either.
+    // The runtime code of other operations is left out too.
     assert!(!out.join("src/client/paginator.rs").exists());
     assert!(!out.join("src/types/room_summary.rs").exists());
 }
 
 #[test]
-fn a_crate_remembers_what_it_was_made_with() {
-    let folder = folder();
-    let out = folder.path().join("crate");
-    let copy = folder.path().join("copy.json");
+fn settings_are_recorded_and_options_replace_them() {
+    let dir = temp_dir();
+    let out = dir.path().join("crate");
+    let copy = dir.path().join("copy.json");
     fs::copy(model(), &copy).expect("a model");
     let copy = copy.to_str().expect("text");
     let options = ["--model", copy, "--operations", "ListRooms,CreateRoom", "--crate-name", "mine"];
@@ -43,28 +44,33 @@ fn a_crate_remembers_what_it_was_made_with() {
     let output = codegen(&out, &[]);
     assert!(stdout(&output).contains("wrote    0 files"), "{}", stdout(&output));
 
-    // It is told otherwise: the names that are given take the place of the others, and `*` is all.
+    // Names replace the recorded names, and `*` selects all operations.
     let output = codegen(&out, &["--operations", "CreateRoom,CreateRoom"]);
     assert!(stdout(&output).contains(": 1 operation,"), "{}", stdout(&output));
     let output = codegen(&out, &["--operations", "*"]);
     assert!(stdout(&output).contains(": 17 operations,"), "{}", stdout(&output));
     assert!(!file(&out, "Cargo.toml").contains("operations = ["));
 
-    // The model is gone.
+    // The recorded model no longer exists.
     fs::remove_file(copy).expect("a file");
     let output = codegen(&out, &["--check"]);
     assert_exit(&output, 2);
     assert!(stderr(&output).contains("cannot read"), "{}", stderr(&output));
-    assert!(stderr(&output).contains("name the model with --model"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("cannot be read: pass another with `--model`"),
+        "{}",
+        stderr(&output)
+    );
     assert_exit(&codegen(&out, &["--model", model().to_str().expect("text")]), 0);
     assert!(!file(&out, "Cargo.toml").contains("metadata.codegen"));
 }
 
-/// With no option, the crate of the workspace is that of its model, whatever it was made from before.
+/// Without `--model`, the workspace's crate is generated from the workspace's model, whatever model an
+/// earlier run read.
 #[test]
-fn the_crate_of_the_workspace_remembers_no_model() {
-    let folder = folder();
-    let copy = folder.path().join("copy.json");
+fn workspace_crate_records_no_model() {
+    let dir = temp_dir();
+    let copy = dir.path().join("copy.json");
     fs::copy(model(), &copy).expect("a model");
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let options = ["--model", copy.to_str().expect("text"), "--check"];
@@ -72,9 +78,9 @@ fn the_crate_of_the_workspace_remembers_no_model() {
 }
 
 #[test]
-fn what_changed_since_the_last_time_is_said() {
-    let folder = folder();
-    let out = folder.path();
+fn api_changes_since_the_last_run_are_reported() {
+    let dir = temp_dir();
+    let out = dir.path();
     let output = codegen(out, &["--operations", "CreateRoom"]);
     assert!(!stdout(&output).contains("changed "), "{}", stdout(&output));
     let output = codegen(out, &["--operations", "CreateRoom,GetRoom", "--check"]);
@@ -85,17 +91,17 @@ fn what_changed_since_the_last_time_is_said() {
     assert!(text.contains("changed  verdict: major"), "{text}");
     assert!(text.contains("operation create_room\n           breaks  gone"), "{text}");
     assert!(!stdout(&codegen(out, &[])).contains("changed "));
-    // What cannot be read is not compared.
+    // An API file that cannot be parsed is not compared.
     fs::write(out.join("src/api.jsonl"), "nonsense").expect("a file");
     let output = codegen(out, &[]);
     assert_exit(&output, 0);
-    assert!(stdout(&output).contains("changed  what is not known"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("changed  unknown"), "{}", stdout(&output));
 }
 
 #[test]
-fn an_unknown_operation_is_refused_with_the_nearest() {
-    let folder = folder();
-    let out = folder.path().join("crate");
+fn unknown_operation_is_refused_with_the_nearest_name() {
+    let dir = temp_dir();
+    let out = dir.path().join("crate");
     let output = codegen(&out, &["--operations", "CreateRom,DeletMessage,Fly"]);
     assert_exit(&output, 2);
     let text = stderr(&output);
@@ -109,10 +115,10 @@ fn an_unknown_operation_is_refused_with_the_nearest() {
         let remedy = rest.lines().find(|line| line.contains("help: ")).expect("help");
         assert!(remedy.contains(help), "{remedy}");
     }
-    for odd in ["", "CreateRoom,", "*,CreateRoom"] {
-        let output = codegen(&out, &["--operations", odd]);
+    for invalid in ["", "CreateRoom,", "*,CreateRoom"] {
+        let output = codegen(&out, &["--operations", invalid]);
         assert_exit(&output, 2);
-        assert!(stderr(&output).contains("names with commas"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("names separated by commas"), "{}", stderr(&output));
     }
     assert!(!out.exists());
     assert_exit(&codegen(&out, &["--operations", "CreateRoom, GetRoom"]), 0);

@@ -2,7 +2,6 @@
 
 use super::doc_comment::line;
 use super::output::Output;
-use super::runtime;
 use crate::ir::{AuthScheme, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,41 +11,12 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let components_docs = line("Adds what calls are authenticated with.");
     let signs_docs = line("Whether requests are signed, which takes a Region.");
     let signs = service.auth.contains(&AuthScheme::SigV4);
-    let modules: Vec<_> = service.auth.iter().filter_map(|scheme| module(*scheme)).collect();
     let components = components(service);
-    let has = |scheme| service.auth.contains(&scheme);
-    let bearer =
-        has(AuthScheme::Bearer).then(|| {
-            quote!(
-                pub use bearer::{
-                    ProvideToken, ProvideTokenFuture, SharedTokenProvider, Token, TokenError,
-                };
-            )
-        });
-    let choice = service.chooses_auth.then(|| {
-        quote! {
-            mod choice;
-            pub(crate) use choice::Choice;
-        }
-    });
-    let needed = [
-        (true, runtime::AUTH_MISSING),
-        (signs, runtime::AUTH_SIGV4),
-        (bearer.is_some(), runtime::AUTH_BEARER),
-        (choice.is_some(), runtime::AUTH_CHOICE),
-    ];
-    needed.iter().filter(|(needed, _)| *needed).for_each(|(_, file)| runtime::copy(file, output));
-    let docs = ["How calls are authenticated.".to_owned()];
+    let docs = ["The ways to authenticate calls that the service has.".to_owned()];
     output.rust(
-        "src/auth.rs",
+        "src/auth/schemes.rs",
         &docs,
         quote! {
-            #(pub(crate) mod #modules;)*
-            mod missing;
-            #bearer
-            pub(crate) use missing::NoCredentials;
-            #choice
-
             #signs_docs
             pub(crate) const SIGNS: bool = #signs;
 
@@ -63,13 +33,13 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 /// What takes over what all AWS clients share of the ways to authenticate.
 pub(crate) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
     let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
-    modules.map(|module| quote!(crate::auth::#module::take))
+    modules.map(|module| quote!(#module::take))
 }
 
 fn module(scheme: AuthScheme) -> Option<TokenStream> {
     match scheme {
-        AuthScheme::SigV4 => Some(quote!(sigv4)),
-        AuthScheme::Bearer => Some(quote!(bearer)),
+        AuthScheme::SigV4 => Some(quote!(crate::auth::sigv4)),
+        AuthScheme::Bearer => Some(quote!(crate::auth::bearer)),
         AuthScheme::None => None,
     }
 }
@@ -85,7 +55,7 @@ fn components(service: &Service) -> TokenStream {
     let none = [AuthScheme::None];
     let schemes = if service.auth.is_empty() { &none[..] } else { &service.auth };
     let ids = ids(schemes);
-    quote!(choice::add(#components, Choice(vec![#(#ids),*])))
+    quote!(crate::auth::choice::add(#components, crate::auth::Choice(vec![#(#ids),*])))
 }
 
 /// A choice between schemes, as an operation has it.

@@ -20,7 +20,7 @@ pub(crate) mod types;
 pub(crate) mod value;
 
 pub use package::cargo_toml::MANIFEST_TAIL;
-pub(crate) use package::cargo_toml::is_dependency;
+pub(crate) use runtime::dependencies::is_dependency;
 
 use crate::files::Files;
 use crate::ir::{Manifest, Service};
@@ -29,7 +29,7 @@ use deprecation::Deprecated;
 use output::Output;
 use package::{cargo_toml, guide, lib_rs};
 use tests::protocol_tests;
-use types::error;
+use types::{error, primitives};
 
 /// Emits the files of a crate.
 pub(crate) fn emit(service: &Service, manifest: &Manifest) -> Files {
@@ -46,8 +46,9 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest) -> Files {
     waiters::emit(service, &mut output);
     // The endpoint and the runtime depend on what the files emitted so far refer to.
     endpoint::emit(service, &mut output);
-    runtime::emit(&mut output);
-    let cargo_toml = cargo_toml::manifest(service, manifest, &output);
+    primitives::emit(&mut output);
+    let dependencies = runtime::emit(&mut output);
+    let cargo_toml = cargo_toml::manifest(manifest, &dependencies);
     output.text("Cargo.toml", cargo_toml);
     protocol_tests::emit(service, library, &mut output);
     tests::emit(service, library, &mut output);

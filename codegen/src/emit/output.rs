@@ -1,7 +1,7 @@
 //! Files of a crate, as far as they are emitted.
 
 use super::deprecation::{self, Deprecated};
-use super::references::Mentions;
+use super::references::{Emitted, References};
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
@@ -11,7 +11,8 @@ use syn::ext::IdentExt;
 #[derive(Default)]
 pub(crate) struct Output {
     pub(crate) files: Files,
-    pub(crate) mentions: Mentions,
+    /// The modules that have been emitted, with their references.
+    pub(crate) emitted: Vec<Emitted>,
     pub(crate) deprecated: Deprecated,
 }
 
@@ -21,9 +22,10 @@ impl Output {
         self.files.insert(path, text);
     }
 
-    /// Whether the crate has this file of the runtime.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.files.get(&format!("src/{path}")).is_some()
+    /// Returns whether an emitted module references a path such as `crate::client::Until`.
+    pub(crate) fn references(&self, path: &str) -> bool {
+        let mut paths = self.emitted.iter().flat_map(|file| &file.references.paths);
+        paths.any(|found| found.segments.iter().map(String::as_str).eq(path.split("::")))
     }
 
     /// Adds a file of Rust, and records the references in it.
@@ -37,7 +39,11 @@ impl Output {
             _ => format!("crate::{}", parent.replace('/', "::")),
         };
         if path.starts_with("src/") {
-            self.mentions.add(&format!("crate::{}", module.replace('/', "::")), items.clone());
+            let module = match module {
+                "lib" => "crate".to_owned(),
+                module => format!("crate::{}", module.replace('/', "::")),
+            };
+            self.emitted.push(Emitted { module, references: References::of(items.clone()) });
         }
         let uses_deprecated = self.deprecated.is_used_in(items.clone());
         let allow = if uses_deprecated { deprecation::ALLOW } else { "" };

@@ -1,125 +1,254 @@
-//! What code mentions: paths of the crate, and methods.
+//! References: the paths and the methods that code names.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use std::collections::HashSet;
+use proc_macro2::{Delimiter, Punct, TokenStream, TokenTree};
+use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
+use syn::UseTree;
 
-/// What the paths that count begin with.
-const ROOTS: [&str; 3] = ["crate", "self", "super"];
-
-/// The paths and the methods that some code mentions.
-#[derive(Default)]
-pub(crate) struct Mentions {
-    /// Paths that begin with `crate`, and all that they begin with.
-    paths: HashSet<String>,
-    methods: HashSet<String>,
+/// A path as it is written: `crate::a::B`, `super::c`, `Name` or `external::d::E`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Path {
+    pub segments: Vec<String>,
+    /// Whether it names a macro that is called.
+    pub bang: bool,
+    /// Whether the code is compiled with the feature `client` only.
+    pub client: bool,
 }
 
-impl Mentions {
-    /// Whether a path, or one that begins with it, is mentioned.
-    pub(crate) fn path(&self, path: &str) -> bool {
-        self.paths.contains(path)
+/// The references of some code.
+#[derive(Debug, Default)]
+pub(crate) struct References {
+    pub paths: HashSet<Path>,
+    /// Methods that are called on a value.
+    pub names: HashSet<String>,
+    /// The paths that names stand for by imports.
+    pub imports: HashMap<String, Vec<String>>,
+    /// Names of modules that the code declares, and whether they belong to the feature `client`.
+    pub modules: Vec<(String, bool)>,
+}
+
+/// A name that is imported.
+#[derive(Debug)]
+pub(crate) struct Import {
+    pub path: Vec<String>,
+    /// The name in the module.
+    pub name: String,
+    /// Whether no item names it: a trait that is imported for its methods.
+    pub for_methods: bool,
+}
+
+/// The references of a module that an emitter made.
+#[derive(Debug)]
+pub(crate) struct Emitted {
+    /// The path of the module.
+    pub module: String,
+    pub references: References,
+}
+
+impl References {
+    /// Returns the references of tokens.
+    pub(crate) fn of(tokens: TokenStream) -> Self {
+        let mut references = References::default();
+        references.add(tokens, false);
+        references
     }
 
-    /// Whether a method of this name is called.
-    pub(crate) fn method(&self, name: &str) -> bool {
-        self.methods.contains(name)
-    }
-
-    /// How much is mentioned.
-    pub(crate) fn count(&self) -> usize {
-        self.paths.len() + self.methods.len()
-    }
-
-    /// Adds what tokens mention. `module` is the path of the module that they are in.
-    pub(crate) fn add(&mut self, module: &str, tokens: TokenStream) {
+    /// Adds the references of tokens.
+    pub(crate) fn add(&mut self, tokens: TokenStream, client: bool) {
         let tokens: Vec<_> = tokens.into_iter().collect();
+        let mut client_item = client;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let rest = &tokens[at..];
             at += 1;
             match token {
-                TokenTree::Ident(ident) if ROOTS.iter().any(|root| ident == root) => {
-                    at += self.follow(module, rest) - 1;
+                TokenTree::Punct(hash) if hash.as_char() == '#' => {
+                    client_item |= rest.get(1).is_some_and(is_client_attribute);
                 }
-                TokenTree::Group(group) => self.add(module, group.stream()),
-                TokenTree::Literal(literal) => {
-                    let text = literal.to_string();
-                    let path = text.trim_matches('"');
-                    // Attributes of serde have paths in strings.
-                    if path.starts_with("crate::")
-                        && let Ok(tokens) = TokenStream::from_str(path)
-                    {
-                        self.add(module, tokens);
+                TokenTree::Ident(ident) if ident == "mod" => {
+                    if let Some(TokenTree::Ident(name)) = rest.get(1) {
+                        self.modules.push((name.to_string(), client_item));
                     }
                 }
-                TokenTree::Punct(dot) if dot.as_char() == '.' => {
+                // The name of a function that is defined is no reference.
+                TokenTree::Ident(ident) if ident == "fn" => at += 1,
+                TokenTree::Ident(ident) if ident == "use" => self.import(&rest[1..]),
+                TokenTree::Ident(_) => at += self.path(rest, client_item) - 1,
+                // A range, or the rest of a structure.
+                TokenTree::Punct(dot) if is_dot(dot) && rest.get(1).is_some_and(is_dot_token) => {
+                    at += 1;
+                }
+                TokenTree::Punct(dot) if is_dot(dot) => {
                     if let [_, TokenTree::Ident(name), behind, ..] = rest
                         && is_call(behind)
                     {
-                        self.methods.insert(name.to_string());
+                        self.names.insert(name.to_string());
+                    }
+                    // A field is no path.
+                    at += usize::from(matches!(rest.get(1), Some(TokenTree::Ident(_))));
+                }
+                // A function of a trait, as in `<T as Trait>::function`.
+                TokenTree::Punct(_) if behind_type(&tokens, at - 1) => {
+                    at += 1 + usize::from(matches!(rest.get(2), Some(TokenTree::Ident(_))));
+                }
+                TokenTree::Punct(end) if matches!(end.as_char(), ';' | ',') => client_item = client,
+                TokenTree::Group(group) => {
+                    self.add(group.stream(), client_item);
+                    if group.delimiter() == Delimiter::Brace {
+                        client_item = client;
                     }
                 }
-                _ => {}
+                TokenTree::Literal(literal) => self.text(&literal.to_string(), client_item),
+                TokenTree::Punct(_) => {}
             }
         }
     }
 
-    /// Follows a path that begins with one of the roots, and tells how many tokens it takes.
-    fn follow(&mut self, module: &str, tokens: &[TokenTree]) -> usize {
-        let mut path = String::from("crate");
-        let mut parts = 0;
+    /// Notes the names of an import, whose paths are added as any others are.
+    fn import(&mut self, tokens: &[TokenTree]) {
+        let is_end =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+        let tree = tokens.iter().take_while(|token| !is_end(token)).cloned().collect();
+        if let Ok(tree) = syn::parse2::<UseTree>(tree) {
+            for import in leaves(&tree) {
+                self.imports.insert(import.name, import.path);
+            }
+        }
+    }
+
+    /// Replaces `Self` by the type that it stands for.
+    pub(crate) fn name_self(&mut self, ty: &[String]) {
+        let paths = std::mem::take(&mut self.paths).into_iter().map(|mut path| {
+            if path.segments[0] == "Self" {
+                path.segments.splice(..1, ty.iter().cloned());
+            }
+            path
+        });
+        self.paths = paths.filter(|path| !path.segments.is_empty()).collect();
+    }
+
+    /// Adds the paths in a string: attributes of serde have some.
+    fn text(&mut self, literal: &str, client: bool) {
+        let path = literal.trim_matches('"');
+        if path.starts_with("crate::")
+            && let Ok(tokens) = TokenStream::from_str(path)
+        {
+            self.add(tokens, client);
+        }
+    }
+
+    /// Adds the path at the beginning of tokens, and returns the number of its tokens.
+    fn path(&mut self, tokens: &[TokenTree], client: bool) -> usize {
+        let mut segments = Vec::new();
         let mut at = 0;
         while let Some(TokenTree::Ident(segment)) = tokens.get(at) {
-            match segment.to_string().as_str() {
-                "crate" => {}
-                "self" => path = module.to_owned(),
-                "super" if parts == 0 => path = parent(module).to_owned(),
-                "super" => path = parent(&path).to_owned(),
-                name => {
-                    path = format!("{path}::{name}");
-                    self.paths.insert(path.clone());
-                }
-            }
-            parts += 1;
+            segments.push(segment.to_string());
             at += 1;
             if !is_colons(tokens, at) {
-                return at;
+                break;
             }
             at += 2;
+            if let Some(length) = arguments(&tokens[at..]) {
+                self.add(tokens[at..at + length].iter().cloned().collect(), client);
+                at += length;
+                if !is_colons(tokens, at) {
+                    break;
+                }
+                at += 2;
+            }
         }
-        if let Some(TokenTree::Group(group)) = tokens.get(at) {
-            self.group(&path, group.stream());
-            at += 1;
+        if let Some(TokenTree::Group(group)) = tokens.get(at)
+            && group.delimiter() == Delimiter::Brace
+            && at.checked_sub(2).is_some_and(|colons| is_colons(tokens, colons))
+        {
+            self.group(&segments, group.stream(), client);
+            return at + 1;
         }
+        let bang = matches!(tokens.get(at), Some(TokenTree::Punct(bang)) if bang.as_char() == '!');
+        self.paths.insert(Path { segments, bang, client });
         at
     }
 
-    /// The names in the braces of an import.
-    fn group(&mut self, path: &str, tokens: TokenStream) {
+    /// Adds the paths in the braces of an import.
+    fn group(&mut self, prefix: &[String], tokens: TokenStream, client: bool) {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let is_comma =
             |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
         for entry in tokens.split(is_comma) {
-            let mut path = path.to_owned();
+            let mut segments = prefix.to_vec();
+            let mut nested = false;
             for token in entry {
                 match token {
                     TokenTree::Ident(name) if name == "self" => {}
                     TokenTree::Ident(name) if name == "as" => break,
-                    TokenTree::Ident(name) => {
-                        path = format!("{path}::{name}");
-                        self.paths.insert(path.clone());
+                    TokenTree::Ident(name) => segments.push(name.to_string()),
+                    TokenTree::Group(group) => {
+                        self.group(&segments, group.stream(), client);
+                        nested = true;
                     }
-                    TokenTree::Group(group) => self.group(&path, group.stream()),
                     _ => {}
                 }
+            }
+            if !nested && segments.len() >= prefix.len() && !entry.is_empty() {
+                self.paths.insert(Path { segments, bang: true, client });
             }
         }
     }
 }
 
-fn parent(path: &str) -> &str {
-    path.rsplit_once("::").map_or("crate", |(parent, _)| parent)
+/// Returns the names that an import brings.
+pub(crate) fn leaves(tree: &UseTree) -> Vec<Import> {
+    let mut imports = Vec::new();
+    collect(tree, &mut Vec::new(), &mut imports);
+    imports
+}
+
+fn collect(tree: &UseTree, prefix: &mut Vec<String>, imports: &mut Vec<Import>) {
+    match tree {
+        UseTree::Path(path) => {
+            prefix.push(path.ident.to_string());
+            collect(&path.tree, prefix, imports);
+            prefix.pop();
+        }
+        UseTree::Group(group) => {
+            group.items.iter().for_each(|tree| collect(tree, prefix, imports));
+        }
+        _ => imports.extend(leaf(tree, prefix)),
+    }
+}
+
+/// Returns the import at the end of a path.
+fn leaf(tree: &UseTree, prefix: &[String]) -> Option<Import> {
+    let (ident, name) = match tree {
+        UseTree::Name(name) => (&name.ident, &name.ident),
+        UseTree::Rename(rename) => (&rename.ident, &rename.rename),
+        _ => return None,
+    };
+    let mut path = prefix.to_vec();
+    let mut name = name.to_string();
+    if ident != "self" {
+        path.push(ident.to_string());
+    } else if name == "self" {
+        name = path.last()?.clone();
+    }
+    Some(Import { path, name, for_methods: false })
+}
+
+/// Returns whether a group is `[cfg(..)]` of the feature `client`, or of one that requires it.
+fn is_client_attribute(token: &TokenTree) -> bool {
+    let TokenTree::Group(group) = token else { return false };
+    let text = group.stream().to_string().replace(' ', "");
+    text.starts_with("cfg(")
+        && !text.starts_with("cfg(not(feature=\"client\"")
+        && ["\"client\"", "\"rustls-"].iter().any(|feature| text.contains(feature))
+}
+
+fn is_dot(punct: &Punct) -> bool {
+    punct.as_char() == '.'
+}
+
+fn is_dot_token(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if is_dot(punct))
 }
 
 fn is_colons(tokens: &[TokenTree], at: usize) -> bool {
@@ -128,7 +257,36 @@ fn is_colons(tokens: &[TokenTree], at: usize) -> bool {
     tokens.get(at..at + 2).is_some_and(|tokens| tokens.iter().all(is_colon))
 }
 
-/// Whether these are the arguments of a call, or the types that come before them.
+/// Returns the number of the tokens from `<` to the `>` that closes it.
+fn arguments(tokens: &[TokenTree]) -> Option<usize> {
+    let mut depth = 0;
+    let mut arrow = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let c = match token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        match c {
+            '<' => depth += 1,
+            '>' if !arrow => depth -= 1,
+            _ => {}
+        }
+        arrow = c == '-';
+        if depth == 0 {
+            return (at > 0).then_some(at + 1);
+        }
+    }
+    None
+}
+
+/// Returns whether `::` at this place follows the arguments of a type: `List::<T>::new`.
+fn behind_type(tokens: &[TokenTree], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    is_colons(tokens, at)
+        && matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '>')
+}
+
+/// Returns whether a token begins the arguments of a call, or the types before them.
 fn is_call(behind: &TokenTree) -> bool {
     match behind {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
@@ -141,31 +299,48 @@ fn is_call(behind: &TokenTree) -> bool {
 mod tests {
     use super::*;
 
-    fn mentions(module: &str, code: &str) -> Mentions {
-        let mut mentions = Mentions::default();
-        mentions.add(module, code.parse().expect("tokens"));
-        mentions
+    fn references(code: &str) -> References {
+        References::of(code.parse().expect("tokens"))
+    }
+
+    fn has(references: &References, path: &str) -> bool {
+        references.paths.iter().any(|found| found.segments.join("::") == path)
     }
 
     #[test]
-    fn paths_are_followed_in_all_their_forms() {
-        let code = r#"
+    fn path_in_any_form_is_found() {
+        let found = references(
+            r#"
             use crate::{a::b::C, a::d, a::d::E};
             use super::f::G as H;
             #[serde(with = "crate::i::J::<Option<crate::k::L>>")]
-            fn m(n: crate::o::P) {}
-        "#;
-        let found = mentions("crate::json::codec", code);
-        for path in ["a", "a::b::C", "a::d::E", "json::f::G", "i::J", "k::L", "o", "o::P"] {
-            assert!(found.path(&format!("crate::{path}")), "{path}");
+            fn m(n: crate::o::P, q: ::r::S) { T::new(); U::<fn() -> V>::new() }
+            "#,
+        );
+        for path in ["crate::a::b::C", "crate::a::d", "crate::a::d::E", "super::f::G"] {
+            assert!(has(&found, path), "{path}");
         }
-        assert!(!found.path("crate::json::f::H"));
+        for path in ["crate::i::J", "crate::k::L", "crate::o::P", "r::S", "T::new", "U::new"] {
+            assert!(has(&found, path), "{path}");
+        }
     }
 
     #[test]
-    fn methods_are_those_that_are_called() {
-        let found = mentions("crate", "self.a.b(c).d::<E>(); f(g)");
-        assert!(found.method("b") && found.method("d"));
-        assert!(!found.method("a") && !found.method("f"));
+    fn method_is_a_name_that_is_called() {
+        let found = references("self.a.b(c).d::<E>(); f(g); Self { ..h::I::j(k) }");
+        assert!(has(&found, "h::I::j"));
+        assert!(["b", "d"].iter().all(|name| found.names.contains(*name)));
+        assert!(!found.names.contains("a") && !found.names.contains("f"));
+    }
+
+    #[test]
+    fn item_of_the_client_ends_at_its_braces() {
+        let found = references(r#"#[cfg(feature = "client")] impl a::B { } fn c() -> d::E {}"#);
+        let client = |path: &str| {
+            let mut paths = found.paths.iter();
+            paths.find(|found| found.segments.join("::") == path).map(|found| found.client)
+        };
+        assert_eq!(client("a::B"), Some(true));
+        assert_eq!(client("d::E"), Some(false));
     }
 }

@@ -83,7 +83,6 @@ pub(crate) fn endpoints(
             derives,
             members,
             camel_case: false,
-            in_responses: false,
             bounded: false,
         },
         required,

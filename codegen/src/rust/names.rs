@@ -279,8 +279,8 @@ mod tests {
 
     #[test]
     fn every_method_of_the_configuration_is_reserved() {
-        let config = include_str!("../../support/config.rs");
-        let builder = include_str!("../../support/config/builder.rs");
+        let config = include_str!("../../runtime/src/config.rs");
+        let builder = include_str!("../../runtime/src/config/builder.rs");
         for text in [config, builder] {
             for (_, rest) in text.match_indices("fn ").map(|(at, _)| text[at..].split_at(3)) {
                 let end = rest.find(|c: char| c != '_' && !c.is_ascii_alphanumeric());

@@ -1,12 +1,11 @@
-//! Pages and waiters that are wrong or ask for too much.
+//! Diagnostics of paginators and waiters.
 
 use crate::support::generate;
-use crate::{member, tell, with};
+use crate::{assert_diagnostics, member, with};
 use serde_json::{Value, json};
 
-/// An operation with pages: which member of the input takes the token, what the output has as one,
-/// and where.
-fn pages(input_token: &str, token: Value, output_token: &str) -> String {
+/// Returns a model with a paginated operation. `token` is the output's member of that name.
+fn paginated(input_token: &str, token: Value, output_token: &str) -> String {
     let input = "shapes/a.b#GetRoomInput/members";
     with(&[
         (
@@ -22,7 +21,7 @@ fn pages(input_token: &str, token: Value, output_token: &str) -> String {
     ])
 }
 
-/// An operation with a waiter.
+/// Returns a model with an operation that has a waiter.
 fn waiter(name: &str, waiter: Value) -> String {
     with(&[
         ("shapes/a.b#GetRoom/traits/smithy.waiters#waitable", json!({name: waiter})),
@@ -44,37 +43,43 @@ fn waiter(name: &str, waiter: Value) -> String {
     ])
 }
 
-/// An acceptor of what an expression leads to.
+/// Returns an acceptor that compares the value of an expression.
 fn output(path: &str, comparator: &str) -> Value {
     let matcher = json!({"path": path, "expected": "true", "comparator": comparator});
     json!({"state": "success", "matcher": {"output": matcher}})
 }
 
 #[test]
-fn problems_are_told() {
+fn invalid_paginators_and_waiters_are_reported() {
     let cases = [
         (
-            "pages without a token",
+            "a paginator without an output token",
             with(&[(
                 "shapes/a.b#GetRoom/traits/smithy.api#paginated",
                 json!({"inputToken": "name"}),
             )]),
         ),
-        ("a token that is required", pages("name", member("a.b#RoomName"), "token")),
-        ("tokens of two types", pages("token", member("smithy.api#Integer"), "token")),
-        ("a token on no way", pages("token", member("a.b#RoomName"), "token.next")),
-        ("a token of no use", pages("flag", member("smithy.api#Boolean"), "token")),
-        ("items that are none", pages("token", member("a.b#RoomName"), "token")),
+        ("a required input token", paginated("name", member("a.b#RoomName"), "token")),
         (
-            "a waiter in haste",
+            "input and output tokens of different types",
+            paginated("token", member("smithy.api#Integer"), "token"),
+        ),
+        (
+            "an output token on an invalid path",
+            paginated("token", member("a.b#RoomName"), "token.next"),
+        ),
+        ("a boolean as a token", paginated("flag", member("smithy.api#Boolean"), "token")),
+        ("items that are not a list", paginated("token", member("a.b#RoomName"), "token")),
+        (
+            "a waiter whose minimum delay exceeds the maximum",
             waiter("RoomThere", json!({"minDelay": 9, "maxDelay": 8, "acceptors": []})),
         ),
         (
-            "a waiter that is none",
+            "a waiter with an invalid acceptor",
             waiter("RoomThere", json!({"acceptors": [{"state": "success"}]})),
         ),
         (
-            "waiters with expressions beyond us",
+            "a waiter with unsupported expressions",
             waiter(
                 "RoomThere",
                 json!({"acceptors": [
@@ -96,11 +101,11 @@ fn problems_are_told() {
             ),
         ),
     ];
-    tell("bad_models_client", cases.into());
+    assert_diagnostics("bad_models_client", cases.into());
 }
 
 #[test]
-fn an_expression_has_an_end() {
+fn expression_with_too_many_operators_is_refused() {
     let deep = |depth| {
         let acceptor = output(&format!("{}name", "!".repeat(depth)), "booleanEquals");
         generate("rooms", &waiter("RoomThere", json!({"acceptors": [acceptor]})))

@@ -1,13 +1,13 @@
-//! Rules for endpoints that are wrong or ask for too much.
+//! Diagnostics of endpoint rules.
 
-use crate::{INPUT, TRAITS, tell, with};
+use crate::{INPUT, TRAITS, assert_diagnostics, with};
 use serde_json::json;
 
 #[test]
-fn problems_are_told() {
+fn invalid_endpoint_rules_are_reported() {
     let cases = [
         (
-            "a host prefix and parameters that fit nothing",
+            "a host prefix and endpoint parameters that do not match the members",
             with(&[
                 (
                     "shapes/a.b#GetRoom/traits",
@@ -50,7 +50,7 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "endpoint rules beyond us",
+            "unsupported endpoint rules",
             with(&[(
                 &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
                 json!({
@@ -68,7 +68,7 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "an endpoint rule with what may be absent",
+            "an endpoint rule that uses an optional parameter unchecked",
             with(&[(
                 &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
                 json!({
@@ -78,7 +78,7 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "an endpoint rule with another type",
+            "an endpoint rule with a value of the wrong type",
             with(&[(
                 &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
                 json!({
@@ -88,7 +88,7 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "a decision diagram in a circle",
+            "an endpoint BDD with a cycle",
             with(&[
                 (
                     TRAITS,
@@ -114,14 +114,14 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "endpoint rules that are none",
+            "malformed endpoint rules",
             with(&[(
                 &format!("{TRAITS}/smithy.rules#endpointRuleSet"),
                 json!({"parameters": {}, "rules": [{"endpoint": 5}]}),
             )]),
         ),
         (
-            "endpoint tests that are none",
+            "malformed endpoint tests",
             with(&[(
                 &format!("{TRAITS}/smithy.rules#endpointTests"),
                 json!({"testCases": [
@@ -131,5 +131,5 @@ fn problems_are_told() {
             )]),
         ),
     ];
-    tell("bad_models_endpoints", cases.into());
+    assert_diagnostics("bad_models_endpoints", cases.into());
 }

@@ -1,4 +1,4 @@
-//! What is said of models that are wrong or ask for too much: every problem, where, and what to do.
+//! Diagnostics of models that are invalid or not supported.
 
 mod client;
 mod endpoints;
@@ -11,14 +11,14 @@ use codegen::{Package, Source, SourceFile};
 use serde_json::{Value, json};
 use support::{assert_snapshot, generate};
 
-// Places in the model.
+// Paths of parts of the model, for `with`.
 const INPUT: &str = "shapes/a.b#GetRoomInput/members";
 const SERVICE: &str = "shapes/a.b#Rooms";
 const TRAITS: &str = "shapes/a.b#Rooms/traits";
 const HTTP: &str = "shapes/a.b#GetRoom/traits/smithy.api#http";
 
-/// A model that is as small as it can be and right.
-fn good() -> Value {
+/// Returns a minimal valid model.
+fn valid_model() -> Value {
     json!({
         "smithy": "2.0",
         "shapes": {
@@ -54,9 +54,9 @@ fn good() -> Value {
     })
 }
 
-/// A model with a change at a place: `/shapes/a.b#Rooms/version`, with `|` for `/` in a key.
+/// Returns the valid model with values set at paths such as `shapes/a.b#Rooms/version`.
 fn with(changes: &[(&str, Value)]) -> String {
-    let mut model = good();
+    let mut model = valid_model();
     for (path, value) in changes {
         let mut place = &mut model;
         for key in path.split('/') {
@@ -70,31 +70,30 @@ fn with(changes: &[(&str, Value)]) -> String {
     serde_json::to_string_pretty(&model).expect("JSON")
 }
 
+/// Returns a member, or a reference to a shape.
 fn member(target: &str) -> Value {
     json!({"target": target})
 }
 
-/// Compares what is said of models with a snapshot.
-fn tell(snapshot: &str, cases: Vec<(&str, String)>) {
-    let told: Vec<_> = cases
+/// Asserts that the diagnostics of the models, each with a title, equal a snapshot.
+fn assert_diagnostics(snapshot: &str, cases: Vec<(&str, String)>) {
+    let diagnostics: Vec<_> = cases
         .into_iter()
         .map(|(title, model)| {
-            let Err(problems) = generate("rooms", &model) else {
-                panic!("nothing is said of {title}")
-            };
+            let Err(problems) = generate("rooms", &model) else { panic!("no diagnostic: {title}") };
             format!("# {title}\n{problems}")
         })
         .collect();
-    assert_snapshot(snapshot, &told.join("\n"));
+    assert_snapshot(snapshot, &diagnostics.join("\n"));
 }
 
 #[test]
-fn the_good_model_is_good() {
+fn valid_model_is_accepted() {
     generate("rooms", &with(&[])).unwrap();
 }
 
 #[test]
-fn partitions_have_problems_of_their_own() {
+fn invalid_partitions_are_reported_at_their_place() {
     for (content, expected) in [
         ("{\n  \"partitions\": {}\n}", "aws.json:2:16\n"),
         ("{\"partitions\": []}", "the partition `aws` is missing\n  --> aws.json\n"),
@@ -107,14 +106,14 @@ fn partitions_have_problems_of_their_own() {
             partitions: SourceFile { name: "aws.json", content },
             package: Package { version: "0.1.0", ..Package::default() },
         };
-        let Err(problems) = codegen::generate(&source) else { panic!("{content} is fine") };
+        let Err(problems) = codegen::generate(&source) else { panic!("{content} is accepted") };
         let problems = problems.to_string();
         assert!(problems.contains(expected), "{problems}");
     }
 }
 
 #[test]
-fn service_with_a_long_name_has_a_crate_with_a_short_one() {
+fn long_service_name_is_shortened_to_a_crate_name() {
     let id = "Long ".repeat(30) + "Name";
     let service = format!("{TRAITS}/aws.api#service");
     let model = with(&[(&service, json!({"sdkId": id}))]);
@@ -136,9 +135,9 @@ fn service_with_a_long_name_has_a_crate_with_a_short_one() {
 }
 
 #[test]
-fn a_name_that_cannot_be_a_crate_is_refused() {
+fn invalid_crate_name_is_refused() {
     for name in ["", "9rooms", "ro oms", "rooms\"", "../rooms", "self", "crate", "räume"] {
-        let Err(problems) = generate(name, &with(&[])) else { panic!("{name} is a name") };
+        let Err(problems) = generate(name, &with(&[])) else { panic!("{name} is accepted") };
         let problems = problems.to_string();
         assert!(problems.contains("cannot be the name of a crate"), "{name}: {problems}");
     }

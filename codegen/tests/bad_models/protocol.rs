@@ -1,10 +1,10 @@
-//! Operations that the protocol does not allow, or that ask for too much.
+//! Diagnostics of operations that the protocol does not allow, or the generator does not support.
 
-use crate::{HTTP, INPUT, TRAITS, member, tell, with};
+use crate::{HTTP, INPUT, TRAITS, assert_diagnostics, member, with};
 use serde_json::json;
 
 #[test]
-fn problems_are_told() {
+fn invalid_operations_are_reported() {
     let cases = [
         (
             "another protocol",
@@ -23,7 +23,7 @@ fn problems_are_told() {
             with(&[(TRAITS, json!({"aws.api#service": {"sdkId": "Rooms"}}))]),
         ),
         (
-            "traits that are not supported",
+            "unsupported traits",
             with(&[
                 ("shapes/a.b#GetRoom/traits/smithy.api#endpointt", json!({})),
                 (&format!("{INPUT}/name/traits/smithy.api#idempotencyToken"), json!({})),
@@ -31,7 +31,7 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "checksums beyond us",
+            "unsupported checksums",
             with(&[
                 (
                     "shapes/a.b#GetRoom/traits",
@@ -50,7 +50,7 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "a way to authenticate that is not supported",
+            "an unsupported auth scheme of the service",
             with(&[(
                 TRAITS,
                 json!({
@@ -61,11 +61,11 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "an operation with a way to authenticate that is not supported",
+            "an unsupported auth scheme of an operation",
             with(&[("shapes/a.b#GetRoom/traits/smithy.api#auth", json!(["smithy.api#httpBasicAuth"]))]),
         ),
         (
-            "events that are no structures",
+            "events that are not structures",
             with(&[
                 ("shapes/a.b#GetRoom/output", member("a.b#Events")),
                 (
@@ -95,23 +95,23 @@ fn problems_are_told() {
                 ),
             ]),
         ),
-        ("no method", with(&[("shapes/a.b#GetRoom/traits", json!({}))])),
-        ("a method nobody knows", with(&[(&format!("{HTTP}/method"), json!("G\"ET"))])),
-        ("a URI that is no path", with(&[(&format!("{HTTP}/uri"), json!("rooms/{name}"))])),
-        ("a URI with an open brace", with(&[(&format!("{HTTP}/uri"), json!("/{name"))])),
+        ("an operation without a method", with(&[("shapes/a.b#GetRoom/traits", json!({}))])),
+        ("an invalid method", with(&[(&format!("{HTTP}/method"), json!("G\"ET"))])),
+        ("a URI that is not a path", with(&[(&format!("{HTTP}/uri"), json!("rooms/{name}"))])),
+        ("a URI with an unclosed brace", with(&[(&format!("{HTTP}/uri"), json!("/{name"))])),
         (
-            "a URI with a label in its query",
+            "a URI with a label in the query",
             with(&[(&format!("{HTTP}/uri"), json!("/{name}?floor={floor}"))]),
         ),
         (
-            "a greedy label that is no string",
+            "a greedy label that is not a string",
             with(&[
                 (&format!("{HTTP}/uri"), json!("/rooms/{name+}")),
                 (&format!("{INPUT}/name/target"), json!("smithy.api#Integer")),
             ]),
         ),
         (
-            "an idempotency token that is no string",
+            "an idempotency token that is not a string",
             with(&[(
                 &format!("{INPUT}/token"),
                 json!({"target": "smithy.api#Integer", "traits": {"smithy.api#idempotencyToken": {}}}),
@@ -120,11 +120,11 @@ fn problems_are_told() {
         ("a label without a member", with(&[(&format!("{HTTP}/uri"), json!("/{name}/{floor}"))])),
         ("a member without a label", with(&[(&format!("{HTTP}/uri"), json!("/rooms"))])),
         (
-            "a label that may be absent",
+            "an optional label",
             with(&[(&format!("{INPUT}/name/traits"), json!({"smithy.api#httpLabel": {}}))]),
         ),
         (
-            "types that are not supported",
+            "unsupported types",
             with(&[
                 (&format!("{INPUT}/d"), member("smithy.api#Unit")),
                 (&format!("{INPUT}/i"), member("a.b#Stream")),
@@ -132,7 +132,7 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "types outside the body that cannot be there",
+            "types that HTTP bindings do not allow",
             with(&["Header", "Query", "QueryParams", "PrefixHeaders", "Payload"].map(|place| {
                 (
                     &*format!("{INPUT}/in{place}").leak(),
@@ -155,5 +155,5 @@ fn problems_are_told() {
             )]).collect::<Vec<_>>()),
         ),
     ];
-    tell("bad_models_protocol", cases.into());
+    assert_diagnostics("bad_models_protocol", cases.into());
 }

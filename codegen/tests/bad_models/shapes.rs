@@ -1,21 +1,24 @@
-//! Models whose shapes are wrong, or that are no models.
+//! Diagnostics of shapes, and of files that are not models.
 
-use crate::{HTTP, INPUT, SERVICE, TRAITS, good, member, tell, with};
+use crate::{HTTP, INPUT, SERVICE, TRAITS, assert_diagnostics, member, valid_model, with};
 use serde_json::{Value, json};
 
-/// A string that is called otherwise in JSON.
+/// Returns a string member with a `jsonName`.
 fn json_name(name: &str) -> Value {
     json!({"target": "smithy.api#String", "traits": {"smithy.api#jsonName": name}})
 }
 
 #[test]
-fn problems_are_told() {
+fn invalid_shapes_are_reported() {
     let cases = [
-        ("nothing", String::new()),
+        ("an empty file", String::new()),
         ("an input that does not exist", with(&[("shapes/a.b#GetRoom/input", member("a.b#Gone"))])),
-        ("another namespace", with(&[(&format!("{INPUT}/x"), member("a.bb#RoomName"))])),
         (
-            "problems of all kinds at once",
+            "a target in a similar namespace",
+            with(&[(&format!("{INPUT}/x"), member("a.bb#RoomName"))]),
+        ),
+        (
+            "several kinds of problems at once",
             with(&[
                 ("shapes/a.b#X", json!({"type": "class"})),
                 (&format!("{INPUT}/x"), member("a.b#RoomNam")),
@@ -26,15 +29,18 @@ fn problems_are_told() {
             ]),
         ),
         ("a byte order mark", "\u{feff}{}".to_owned()),
-        ("a key twice", r#"{"smithy": "2.0", "shapes": {"a.b#X": {}, "a.b#X": {}}}"#.to_owned()),
-        ("a file that breaks off", r#"{"smithy": "2.0""#.to_owned()),
+        (
+            "a duplicate key",
+            r#"{"smithy": "2.0", "shapes": {"a.b#X": {}, "a.b#X": {}}}"#.to_owned(),
+        ),
+        ("a truncated file", r#"{"smithy": "2.0""#.to_owned()),
         ("not JSON", "{\n  \"smithy\": \"2.0\",\n  oops\n}".to_owned()),
         ("not an object", "[]".to_owned()),
         ("not a model", "{}".to_owned()),
-        ("an old version", with(&[("smithy", json!("1.0"))])),
-        ("a shape of no type", with(&[("shapes/a.b#X", json!({"type": "class"}))])),
+        ("an unsupported version", with(&[("smithy", json!("1.0"))])),
+        ("a shape of an unknown type", with(&[("shapes/a.b#X", json!({"type": "class"}))])),
         (
-            "shapes that cannot be read, and what refers to them",
+            "malformed shapes, and shapes that refer to them",
             with(&[
                 (&format!("{INPUT}/x"), member("a.b#Untyped")),
                 (&format!("{INPUT}/y"), member("a.b#Odd")),
@@ -58,16 +64,22 @@ fn problems_are_told() {
                 ("shapes/a.b#Odd$e", json!({"type": "string"})),
             ]),
         ),
-        ("a service that cannot be read", with(&[(&format!("{SERVICE}/version"), json!(1))])),
+        ("a malformed service", with(&[(&format!("{SERVICE}/version"), json!(1))])),
         ("a shape without a target", with(&[("shapes/a.b#X", json!({"type": "list"}))])),
-        ("an id that is none", with(&[("shapes/a.b$X", json!({"type": "string"}))])),
-        ("a member that is not a name", with(&[(&format!("{INPUT}/a-b"), member("a.b#RoomName"))])),
+        ("an invalid shape id", with(&[("shapes/a.b$X", json!({"type": "string"}))])),
+        ("an invalid member name", with(&[(&format!("{INPUT}/a-b"), member("a.b#RoomName"))])),
         ("no service", with(&[(SERVICE, json!({"type": "string"}))])),
-        ("several services", with(&[("shapes/a.b#Tents", good()["shapes"]["a.b#Rooms"].clone())])),
+        (
+            "several services",
+            with(&[("shapes/a.b#Tents", valid_model()["shapes"]["a.b#Rooms"].clone())]),
+        ),
         ("a target that does not exist", with(&[(&format!("{INPUT}/x"), member("a.b#RoomNam"))])),
-        ("a target from nowhere", with(&[(&format!("{INPUT}/x"), member("zzz#Something"))])),
+        (
+            "a target in an unknown namespace",
+            with(&[(&format!("{INPUT}/x"), member("zzz#Something"))]),
+        ),
         ("an operation as a member", with(&[(&format!("{INPUT}/x"), member("a.b#GetRoom"))])),
-        ("an error that is none", with(&[("shapes/a.b#NotFound/traits", json!({}))])),
+        ("an error without the error trait", with(&[("shapes/a.b#NotFound/traits", json!({}))])),
         (
             "a map whose keys are numbers",
             with(&[(
@@ -75,11 +87,17 @@ fn problems_are_told() {
                 json!({"type": "map", "key": member("smithy.api#Integer"), "value": member("a.b#RoomName")}),
             )]),
         ),
-        ("traits for what is not there", with(&[("shapes/a.b#X", json!({"type": "apply"}))])),
-        ("mixins", with(&[("shapes/a.b#NotFound/mixins", json!([member("a.b#GetRoomInput")]))])),
-        ("a service that says little", with(&[(TRAITS, json!({"aws.protocols#restJson1": {}}))])),
+        ("traits applied to a missing shape", with(&[("shapes/a.b#X", json!({"type": "apply"}))])),
         (
-            "a resource whose parts do not exist, or are something else",
+            "a mixin without the mixin trait",
+            with(&[("shapes/a.b#NotFound/mixins", json!([member("a.b#GetRoomInput")]))]),
+        ),
+        (
+            "a service without required traits",
+            with(&[(TRAITS, json!({"aws.protocols#restJson1": {}}))]),
+        ),
+        (
+            "a resource whose parts are missing or of another type",
             with(&[
                 (&format!("{SERVICE}/resources"), json!([member("a.b#Hotel")])),
                 (
@@ -94,18 +112,18 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "a resource that does not exist",
+            "a missing resource",
             with(&[(&format!("{SERVICE}/resources"), json!([member("a.b#Hotel")]))]),
         ),
         (
-            "a trait of another form",
+            "traits with values of the wrong form",
             with(&[
                 ("shapes/a.b#RoomName/traits/smithy.api#length", json!({"min": "one"})),
                 (HTTP, json!("GET /")),
             ]),
         ),
         (
-            "bounds the wrong way round",
+            "a minimum above the maximum",
             with(&[
                 ("shapes/a.b#RoomName/traits/smithy.api#length", json!({"min": 10, "max": 3})),
                 (
@@ -118,11 +136,11 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "a service with a name of another kind",
+            "an invalid sdkId",
             with(&[("shapes/a.b#Rooms/traits/aws.api#service/sdkId", json!("Ro`om\ns | {x}"))]),
         ),
         (
-            "enums of integers without them",
+            "integer enums with invalid values",
             with(&[(
                 "shapes/a.b#Floor",
                 json!({
@@ -136,7 +154,7 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "mixins of themselves",
+            "mixins that include each other",
             with(&[
                 (
                     "shapes/a.b#A",
@@ -149,7 +167,7 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "a default of another type",
+            "a default of the wrong type",
             with(&[(
                 "shapes/a.b#GetRoomInput/members/kind",
                 json!({"target": "smithy.api#String", "traits": {
@@ -158,7 +176,7 @@ fn problems_are_told() {
             )]),
         ),
         (
-            "defaults that the types do not have",
+            "defaults that are invalid for their types",
             with(
                 &[
                     ("smithy.api#Timestamp", json!("1985-04-12")),
@@ -195,7 +213,7 @@ fn problems_are_told() {
             ]),
         ),
         (
-            "members with one name in JSON",
+            "members with the same name in JSON",
             with(&[
                 (&format!("{INPUT}/x"), json_name("y")),
                 (&format!("{INPUT}/y"), member("smithy.api#String")),
@@ -207,5 +225,5 @@ fn problems_are_told() {
             ]),
         ),
     ];
-    tell("bad_models_shapes", cases.into());
+    assert_diagnostics("bad_models_shapes", cases.into());
 }

@@ -1,4 +1,4 @@
-//! How calls are authenticated, where there is a choice.
+//! The choice between auth schemes.
 
 use aws_smithy_http_client::test_util::capture_request;
 use feature_auth_choice::Client;
@@ -15,7 +15,7 @@ fn config() -> Builder {
     Config::builder().region(Region::new("us-east-1")).endpoint_url("https://example.com")
 }
 
-/// What authorizes the request that a client sends with `call`.
+/// Returns the `authorization` header of a call.
 macro_rules! authorization {
     ($config:expr, $call:ident) => {{
         let (http_client, request) = capture_request(None);
@@ -27,7 +27,7 @@ macro_rules! authorization {
 }
 
 #[tokio::test]
-async fn the_first_way_for_which_something_is_configured_is_taken() {
+async fn first_auth_scheme_with_an_identity_is_used() {
     let both = config().credentials_provider(credentials()).token_provider(Token::new("t", None));
     assert!(authorization!(both.clone(), signed).starts_with("AWS4-HMAC-SHA256 "));
     assert_eq!(authorization!(both.clone(), tokened), "Bearer t");
@@ -37,7 +37,7 @@ async fn the_first_way_for_which_something_is_configured_is_taken() {
 }
 
 #[tokio::test]
-async fn an_optional_signature_is_left_out_without_credentials() {
+async fn optional_signature_without_credentials_is_omitted() {
     let signed = config().credentials_provider(credentials());
     assert!(authorization!(signed, optional).starts_with("AWS4-HMAC-SHA256 "));
     assert_eq!(authorization!(config(), optional), "");
@@ -45,7 +45,7 @@ async fn an_optional_signature_is_left_out_without_credentials() {
 }
 
 #[tokio::test]
-async fn a_call_with_nothing_to_authenticate_it_is_not_sent() {
+async fn call_without_any_identity_is_not_sent() {
     let (http_client, request) = capture_request(None);
     let client = Client::from_conf(config().http_client(http_client).build());
     let error = client.signed().send().await.expect_err("an error");

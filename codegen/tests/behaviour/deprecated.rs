@@ -1,4 +1,4 @@
-//! Whether the compiler warns callers of what the service has deprecated.
+//! Compiler warnings about deprecated items.
 
 #![deny(deprecated, unfulfilled_lint_expectations)]
 
@@ -8,61 +8,61 @@ use feature_deprecated::{Client, types};
 
 #[test]
 #[expect(deprecated, reason = "the operation is deprecated")]
-fn operation_warns() {
+fn deprecated_operation_warns() {
     let _ = Client::old_room;
 }
 
 #[test]
 #[expect(deprecated, reason = "the structure is deprecated")]
-fn structure_warns() {
+fn deprecated_structure_warns() {
     let _ = types::OldDetails::builder().x("x").build();
 }
 
 #[test]
 #[expect(deprecated, reason = "the error is deprecated")]
-fn error_warns() {
+fn deprecated_error_warns() {
     let _ = types::error::Gone::builder();
 }
 
 #[test]
 #[expect(deprecated, reason = "the enum is deprecated")]
-fn enum_warns() {
+fn deprecated_enum_warns() {
     let _ = types::OldKind::VALUES;
 }
 
 #[test]
 #[expect(deprecated, reason = "the union is deprecated")]
-fn union_warns() {
+fn deprecated_union_warns() {
     let _ = types::OldChoice::Text(String::new());
 }
 
 #[test]
 #[expect(deprecated, reason = "the member is deprecated")]
-fn member_warns_where_it_is_read() {
+fn deprecated_member_warns_when_read() {
     let input = GetRoomInput::builder().id("id").build();
     assert!(input.name.is_none());
 }
 
 #[test]
 #[expect(deprecated, reason = "the member is deprecated")]
-fn member_warns_where_it_is_set() {
+fn deprecated_member_warns_when_set() {
     let _ = Details::builder().y("y");
 }
 
 #[test]
 #[expect(deprecated, reason = "the value is deprecated")]
-fn enum_value_warns() {
+fn deprecated_enum_value_warns() {
     let _ = Kind::Old;
 }
 
 #[test]
 #[expect(deprecated, reason = "the member of the union is deprecated")]
-fn union_member_warns() {
+fn deprecated_union_member_warns() {
     let _ = Choice::Number(1);
 }
 
 #[test]
-fn everything_else_does_not_warn() {
+fn other_items_do_not_warn() {
     let input = GetRoomInput::builder().id("id").kind(Kind::New).build();
     let _ = (input.id, input.old, Client::get_room, Choice::Text(String::new()));
     assert_eq!(Kind::VALUES.len(), 2);

@@ -1,4 +1,4 @@
-//! Where calls go: what they say of the endpoint, and what becomes of it.
+//! Endpoint parameters of calls, and the endpoints that they resolve to.
 
 use aws_smithy_http_client::test_util::infallible_client_fn;
 use feature_endpoint_calls::config::{
@@ -13,7 +13,7 @@ use feature_endpoint_calls::types::{App, Kind, Place};
 use feature_endpoint_calls::{Client, config};
 use std::sync::{Arc, Mutex};
 
-/// A client, and for each of its requests the URL, a header, and the scope of the signature.
+/// Returns a client, and a log with the URL, the header `x-kind` and the signing scope of its requests.
 fn client(config: config::Builder) -> (Client, Arc<Mutex<Vec<[String; 3]>>>) {
     let sent = Arc::new(Mutex::new(Vec::new()));
     let log = sent.clone();
@@ -39,7 +39,7 @@ fn client(config: config::Builder) -> (Client, Arc<Mutex<Vec<[String; 3]>>>) {
 }
 
 #[tokio::test]
-async fn what_is_more_specific_comes_first() {
+async fn more_specific_endpoint_parameter_wins() {
     let settings = Config::builder().stage("config").app_name_value("app").wide(false);
     let (client, sent) = client(settings);
     client.choose().send().await.unwrap();
@@ -60,14 +60,14 @@ async fn what_is_more_specific_comes_first() {
 }
 
 #[tokio::test]
-async fn an_endpoint_that_is_configured_gets_the_prefix_too() {
+async fn configured_endpoint_gets_the_host_prefix() {
     let (client, sent) = client(Config::builder().endpoint_url("http://localhost:8080/base"));
     client.ping().send().await.unwrap();
     assert_eq!(sent.lock().unwrap()[0][0], "http://api.localhost:8080/base/ping");
 }
 
 #[tokio::test]
-async fn what_is_no_label_of_a_host_is_not_sent() {
+async fn invalid_host_label_is_not_sent() {
     let (client, sent) = client(Config::builder());
     for account in ["", "a.b", "a/b", "-a", "a@b", &"a".repeat(64)] {
         let error = client.get_thing().account(account).stage("call").send().await.unwrap_err();
@@ -79,7 +79,7 @@ async fn what_is_no_label_of_a_host_is_not_sent() {
 }
 
 #[test]
-fn inputs_tell_of_the_endpoint_without_a_client() {
+fn input_gives_endpoint_parameters_without_a_client() {
     let thing = GetThingInput::builder().account("me").stage("call").build();
     assert_eq!(thing.host_prefix().unwrap().as_deref(), Some("me.data-"));
     let app = App::builder().name("an app").kind(Kind::Small).build();

@@ -1,13 +1,14 @@
-//! Errors are read as far as they can be, whatever the form of the response.
+//! Parsing of errors: a malformed part of a response loses as little as possible.
 
 use bytes::Bytes;
 use feature_error_members::operation::fail::{FailError, FailInput};
 use feature_error_members::protocol::Operation;
 use feature_error_members::types::error::{Full, SecretMessage, Strict};
 
-/// Values of headers, in bytes.
+/// Names and values of headers.
 type Headers<'a> = &'a [(&'a str, &'a [u8])];
 
+/// Parses a response.
 fn parse(headers: Headers<'_>, body: &str) -> FailError {
     let mut response = http::Response::builder().status(400).header("x-amzn-requestid", "1b4e28ba");
     for (name, value) in headers {
@@ -37,10 +38,11 @@ fn strict(headers: Headers<'_>, body: &str) -> Strict {
     }
 }
 
-const SPELLINGS: [&str; 4] =
+/// The forms of an error code.
+const FORMS: [&str; 4] =
     ["Full", "example.feature#Full", "Full:http://example.com/", "ns#Full:http://example.com/#a"];
 
-/// Bodies with an entry in front of the others, and the message and the size that are read of them.
+/// Bodies with a place for an entry, and the message and the size that they are parsed to.
 const OBJECTS: [(&str, Option<&str>, Option<i32>); 9] = [
     (r#"{ENTRY}"#, None, None),
     (r#"{ENTRY, "message": "why", "size": 3}"#, Some("why"), Some(3)),
@@ -54,8 +56,8 @@ const OBJECTS: [(&str, Option<&str>, Option<i32>); 9] = [
 ];
 
 #[test]
-fn code_in_any_place_and_spelling_gives_modeled_error() {
-    for code in SPELLINGS {
+fn code_in_any_place_and_form_gives_modelled_error() {
+    for code in FORMS {
         for (template, message, size) in OBJECTS {
             for place in ["x-amzn-errortype", "code", "Code", "__type"] {
                 let entry = match place {
@@ -78,9 +80,9 @@ fn code_in_any_place_and_spelling_gives_modeled_error() {
 }
 
 #[test]
-fn body_of_another_form_keeps_error_of_header() {
+fn malformed_body_keeps_the_error_of_the_header() {
     let nested = "[".repeat(10_000);
-    for code in SPELLINGS {
+    for code in FORMS {
         for body in [
             "",
             " ",
@@ -104,7 +106,7 @@ fn body_of_another_form_keeps_error_of_header() {
 }
 
 #[test]
-fn body_code_that_is_no_name_is_skipped() {
+fn invalid_code_in_body_is_skipped() {
     for entry in [r#""code": 404"#, r#""code": null"#, r##""code": "#""##, r#""code": """#] {
         let body = format!(r#"{{{entry}, "__type": "Full", "message": "why"}}"#);
         let error = parse(&[], &body);
@@ -114,7 +116,7 @@ fn body_code_that_is_no_name_is_skipped() {
 }
 
 #[test]
-fn unreadable_header_costs_only_its_member() {
+fn malformed_header_loses_only_its_member() {
     let headers: Headers<'_> = &[
         ("retry-after", b"Wed, 21 Oct 2026 07:28:00 GMT"),
         ("x-sizes", b"1, two"),
@@ -130,21 +132,21 @@ fn unreadable_header_costs_only_its_member() {
 }
 
 #[test]
-fn body_member_that_a_header_has_is_ignored() {
+fn body_value_of_a_header_member_is_ignored() {
     let error = full(&[("x-who", b"ada")], r#"{"who": "eve", "retryAfter": 5, "size": 3}"#);
     assert_eq!((error.who.as_deref(), error.retry_after), (Some("ada"), None));
     assert_eq!(error.size, Some(3));
 }
 
 #[test]
-fn unreadable_nested_member_costs_only_the_outer_member() {
+fn malformed_nested_member_loses_only_the_outer_member() {
     let error = full(&[], r#"{"detail": {"count": "many"}, "size": 3, "message": "why"}"#);
     assert_eq!((error.detail, error.size), (None, Some(3)));
     assert_eq!(error.message.as_deref(), Some("why"));
 }
 
 #[test]
-fn unreadable_required_members_are_empty() {
+fn malformed_required_members_are_error_corrected() {
     let error = strict(&[("x-level", b"high")], r#"{"size": "big", "limit": [], "message": 5}"#);
     assert_eq!((error.size, error.limit, error.level, &*error.message), (0, 0, 0, ""));
     let error = strict(&[("x-level", b"2")], r#"{"size": "big", "limit": 7, "message": "why"}"#);
@@ -164,7 +166,7 @@ fn error_without_message_member_keeps_text_in_metadata() {
 }
 
 #[test]
-fn message_member_of_another_name_is_the_message_too() {
+fn renamed_message_member_is_the_message() {
     let error = parse_code("Renamed", r#"{"exceptionMessage": "why"}"#);
     assert_eq!(error.message(), Some("why"));
     let FailError::Renamed(error) = error else { panic!("{error:?}") };
@@ -173,7 +175,7 @@ fn message_member_of_another_name_is_the_message_too() {
 }
 
 #[test]
-fn payload_that_is_unreadable_keeps_header_members() {
+fn malformed_payload_keeps_header_members() {
     let headers = |code: &'static [u8]| [("x-amzn-errortype", code), ("x-who", b"ada".as_slice())];
     let FailError::TextBody(error) = parse(&headers(b"TextBody"), "<html>") else { panic!() };
     assert_eq!((error.who.as_deref(), error.text.as_deref()), (Some("ada"), Some("<html>")));
@@ -185,7 +187,7 @@ fn payload_that_is_unreadable_keeps_header_members() {
 }
 
 #[test]
-fn sensitive_text_is_not_shown() {
+fn sensitive_message_is_redacted() {
     for code in ["SecretMessage", "SecretDetail", "SecretError", "SecretRenamed"] {
         for member in ["message", "Message", "errorMessage", "exceptionMessage", "reason"] {
             for value in [r#""hidden""#, r#"["hidden"]"#, r#"{"part": "hidden"}"#, "\"hidden"] {
@@ -199,7 +201,7 @@ fn sensitive_text_is_not_shown() {
 }
 
 #[test]
-fn sensitive_text_is_in_its_member() {
+fn sensitive_message_is_in_its_member() {
     let error = parse_code("SecretMessage", r#"{"message": "hidden"}"#);
     let FailError::SecretMessage(error) = error else { panic!("{error:?}") };
     let SecretMessage { message, .. } = *error;

@@ -1,4 +1,4 @@
-//! What event streams carry.
+//! Sending and receiving of events.
 
 use aws_smithy_http_client::test_util::infallible_client_fn;
 use aws_smithy_types::body::SdkBody;
@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 use tokio::time::Instant;
 
-/// A client that is answered with these messages, and the request that it makes.
+/// Returns a client that receives these messages, and the request that it sends.
 fn client(answers: Vec<Message>) -> (Client, Arc<Mutex<Option<http::Request<SdkBody>>>>) {
     let seen = Arc::new(Mutex::new(None));
     let body = frames(&answers);
@@ -45,7 +45,7 @@ fn config(http_client: impl HttpClient + 'static) -> Builder {
         .http_client(http_client)
 }
 
-/// Returns messages one after the other.
+/// Encodes messages.
 fn frames(messages: &[Message]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for message in messages {
@@ -54,6 +54,7 @@ fn frames(messages: &[Message]) -> Vec<u8> {
     bytes
 }
 
+/// Returns a message with string headers.
 fn message(headers: &[(&'static str, &'static str)], payload: &'static str) -> Message {
     let headers = headers
         .iter()
@@ -62,11 +63,12 @@ fn message(headers: &[(&'static str, &'static str)], payload: &'static str) -> M
     Message::new_from_parts(headers, payload)
 }
 
+/// Returns the message of an event.
 fn event(name: &'static str, payload: &'static str) -> Message {
     message(&[(":message-type", "event"), (":event-type", name)], payload)
 }
 
-/// The messages of a body: what the signatures are around.
+/// Decodes the messages of a body. Returns each signed message, and the message in it.
 async fn sent(body: SdkBody) -> Vec<(Message, Option<Message>)> {
     let bytes = ByteStream::new(body).collect().await.expect("a body").into_bytes();
     let mut rest = &bytes[..];
@@ -82,13 +84,14 @@ async fn sent(body: SdkBody) -> Vec<(Message, Option<Message>)> {
     messages
 }
 
+/// Returns the value of a header.
 fn header<'a>(message: &'a Message, name: &str) -> Option<&'a HeaderValue> {
     let mut headers = message.headers().iter();
     headers.find(|header| header.name().as_str() == name).map(Header::value)
 }
 
 #[tokio::test]
-async fn events_are_sent_each_with_a_signature_of_its_own() {
+async fn sent_events_are_signed_one_by_one() {
     let (client, seen) = client(Vec::new());
     let words = stream::iter([
         Words::Text(TextEvent::builder().text("hello").language("en").build()),
@@ -114,7 +117,7 @@ async fn events_are_sent_each_with_a_signature_of_its_own() {
         assert!(header(outer, ":chunk-signature").is_some(), "{outer:?}");
         assert!(header(outer, ":date").is_some(), "{outer:?}");
     }
-    // The last one says that there are no more.
+    // An empty message marks the end of the stream.
     assert!(messages.last().expect("messages").1.is_none());
     let messages: Vec<_> = messages.into_iter().filter_map(|(_, inner)| inner).collect();
     let names: Vec<_> = messages.iter().map(|message| header(message, ":event-type")).collect();
@@ -137,7 +140,7 @@ async fn events_are_sent_each_with_a_signature_of_its_own() {
 }
 
 #[tokio::test]
-async fn events_are_received_one_by_one() {
+async fn received_events_have_their_types() {
     let place = Header::new("place", HeaderValue::Int64(3));
     let (client, _) = client(vec![
         event("initial-response", "{}"),
@@ -160,7 +163,7 @@ async fn events_are_received_one_by_one() {
     assert_eq!(events.len(), 4);
 }
 
-/// Returns what a receiver reads from a body, with errors as their texts, until the stream has ended.
+/// Receives the events of a body until the stream ends. Errors become text.
 async fn received(body: impl Into<Vec<u8>>) -> Vec<Result<Answers, String>> {
     let mut events = EventReceiver::<Answers>::from(body.into());
     let mut found = Vec::new();
@@ -175,20 +178,20 @@ async fn received(body: impl Into<Vec<u8>>) -> Vec<Result<Answers, String>> {
     found
 }
 
-/// An event, and what a receiver makes of it.
+/// Returns the message of an event, and the expected event.
 fn hello() -> (Message, Result<Answers, String>) {
     (event("text", "hello"), Ok(Answers::Text(TextEvent::builder().text("hello").build())))
 }
 
 #[tokio::test]
-async fn receiver_after_an_error_of_the_service_has_no_more_events() {
+async fn receiver_after_a_service_error_ends() {
     let exception = |name, payload| {
         message(&[(":message-type", "exception"), (":exception-type", name)], payload)
     };
     let error =
         message(&[(":message-type", "error"), (":error-code", "Odd"), (":error-message", "o")], "");
     let cases = [
-        // It goes by another name in the stream.
+        // The event has another name than its type.
         (exception("tooBusy", r#"{"message":"m","seconds":5}"#), "Answers: Busy: m"),
         (exception("Lost", r#"{"message":"m"}"#), "Answers: Lost: m"),
         (exception("Lost", "plain reason"), "Answers: Lost: plain reason"),
@@ -218,7 +221,7 @@ async fn exception_keeps_its_members_and_has_no_status() {
 }
 
 #[tokio::test]
-async fn exception_that_breaks_off_shows_no_members() {
+async fn truncated_exception_shows_no_sensitive_member() {
     let headers = [(":message-type", "exception"), (":exception-type", "tooBusy")];
     for payload in [
         r#"{"message":"m","seconds":5,"secret":"s"#,
@@ -233,7 +236,7 @@ async fn exception_that_breaks_off_shows_no_members() {
 }
 
 #[tokio::test]
-async fn receiver_after_bytes_that_are_no_message_has_no_more_events() {
+async fn receiver_after_an_invalid_frame_ends() {
     let whole = frames(&[hello().0]);
     let mut damaged = whole.clone();
     *damaged.last_mut().expect("a byte") ^= 1;
@@ -256,7 +259,7 @@ async fn receiver_after_bytes_that_are_no_message_has_no_more_events() {
 }
 
 #[tokio::test]
-async fn receiver_after_a_message_that_is_no_event_goes_on() {
+async fn receiver_after_an_invalid_event_continues() {
     let place = Header::new("place", HeaderValue::String("here".into()));
     let cases = [
         (event("mark", "{"), "the JSON of the event is wrong at line 1 column 1"),
@@ -272,7 +275,7 @@ async fn receiver_after_a_message_that_is_no_event_goes_on() {
     }
 }
 
-/// A clock that goes with tokio's, which the test moves.
+/// A clock that follows the paused time of tokio.
 #[derive(Debug)]
 struct Clock(Instant);
 
@@ -282,7 +285,7 @@ impl TimeSource for Clock {
     }
 }
 
-/// Returns a client of a service that sends an event, is silent for an hour, and sends another.
+/// Returns a client of a service that sends two events an hour apart.
 fn client_of_a_silent_service() -> Client {
     let http_client = infallible_client_fn(|_| {
         let events = stream::iter([0, 1]).then(|number| async move {
@@ -307,7 +310,7 @@ async fn silent_event_stream_is_not_stalled() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn silent_event_stream_of_a_call_with_protection_is_stalled() {
+async fn silent_event_stream_with_protection_per_call_is_stalled() {
     let client = client_of_a_silent_service();
     let protection = StalledStreamProtectionConfig::enabled().build();
     let settings = Config::builder().stalled_stream_protection(protection);

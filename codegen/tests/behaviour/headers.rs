@@ -1,4 +1,4 @@
-//! The client and `Operation::parse` read the same of headers.
+//! Parsing of headers, by the client and by `Operation::parse`.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -8,7 +8,7 @@ use feature_headers::config::{Config, Credentials, Region, RetryConfig};
 use feature_headers::operation::send::{SendError, SendInput, SendOutput};
 use feature_headers::protocol::Operation;
 
-/// Values of headers, in bytes.
+/// Names and values of headers.
 type Headers<'a> = &'a [(&'a str, &'a [u8])];
 
 fn response<B>(status: u16, headers: Headers<'_>, body: B) -> http::Response<B> {
@@ -32,7 +32,7 @@ async fn call(status: u16, headers: Headers<'_>) -> Result<SendOutput, SendError
     Client::from_conf(config).send(SendInput::builder().build()).await
 }
 
-/// Reads an output with the client and with `Operation::parse`.
+/// Parses an output with the client and with `Operation::parse`, and asserts that both are equal.
 async fn output(headers: Headers<'_>) -> SendOutput {
     let called = call(200, headers).await.unwrap();
     let parsed = SendInput::parse(&response(200, headers, Bytes::from("{}"))).unwrap();
@@ -59,12 +59,12 @@ async fn utf_8_header_is_kept() {
 }
 
 #[tokio::test]
-async fn header_that_is_not_utf_8_is_kept_lossily() {
+async fn invalid_utf_8_in_header_is_replaced() {
     let headers: Headers<'_> = &[
         ("x-text", b"caf\xe9"),
         ("x-texts", b"a, \xe9"),
         ("x-meta-a", b"\xff"),
-        // A header that the model does not have is no obstacle.
+        // A header that is not in the model is ignored.
         ("x-other", b"\xe9"),
     ];
     let output = output(headers).await;
@@ -74,7 +74,7 @@ async fn header_that_is_not_utf_8_is_kept_lossily() {
 }
 
 #[tokio::test]
-async fn whitespace_around_header_is_no_part_of_it() {
+async fn whitespace_around_header_is_trimmed() {
     let headers: Headers<'_> = &[("x-text", b" a b\t"), ("x-number", b" 5 "), ("x-meta-a", b" c ")];
     let output = output(headers).await;
     assert_eq!((output.text.as_deref(), output.number), (Some("a b"), Some(5)));
@@ -82,7 +82,7 @@ async fn whitespace_around_header_is_no_part_of_it() {
 }
 
 #[tokio::test]
-async fn error_of_header_that_is_not_utf_8_keeps_members() {
+async fn invalid_utf_8_in_error_header_keeps_other_members() {
     let headers: Headers<'_> =
         &[("x-amzn-errortype", b"Busy"), ("x-note", b"\xe9"), ("retry-after", b"7")];
     let parsed = SendInput::parse(&response(400, headers, Bytes::from("{}"))).unwrap_err();

@@ -1,4 +1,4 @@
-//! Members that are called otherwise in JSON, beside members that are not in the body.
+//! Members with `jsonName`, beside members that are not in the body.
 
 use bytes::Bytes;
 use feature_json_names::operation::move_operation::{MoveError, MoveInput, MoveOutput};
@@ -15,10 +15,18 @@ fn assert_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value:
 }
 
 #[test]
-fn input_body_has_the_names_of_the_wire() {
+fn input_body_uses_json_names() {
     let inner = Inner::builder().a("inner a").b("inner b").build();
     let input = MoveInput::builder()
-        .a("a").b("b").b2("b2").c("c").d(inner).e("e").f("f").g("g").h([("h", "h")])
+        .a("a")
+        .b("b")
+        .b2("b2")
+        .c("c")
+        .d(inner)
+        .e("e")
+        .f("f")
+        .g("g")
+        .h([("h", "h")])
         .build();
     let request = input.request().expect("a request");
     assert_eq!(request.uri(), "/move/c?f=f");
@@ -31,7 +39,7 @@ fn input_body_has_the_names_of_the_wire() {
 }
 
 #[test]
-fn output_body_is_read_by_the_names_of_the_wire() {
+fn output_body_is_parsed_by_json_names() {
     let response = http::Response::builder()
         .status(201)
         .header("x-b", "header b")
@@ -39,14 +47,20 @@ fn output_body_is_read_by_the_names_of_the_wire() {
         .body(Bytes::from_static(br#"{"b": "body", "a": 1, "other": "c", "f": "e", "h": "g"}"#));
     let output = MoveInput::parse(&response.expect("a response")).expect("an output");
     let expected = MoveOutput::builder()
-        .a("body").b("header b").c("c").e("e").f(201).g("g").h([("h", "header h")])
+        .a("body")
+        .b("header b")
+        .c("c")
+        .e("e")
+        .f(201)
+        .g("g")
+        .h([("h", "header h")])
         .build();
     assert_eq!(output, expected);
     assert_round_trip(&output);
 }
 
 #[test]
-fn error_body_is_read_by_the_names_of_the_wire() {
+fn error_body_is_parsed_by_json_names() {
     let response = http::Response::builder()
         .status(400)
         .header("x-amzn-errortype", "Moved")

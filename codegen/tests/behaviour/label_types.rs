@@ -32,7 +32,7 @@ fn path(input: &impl Operation) -> Result<String, String> {
 }
 
 #[test]
-fn label_of_dots_is_refused() {
+fn label_of_one_or_two_dots_is_refused() {
     for dots in [".", ".."] {
         let error = find(dots, Color::Red).expect_err("no path");
         assert!(error.contains("text") && error.contains("has the segment"), "{error}");
@@ -43,16 +43,16 @@ fn label_of_dots_is_refused() {
 }
 
 #[test]
-fn label_with_dots_and_more_is_sent() {
+fn label_that_contains_dots_is_sent() {
     for text in ["...", ".a", "a.", "a..b"] {
         assert!(find(text, Color::Red).expect("a path").starts_with(&format!("/find/{text}/1/")));
     }
-    // The slash of a label is no separator.
+    // A slash in a label does not separate segments.
     assert!(find("../a", Color::Red).expect("a path").starts_with("/find/..%2Fa/"));
 }
 
 #[test]
-fn greedy_label_with_a_segment_of_dots_is_refused() {
+fn greedy_label_with_dot_segment_is_refused() {
     for name in [".", "..", "../a", "a/..", "a/./b", "a//.."] {
         let error = download(name).expect_err("no path");
         assert!(error.contains("path") && error.contains("has the segment"), "{error}");
@@ -61,7 +61,7 @@ fn greedy_label_with_a_segment_of_dots_is_refused() {
 }
 
 #[test]
-fn greedy_label_with_empty_segments_is_sent_as_it_is() {
+fn greedy_label_with_empty_segments_is_sent_unchanged() {
     for name in ["a//b", "/a", "a/", "/", "a.b/...", "..a/b.."] {
         assert_eq!(download(name), Ok(format!("/files/{name}/raw")));
     }

@@ -1,4 +1,4 @@
-//! Which errors calls are tried again after.
+//! Retries after errors with the `retryable` trait.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -6,7 +6,7 @@ use feature_retryable::Client;
 use feature_retryable::config::{Config, Credentials, Region, RetryConfig};
 use std::time::Duration;
 
-/// How often a call is sent that is answered with this error, and then with success.
+/// Returns the number of attempts of a call that fails with this error, and then succeeds.
 async fn attempts(code: &str) -> usize {
     let request = || http::Request::get("https://example.com/try").body(SdkBody::empty());
     let failed = http::Response::builder().status(400).header("x-amzn-errortype", code);
@@ -27,7 +27,7 @@ async fn attempts(code: &str) -> usize {
 }
 
 #[tokio::test]
-async fn calls_are_tried_again_after_errors_that_the_model_calls_retryable() {
+async fn only_retryable_errors_are_retried() {
     assert_eq!(attempts("Slow").await, 2);
     assert_eq!(attempts("Broken").await, 2);
     assert_eq!(attempts("Final").await, 1);

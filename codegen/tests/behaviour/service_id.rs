@@ -1,4 +1,4 @@
-//! The name of a service with a space.
+//! A service id with a space.
 
 use aws_smithy_http_client::test_util::infallible_client_fn;
 use aws_smithy_types::body::SdkBody;
@@ -7,7 +7,7 @@ use feature_service_id::config::{Config, Credentials, Region};
 use std::sync::mpsc;
 
 #[tokio::test]
-async fn user_agent_has_no_space_in_a_product() {
+async fn service_id_with_space_is_one_product_of_the_user_agent() {
     let (sender, agents) = mpsc::channel();
     let http_client = infallible_client_fn(move |request: http::Request<SdkBody>| {
         let _ = sender.send(request.headers()["x-amz-user-agent"].clone());

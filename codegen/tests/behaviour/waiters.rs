@@ -1,4 +1,4 @@
-//! Waiters, with answers that are laid down, and with time that passes only while they sleep.
+//! Waiters with prepared responses, in a time that only passes while they sleep.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -12,7 +12,7 @@ use feature_waiters::types::Status;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-/// The sleeps so far.
+/// A clock that advances by sleeping, and records the sleeps.
 #[derive(Clone, Debug, Default)]
 struct Clock(Arc<Mutex<Vec<Duration>>>);
 
@@ -35,7 +35,7 @@ impl AsyncSleep for Clock {
     }
 }
 
-/// A client that gets these answers, each a status and a body.
+/// Returns a client that receives these responses, each a status and a body.
 fn client(answers: &[(u16, &str)]) -> (Client, StaticReplayClient, Clock) {
     let answers = answers.iter().map(|(status, body)| {
         let request = http::Request::new(SdkBody::empty());
@@ -48,7 +48,7 @@ fn client(answers: &[(u16, &str)]) -> (Client, StaticReplayClient, Clock) {
         .credentials_provider(Credentials::new("id", "secret", None, None, "test"))
         .http_client(replay.clone())
         .retry_config(RetryConfig::disabled())
-        // With a cache, they would be loaded against time.
+        // The cache would load credentials with a timeout, which sleeps on this clock.
         .identity_cache(IdentityCache::no_cache())
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .sleep_impl(clock.clone())
@@ -64,20 +64,20 @@ const NOT_FOUND: (u16, &str) = (404, r#"{"__type": "NotFound"}"#);
 const BUSY: (u16, &str) = (409, r#"{"__type": "Busy"}"#);
 
 #[tokio::test]
-async fn calls_until_it_is_so() {
+async fn waiter_polls_until_success() {
     let (client, replay, clock) = client(&[BUILDING, NOT_FOUND, (200, "{}"), READY]);
     let last = client.wait_until_room_ready().id("a").wait(HOUR).await.unwrap();
     assert_eq!(last.into_result().unwrap().status, Some(Status::Ready));
     assert_eq!(replay.actual_requests().count(), 4);
     let sleeps = clock.sleeps();
     assert_eq!(sleeps.len(), 3);
-    for (sleep, most) in sleeps.iter().zip([1, 2, 4]) {
-        assert!((1..=most).contains(&sleep.as_secs()), "{sleeps:?}");
+    for (sleep, max) in sleeps.iter().zip([1, 2, 4]) {
+        assert!((1..=max).contains(&sleep.as_secs()), "{sleeps:?}");
     }
 }
 
 #[tokio::test]
-async fn ends_when_it_will_not_be_so() {
+async fn waiter_ends_at_failure_state() {
     let (client, _, _) = client(&[BUILDING, (200, r#"{"status": "BROKEN"}"#)]);
     let error = client.wait_until_room_ready().id("a").wait(HOUR).await.unwrap_err();
     assert!(matches!(error, WaiterError::Failure(_)), "{error:?}");
@@ -86,7 +86,7 @@ async fn ends_when_it_will_not_be_so() {
 }
 
 #[tokio::test]
-async fn ends_with_an_error_that_says_nothing() {
+async fn waiter_ends_at_unmatched_error() {
     let (client, _, _) = client(&[BUILDING, BUSY]);
     let error = client.wait_until_room_ready().id("a").wait(HOUR).await.unwrap_err();
     assert!(matches!(error, WaiterError::Call(_)), "{error:?}");
@@ -95,7 +95,7 @@ async fn ends_with_an_error_that_says_nothing() {
 }
 
 #[tokio::test]
-async fn ends_when_time_is_over() {
+async fn waiter_ends_at_maximum_wait() {
     let (client, replay, clock) = client(&[BUILDING; 12]);
     let max_wait = Duration::from_secs(10);
     let error = client.wait_until_room_ready().id("a").wait(max_wait).await.unwrap_err();
@@ -106,8 +106,8 @@ async fn ends_when_time_is_over() {
 }
 
 #[tokio::test]
-#[expect(deprecated, reason = "the model says so of this waiter")]
-async fn errors_are_answers_too() {
+#[expect(deprecated, reason = "the waiter is deprecated in the model")]
+async fn waiter_matches_errors() {
     let (gone, _, clock) = client(&[READY, NOT_FOUND]);
     let last = gone.wait_until_room_gone().id("a").wait(HOUR).await.unwrap();
     assert!(last.into_result().unwrap_err().is_not_found());
@@ -122,8 +122,8 @@ async fn errors_are_answers_too() {
     assert!(matches!(error, WaiterError::Call(_)), "{error:?}");
 }
 
-/// What one answer means to a waiter.
-macro_rules! judge {
+/// Returns the state of a waiter after one response.
+macro_rules! state_after {
     ($waiter:ident, $body:expr) => {{
         let (client, _, _) = client(&[(200, $body)]);
         match client.$waiter().wait(Duration::ZERO).await {
@@ -135,16 +135,17 @@ macro_rules! judge {
     }};
 }
 
-macro_rules! judged {
+/// Tests the states of a waiter after each response.
+macro_rules! states {
     ($($name:ident: $($body:literal => $expected:literal),+;)*) => {$(
         #[tokio::test]
         async fn $name() {
-            $(assert_eq!(judge!($name, $body), $expected, "{}", $body);)+
+            $(assert_eq!(state_after!($name, $body), $expected, "{}", $body);)+
         }
     )*};
 }
 
-judged! {
+states! {
     wait_until_all_ready:
         r#"{"ships": [{"status": "READY"}, {"status": "READY"}]}"# => "success",
         r#"{"ships": [{"status": "READY"}, {"status": "GONE"}]}"# => "retry",

@@ -1,4 +1,4 @@
-//! A program that was written for the crate of `model.json`, and uses all that is in it.
+//! A program written for the crate of `model.json`, which uses everything in it.
 
 use changes::Client;
 use changes::config::Config;

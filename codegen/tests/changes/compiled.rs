@@ -1,14 +1,14 @@
-//! Results of cargo, target by target.
+//! The results of cargo for each target.
 
 use crate::support::workspace::Workspace;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Results of a run of cargo, by package and target.
+/// The results of a run of cargo, by package and target.
 #[derive(Default)]
 pub struct Compiled {
-    /// Targets that compiled, each with its program if it has one.
+    /// The targets that compiled, each with its program if it has one.
     pub done: BTreeMap<(String, String), Option<PathBuf>>,
     /// The lines with errors of the other targets.
     pub errors: BTreeMap<(String, String), String>,
@@ -31,6 +31,7 @@ impl Compiled {
         compiled
     }
 
+    /// Adds a message of cargo.
     fn read(&mut self, message: &Value) {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let manifest = PathBuf::from(text(&message["manifest_path"]));

@@ -1,5 +1,5 @@
-//! What is said of changes is true: callers that were written for the crate of the old model are
-//! compiled against that of the new one, and run, for each kind of change.
+//! Tests that the verdicts on changes are true: for each kind of change, callers written for the crate
+//! of the old model are compiled against the crate of the new model, and run.
 
 mod cases;
 mod compiled;
@@ -20,11 +20,12 @@ use std::process::Command;
 use support::workspace::Workspace;
 use support::{assert_snapshot, generate, read};
 
+/// Returns the old model.
 fn model() -> Value {
     serde_json::from_str(&read("tests/changes/model.json")).expect("JSON")
 }
 
-/// The model with a change.
+/// Returns the model with a change.
 fn changed(case: &Case) -> String {
     let mut model = model();
     merge(&mut model["shapes"], qualified(case.shapes.clone()));
@@ -46,27 +47,28 @@ fn describe(model: &str) -> Api {
     codegen::describe(&source).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
+/// Compares the old model with a new one.
 fn diff(new: &str) -> Diff {
     describe(&model().to_string()).diff(&describe(new))
 }
 
 #[test]
-fn changes_are_told() {
-    let mut told = String::new();
+fn changes_of_all_cases_match_the_snapshot() {
+    let mut text = String::new();
     for case in cases() {
         let Diff { verdict, changes, documentation } = diff(&changed(&case));
-        writeln!(told, "# {}: {verdict}, {documentation} of documentation", case.name)
+        writeln!(text, "# {}: {verdict}, {documentation} of documentation", case.name)
             .expect("text");
         for Change { item, kind, fact, was, is, level, why, .. } in changes {
             let part = item.part.map(|part| format!(" {part:?} {}", item.member));
-            let of = format!("{:?} {}{}", item.group, item.name, part.unwrap_or_default());
+            let title = format!("{:?} {}{}", item.group, item.name, part.unwrap_or_default());
             let fact = fact.map(|fact| format!(" {fact}")).unwrap_or_default();
             let values = [was, is].map(|value| value.unwrap_or("-".to_owned())).join(" → ");
-            writeln!(told, "{level}: {of}: {kind:?}{fact}: {values} ({why})").expect("text");
+            writeln!(text, "{level}: {title}: {kind:?}{fact}: {values} ({why})").expect("text");
         }
-        writeln!(told).expect("text");
+        writeln!(text).expect("text");
     }
-    assert_snapshot("changes", &told);
+    assert_snapshot("changes", &text);
 }
 
 #[test]
@@ -81,13 +83,13 @@ fn every_kind_of_change_has_a_case() {
     };
     let (new, gone) = (parts(ChangeKind::New), parts(ChangeKind::Gone));
     let one_way: Vec<_> = new.symmetric_difference(&gone).copied().collect();
-    // The old crate has these methods already.
+    // Cases only remove such methods, because the old crate has all of them.
     assert_eq!(one_way, [(Group::Endpoint, Some(Part::Method))]);
 }
 
-/// The facts of a crate are in the crate, for the next time.
+/// A crate records its facts, to compare them when it is generated again.
 #[test]
-fn facts_are_read_as_they_were_written() {
+fn recorded_facts_are_parsed_unchanged() {
     let api = describe(&model().to_string());
     assert_eq!(Api::parse(&api.to_text()).as_ref(), Some(&api));
     let files = generate("changes", &model().to_string()).expect("a crate");
@@ -96,20 +98,20 @@ fn facts_are_read_as_they_were_written() {
 }
 
 #[test]
-fn other_spellings_of_the_same_facts_are_no_change() {
+fn equivalent_models_have_no_changes() {
     let operations = ["CreateRoom", "DeleteRoom", "GetRoom", "ListRooms", "Watch"];
     let operations: Value = operations.iter().map(|name| json!({"target": name})).collect();
     let shapes = json!({
-        // The deprecated trait in place of a shape.
+        // The deprecated enum trait instead of an enum shape, see below.
         "Kind": null,
-        // A trait of the member in place of one of its target.
+        // A trait of the member instead of one of its target.
         "Name": {"traits": null},
         "CreateRoomInput": {"members": {
             "name": {"traits": {"smithy.api#length": {"min": 1, "max": 64}}},
             "size": {"target": "Size", "traits": null},
         }},
         "Size": {"type": "integer", "traits": {"smithy.api#range": {"min": 1, "max": 100}}},
-        // Parts of a mixin, and a status that is usual.
+        // Members of a mixin, and a default status.
         "Mixed": {"type": "structure", "members": {"color": {"target": "smithy.api#String"}},
             "traits": {"smithy.api#mixin": {}}},
         "Leaf": {"mixins": [{"target": "Mixed"}], "members": {"color": null}},
@@ -133,9 +135,9 @@ fn other_spellings_of_the_same_facts_are_no_change() {
     assert_eq!(diff(&new.to_string()), Diff::default());
 }
 
-/// Callers of the old crate break where a change is reported as major, and nowhere else.
+/// Callers of the old crate fail to compile or run if and only if the verdict is major.
 #[test]
-fn callers_break_where_the_verdict_is_major() {
+fn callers_break_if_and_only_if_the_verdict_is_major() {
     let workspace = Workspace::create("changes");
     let mut crates = BTreeMap::from([("changes-0".to_owned(), None)]);
     add(&workspace, "changes-0", &model().to_string());
@@ -151,8 +153,8 @@ fn callers_break_where_the_verdict_is_major() {
         let library = (name.clone(), name.replace('-', "_"));
         assert!(built.done.contains_key(&library), "{name} does not compile:\n{}", built.log);
         let broken = breakage(name, &built);
-        let title = case.as_ref().map_or("nothing", |case| case.name);
-        let (expected, told) = match case {
+        let title = case.as_ref().map_or("no change", |case| case.name);
+        let (expected, is_major) = match case {
             Some(case) => (case.breaks, diff(&changed(case)).verdict == Level::Major),
             None => (None, false),
         };
@@ -160,9 +162,12 @@ fn callers_break_where_the_verdict_is_major() {
             (Some(broken), Some(expected)) => broken.contains(expected),
             (broken, expected) => broken.is_none() && expected.is_none(),
         };
-        if !as_expected || told != broken.is_some() {
-            writeln!(wrong, "{title} ({name}): told {told}, expected {expected:?}, is {broken:?}")
-                .expect("text");
+        if !as_expected || is_major != broken.is_some() {
+            writeln!(
+                wrong,
+                "{title} ({name}): major {is_major}, expected {expected:?}, got {broken:?}"
+            )
+            .expect("text");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -181,19 +186,19 @@ fn add(workspace: &Workspace, name: &str, model: &str) {
         workspace.write_in(name, &format!("examples/{name}-{caller}.rs"), &text);
     }
     let manifest = files.get("Cargo.toml").expect("a manifest");
-    // The calls have to compile; they are not made.
+    // The calls must compile, but do not run.
     let example = format!("[[example]]\nname = \"{name}-caller\"\ncrate-type = [\"lib\"]\n");
     workspace.write_in(name, "Cargo.toml", &(manifest.to_owned() + &example));
 }
 
-/// What is wrong with the callers of a crate, if anything is.
+/// Returns the errors of the callers of a crate, or `None` if they still work.
 fn breakage(name: &str, built: &Compiled) -> Option<String> {
-    let of = |caller: &str| (name.to_owned(), format!("{name}-{caller}"));
-    if !built.done.contains_key(&of("caller")) {
-        return Some(built.errors.get(&of("caller"))?.clone());
+    let target = |caller: &str| (name.to_owned(), format!("{name}-{caller}"));
+    if !built.done.contains_key(&target("caller")) {
+        return Some(built.errors.get(&target("caller"))?.clone());
     }
-    let Some(program) = built.done.get(&of("stored")).and_then(Option::as_ref) else {
-        return Some(built.errors.get(&of("stored"))?.clone());
+    let Some(program) = built.done.get(&target("stored")).and_then(Option::as_ref) else {
+        return Some(built.errors.get(&target("stored"))?.clone());
     };
     let output = Command::new(program).output().expect("the program");
     (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())

@@ -1,11 +1,11 @@
-//! JSON merge patches, as RFC 7396 has them, of the shapes of a model.
+//! JSON merge patches (RFC 7396) of the shapes of a model.
 
 use serde_json::{Value, json};
 
 /// The namespace of the model.
 pub const NAMESPACE: &str = "example.changes";
 
-/// A merge patch with the model's namespace in front of the names of its shapes.
+/// Returns a merge patch in which names of shapes have the model's namespace.
 pub fn qualified(patch: Value) -> Value {
     let id = |name: String| match name.starts_with(char::is_uppercase) {
         true => format!("{NAMESPACE}#{name}"),
@@ -14,22 +14,23 @@ pub fn qualified(patch: Value) -> Value {
     let Value::Object(shapes) = patch else { return patch };
     let shape = |mut shape: Value| {
         if let Some(Value::Object(names)) = shape.get_mut("rename") {
-            *names = std::mem::take(names).into_iter().map(|(of, name)| (id(of), name)).collect();
+            *names = std::mem::take(names).into_iter().map(|(old, new)| (id(old), new)).collect();
         }
-        targets(&mut shape, &id);
+        qualify_targets(&mut shape, &id);
         shape
     };
-    shapes.into_iter().map(|(name, of)| (id(name), shape(of))).collect()
+    shapes.into_iter().map(|(name, value)| (id(name), shape(value))).collect()
 }
 
-fn targets(value: &mut Value, id: &impl Fn(String) -> String) {
+/// Qualifies the targets in a value.
+fn qualify_targets(value: &mut Value, id: &impl Fn(String) -> String) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(|value| targets(value, id)),
+        Value::Array(values) => values.iter_mut().for_each(|value| qualify_targets(value, id)),
         Value::Object(members) => {
             for (name, value) in members {
                 match value {
                     Value::String(target) if name == "target" => *target = id(target.clone()),
-                    value => targets(value, id),
+                    value => qualify_targets(value, id),
                 }
             }
         }
@@ -37,7 +38,7 @@ fn targets(value: &mut Value, id: &impl Fn(String) -> String) {
     }
 }
 
-/// Applies a merge patch, as RFC 7396 has it.
+/// Applies a merge patch.
 pub fn merge(value: &mut Value, patch: Value) {
     let Value::Object(patch) = patch else {
         *value = patch;

@@ -1,4 +1,4 @@
-//! A program that reads and writes JSON as the crate of `model.json` did.
+//! A program that parses JSON written by the crate of `model.json`, and writes it unchanged.
 
 use changes::operation::create_room::{CreateRoomInput, CreateRoomOutput};
 use changes::types::{Extra, Kind, Level, Pick};

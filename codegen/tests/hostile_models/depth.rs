@@ -1,24 +1,24 @@
-//! Models in which something is deep or long: none of them ends the process.
+//! Models with deep nesting or long lists: they neither overflow the stack nor take too long.
 
 use crate::models::{Model, member, structure};
-use crate::size::{assert_made, assert_refused, attempt, scaled};
+use crate::size::{assert_accepted, assert_refused, attempt, scaled};
 use serde_json::{Value, json};
 
-/// Something in something in something else.
+/// Returns `inner` between `depth` pairs of `open` and `close`.
 fn nested(open: &str, inner: &str, close: &str, depth: usize) -> String {
     format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
 }
 
 #[test]
-fn documentation_that_is_deep() {
+fn deep_documentation_is_accepted() {
     let depth = scaled(100);
     let texts = [
         ("lists", nested("<ul><li>a", "b", "</li></ul>", depth)),
         ("bold text", nested("<b>", "b", "</b>", depth)),
-        ("bold text that does not end", "<b>".repeat(depth)),
+        ("unclosed bold text", "<b>".repeat(depth)),
         ("paragraphs", nested("<p>", "b", "</p>", depth)),
         ("tables", nested("<table><tr><td>", "b", "</td></tr></table>", depth)),
-        ("ends", "</b></ul></li></p>".repeat(depth)),
+        ("end tags", "</b></ul></li></p>".repeat(depth)),
         ("anchors", "<a>".repeat(depth)),
         ("quotes", format!("{}a", "> ".repeat(depth))),
         ("items", format!("{}a", "- ".repeat(depth))),
@@ -29,17 +29,17 @@ fn documentation_that_is_deep() {
         ("entities", format!("<p>{}", "&lt;&#x41;&nosuch;&amp;&#0;&#1114112;".repeat(depth))),
         ("fences", "```\na\n".repeat(depth)),
         ("numbers", (0..depth).map(|depth| format!("{}1. a\n", "   ".repeat(depth))).collect()),
-        ("a name that never ends", "a".repeat(depth * 100)),
+        ("a long word", "a".repeat(depth * 100)),
     ];
-    for (what, text) in texts {
+    for (title, text) in texts {
         let mut model = Model::new();
         model.apply("Call", "smithy.api#documentation", json!(text));
-        assert_made(what, &model);
+        assert_accepted(title, &model);
     }
 }
 
 #[test]
-fn json_that_is_deep() {
+fn deep_json_is_refused() {
     let depth = scaled(1000);
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let deep = nested(open, "1", close, depth);
@@ -48,15 +48,15 @@ fn json_that_is_deep() {
             let mut model = Model::new();
             model.apply("Call", place, json!("DEEP"));
             let text = model.text().replace("\"DEEP\"", &deep);
-            assert_refused(&format!("{place} that is deep"), &text, "recursion limit exceeded");
+            assert_refused(&format!("a deep {place}"), &text, "recursion limit exceeded");
         }
-        assert_refused("nothing but depth", &deep, "recursion limit exceeded");
+        assert_refused("a deep document", &deep, "recursion limit exceeded");
     }
 }
 
-/// As deep as a document can be.
+/// The depths are just below serde_json's recursion limit.
 #[test]
-fn values_that_are_as_deep_as_they_can_be() {
+fn values_of_maximum_depth_are_accepted() {
     let deep = |open: &str, inner: &str, close: &str, depth| -> Value {
         serde_json::from_str(&nested(open, inner, close, depth)).expect("JSON")
     };
@@ -69,7 +69,7 @@ fn values_that_are_as_deep_as_they_can_be() {
     output["members"]["document"]["traits"] = json!({"smithy.api#default": document});
     model.add("CallOutput", output);
     model.shapes["a.b#Call"]["output"] = member("a.b#CallOutput");
-    assert_made("documents", &model);
+    assert_accepted("documents", &model);
 
     let parameters =
         json!({"Region": {"type": "string", "builtIn": "AWS::Region", "required": true}});
@@ -79,58 +79,58 @@ fn values_that_are_as_deep_as_they_can_be() {
     let open = format!(r#"{{"conditions":[{set}],"type":"tree","rules":["#);
     let tree = deep(&open, error, "]}", 55);
     model.apply("Service", "smithy.rules#endpointRuleSet", rules(json!([tree])));
-    assert_made("endpoint rules", &model);
+    assert_accepted("endpoint rules", &model);
 
     let condition = deep(r#"{"fn":"not","argv":["#, set, "]}", 50);
     let rule = json!({"conditions": [condition], "error": "no"});
     model.apply("Service", "smithy.rules#endpointRuleSet", rules(json!([rule])));
-    assert_made("an endpoint condition", &model);
+    assert_accepted("an endpoint condition", &model);
 
     let condition = deep(r#"{"fn":"uriEncode","argv":["#, r#""{Region}""#, "]}", 50);
     let rule = json!({"conditions": [], "endpoint": {"url": condition}});
     model.apply("Service", "smithy.rules#endpointRuleSet", rules(json!([rule])));
-    assert_made("an endpoint call", &model);
+    assert_accepted("an endpoint call", &model);
 }
 
 #[test]
-fn endpoint_rules_that_are_long() {
+fn long_endpoint_rules_are_handled() {
     let parameters =
         json!({"Region": {"type": "string", "builtIn": "AWS::Region", "required": true}});
     let region = json!({"ref": "Region"});
     let count = scaled(100);
-    let holds = json!({"fn": "stringEquals", "argv": [region, "a"]});
-    let finds = |number| json!({"fn": "aws.partition", "argv": [region], "assign": format!("found{number}")});
+    let compare = json!({"fn": "stringEquals", "argv": [region, "a"]});
+    let assign = |number| json!({"fn": "aws.partition", "argv": [region], "assign": format!("found{number}")});
     let conditions = [
-        ("conditions", json!(vec![holds.clone(); count])),
-        ("findings", (0..count).map(finds).collect()),
+        ("conditions", json!(vec![compare.clone(); count])),
+        ("assignments", (0..count).map(assign).collect()),
         (
-            "conditions and findings",
-            (0..count).flat_map(|number| [holds.clone(), finds(number)]).collect(),
+            "conditions and assignments",
+            (0..count).flat_map(|number| [compare.clone(), assign(number)]).collect(),
         ),
     ];
-    for (what, conditions) in conditions {
+    for (title, conditions) in conditions {
         let mut model = Model::new();
         let rule = json!({"conditions": conditions, "error": "no"});
         let rules = json!({"parameters": parameters, "rules": [rule]});
         model.apply("Service", "smithy.rules#endpointRuleSet", rules);
-        let _ = attempt(&format!("a rule of many {what}"), &model.text());
+        let _ = attempt(&format!("a rule of many {title}"), &model.text());
     }
     let mut model = Model::new();
-    let rule = json!({"conditions": [holds], "error": "no"});
+    let rule = json!({"conditions": [compare], "error": "no"});
     let rules = json!({"parameters": parameters, "rules": vec![rule; count]});
     model.apply("Service", "smithy.rules#endpointRuleSet", rules);
-    assert_made("many endpoint rules", &model);
+    assert_accepted("many endpoint rules", &model);
     let url = format!("https://{}", "{Region}.".repeat(count));
     let rule = json!({"conditions": [], "endpoint": {"url": url}});
     let rules = json!({"parameters": parameters, "rules": [rule]});
     model.apply("Service", "smithy.rules#endpointRuleSet", rules);
-    assert_made("a long endpoint", &model);
+    assert_accepted("a long endpoint", &model);
 }
 
-/// What a condition finds is a text with what the one before it has found, twice.
+/// Each condition assigns a text that contains the text before it twice.
 #[test]
-fn endpoint_texts_that_double() {
-    let finds = |number: usize| {
+fn endpoint_texts_of_exponential_length_are_accepted() {
+    let assign = |number: usize| {
         let twice = format!("{{v{number}}}{{v{number}}}");
         json!({"fn": "coalesce", "argv": [twice, "a"], "assign": format!("v{}", number + 1)})
     };
@@ -138,18 +138,18 @@ fn endpoint_texts_that_double() {
     let rules = json!({
         "parameters": {"v0": {"type": "string", "default": "a"}},
         "rules": [{
-            "conditions": (0..50).map(finds).collect::<Vec<_>>(),
+            "conditions": (0..50).map(assign).collect::<Vec<_>>(),
             "endpoint": {"url": "https://{v50}"},
         }],
     });
     model.apply("Service", "smithy.rules#endpointRuleSet", rules);
     let case = json!({"documentation": "long ".repeat(1000), "expect": {"endpoint": {"url": "a"}}});
     model.apply("Service", "smithy.rules#endpointTests", json!({"testCases": [case]}));
-    assert_made("texts that double", &model);
+    assert_accepted("texts of exponential length", &model);
 }
 
 #[test]
-fn endpoint_cases_that_go_through_all_rules() {
+fn endpoint_tests_that_evaluate_all_rules_are_accepted() {
     let count = scaled(50);
     let never = json!({"fn": "stringEquals", "argv": [{"ref": "Name"}, "a"]});
     let rule = json!({"conditions": [never], "error": "no"});
@@ -162,11 +162,11 @@ fn endpoint_cases_that_go_through_all_rules() {
     let case = json!({"documentation": "a case", "expect": {"error": "yes"}});
     let cases = json!({"testCases": vec![case; count]});
     model.apply("Service", "smithy.rules#endpointTests", cases);
-    assert_made("cases that go through all rules", &model);
+    assert_accepted("tests that evaluate all rules", &model);
 }
 
 #[test]
-fn expressions_that_are_deep_or_long() {
+fn deep_or_long_expressions_are_handled() {
     let count = scaled(100);
     let paths = [
         nested("(", "name", ")", count),
@@ -203,7 +203,7 @@ fn expressions_that_are_deep_or_long() {
 }
 
 #[test]
-fn a_path_of_many_labels() {
+fn uri_with_many_labels_is_handled() {
     let mut model = Model::new();
     let count = scaled(20);
     for number in 0..count {
@@ -217,5 +217,5 @@ fn a_path_of_many_labels() {
     let uri = format!("/{}", "%41".repeat(count * 10));
     let mut model = Model::new();
     model.apply("Call", "smithy.api#http", json!({"method": "POST", "uri": uri}));
-    assert_made("a path that is encoded", &model);
+    assert_accepted("a percent-encoded URI", &model);
 }

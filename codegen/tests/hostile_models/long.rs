@@ -1,30 +1,30 @@
-//! Text that is long: a crate has no more of it than the model, and is made as fast.
+//! Long text: the size of the crate and the time to generate it stay proportional to the model.
 
 use crate::models::{Model, member};
-use crate::size::{assert_made, scaled};
+use crate::size::{assert_accepted, scaled};
 use crate::support::generate;
 use serde_json::json;
 
 #[test]
-fn a_file_that_is_mostly_text() {
+fn long_documentation_is_accepted() {
     let mut model = Model::new();
     let text = "<p>Some words of <b>documentation</b>, and <code>code. With dots</code>.</p>";
     model.apply("Call", "smithy.api#documentation", json!(text.repeat(scaled(1000))));
     model.input("name", member("smithy.api#String"));
-    assert_made("documentation", &model);
+    assert_accepted("documentation", &model);
     let plain = "words. and `code. of` ".repeat(scaled(1000));
     model.apply("Call", "smithy.api#documentation", json!(plain));
-    assert_made("a paragraph", &model);
+    assert_accepted("a paragraph", &model);
 }
 
-/// The bytes of the crate of a model.
-fn size(model: &Model) -> usize {
+/// Returns the size of the crate in bytes.
+fn crate_size(model: &Model) -> usize {
     let files = generate("hostile", &model.text()).expect("a crate");
     files.iter().map(|(_, text)| text.len()).sum()
 }
 
 #[test]
-fn a_trait_that_many_members_share_is_not_written_with_each() {
+fn pattern_shared_by_many_members_is_written_once() {
     let mut model = Model::new();
     let pattern =
         |length| json!({"type": "string", "traits": {"smithy.api#pattern": "é".repeat(length)}});
@@ -32,14 +32,14 @@ fn a_trait_that_many_members_share_is_not_written_with_each() {
         model.input(&format!("member{number}"), member("a.b#Text"));
     }
     model.add("Text", pattern(500));
-    let short = size(&model);
+    let short = crate_size(&model);
     model.add("Text", pattern(scaled(4000)));
-    assert_made("a pattern of many members", &model);
-    assert!(size(&model) < short + short / 10);
+    assert_accepted("a pattern of many members", &model);
+    assert!(crate_size(&model) < short + short / 10);
 }
 
 #[test]
-fn collections_in_collections_are_described_two_levels_deep() {
+fn nested_collections_are_documented_two_levels_deep() {
     let mut model = Model::new();
     let traits = json!({"smithy.api#pattern": "a".repeat(scaled(1000))});
     model.add("Text", json!({"type": "string", "traits": traits}));
@@ -50,18 +50,18 @@ fn collections_in_collections_are_described_two_levels_deep() {
         value = format!("a.b#Map{number}");
     }
     model.input("map", member("a.b#Map1"));
-    let two = size(&model);
+    let two = crate_size(&model);
     model.input("map", member("a.b#Map14"));
-    // What is deeper is in the type, but no more is said of it.
-    assert!(size(&model) < two + two / 10);
+    // Deeper levels show in the type, but not in the documentation.
+    assert!(crate_size(&model) < two + two / 10);
     for number in 0..scaled(5) {
         model.input(&format!("map{number}"), member("a.b#Map14"));
     }
-    assert_made("patterns of maps in maps", &model);
+    assert_accepted("patterns of maps in maps", &model);
 }
 
 #[test]
-fn a_change_at_the_end_of_a_long_pattern_is_a_change() {
+fn change_at_the_end_of_a_long_pattern_changes_the_facts() {
     let facts = |end: &str| {
         let mut model = Model::new();
         let traits = json!({"smithy.api#pattern": "a".repeat(2000) + end});
@@ -73,7 +73,7 @@ fn a_change_at_the_end_of_a_long_pattern_is_a_change() {
 }
 
 #[test]
-fn tags_with_thousands_of_attributes() {
+fn tags_with_thousands_of_attributes_are_accepted() {
     let mut model = Model::new();
     let attributes: String = (0..scaled(2000)).map(|number| format!(" a{number}=b")).collect();
     model.apply("Call", "smithy.api#documentation", json!(format!("<p{attributes}>a</p>")));
@@ -81,5 +81,5 @@ fn tags_with_thousands_of_attributes() {
         "target": "smithy.api#String",
         "traits": {"smithy.api#documentation": format!("<code>{}</code>", "`".repeat(scaled(5000)))},
     }));
-    assert_made("attributes and backticks", &model);
+    assert_accepted("attributes and backticks", &model);
 }

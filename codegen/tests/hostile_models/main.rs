@@ -1,9 +1,8 @@
-//! Models made to do harm: text that tries to become code, shapes that never end, and sizes that no
-//! service has.
+//! Malicious models: text that tries to become code, cycles of shapes, and extreme sizes.
 
+#[path = "../support/checks.rs"]
+mod checks;
 mod depth;
-#[path = "../support/judge.rs"]
-mod judge;
 mod long;
 mod models;
 mod names;

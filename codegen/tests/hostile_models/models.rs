@@ -1,13 +1,14 @@
-//! Models that are made up in code.
+//! A builder of models.
 
 use serde_json::{Map, Value, json};
 
-/// A model with a service and an operation, to which shapes are added.
+/// A model under construction.
 pub struct Model {
     pub shapes: Map<String, Value>,
 }
 
 impl Model {
+    /// Creates a model with a service and an operation without members.
     pub fn new() -> Self {
         let shapes = json!({
             "a.b#Service": {
@@ -28,10 +29,11 @@ impl Model {
             },
             "a.b#CallInput": {"type": "structure", "members": {}},
         });
-        let Value::Object(shapes) = shapes else { unreachable!("it is an object") };
+        let Value::Object(shapes) = shapes else { unreachable!("`json!` gives an object here") };
         Model { shapes }
     }
 
+    /// Adds or replaces a shape.
     pub fn add(&mut self, name: &str, shape: Value) {
         self.shapes.insert(format!("a.b#{name}"), shape);
     }
@@ -41,27 +43,28 @@ impl Model {
         self.shapes["a.b#CallInput"]["members"][name] = member;
     }
 
-    /// Gives a shape a trait.
+    /// Applies a trait to a shape.
     pub fn apply(&mut self, shape: &str, id: &str, value: Value) {
         self.shapes[&format!("a.b#{shape}")]["traits"][id] = value;
     }
 
+    /// Returns the model as JSON.
     pub fn text(&self) -> String {
         json!({"smithy": "2.0", "shapes": self.shapes}).to_string()
     }
 }
 
-/// A member, or a reference.
+/// Returns a member, or a reference to a shape.
 pub fn member(target: &str) -> Value {
     json!({"target": target})
 }
 
-/// A required member.
+/// Returns a required member.
 pub fn required(target: &str) -> Value {
     json!({"target": target, "traits": {"smithy.api#required": {}}})
 }
 
-/// A structure with one member.
+/// Returns a structure with one member.
 pub fn structure(name: &str, member: Value) -> Value {
     json!({"type": "structure", "members": {name: member}})
 }

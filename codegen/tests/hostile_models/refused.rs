@@ -1,50 +1,54 @@
-//! What is said of shapes that never end, of names that are no names, and of numbers without sense.
+//! Snapshots of diagnostics: cycles of shapes, streams in wrong places, invalid names and numbers.
 
 use crate::models::{Model, member, required, structure};
 use crate::support::assert_snapshot;
-use crate::{judge, support};
+use crate::{checks, support};
 use serde_json::{Value, json};
 
-/// The model with a change.
+/// Returns a model with a change.
 fn with(change: impl FnOnce(&mut Model)) -> String {
     let mut model = Model::new();
     change(&mut model);
     model.text()
 }
 
-/// Compares what is said of models with a snapshot.
-fn tell(snapshot: &str, cases: Vec<(&str, String)>) {
-    let told: Vec<_> = cases
+/// Asserts that the diagnostics of the models, each with a title, equal a snapshot. A model may also be
+/// accepted.
+fn assert_outcomes(snapshot: &str, cases: Vec<(&str, String)>) {
+    let outcomes: Vec<_> = cases
         .into_iter()
         .map(|(title, model)| {
-            let told = match support::generate("hostile", &model) {
+            let outcome = match support::generate("hostile", &model) {
                 Ok(files) => {
-                    judge::files(&files).unwrap_or_else(|problem| panic!("{title}: {problem}"));
+                    checks::check_files(&files)
+                        .unwrap_or_else(|problem| panic!("{title}: {problem}"));
                     "a crate\n".to_owned()
                 }
                 Err(problems) => {
-                    judge::problems(&problems)
+                    checks::check_diagnostics(&problems)
                         .unwrap_or_else(|problem| panic!("{title}: {problem}"));
                     problems.to_string()
                 }
             };
-            format!("# {title}\n{told}")
+            format!("# {title}\n{outcome}")
         })
         .collect();
-    assert_snapshot(snapshot, &told.join("\n"));
+    assert_snapshot(snapshot, &outcomes.join("\n"));
 }
 
+/// Returns a list.
 fn list(target: &str) -> Value {
     json!({"type": "list", "member": member(target)})
 }
 
+/// Returns a map.
 fn map(target: &str) -> Value {
     json!({"type": "map", "key": member("smithy.api#String"), "value": member(target)})
 }
 
 #[test]
-fn shapes_that_never_end() {
-    let mixin = |of: &str| json!({"type": "structure", "mixins": [member(of)], "traits": {"smithy.api#mixin": {}}});
+fn cycles_of_shapes_are_refused_or_boxed() {
+    let mixin = |id: &str| json!({"type": "structure", "mixins": [member(id)], "traits": {"smithy.api#mixin": {}}});
     let cases = [
         (
             "a list of itself",
@@ -61,7 +65,7 @@ fn shapes_that_never_end() {
             }),
         ),
         (
-            "a list of maps of the list",
+            "a list of maps of that list",
             with(|model| {
                 model.add("List", list("a.b#Map"));
                 model.add("Map", map("a.b#List"));
@@ -81,7 +85,7 @@ fn shapes_that_never_end() {
                 model.input("x", required("a.b#CallInput"));
             }),
         ),
-        ("an input that has itself", with(|model| model.input("x", member("a.b#CallInput")))),
+        ("an input that contains itself", with(|model| model.input("x", member("a.b#CallInput")))),
         (
             "a required list of itself",
             with(|model| {
@@ -91,7 +95,7 @@ fn shapes_that_never_end() {
             }),
         ),
         (
-            "a union of nothing but itself",
+            "a union whose only member is itself",
             with(|model| {
                 let mut union = structure("x", member("a.b#Self"));
                 union["type"] = json!("union");
@@ -110,7 +114,7 @@ fn shapes_that_never_end() {
             }),
         ),
         (
-            "an error in itself",
+            "an error that contains itself",
             with(|model| {
                 let mut error = structure("x", member("a.b#Error"));
                 error["traits"] = json!({"smithy.api#error": "client"});
@@ -120,7 +124,7 @@ fn shapes_that_never_end() {
         ),
         ("a mixin of itself", with(|model| model.add("Self", mixin("a.b#Self")))),
         (
-            "mixins of each other",
+            "mixins that include each other",
             with(|model| {
                 model.add("A", mixin("a.b#B"));
                 model.add("B", mixin("a.b#C"));
@@ -128,29 +132,29 @@ fn shapes_that_never_end() {
             }),
         ),
         (
-            "a resource in itself",
+            "a resource that contains itself",
             with(|model| {
                 model.add("Self", json!({"type": "resource", "resources": [member("a.b#Self")]}));
                 model.shapes["a.b#Service"]["resources"] = json!([member("a.b#Self")]);
             }),
         ),
         (
-            "a service of itself",
+            "a service as its own resource",
             with(|model| {
                 model.shapes["a.b#Service"]["resources"] = json!([member("a.b#Service")]);
             }),
         ),
     ];
-    tell("hostile_models_cycles", cases.into());
+    assert_outcomes("hostile_models_cycles", cases.into());
 }
 
 #[test]
-fn streams_that_are_not_the_whole_body() {
+fn stream_that_is_not_a_whole_body_is_refused() {
     let streaming = json!({"smithy.api#streaming": {}});
     let payload = json!({"target": "a.b#Stream", "traits": {"smithy.api#httpPayload": {}}});
     let cases = [
         (
-            "of an output that is a member, too",
+            "a stream of an output that is also a member",
             with(|model| {
                 model.add("Stream", json!({"type": "blob", "traits": streaming}));
                 model.add("Download", structure("body", payload.clone()));
@@ -159,7 +163,7 @@ fn streams_that_are_not_the_whole_body() {
             }),
         ),
         (
-            "of a list",
+            "a stream in a list",
             with(|model| {
                 model.add("Stream", json!({"type": "blob", "traits": streaming}));
                 model.add("List", json!({"type": "list", "member": payload.clone()}));
@@ -167,7 +171,7 @@ fn streams_that_are_not_the_whole_body() {
             }),
         ),
         (
-            "of events, of an output that is an event",
+            "an event stream of an output that is also an event",
             with(|model| {
                 model.add("Stream", structure("event", member("a.b#Answer")));
                 model.shapes["a.b#Stream"]["type"] = json!("union");
@@ -177,7 +181,7 @@ fn streams_that_are_not_the_whole_body() {
             }),
         ),
         (
-            "of events, of an input that is an output",
+            "an event stream of an input that is also an output",
             with(|model| {
                 let events = structure("event", member("a.b#Event"));
                 model.add("Event", json!({"type": "structure"}));
@@ -189,14 +193,14 @@ fn streams_that_are_not_the_whole_body() {
             }),
         ),
     ];
-    tell("hostile_models_streams", cases.into());
+    assert_outcomes("hostile_models_streams", cases.into());
 }
 
 #[test]
-fn names_that_are_no_names() {
+fn invalid_names_are_refused() {
     let names =
         ["..", "a/b", "", "a b", "a\nb", "r#a", "é", "a-b", "1", "_", "$", "a.b#c", "C:\\a"];
-    let of_shapes = |name: &str| {
+    let shape_names = |name: &str| {
         with(|model| {
             model.shapes.insert(format!("a.b#{name}"), json!({"type": "string"}));
             model.shapes.insert(format!("{name}#b"), json!({"type": "string"}));
@@ -207,7 +211,7 @@ fn names_that_are_no_names() {
             model.shapes["a.b#Service"]["rename"] = json!({"a.b#Enum": name});
         })
     };
-    let of_traits = |name: &str| {
+    let names_in_traits = |name: &str| {
         with(|model| {
             let parameters = json!({name: {"type": "string"}});
             let rules = json!({"parameters": parameters, "rules": []});
@@ -227,14 +231,14 @@ fn names_that_are_no_names() {
     let titles = names.map(|name| format!("{name:?}"));
     let mut cases = Vec::new();
     for (name, title) in names.into_iter().zip(&titles) {
-        cases.push((title.as_str(), of_shapes(name)));
-        cases.push((title.as_str(), of_traits(name)));
+        cases.push((title.as_str(), shape_names(name)));
+        cases.push((title.as_str(), names_in_traits(name)));
     }
-    tell("hostile_models_names", cases);
+    assert_outcomes("hostile_models_names", cases);
 }
 
 #[test]
-fn numbers_without_sense() {
+fn numbers_out_of_range_are_refused() {
     let numbers = [
         json!(0),
         json!(-1),
@@ -296,5 +300,5 @@ fn numbers_without_sense() {
             }),
         ));
     }
-    tell("hostile_models_numbers", cases);
+    assert_outcomes("hostile_models_numbers", cases);
 }

@@ -1,55 +1,57 @@
-//! Models that are large: the time that they take grows no faster than they do.
+//! Large models: the time to generate a crate grows no faster than the model.
 //!
-//! A test run tries small ones, which a debug build can do at once. `HOSTILE_SCALE=100` makes them a
-//! hundred times as large; a release build is for that. With `--nocapture`, each says what it took.
+//! By default the models are small enough for a debug build. `HOSTILE_SCALE=100` makes them a hundred
+//! times as large; use a release build for that. `--nocapture` shows the time of each.
 
 use crate::models::{Model, member, required, structure};
 use crate::support::generate;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// A number, as many times as large as asked for.
+/// Returns a number multiplied by `HOSTILE_SCALE`.
 pub fn scaled(number: usize) -> usize {
     let scale = std::env::var("HOSTILE_SCALE").map(|scale| scale.parse().expect("a number"));
     number * scale.unwrap_or(1)
 }
 
-/// Generates a crate, or tells why there is none.
-pub fn attempt(what: &str, model: &str) -> Result<(), String> {
+/// Generates a crate in at most a minute, or returns the diagnostics.
+pub fn attempt(title: &str, model: &str) -> Result<(), String> {
     let start = Instant::now();
     let result = generate("hostile", model);
     let took = start.elapsed();
     let size = model.len() / 1000;
     println!(
-        "{what}: {size} kB, {} in {took:.2?}",
-        if result.is_ok() { "made" } else { "refused" }
+        "{title}: {size} kB, {} in {took:.2?}",
+        if result.is_ok() { "accepted" } else { "refused" }
     );
-    assert!(took < Duration::from_secs(60), "{what} took {took:?}");
+    assert!(took < Duration::from_secs(60), "{title} took {took:?}");
     result.map(drop).map_err(|problems| problems.to_string())
 }
 
-pub fn assert_made(what: &str, model: &Model) {
-    attempt(what, &model.text()).unwrap_or_else(|problems| panic!("{what}: {problems:.2000}"));
+/// Asserts that a model becomes a crate.
+pub fn assert_accepted(title: &str, model: &Model) {
+    attempt(title, &model.text()).unwrap_or_else(|problems| panic!("{title}: {problems:.2000}"));
 }
 
-pub fn assert_refused(what: &str, model: &str, problem: &str) {
-    let Err(told) = attempt(what, model) else { panic!("{what} is made") };
-    assert!(told.contains(problem), "{what}: {told:.2000}");
+/// Asserts that a model is refused with this problem.
+pub fn assert_refused(title: &str, model: &str, problem: &str) {
+    let Err(problems) = attempt(title, model) else { panic!("{title} is accepted") };
+    assert!(problems.contains(problem), "{title}: {problems:.2000}");
 }
 
 #[test]
-fn many_shapes() {
+fn many_used_shapes_are_accepted() {
     let mut model = Model::new();
     for number in 0..scaled(300) {
         let next = format!("a.b#Shape{}", number / 2);
         model.add(&format!("Shape{number}"), structure("next", member(&next)));
         model.input(&format!("member{number}"), member(&format!("a.b#Shape{number}")));
     }
-    assert_made("shapes that a call uses", &model);
+    assert_accepted("used shapes", &model);
 }
 
 #[test]
-fn many_operations() {
+fn many_operations_are_accepted() {
     let mut model = Model::new();
     let mut operations = Vec::new();
     for number in 0..scaled(20) {
@@ -61,20 +63,20 @@ fn many_operations() {
         model.add(&id, operation);
     }
     model.shapes["a.b#Service"]["operations"] = json!(operations);
-    assert_made("operations", &model);
+    assert_accepted("operations", &model);
 }
 
 #[test]
-fn shapes_that_nothing_uses() {
+fn many_unused_shapes_are_accepted() {
     let mut model = Model::new();
     for number in 0..scaled(1000) {
         model.add(&format!("Shape{number}"), structure("next", member("a.b#Shape0")));
     }
-    assert_made("shapes that nothing uses", &model);
+    assert_accepted("unused shapes", &model);
 }
 
 #[test]
-fn thousands_of_targets_that_do_not_exist() {
+fn thousands_of_missing_targets_are_refused() {
     let mut model = Model::new();
     for number in 0..scaled(500) {
         model.add(&format!("Shape{number}"), structure("next", member("a.b#Shapes")));
@@ -83,15 +85,15 @@ fn thousands_of_targets_that_do_not_exist() {
             structure("next", member(&format!("a.b#Shape{number}x"))),
         );
     }
-    assert_refused("targets that do not exist", &model.text(), "does not exist");
+    assert_refused("missing targets", &model.text(), "does not exist");
 }
 
 #[test]
-fn thousands_of_operations_that_do_not_exist() {
+fn thousands_of_missing_operations_are_refused() {
     let mut model = Model::new();
     let missing = (0..scaled(500)).map(|number| member(&format!("a.b#Missing{number}")));
     model.shapes["a.b#Service"]["operations"] = missing.collect();
-    assert_refused("operations that do not exist", &model.text(), "does not exist");
+    assert_refused("missing operations", &model.text(), "does not exist");
     let mut model = Model::new();
     let mut operations = Vec::new();
     for number in 0..scaled(300) {
@@ -100,11 +102,11 @@ fn thousands_of_operations_that_do_not_exist() {
         operations.push(member(&format!("a.b#Call{number}")));
     }
     model.shapes["a.b#Service"]["operations"] = json!(operations);
-    assert_refused("inputs that do not exist", &model.text(), "does not exist");
+    assert_refused("missing inputs", &model.text(), "does not exist");
 }
 
 #[test]
-fn operations_that_share_thousands_of_members_and_errors() {
+fn operations_that_share_thousands_of_errors_are_refused() {
     let mut model = Model::new();
     let mut operations = Vec::new();
     let mut errors = Vec::new();
@@ -125,8 +127,8 @@ fn operations_that_share_thousands_of_members_and_errors() {
 }
 
 #[test]
-fn a_chain_of_structures() {
-    for (what, link) in [("optional", member as fn(&str) -> Value), ("required", required)] {
+fn long_chain_of_structures_is_refused() {
+    for (kind, link) in [("optional", member as fn(&str) -> Value), ("required", required)] {
         let mut model = Model::new();
         let length = scaled(600);
         for number in 0..length {
@@ -135,12 +137,12 @@ fn a_chain_of_structures() {
         }
         model.add(&format!("Link{length}"), json!({"type": "structure"}));
         model.input("first", link("a.b#Link0"));
-        assert_refused(&format!("a chain of {what} members"), &model.text(), "nest");
+        assert_refused(&format!("a chain of {kind} members"), &model.text(), "nest");
     }
 }
 
 #[test]
-fn a_tree_of_required_members_that_doubles() {
+fn tree_of_required_members_of_exponential_size_is_accepted() {
     let mut model = Model::new();
     for number in 0..40 {
         let next = required(&format!("a.b#Level{}", number + 1));
@@ -149,11 +151,11 @@ fn a_tree_of_required_members_that_doubles() {
     }
     model.add("Level40", json!({"type": "structure"}));
     model.input("root", required("a.b#Level0"));
-    assert_made("required members that double", &model);
+    assert_accepted("a tree of exponential size", &model);
 }
 
 #[test]
-fn a_ring_of_structures() {
+fn long_cycle_of_structures_is_refused() {
     let mut model = Model::new();
     let length = scaled(600);
     for number in 0..length {
@@ -161,11 +163,11 @@ fn a_ring_of_structures() {
         model.add(&format!("Link{number}"), structure("next", member(&next)));
     }
     model.input("first", member("a.b#Link0"));
-    assert_refused("a ring of structures", &model.text(), "nest");
+    assert_refused("a cycle of structures", &model.text(), "nest");
 }
 
 #[test]
-fn a_chain_of_mixins() {
+fn long_chain_of_mixins_is_handled() {
     let mut model = Model::new();
     for number in 0..scaled(100) {
         let mut shape = structure(&format!("member{number}"), member("smithy.api#String"));
@@ -179,7 +181,7 @@ fn a_chain_of_mixins() {
 }
 
 #[test]
-fn mixins_that_double() {
+fn mixins_of_exponential_number_are_accepted() {
     let mut model = Model::new();
     for number in 0..40 {
         let mut mixin = json!({"type": "resource", "traits": {"smithy.api#mixin": {}}});
@@ -192,15 +194,15 @@ fn mixins_that_double() {
         }
         model.add(&format!("Mixin{number}"), mixin);
     }
-    assert_made("mixins that double", &model);
+    assert_accepted("mixins of exponential number", &model);
 }
 
 #[test]
-fn enums_of_many_values() {
+fn enum_with_many_values_is_accepted() {
     let mut model = Model::new();
     let values = (0..scaled(200)).map(|number| json!({"value": format!("value-{number}")}));
     let traits = json!({"smithy.api#enum": values.collect::<Vec<_>>()});
     model.add("Many", json!({"type": "string", "traits": traits}));
     model.input("many", member("a.b#Many"));
-    assert_made("values of an enum", &model);
+    assert_accepted("values of an enum", &model);
 }

@@ -1,15 +1,15 @@
-//! Text that tries to become code, wherever a model has text: the code is the same as with innocent
+//! Text that tries to become code, in every place of a model for text: the code equals that of harmless
 //! text.
 
 use crate::models::{Model, member};
 use crate::spans::SPANS;
-use crate::{judge, support};
+use crate::{checks, support};
 use codegen::Files;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Texts that would put `breakOut_` into code, if they ended what they stand in.
+/// Texts that would put `breakOut_` into code if they could end the literal or comment around them.
 const HOSTILE: [&str; 22] = [
     "*/ } fn breakOut_() {",
     "\n}\nfn breakOut_() {}\n",
@@ -35,9 +35,9 @@ const HOSTILE: [&str; 22] = [
     " ",
 ];
 
-/// A model that has this text in every place for text.
+/// Returns a model with this text in every place for text.
 fn model(text: &str) -> Model {
-    // In a template, braces are doubled.
+    // Templates escape braces by doubling them.
     let template = text.replace('{', "{{").replace('}', "}}");
     let docs = |mut shape: Value| {
         shape["traits"]["smithy.api#documentation"] = json!(text);
@@ -160,22 +160,23 @@ fn model(text: &str) -> Model {
     model
 }
 
+/// Generates the crate of the model with this text.
 fn files(text: &str) -> Files {
     let files = support::generate("hostile", &model(text).text());
     files.unwrap_or_else(|problems| panic!("{text:?} is refused: {problems}"))
 }
 
-/// The words of the code of these files, without documentation.
-fn words(files: &Files, counts: impl Fn(&str, &str) -> bool) -> BTreeMap<&str, Vec<String>> {
-    // Tests are called after what they are about.
+/// Returns the identifiers of each source file that `includes` accepts, without documentation.
+fn words(files: &Files, includes: impl Fn(&str, &str) -> bool) -> BTreeMap<&str, Vec<String>> {
+    // Generated tests are left out, because their names come from text of the model.
     let is_code = |path: &str| path.starts_with("src/") && path.ends_with(".rs");
-    let of_rust = files.iter().filter(|(path, text)| is_code(path) && counts(path, text));
+    let sources = files.iter().filter(|(path, text)| is_code(path) && includes(path, text));
     let words = |text: &str| {
         let mut words = Vec::new();
         collect(text.parse().expect("tokens"), &mut words);
         words
     };
-    of_rust.map(|(path, text)| (path, words(text))).collect()
+    sources.map(|(path, text)| (path, words(text))).collect()
 }
 
 fn collect(tokens: TokenStream, words: &mut Vec<String>) {
@@ -195,15 +196,15 @@ fn is_documentation(group: &Group) -> bool {
 }
 
 #[test]
-fn code_is_the_same_whatever_a_text_says() {
-    let innocent = files("innocent");
-    judge::files(&innocent).expect("a crate");
-    let expected = words(&innocent, |_, _| true);
+fn hostile_text_does_not_change_the_code() {
+    let harmless = files("harmless");
+    checks::check_files(&harmless).expect("a crate");
+    let expected = words(&harmless, |_, _| true);
     for text in HOSTILE.into_iter().chain(SPANS) {
         let hostile = files(text);
-        let is_new = |path: &str, text: &str| innocent.get(path) != Some(text);
+        let is_new = |path: &str, text: &str| harmless.get(path) != Some(text);
         for (path, text) in hostile.iter().filter(|(path, text)| is_new(path, text)) {
-            judge::file(path, text).unwrap_or_else(|problem| panic!("{path}: {problem}"));
+            checks::check_file(path, text).unwrap_or_else(|problem| panic!("{path}: {problem}"));
         }
         for (path, words) in words(&hostile, is_new) {
             assert!(Some(&words) == expected.get(path), "{text:?} changes {path}");
@@ -212,7 +213,7 @@ fn code_is_the_same_whatever_a_text_says() {
 }
 
 #[test]
-fn text_is_shown_as_it_is_meant() {
+fn escaped_text_is_shown_unchanged() {
     let documented = |text: &str| {
         let mut model = Model::new();
         model.apply("Call", "smithy.api#documentation", json!(format!("Calls.\n\n{text}")));
@@ -241,7 +242,7 @@ fn text_is_shown_as_it_is_meant() {
 }
 
 #[test]
-fn the_last_word_of_a_manifest_is_the_maintainers() {
+fn manifest_tail_wins() {
     let files = files("# What follows is written by hand, and kept.\nbreakOut_ = 1");
     let manifest = files.get("Cargo.toml").expect("a manifest");
     assert_eq!(manifest.matches(codegen::MANIFEST_TAIL).count(), 1);
@@ -249,11 +250,11 @@ fn the_last_word_of_a_manifest_is_the_maintainers() {
 }
 
 #[test]
-fn what_is_said_of_a_model_is_a_line() {
+fn control_characters_are_escaped_in_the_summary() {
     let text = model("a\nread     b\u{1b}[31m\u{202e}").text();
     let generated = support::generated("hostile", &text).expect("a crate");
     let (summary, ids) = (&generated.summary, generated.tests.ids.values());
-    for said in ids.chain([&summary.service, &summary.version]) {
-        assert!(!said.chars().any(|c| c.is_control() || c == '\u{202e}'), "{said:?}");
+    for text in ids.chain([&summary.service, &summary.version]) {
+        assert!(!text.chars().any(|c| c.is_control() || c == '\u{202e}'), "{text:?}");
     }
 }

@@ -1,14 +1,14 @@
-//! Crates of mutated models, which have to compile.
+//! Building crates of mutated models, which must compile.
 
 use crate::support::root;
 use crate::support::workspace::Workspace;
 use codegen::Files;
 use std::path::PathBuf;
 
-/// The number of crates that are built at a time.
+/// The number of crates to build at a time.
 const BATCH: usize = 20;
 
-/// Crates that wait for a build.
+/// Crates to build.
 #[derive(Default)]
 pub struct Crates(Vec<(String, Files)>);
 
@@ -24,7 +24,7 @@ impl Crates {
         if self.0.len() < BATCH { None } else { self.build() }
     }
 
-    /// Builds the crates that wait, if any do, and returns their number and the errors.
+    /// Builds the remaining crates, if any, and returns their number and the errors.
     pub fn build(&mut self) -> Option<(usize, String)> {
         if self.0.is_empty() {
             return None;
@@ -42,7 +42,7 @@ impl Crates {
     }
 }
 
-/// Returns the folder of the models that show a fault.
+/// Returns the folder for models of failures.
 pub fn folder() -> PathBuf {
     root().join("../target/mutations")
 }

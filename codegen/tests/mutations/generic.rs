@@ -1,11 +1,11 @@
-//! Mutations of any JSON.
+//! Mutations that apply to any JSON.
 
 use crate::places;
 use crate::random::Random;
 use crate::texts;
 use serde_json::{Value, json};
 
-/// Takes an entry away.
+/// Removes an entry.
 pub fn drop_entry(model: &mut Value, random: &mut Random) {
     match places::any(model, random) {
         Value::Array(values) if !values.is_empty() => {
@@ -20,10 +20,10 @@ pub fn drop_entry(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Lets two places have each other's value.
+/// Swaps the values of two places.
 pub fn swap(model: &mut Value, random: &mut Random) {
     let mut second = random.clone();
-    // The place that chance leads to next.
+    // Advance to the random numbers that select the second place.
     places::any(model, &mut second);
     let (mut to_first, mut to_second) = (random.clone(), second.clone());
     let first_value = places::any(model, random).clone();
@@ -33,7 +33,7 @@ pub fn swap(model: &mut Value, random: &mut Random) {
     *random = second;
 }
 
-/// Puts the value of a place in another.
+/// Copies the value of a place to another.
 pub fn copy(model: &mut Value, random: &mut Random) {
     let value = places::any(model, random).clone();
     *places::any(model, random) = value;
@@ -49,7 +49,7 @@ pub fn move_entry(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Says an element of a list twice.
+/// Duplicates an element of a list.
 pub fn duplicate(model: &mut Value, random: &mut Random) {
     if let Some(Value::Array(values)) = places::one(model, random, Value::is_array) {
         let value = values.get(random.below(values.len())).cloned();
@@ -57,12 +57,12 @@ pub fn duplicate(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Puts a value of any type in a place.
+/// Replaces a value by one of any type.
 pub fn retype(model: &mut Value, random: &mut Random) {
     *places::any(model, random) = texts::value(random);
 }
 
-/// Wraps a value in lists or objects, until it is deep.
+/// Wraps a value in up to a hundred lists or objects.
 pub fn deepen(model: &mut Value, random: &mut Random) {
     let place = places::any(model, random);
     let key = texts::text(random);
@@ -73,22 +73,22 @@ pub fn deepen(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Spoils a text.
-pub fn text(model: &mut Value, random: &mut Random) {
+/// Replaces or corrupts a text.
+pub fn corrupt_text(model: &mut Value, random: &mut Random) {
     if let Some(place) = places::one(model, random, Value::is_string) {
         let old = place.as_str().unwrap_or_default();
         let new = match random.below(4) {
             0 => old.repeat(2 + random.below(1000)),
             1 => old.to_uppercase(),
             2 => texts::text(random),
-            _ => texts::spoil(old, random),
+            _ => texts::corrupt(old, random),
         };
         *place = json!(new);
     }
 }
 
-/// Writes hostile text into what is written for people, or for the wire, and nothing else.
-pub fn prose(model: &mut Value, random: &mut Random) {
+/// Replaces only text for people or for the wire by hostile text, so that the model stays valid.
+pub fn replace_prose(model: &mut Value, random: &mut Random) {
     let Some(traits) = places::one(model, random, has_prose) else { return };
     for key in PROSE {
         if let Some(text) = traits.get_mut(key).filter(|text| text.is_string()) {
@@ -97,6 +97,7 @@ pub fn prose(model: &mut Value, random: &mut Random) {
     }
 }
 
+/// The traits and members with such text.
 const PROSE: [&str; 9] = [
     "smithy.api#documentation",
     "smithy.api#title",
@@ -113,21 +114,21 @@ fn has_prose(value: &Value) -> bool {
     PROSE.iter().any(|key| value.get(key).is_some_and(Value::is_string))
 }
 
-/// Spoils a number.
-pub fn number(model: &mut Value, random: &mut Random) {
+/// Replaces a number.
+pub fn replace_number(model: &mut Value, random: &mut Random) {
     if let Some(place) = places::one(model, random, Value::is_number) {
         *place = texts::number(random);
     }
 }
 
-/// Gives an entry of an object another key.
-pub fn key(model: &mut Value, random: &mut Random) {
+/// Renames the key of an entry.
+pub fn rename_key(model: &mut Value, random: &mut Random) {
     let Some(object) = places::object(model, random) else { return };
     let Some(key) = places::key(object, random) else { return };
     let value = object.shift_remove(&key).unwrap_or_default();
     let new = match random.below(3) {
         0 => texts::text(random),
-        1 => texts::spoil(&key, random),
+        1 => texts::corrupt(&key, random),
         _ => key.to_ascii_lowercase(),
     };
     object.insert(new, value);

@@ -1,25 +1,25 @@
-//! Models with mutations: whatever the generator is given, it says what is wrong or makes a crate in
-//! which the text of the model is only text.
+//! Randomly mutated models: the generator either reports what is wrong, or generates a crate in which
+//! text of the model is only text.
 //!
-//! A test run tries a few. To try more, run this test with the environment variables
+//! By default the test tries a few models. These environment variables change that:
 //!
-//! - `MUTATIONS_SECONDS`: for how long; a few of the crates are built then, too,
-//! - `MUTATIONS_SEED`: the seed of the first model, by which a failure is repeated,
-//! - `MUTATIONS_MODELS`: a folder of further models to mutate,
+//! - `MUTATIONS_SECONDS`: the time to run; some of the crates are also built.
+//! - `MUTATIONS_SEED`: the seed of the first model, to repeat a failure.
+//! - `MUTATIONS_MODELS`: a folder of further models to mutate.
 //!
-//! as in
+//! For example:
 //!
 //! ```sh
 //! MUTATIONS_SECONDS=3600 cargo test --release --package codegen --test mutations -- --nocapture
 //! ```
 //!
-//! `target/mutations` has a model of each failure. Its `seed` is the seed that was tried last, for
-//! the failures that end the process.
+//! `target/mutations` gets the model of each failure. Its file `seed` has the latest seed, in case a
+//! failure ends the process.
 
+#[path = "../support/checks.rs"]
+mod checks;
 mod crates;
 mod generic;
-#[path = "../support/judge.rs"]
-mod judge;
 mod places;
 mod random;
 mod shapes;
@@ -38,17 +38,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 use support::{models, read, root};
 
-/// How many models a test run tries.
-const FEW: u64 = 40;
+/// The number of models without `MUTATIONS_SECONDS`.
+const DEFAULT_MODELS: u64 = 40;
 
-/// Of how many crates one is built, beginning with the first.
-const BUILT: u64 = 60;
+/// The first crate of this many is built.
+const BUILD_INTERVAL: u64 = 60;
 
-/// How long a model may take.
-const LONGEST: Duration = Duration::from_secs(20);
+/// The most time that a model may take.
+const MAX_TIME: Duration = Duration::from_secs(20);
 
 #[test]
-fn a_mutated_model_is_refused_or_becomes_a_crate() {
+fn mutated_model_is_refused_or_becomes_a_valid_crate() {
     let seconds = variable("MUTATIONS_SECONDS").map(Duration::from_secs);
     let first = variable("MUTATIONS_SEED").unwrap_or_default();
     let mutations = Mutations::new();
@@ -59,7 +59,7 @@ fn a_mutated_model_is_refused_or_becomes_a_crate() {
     for seed in first.. {
         let is_over = match seconds {
             Some(seconds) => start.elapsed() >= seconds && seed > first,
-            None => seed - first >= FEW,
+            None => seed - first >= DEFAULT_MODELS,
         };
         if is_over {
             break;
@@ -69,15 +69,15 @@ fn a_mutated_model_is_refused_or_becomes_a_crate() {
             Ok(Some(files)) => {
                 tally.generated += 1;
                 let name = Crates::name(seed).filter(|_| seconds.is_some());
-                if let Some(name) = name.filter(|_| tally.generated % BUILT == 1) {
-                    tally.built(crates.add(name, files));
+                if let Some(name) = name.filter(|_| tally.generated % BUILD_INTERVAL == 1) {
+                    tally.add_built(crates.add(name, files));
                 }
             }
-            Err(problem) => tally.failed(format!("seed {seed}: {problem}")),
+            Err(problem) => tally.add_failure(format!("seed {seed}: {problem}")),
         }
         tally.tried += 1;
     }
-    tally.built(crates.build());
+    tally.add_built(crates.build());
     let Tally { tried, refused, generated, built, failures } = &tally;
     println!(
         "{tried} models tried: {refused} refused, {generated} generated, {built} of them built"
@@ -85,11 +85,13 @@ fn a_mutated_model_is_refused_or_becomes_a_crate() {
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
+/// Returns the number in an environment variable.
 fn variable(name: &str) -> Option<u64> {
     let value = std::env::var(name).ok()?;
     Some(value.parse().unwrap_or_else(|_| panic!("{name} is not a number: {value}")))
 }
 
+/// The number of models, by outcome.
 #[derive(Default)]
 struct Tally {
     tried: u64,
@@ -100,29 +102,31 @@ struct Tally {
 }
 
 impl Tally {
-    fn built(&mut self, batch: Option<(usize, String)>) {
+    fn add_built(&mut self, batch: Option<(usize, String)>) {
         let Some((built, errors)) = batch else { return };
         self.built += built;
         if !errors.is_empty() {
-            self.failed(errors);
+            self.add_failure(errors);
         }
     }
 
-    fn failed(&mut self, failure: String) {
+    fn add_failure(&mut self, failure: String) {
         eprintln!("{failure}");
         self.failures.push(failure);
     }
 }
 
+/// The models to mutate.
 struct Mutations {
     models: Vec<Value>,
     traits: shapes::Traits,
     partitions: String,
 }
 
-/// A change of a model.
+/// A function that changes a model.
 type Mutation = fn(&mut Value, &mut Random);
 
+/// The mutations. One that is listed more often is more likely.
 const ALL: [Mutation; 21] = [
     generic::drop_entry,
     generic::swap,
@@ -131,20 +135,20 @@ const ALL: [Mutation; 21] = [
     generic::duplicate,
     generic::retype,
     generic::deepen,
-    generic::text,
-    generic::text,
-    generic::prose,
-    generic::prose,
-    generic::prose,
-    generic::number,
-    generic::key,
+    generic::corrupt_text,
+    generic::corrupt_text,
+    generic::replace_prose,
+    generic::replace_prose,
+    generic::replace_prose,
+    generic::replace_number,
+    generic::rename_key,
     shapes::retarget,
-    shapes::member,
-    shapes::cycle,
-    shapes::cycle,
+    shapes::add_member,
+    shapes::add_cycle,
+    shapes::add_cycle,
     shapes::rename,
     shapes::retype,
-    shapes::another,
+    shapes::copy_or_mix,
 ];
 
 impl Mutations {
@@ -163,7 +167,7 @@ impl Mutations {
         Mutations { models, traits, partitions: read("../model/partitions.json") }
     }
 
-    /// The model of a seed.
+    /// Returns the model of a seed.
     fn model(&self, seed: u64) -> Value {
         let mut random = Random::new(seed);
         let mut model = random.pick(&self.models).cloned().expect("a model");
@@ -177,24 +181,25 @@ impl Mutations {
         model
     }
 
-    /// Generates the crate of a seed: `None` if it is refused, and an error if there is a fault.
+    /// Generates the crate of a seed. Returns `None` if the model is refused, and an error if the generator
+    /// has a fault.
     fn attempt(&self, seed: u64) -> Result<Option<Files>, String> {
         let model = self.model(seed).to_string();
         std::fs::write(crates::folder().join("seed"), seed.to_string()).expect("a file");
         let start = Instant::now();
         let generated = catch_unwind(AssertUnwindSafe(|| self.generate(seed, &model)));
         let took = start.elapsed();
-        let judged = match generated {
-            _ if took > LONGEST => Err(format!("it took {took:?}")),
-            Ok(Ok(files)) => judge::files(&files).map(|()| Some(files)),
-            Ok(Err(problems)) => judge::problems(&problems).map(|()| None),
+        let outcome = match generated {
+            _ if took > MAX_TIME => Err(format!("it took {took:?}")),
+            Ok(Ok(files)) => checks::check_files(&files).map(|()| Some(files)),
+            Ok(Err(problems)) => checks::check_diagnostics(&problems).map(|()| None),
             Err(_) => Err("the generator panicked".to_owned()),
         };
-        if judged.is_err() {
+        if outcome.is_err() {
             let path = crates::folder().join(format!("{seed}.json"));
             std::fs::write(path, model).expect("a file");
         }
-        judged
+        outcome
     }
 
     fn generate(&self, seed: u64, model: &str) -> Result<Files, Diagnostics> {

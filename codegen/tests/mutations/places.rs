@@ -1,9 +1,10 @@
-//! Places in a JSON value.
+//! Random places in a JSON value.
 
 use crate::random::Random;
 use serde_json::{Map, Value};
 
-/// A place in a value, found by a walk from the root: a large part is no likelier than a small one.
+/// Returns a place in a value, selected by a random walk from the root. Large subtrees are as likely as
+/// small ones.
 pub fn any<'v>(value: &'v mut Value, random: &mut Random) -> &'v mut Value {
     let mut place = value;
     let mut depth = 0;
@@ -28,16 +29,16 @@ fn has_children(value: &Value) -> bool {
     }
 }
 
-/// A place of which this holds, if chance comes by one.
+/// Returns a place that matches, if one of 30 random places does.
 pub fn one<'v>(
     value: &'v mut Value,
     random: &mut Random,
-    holds: impl Fn(&Value) -> bool,
+    matches: impl Fn(&Value) -> bool,
 ) -> Option<&'v mut Value> {
-    // The walk is the same for the same chance: the first goes ahead to see what is there.
+    // Walk twice with the same random numbers: once to test the place, and once to return it.
     for _ in 0..30 {
         let mut ahead = random.clone();
-        if holds(any(value, &mut ahead)) {
+        if matches(any(value, &mut ahead)) {
             return Some(any(value, random));
         }
         *random = ahead;
@@ -45,12 +46,12 @@ pub fn one<'v>(
     None
 }
 
-/// An object that is not empty.
+/// Returns an object that is not empty.
 pub fn object<'v>(value: &'v mut Value, random: &mut Random) -> Option<&'v mut Map<String, Value>> {
     one(value, random, |value| value.is_object() && has_children(value))?.as_object_mut()
 }
 
-/// One of the keys of an object.
+/// Returns one of the keys of an object.
 pub fn key(object: &Map<String, Value>, random: &mut Random) -> Option<String> {
     object.keys().nth(random.below(object.len())).cloned()
 }

@@ -1,28 +1,29 @@
-//! Mutations of what a model says in Smithy.
+//! Mutations of the shapes of a model.
 
 use crate::places;
 use crate::random::Random;
 use crate::texts;
 use serde_json::{Map, Value, json};
 
-/// The traits that models have, each with a value.
+/// The traits of models, each with a value.
 pub struct Traits(Vec<(String, Value)>);
 
 impl Traits {
-    /// Those of these models.
+    /// Collects the traits of models.
     pub fn of<'v>(models: impl IntoIterator<Item = &'v Value>) -> Self {
         let mut traits = Vec::new();
         let mut pending: Vec<_> = models.into_iter().collect();
         while let Some(value) = pending.pop() {
-            if let Some(of) = value.get("traits").and_then(Value::as_object) {
-                traits.extend(of.iter().map(|(id, value)| (id.clone(), value.clone())));
+            if let Some(found) = value.get("traits").and_then(Value::as_object) {
+                traits.extend(found.iter().map(|(id, value)| (id.clone(), value.clone())));
             }
             pending.extend(value.as_object().into_iter().flat_map(Map::values));
         }
         Traits(traits)
     }
 
-    /// Gives a shape or a member a trait of another, or one of its own the value of another.
+    /// Applies a trait of another shape to a shape or member, or replaces the value of one of its traits by
+    /// that of another trait.
     pub fn apply(&self, model: &mut Value, random: &mut Random) {
         let has_traits = |value: &Value| value.get("type").or(value.get("target")).is_some();
         let place = places::one(model, random, has_traits);
@@ -39,7 +40,7 @@ fn shapes(model: &mut Value) -> Option<&mut Map<String, Value>> {
     model.get_mut("shapes")?.as_object_mut()
 }
 
-/// The id of a shape, at times of one that every model has.
+/// Returns the id of a shape, sometimes of one in the prelude.
 fn id(model: &mut Value, random: &mut Random) -> String {
     const PRELUDE: [&str; 12] = [
         "String",
@@ -62,14 +63,14 @@ fn id(model: &mut Value, random: &mut Random) -> String {
     }
 }
 
-/// A shape of which this holds, and its id.
+/// Returns a shape that matches, and its id.
 fn shape<'v>(
     model: &'v mut Value,
     random: &mut Random,
-    holds: impl Fn(&Value) -> bool,
+    matches: impl Fn(&Value) -> bool,
 ) -> Option<(String, &'v mut Value)> {
     let shapes = shapes(model)?;
-    let found: Vec<_> = shapes.iter_mut().filter(|(_, shape)| holds(shape)).collect();
+    let found: Vec<_> = shapes.iter_mut().filter(|(_, shape)| matches(shape)).collect();
     let at = random.below(found.len());
     found.into_iter().nth(at).map(|(id, shape)| (id.clone(), shape))
 }
@@ -78,7 +79,7 @@ fn has_members(shape: &Value) -> bool {
     matches!(shape.get("type").and_then(Value::as_str), Some("structure" | "union"))
 }
 
-/// Lets something refer to another shape.
+/// Replaces the target of a reference.
 pub fn retarget(model: &mut Value, random: &mut Random) {
     let id = id(model, random);
     let refers = |value: &Value| value.get("target").is_some();
@@ -87,8 +88,8 @@ pub fn retarget(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Adds a member, or another one of the same name in Rust.
-pub fn member(model: &mut Value, random: &mut Random) {
+/// Adds a member, sometimes with the same Rust name as another member.
+pub fn add_member(model: &mut Value, random: &mut Random) {
     let target = id(model, random);
     let Some((_, shape)) = shape(model, random, has_members) else { return };
     add(shape, &target, random);
@@ -126,8 +127,8 @@ fn add(shape: &mut Value, target: &str, random: &mut Random) {
     members.insert(name, json!({"target": target, "traits": traits}));
 }
 
-/// Lets two shapes hold each other, at times through a list or a map.
-pub fn cycle(model: &mut Value, random: &mut Random) {
+/// Makes two shapes contain each other, sometimes through a list or a map.
+pub fn add_cycle(model: &mut Value, random: &mut Random) {
     let Some((first, _)) = shape(model, random, has_members) else { return };
     let Some((second, _)) = shape(model, random, has_members) else { return };
     let Some(shapes) = shapes(model) else { return };
@@ -153,7 +154,7 @@ pub fn cycle(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Gives a shape another name, with all that refers to it.
+/// Renames a shape and all references to it.
 pub fn rename(model: &mut Value, random: &mut Random) {
     const NAMES: [&str; 16] = [
         "Self", "Option", "Result", "Vec", "String", "Error", "Client", "Builder", "Unknown",
@@ -172,6 +173,7 @@ pub fn rename(model: &mut Value, random: &mut Random) {
     replace(model, &old, &format!("{namespace}#{new}"));
 }
 
+/// Replaces a shape id in a value.
 fn replace(value: &mut Value, old: &str, new: &str) {
     match value {
         Value::String(text) if text == old => *text = new.to_owned(),
@@ -186,7 +188,7 @@ fn replace(value: &mut Value, old: &str, new: &str) {
     }
 }
 
-/// Makes a shape one of another type.
+/// Changes the type of a shape.
 pub fn retype(model: &mut Value, random: &mut Random) {
     const TYPES: [&str; 19] = [
         "string",
@@ -214,8 +216,8 @@ pub fn retype(model: &mut Value, random: &mut Random) {
     }
 }
 
-/// Says a shape again under another name, or takes its mixins from another.
-pub fn another(model: &mut Value, random: &mut Random) {
+/// Copies a shape under another name, or replaces its mixins.
+pub fn copy_or_mix(model: &mut Value, random: &mut Random) {
     let mixin = id(model, random);
     let Some((id, shape)) = shape(model, random, Value::is_object) else { return };
     let mut new = shape.clone();

@@ -1,10 +1,11 @@
-//! Text that tries to be something other than text.
+//! Hostile values.
 
 use crate::random::Random;
 use crate::spans::SPANS;
 use serde_json::{Number, Value, json};
 
-/// Text that would put `breakOut_` into code, if it ended what it stands in. And text that is odd.
+/// Texts that would put `breakOut_` into code if they could end the literal or comment around them, and
+/// unusual texts.
 const HOSTILE: &[&str] = &[
     "*/ fn breakOut_() {} /*",
     "\n}\nfn breakOut_() {}\n",
@@ -89,7 +90,7 @@ const HOSTILE: &[&str] = &[
     "aws.partition",
 ];
 
-/// A string that nobody would write.
+/// Returns a hostile text.
 pub fn text(random: &mut Random) -> String {
     let texts = [HOSTILE, &SPANS].concat();
     let hostile = (*random.pick(&texts).unwrap_or(&"")).to_owned();
@@ -100,8 +101,8 @@ pub fn text(random: &mut Random) -> String {
     }
 }
 
-/// A string in which something hostile stands somewhere.
-pub fn spoil(text: &str, random: &mut Random) -> String {
+/// Inserts hostile text at a random place.
+pub fn corrupt(text: &str, random: &mut Random) -> String {
     let mut at = random.below(text.len() + 1);
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -109,7 +110,7 @@ pub fn spoil(text: &str, random: &mut Random) -> String {
     format!("{}{}{}", &text[..at], self::text(random), &text[at..])
 }
 
-/// A number that is too large, too small or neither one nor the other.
+/// Returns an extreme number.
 pub fn number(random: &mut Random) -> Value {
     let numbers = [
         json!(0),
@@ -130,7 +131,7 @@ pub fn number(random: &mut Random) -> Value {
     random.pick(&numbers).cloned().unwrap_or(Value::Null)
 }
 
-/// A value of any type.
+/// Returns a value of any type.
 pub fn value(random: &mut Random) -> Value {
     match random.below(9) {
         0 => Value::Null,

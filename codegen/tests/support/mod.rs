@@ -1,18 +1,18 @@
-//! Models and what is generated from them.
+//! Helpers to read models, generate crates and compare snapshots.
 
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, reason = "each test crate uses some of the helpers")]
 
 pub mod workspace;
 
 use codegen::{Diagnostics, Files, Generated, Package, Source, SourceFile};
 use std::path::{Path, PathBuf};
 
-/// The folder of this crate.
+/// Returns the folder of this crate.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The models that each show a feature, by name.
+/// Returns the name and path of each feature's model, sorted.
 pub fn models() -> Vec<(String, PathBuf)> {
     let entries = std::fs::read_dir(root().join("tests/models")).expect("the models");
     let mut models: Vec<_> = entries
@@ -37,12 +37,12 @@ pub fn read(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Generates the crate of a model.
+/// Generates the files of a crate.
 pub fn generate(name: &str, model: &str) -> Result<Files, Diagnostics> {
     generated(name, model).map(|generated| generated.files)
 }
 
-/// The same, with what there is to say about it.
+/// Generates a crate, with its summary.
 pub fn generated(name: &str, model: &str) -> Result<Generated, Diagnostics> {
     let source = Source {
         model: SourceFile { name: "model.json", content: model },
@@ -58,7 +58,7 @@ pub fn generated(name: &str, model: &str) -> Result<Generated, Diagnostics> {
     codegen::generate(&source)
 }
 
-/// Compares a text with a snapshot of this name, in the folder of all.
+/// Asserts that a text equals the snapshot of this name in `tests/snapshots`.
 pub fn assert_snapshot(name: &str, text: &str) {
     insta::with_settings!({
         snapshot_path => "../snapshots",

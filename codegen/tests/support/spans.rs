@@ -1,4 +1,5 @@
-//! Documentation whose code spans, once they are Markdown again, would end where an example begins.
+//! Documentation with code spans that, written back as Markdown without care, would end early and start
+//! an example.
 
 pub const SPANS: [&str; 4] = [
     concat!(

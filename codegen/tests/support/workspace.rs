@@ -12,7 +12,7 @@ use std::process::{Command, Output};
 /// All workspaces share one target folder, so that a dependency is built once.
 pub struct Workspace {
     folder: PathBuf,
-    /// The lock of the folder, which keeps other runs of the tests out of it.
+    /// A lock that keeps other test runs out of the folder.
     _lock: File,
 }
 
@@ -67,7 +67,7 @@ impl Workspace {
             .args(&arguments[1..])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", self.folder.join("../target"))
-            // The crates are new each time, many and small.
+            // Optimize for many small crates that are built once.
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_PROFILE_DEV_CODEGEN_UNITS", "1")
             .env("CARGO_PROFILE_DEV_DEBUG", "false")

@@ -5,22 +5,23 @@ use super::types::Type;
 use crate::support::read;
 use serde_json::{Map, Value, json};
 
-/// A member of a type, in a place.
+/// A member of some type in some place.
 #[derive(Clone)]
 pub struct Case<'t> {
-    /// Names of shapes end in it, so that cases can be in one model.
+    /// A suffix of the shape names, so that several cases fit in a model.
     pub number: usize,
     pub place: Place,
     pub ty: &'t Type,
 }
 
 impl Case<'_> {
+    /// Returns a title for messages.
     pub fn title(&self) -> String {
-        let Place { role, binding, presence } = self.place;
-        format!("{} as {presence:?} {binding:?} of {role:?}", self.ty.name)
+        let Place { role, binding, nullability } = self.place;
+        format!("{} as {nullability:?} {binding:?} of {role:?}", self.ty.name)
     }
 
-    /// The operation, with its input, output and error, and what the member is in.
+    /// Returns the operation with its input, output and error, and the shape that has the member.
     fn shapes(&self) -> Map<String, Value> {
         let name = |name: &str| format!("a.b#{name}{}", self.number);
         let target = |shape: &str| json!({"target": name(shape)});
@@ -80,8 +81,8 @@ impl Case<'_> {
     }
 }
 
-/// The model of a service that needs all of the support code that its crate has, with one member more.
-pub fn whole(ty: &Type) -> String {
+/// Returns the model of Amazon IVS Chat with one more member. Its crate has all runtime code.
+pub fn ivschat_with(ty: &Type) -> String {
     let mut model: Value = serde_json::from_str(&read("../model/ivschat.json")).expect("JSON");
     let mut member = json!({"target": ty.target});
     if let Some(default) = &ty.default {
@@ -93,7 +94,7 @@ pub fn whole(ty: &Type) -> String {
     model.to_string()
 }
 
-/// The model of a service with an operation for each case.
+/// Returns a model with an operation for each case.
 pub fn model(cases: &[Case]) -> String {
     let mut shapes: Map<_, _> = cases.iter().flat_map(Case::shapes).collect();
     let operations = cases.iter().map(|case| json!({"target": format!("a.b#Do{}", case.number)}));

@@ -1,9 +1,9 @@
-//! The places in which a member can be, and which types Smithy allows there.
+//! The places in which a member can be, and the types that Smithy allows in each.
 
 use super::types::{Element, Kind, Type};
 use serde_json::{Map, Value, json};
 
-/// The structure, or what else, that has the member.
+/// The role of the shape that has the member.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Role {
     Input,
@@ -17,7 +17,7 @@ pub enum Role {
     Event,
 }
 
-/// The trait that binds the member, if one does.
+/// The HTTP binding of the member.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Binding {
     Body,
@@ -37,70 +37,75 @@ pub enum Binding {
     TokenQuery,
 }
 
-/// Whether the member is always set.
+/// The nullability of the member.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Presence {
+pub enum Nullability {
     Required,
     Optional,
     Default,
 }
 
-/// A place.
+/// A place of a member.
 #[derive(Clone, Copy)]
 pub struct Place {
     pub role: Role,
     pub binding: Binding,
-    pub presence: Presence,
+    pub nullability: Nullability,
 }
 
-/// Every place.
+/// Returns every place.
 pub fn places() -> Vec<Place> {
     use Binding::*;
-    use Presence::{Default, Optional, Required};
+    use Nullability::{Default, Optional, Required};
     let all = [Required, Optional, Default];
-    let of = |role, bindings: &[Binding], presences: &[Presence]| -> Vec<Place> {
-        let place =
-            |binding| move |presence: &Presence| Place { role, binding, presence: *presence };
-        bindings.iter().flat_map(|binding| presences.iter().map(place(*binding))).collect()
+    let combine = |role, bindings: &[Binding], nullabilities: &[Nullability]| -> Vec<Place> {
+        let place = |binding| {
+            move |nullability: &Nullability| Place { role, binding, nullability: *nullability }
+        };
+        bindings.iter().flat_map(|binding| nullabilities.iter().map(place(*binding))).collect()
     };
     [
-        of(Role::Input, &[Body, Query, QueryParams, Header, PrefixHeaders, Payload], &all[..2]),
-        of(Role::Input, &[Token, TokenHeader, TokenQuery], &all[..2]),
-        of(Role::Input, &[Label, GreedyLabel, HostLabel], &[Required]),
-        of(Role::Output, &[Body, Header, Payload, ResponseCode], &all),
-        of(Role::Output, &[PrefixHeaders], &all),
-        of(Role::Error, &[Body, Header, Payload, PrefixHeaders], &all),
-        of(Role::Nested, &[Body], &all),
-        of(Role::Union, &[Body], &[Required]),
-        of(Role::Event, &[Body, EventHeader, EventPayload], &all),
+        combine(
+            Role::Input,
+            &[Body, Query, QueryParams, Header, PrefixHeaders, Payload],
+            &all[..2],
+        ),
+        combine(Role::Input, &[Token, TokenHeader, TokenQuery], &all[..2]),
+        combine(Role::Input, &[Label, GreedyLabel, HostLabel], &[Required]),
+        combine(Role::Output, &[Body, Header, Payload, ResponseCode], &all),
+        combine(Role::Output, &[PrefixHeaders], &all),
+        combine(Role::Error, &[Body, Header, Payload, PrefixHeaders], &all),
+        combine(Role::Nested, &[Body], &all),
+        combine(Role::Union, &[Body], &[Required]),
+        combine(Role::Event, &[Body, EventHeader, EventPayload], &all),
     ]
     .concat()
 }
 
 impl Place {
-    /// Whether a member of this type is possible here, and unlike the others.
-    pub fn is_of_interest(&self, ty: &Type) -> bool {
-        let is_possible = self.presence != Presence::Default || ty.default.is_some();
-        is_possible && (!ty.is_collection() || self.suits_collection(ty))
+    /// Whether a member of this type is possible here, and its code differs from that of other types.
+    pub fn is_distinct(&self, ty: &Type) -> bool {
+        let is_possible = self.nullability != Nullability::Default || ty.default.is_some();
+        is_possible && (!ty.is_collection() || self.tries_collection(ty))
     }
 
-    /// Whether a list or a map is tried here. Of members that are alike, one is enough.
-    fn suits_collection(&self, ty: &Type) -> bool {
+    /// Whether to try a list or a map here. Of places with similar code, one is enough.
+    fn tries_collection(&self, ty: &Type) -> bool {
         match (self.role, self.binding) {
             (Role::Output, Binding::Body) | (Role::Union, _) => true,
             (Role::Nested | Role::Event | Role::Error, Binding::Body) => false,
             (_, Binding::Body | Binding::Query | Binding::QueryParams) => self.is_optional(),
             (_, Binding::Header | Binding::PrefixHeaders) => self.is_optional(),
-            // None is allowed.
+            // Collections are refused here.
             _ => ["ListOfString", "MapOfString"].contains(&&*ty.name),
         }
     }
 
     fn is_optional(&self) -> bool {
-        self.presence == Presence::Optional
+        self.nullability == Nullability::Optional
     }
 
-    /// Whether Smithy, or restJson1 where it is stricter, allows a type here.
+    /// Whether Smithy and restJson1 allow a type here.
     pub fn allows(&self, ty: &Type) -> bool {
         let kind = &ty.kind;
         match self.binding {
@@ -123,7 +128,7 @@ impl Place {
                 let dense = Element { kind: Kind::String, sparse: false };
                 *kind == Kind::Map(Box::new(dense))
             }
-            // An error is not streamed.
+            // An error cannot have a streaming payload.
             Binding::Payload => match kind {
                 Kind::Stream => self.role != Role::Error,
                 Kind::String | Kind::Blob | Kind::Structure | Kind::Union | Kind::Document => true,
@@ -142,12 +147,12 @@ impl Place {
         }
     }
 
-    /// The limits of the generator, which README names.
-    pub fn is_beyond(&self, ty: &Type) -> bool {
+    /// Whether a type is allowed here, but not supported by the generator. The README lists these limits.
+    pub fn exceeds_generator(&self, ty: &Type) -> bool {
         match (self.binding, &ty.kind) {
-            // Nobody knows a value of an enum that is new with each call.
+            // An enum has no value that is unique to each call.
             (Binding::Token | Binding::TokenHeader | Binding::TokenQuery, _) => ty.name == "Enum",
-            // No protocol test says what `null` is there.
+            // No protocol test shows how to write `null`.
             (Binding::Query | Binding::Header, Kind::List(element)) => element.sparse,
             (Binding::QueryParams, Kind::Map(value)) => match &value.kind {
                 Kind::List(element) => value.sparse || element.sparse,
@@ -157,25 +162,25 @@ impl Place {
         }
     }
 
-    /// The traits of the member.
+    /// Returns the traits of the member.
     pub fn traits(&self, ty: &Type) -> Value {
         let mut traits = Map::new();
         for (name, value) in self.binding.traits() {
             traits.insert(format!("smithy.api#{name}"), value);
         }
-        match self.presence {
-            Presence::Optional => {}
-            // A member of a union has no presence of its own.
-            Presence::Required if self.role == Role::Union => {}
-            Presence::Required => drop(traits.insert("smithy.api#required".into(), json!({}))),
-            Presence::Default => {
+        match self.nullability {
+            Nullability::Optional => {}
+            // A member of a union has no nullability.
+            Nullability::Required if self.role == Role::Union => {}
+            Nullability::Required => drop(traits.insert("smithy.api#required".into(), json!({}))),
+            Nullability::Default => {
                 traits.insert("smithy.api#default".into(), ty.default.clone().unwrap_or_default());
             }
         }
         Value::Object(traits)
     }
 
-    /// The URI of the operation.
+    /// Returns the URI of the operation.
     pub fn uri(&self) -> &'static str {
         match self.binding {
             Binding::Label => "/do/{m}",
@@ -207,7 +212,7 @@ impl Binding {
     }
 }
 
-/// Whether a value of this type can be text.
+/// Whether values of this type can be written as text.
 fn is_text(kind: &Kind) -> bool {
     matches!(
         kind,

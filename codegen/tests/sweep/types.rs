@@ -1,17 +1,17 @@
-//! The types that a member can have, each with the shapes it is made of.
+//! The types that a member can have, each with its shapes.
 
 use serde_json::{Map, Value, json};
 
-/// A type, as the traits that bind members know it.
+/// The kind of a type, as far as HTTP bindings distinguish it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// A string, or an enum of strings.
+    /// A string or a string enum.
     String,
     Boolean,
     Integer,
-    /// An enum of integers.
+    /// An integer enum.
     IntEnum,
-    /// A number of another size.
+    /// Any other number.
     Number,
     Timestamp,
     Blob,
@@ -31,14 +31,14 @@ pub struct Element {
     pub sparse: bool,
 }
 
-/// A type.
+/// A type of a member.
 #[derive(Clone)]
 pub struct Type {
     pub name: String,
     pub kind: Kind,
     /// The shape that members target.
     pub target: String,
-    /// A value for `smithy.api#default`, unless the type cannot have one.
+    /// A value for `smithy.api#default`, if the type can have one.
     pub default: Option<Value>,
     pub shapes: Map<String, Value>,
 }
@@ -49,21 +49,21 @@ impl Type {
         matches!(self.kind, Kind::List(_) | Kind::Map(_))
     }
 
-    /// Whether code treats this like another type.
-    pub fn is_alike(&self) -> bool {
-        ALIKE.contains(&&*self.name)
+    /// Whether the code of this type is similar to that of another.
+    pub fn is_similar(&self) -> bool {
+        SIMILAR.contains(&&*self.name)
     }
 }
 
-/// A type that is not a collection.
+/// Returns a type with a single shape.
 fn simple(name: &str, kind: Kind, shape: Value, default: Option<Value>) -> Type {
     let target = format!("a.b#{name}");
     let shapes = Map::from_iter([(target.clone(), shape)]);
     Type { name: name.to_owned(), kind, target, default, shapes }
 }
 
-/// Types that code treats like another one: as elements and in a whole service, they are left out.
-const ALIKE: [&str; 17] = [
+/// Types whose code is similar to that of another type. They are not tried as elements of collections.
+const SIMILAR: [&str; 17] = [
     "Secret",
     "Bounded",
     "Media",
@@ -83,12 +83,12 @@ const ALIKE: [&str; 17] = [
     "Tree",
 ];
 
-/// Every type, and lists and maps of every type.
+/// Returns every type, and lists and maps of every type.
 pub fn types() -> Vec<Type> {
     let scalars = scalars();
-    let elements = scalars.iter().filter(|ty| !ty.is_alike());
+    let elements = scalars.iter().filter(|ty| !ty.is_similar());
     let collections: Vec<_> = elements.flat_map(collections).collect();
-    // One more level of a few: a collection is an element, too.
+    // Collections of collections, for a few types.
     let nested =
         collections.iter().filter(|ty| ["ListOfString", "MapOfFloat"].contains(&&*ty.name));
     let nested: Vec<_> = nested.flat_map(self::collections).collect();
@@ -200,7 +200,7 @@ fn scalars() -> Vec<Type> {
     ]
 }
 
-/// Lists and maps of a type, dense and sparse.
+/// Returns lists and maps of a type, dense and sparse.
 fn collections(element: &Type) -> Vec<Type> {
     let collection = |prefix: &str, is_map: bool, sparse: bool| {
         let member = json!({"target": element.target});

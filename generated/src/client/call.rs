@@ -2,7 +2,7 @@
 
 //! Calls under construction.
 
-use super::Client;
+use super::{Client, Customize};
 use crate::builder::{Builder, Complete};
 use crate::protocol::Operation;
 
@@ -20,5 +20,13 @@ impl<I: Operation, State> Call<I, State> {
         State: Complete,
     {
         async move { self.via.send(self.value).await }
+    }
+
+    /// Overrides settings of the client for this call.
+    pub fn customize(self) -> Customize<I>
+    where
+        State: Complete,
+    {
+        Customize { client: self.via, input: self.value, overrides: Vec::new() }
     }
 }

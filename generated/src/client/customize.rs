@@ -2,31 +2,20 @@
 
 //! Calls that do something otherwise than their client.
 
-use super::{Call, Client};
-use crate::builder::Complete;
+use super::Client;
 use crate::config::interceptors::HttpRequest;
 use crate::config::{self, Intercept};
 use crate::protocol::Operation;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use std::error::Error;
 
-impl<I: Operation, State> Call<I, State> {
-    /// Makes this call do something otherwise than its client.
-    pub fn customize(self) -> Customize<I>
-    where
-        State: Complete,
-    {
-        Customize { client: self.via, input: self.value, overrides: Vec::new() }
-    }
-}
-
 /// A call with settings of its own.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Customize<I> {
-    client: Client,
-    input: I,
-    overrides: Vec<config::Builder>,
+    pub(super) client: Client,
+    pub(super) input: I,
+    pub(super) overrides: Vec<config::Builder>,
 }
 
 impl<I: Operation> Customize<I> {

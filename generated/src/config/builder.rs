@@ -9,6 +9,7 @@ use super::{
     InvocationIdGenerator, Region, ResolveCachedIdentity, ResolveEndpoint, RetryConfig,
     SIGNING_NAME, SharedAsyncSleep, SharedInterceptor, SharedTimeSource,
     StalledStreamProtectionConfig, TimeSource, TimeoutConfig, USER_AGENT_ID, plugin,
+    sdk_config,
 };
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -16,7 +17,7 @@ use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
-use aws_types::SigningName;
+use aws_types::{SdkConfig, SigningName};
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 
@@ -34,6 +35,12 @@ pub(crate) struct CheckInputs(pub(crate) bool);
 
 impl Storable for CheckInputs {
     type Storer = StoreReplace<Self>;
+}
+
+impl From<&SdkConfig> for Builder {
+    fn from(config: &SdkConfig) -> Self {
+        sdk_config::builder(config)
+    }
 }
 
 impl Default for Builder {

@@ -9,30 +9,29 @@ use aws_types::SdkConfig;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::service_config::ServiceConfigKey;
 
-impl From<&SdkConfig> for Builder {
-    fn from(config: &SdkConfig) -> Self {
-        let mut builder = Builder::default();
-        let layer = &mut builder.layer;
-        put(layer, config.region().cloned());
-        put(layer, config.use_fips().map(UseFips));
-        put(layer, config.use_dual_stack().map(UseDualStack));
-        put(layer, endpoint_url(config).map(EndpointUrl));
-        put(layer, config.app_name().cloned());
-        put(layer, config.retry_config().cloned());
-        put(layer, config.timeout_config().cloned());
-        put(layer, config.stalled_stream_protection());
-        put(layer, config.disable_clock_skew_correction().map(DisableClockSkewCorrection::from));
-        for metadata in config.framework_metadata() {
-            layer.store_append(metadata.clone());
-        }
-
-        let components = &mut builder.components;
-        components.set_http_client(config.http_client());
-        components.set_sleep_impl(config.sleep_impl());
-        components.set_time_source(config.time_source());
-        components.set_identity_cache(config.identity_cache());
-        service::take(config, builder)
+/// Starts a configuration with the settings that all AWS clients share.
+pub(super) fn builder(config: &SdkConfig) -> Builder {
+    let mut builder = Builder::default();
+    let layer = &mut builder.layer;
+    put(layer, config.region().cloned());
+    put(layer, config.use_fips().map(UseFips));
+    put(layer, config.use_dual_stack().map(UseDualStack));
+    put(layer, endpoint_url(config).map(EndpointUrl));
+    put(layer, config.app_name().cloned());
+    put(layer, config.retry_config().cloned());
+    put(layer, config.timeout_config().cloned());
+    put(layer, config.stalled_stream_protection());
+    put(layer, config.disable_clock_skew_correction().map(DisableClockSkewCorrection::from));
+    for metadata in config.framework_metadata() {
+        layer.store_append(metadata.clone());
     }
+
+    let components = &mut builder.components;
+    components.set_http_client(config.http_client());
+    components.set_sleep_impl(config.sleep_impl());
+    components.set_time_source(config.time_source());
+    components.set_identity_cache(config.identity_cache());
+    service::take(config, builder)
 }
 
 /// Stores what is set. What is not must not hide a default.

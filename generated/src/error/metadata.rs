@@ -65,6 +65,7 @@ impl ErrorMetadata {
     }
 
     /// Leaves out the message, which a member has or which may be sensitive.
+    #[allow(dead_code, reason = "a service may have no errors with a message")]
     pub(crate) fn without_message(mut self) -> Self {
         let code = self.0.answer.code().map(str::to_owned);
         self.0.answer = Default::default();

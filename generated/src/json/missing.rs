@@ -13,6 +13,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// A type with a stand-in.
+#[allow(dead_code, reason = "a service may have no required members")]
 pub(crate) trait Missing {
     fn missing() -> Self;
 }

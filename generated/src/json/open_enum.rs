@@ -41,7 +41,7 @@ macro_rules! open_enum {
         pub enum $name {
             $($(#[$variant_docs])* $variant,)*
             /// A value that this version of the crate does not know.
-            Unknown(crate::primitives::UnknownValue),
+            Unknown(crate::json::open_enum::UnknownValue),
         }
 
         impl $name {
@@ -61,7 +61,7 @@ macro_rules! open_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown(crate::primitives::UnknownValue::new(value)),
+                    _ => Self::Unknown(crate::json::open_enum::UnknownValue::new(value)),
                 }
             }
         }

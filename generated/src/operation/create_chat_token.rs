@@ -11,7 +11,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::ChatTokenCapability;
-use crate::validation::{Length, Range, validate};
+use crate::validation::{Length, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -77,11 +77,16 @@ builder! {
     }
 }
 
-validate! {
-    CreateChatTokenInput {
-        required room_identifier: Length(1..=128),
-        required user_id: Length(1..=128),
-        optional session_duration_in_minutes: Range(1..=180),
+impl Validate for CreateChatTokenInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("room_identifier", &self.room_identifier, Length(1..=128));
+        validator.required("user_id", &self.user_id, Length(1..=128));
+        validator
+            .optional(
+                "session_duration_in_minutes",
+                &self.session_duration_in_minutes,
+                Range(1..=180),
+            );
     }
 }
 
@@ -92,11 +97,11 @@ impl Operation for CreateChatTokenInput {
     const SENSITIVE_OUTPUT: bool = true;
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/CreateChatToken").json(self)
+        RequestBuilder::new(Method::POST, "/CreateChatToken").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<CreateChatTokenOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

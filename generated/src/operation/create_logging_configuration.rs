@@ -12,7 +12,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::{CreateLoggingConfigurationState, DestinationConfiguration};
-use crate::validation::{Keys, Length, Nested, Values, validate};
+use crate::validation::{Keys, Length, Nested, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -51,11 +51,21 @@ builder! {
     }
 }
 
-validate! {
-    CreateLoggingConfigurationInput {
-        required destination_configuration: Nested,
-        optional name: Length(..=128),
-        optional tags: (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+impl Validate for CreateLoggingConfigurationInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator
+            .required(
+                "destination_configuration",
+                &self.destination_configuration,
+                Nested,
+            );
+        validator.optional("name", &self.name, Length(..=128));
+        validator
+            .optional(
+                "tags",
+                &self.tags,
+                (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+            );
     }
 }
 
@@ -65,13 +75,13 @@ impl Operation for CreateLoggingConfigurationInput {
     const NAME: &'static str = "CreateLoggingConfiguration";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/CreateLoggingConfiguration").json(self)
+        RequestBuilder::new(Method::POST, "/CreateLoggingConfiguration").json_body(self)
     }
 
     fn output(
         response: &Response<'_>,
     ) -> Result<CreateLoggingConfigurationOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

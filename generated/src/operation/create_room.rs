@@ -12,7 +12,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::MessageReviewHandler;
-use crate::validation::{Each, Keys, Length, Nested, Range, Values, validate};
+use crate::validation::{Each, Keys, Length, Nested, Range, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -74,14 +74,35 @@ builder! {
     }
 }
 
-validate! {
-    CreateRoomInput {
-        optional logging_configuration_identifiers: (Length(..=3), Each(Length(1..=128))),
-        optional maximum_message_length: Range(1..=500),
-        optional maximum_message_rate_per_second: Range(1..=100),
-        optional message_review_handler: Nested,
-        optional name: Length(..=128),
-        optional tags: (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+impl Validate for CreateRoomInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator
+            .optional(
+                "logging_configuration_identifiers",
+                &self.logging_configuration_identifiers,
+                (Length(..=3), Each(Length(1..=128))),
+            );
+        validator
+            .optional(
+                "maximum_message_length",
+                &self.maximum_message_length,
+                Range(1..=500),
+            );
+        validator
+            .optional(
+                "maximum_message_rate_per_second",
+                &self.maximum_message_rate_per_second,
+                Range(1..=100),
+            );
+        validator
+            .optional("message_review_handler", &self.message_review_handler, Nested);
+        validator.optional("name", &self.name, Length(..=128));
+        validator
+            .optional(
+                "tags",
+                &self.tags,
+                (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+            );
     }
 }
 
@@ -91,11 +112,11 @@ impl Operation for CreateRoomInput {
     const NAME: &'static str = "CreateRoom";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/CreateRoom").json(self)
+        RequestBuilder::new(Method::POST, "/CreateRoom").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<CreateRoomOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -30,9 +30,9 @@ builder! {
     }
 }
 
-validate! {
-    DeleteLoggingConfigurationInput {
-        required identifier: Length(1..=128),
+impl Validate for DeleteLoggingConfigurationInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("identifier", &self.identifier, Length(1..=128));
     }
 }
 
@@ -42,7 +42,7 @@ impl Operation for DeleteLoggingConfigurationInput {
     const NAME: &'static str = "DeleteLoggingConfiguration";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/DeleteLoggingConfiguration").json(self)
+        RequestBuilder::new(Method::POST, "/DeleteLoggingConfiguration").json_body(self)
     }
 
     fn output(

@@ -8,7 +8,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -46,11 +46,11 @@ builder! {
     }
 }
 
-validate! {
-    DeleteMessageInput {
-        required id: Length(12..=12),
-        required room_identifier: Length(1..=128),
-        optional reason: Length(1..=256),
+impl Validate for DeleteMessageInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("id", &self.id, Length(12..=12));
+        validator.required("room_identifier", &self.room_identifier, Length(1..=128));
+        validator.optional("reason", &self.reason, Length(1..=256));
     }
 }
 
@@ -60,11 +60,11 @@ impl Operation for DeleteMessageInput {
     const NAME: &'static str = "DeleteMessage";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/DeleteMessage").json(self)
+        RequestBuilder::new(Method::POST, "/DeleteMessage").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<DeleteMessageOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

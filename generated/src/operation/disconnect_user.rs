@@ -8,7 +8,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -56,11 +56,11 @@ builder! {
     }
 }
 
-validate! {
-    DisconnectUserInput {
-        required room_identifier: Length(1..=128),
-        required user_id: Length(1..=128),
-        optional reason: Length(1..=256),
+impl Validate for DisconnectUserInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("room_identifier", &self.room_identifier, Length(1..=128));
+        validator.required("user_id", &self.user_id, Length(1..=128));
+        validator.optional("reason", &self.reason, Length(1..=256));
     }
 }
 
@@ -70,7 +70,7 @@ impl Operation for DisconnectUserInput {
     const NAME: &'static str = "DisconnectUser";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/DisconnectUser").json(self)
+        RequestBuilder::new(Method::POST, "/DisconnectUser").json_body(self)
     }
 
     fn output(_: &Response<'_>) -> Result<DisconnectUserOutput, ResponseError> {

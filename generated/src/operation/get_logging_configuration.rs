@@ -12,7 +12,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::{DestinationConfiguration, LoggingConfigurationState};
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -35,9 +35,9 @@ builder! {
     }
 }
 
-validate! {
-    GetLoggingConfigurationInput {
-        required identifier: Length(1..=128),
+impl Validate for GetLoggingConfigurationInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("identifier", &self.identifier, Length(1..=128));
     }
 }
 
@@ -47,13 +47,13 @@ impl Operation for GetLoggingConfigurationInput {
     const NAME: &'static str = "GetLoggingConfiguration";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/GetLoggingConfiguration").json(self)
+        RequestBuilder::new(Method::POST, "/GetLoggingConfiguration").json_body(self)
     }
 
     fn output(
         response: &Response<'_>,
     ) -> Result<GetLoggingConfigurationOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

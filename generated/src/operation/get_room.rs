@@ -12,7 +12,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::MessageReviewHandler;
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -35,9 +35,9 @@ builder! {
     }
 }
 
-validate! {
-    GetRoomInput {
-        required identifier: Length(1..=128),
+impl Validate for GetRoomInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("identifier", &self.identifier, Length(1..=128));
     }
 }
 
@@ -47,11 +47,11 @@ impl Operation for GetRoomInput {
     const NAME: &'static str = "GetRoom";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/GetRoom").json(self)
+        RequestBuilder::new(Method::POST, "/GetRoom").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<GetRoomOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

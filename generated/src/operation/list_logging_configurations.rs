@@ -11,7 +11,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::LoggingConfigurationSummary;
-use crate::validation::{Length, Range, validate};
+use crate::validation::{Length, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -41,10 +41,10 @@ builder! {
     }
 }
 
-validate! {
-    ListLoggingConfigurationsInput {
-        optional max_results: Range(1..=50),
-        optional next_token: Length(..=1024),
+impl Validate for ListLoggingConfigurationsInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.optional("max_results", &self.max_results, Range(1..=50));
+        validator.optional("next_token", &self.next_token, Length(..=1024));
     }
 }
 
@@ -54,13 +54,13 @@ impl Operation for ListLoggingConfigurationsInput {
     const NAME: &'static str = "ListLoggingConfigurations";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/ListLoggingConfigurations").json(self)
+        RequestBuilder::new(Method::POST, "/ListLoggingConfigurations").json_body(self)
     }
 
     fn output(
         response: &Response<'_>,
     ) -> Result<ListLoggingConfigurationsOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

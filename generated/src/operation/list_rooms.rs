@@ -11,7 +11,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::RoomSummary;
-use crate::validation::{Length, Range, validate};
+use crate::validation::{Length, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -63,13 +63,23 @@ builder! {
     }
 }
 
-validate! {
-    ListRoomsInput {
-        optional logging_configuration_identifier: Length(1..=128),
-        optional max_results: Range(1..=50),
-        optional message_review_handler_uri: Length(..=170),
-        optional name: Length(..=128),
-        optional next_token: Length(..=1024),
+impl Validate for ListRoomsInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator
+            .optional(
+                "logging_configuration_identifier",
+                &self.logging_configuration_identifier,
+                Length(1..=128),
+            );
+        validator.optional("max_results", &self.max_results, Range(1..=50));
+        validator
+            .optional(
+                "message_review_handler_uri",
+                &self.message_review_handler_uri,
+                Length(..=170),
+            );
+        validator.optional("name", &self.name, Length(..=128));
+        validator.optional("next_token", &self.next_token, Length(..=1024));
     }
 }
 
@@ -79,11 +89,11 @@ impl Operation for ListRoomsInput {
     const NAME: &'static str = "ListRooms";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/ListRooms").json(self)
+        RequestBuilder::new(Method::POST, "/ListRooms").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<ListRoomsOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

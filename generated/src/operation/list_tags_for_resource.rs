@@ -10,7 +10,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -35,9 +35,9 @@ builder! {
     }
 }
 
-validate! {
-    ListTagsForResourceInput {
-        required resource_arn: Length(1..=128),
+impl Validate for ListTagsForResourceInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("resource_arn", &self.resource_arn, Length(1..=128));
     }
 }
 
@@ -55,7 +55,7 @@ impl Operation for ListTagsForResourceInput {
     fn output(
         response: &Response<'_>,
     ) -> Result<ListTagsForResourceOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

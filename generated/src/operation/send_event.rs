@@ -8,7 +8,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -45,10 +45,10 @@ builder! {
     }
 }
 
-validate! {
-    SendEventInput {
-        required event_name: Length(1..=100),
-        required room_identifier: Length(1..=128),
+impl Validate for SendEventInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("event_name", &self.event_name, Length(1..=100));
+        validator.required("room_identifier", &self.room_identifier, Length(1..=128));
     }
 }
 
@@ -58,11 +58,11 @@ impl Operation for SendEventInput {
     const NAME: &'static str = "SendEvent";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/SendEvent").json(self)
+        RequestBuilder::new(Method::POST, "/SendEvent").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<SendEventOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Keys, Length, Values, validate};
+use crate::validation::{Keys, Length, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -41,10 +41,15 @@ builder! {
     }
 }
 
-validate! {
-    TagResourceInput {
-        required resource_arn: Length(1..=128),
-        required tags: (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+impl Validate for TagResourceInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("resource_arn", &self.resource_arn, Length(1..=128));
+        validator
+            .required(
+                "tags",
+                &self.tags,
+                (Length(..=50), Keys(Length(1..=128)), Values(Length(..=256))),
+            );
     }
 }
 
@@ -56,7 +61,7 @@ impl Operation for TagResourceInput {
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
         RequestBuilder::new(Method::POST, "/tags/")
             .label("resource_arn", &self.resource_arn)
-            .json(&Body { tags: &self.tags })
+            .json_body(&Body { tags: &self.tags })
     }
 
     fn output(_: &Response<'_>) -> Result<TagResourceOutput, ResponseError> {

@@ -8,7 +8,7 @@ use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
-use crate::validation::{Each, Length, validate};
+use crate::validation::{Each, Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -38,10 +38,15 @@ builder! {
     }
 }
 
-validate! {
-    UntagResourceInput {
-        required resource_arn: Length(1..=128),
-        required tag_keys: (Length(..=50), Each(Length(1..=128))),
+impl Validate for UntagResourceInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("resource_arn", &self.resource_arn, Length(1..=128));
+        validator
+            .required(
+                "tag_keys",
+                &self.tag_keys,
+                (Length(..=50), Each(Length(1..=128))),
+            );
     }
 }
 

@@ -12,7 +12,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::{DestinationConfiguration, UpdateLoggingConfigurationState};
-use crate::validation::{Length, Nested, validate};
+use crate::validation::{Length, Nested, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -48,11 +48,16 @@ builder! {
     }
 }
 
-validate! {
-    UpdateLoggingConfigurationInput {
-        required identifier: Length(1..=128),
-        optional destination_configuration: Nested,
-        optional name: Length(..=128),
+impl Validate for UpdateLoggingConfigurationInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("identifier", &self.identifier, Length(1..=128));
+        validator
+            .optional(
+                "destination_configuration",
+                &self.destination_configuration,
+                Nested,
+            );
+        validator.optional("name", &self.name, Length(..=128));
     }
 }
 
@@ -62,13 +67,13 @@ impl Operation for UpdateLoggingConfigurationInput {
     const NAME: &'static str = "UpdateLoggingConfiguration";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/UpdateLoggingConfiguration").json(self)
+        RequestBuilder::new(Method::POST, "/UpdateLoggingConfiguration").json_body(self)
     }
 
     fn output(
         response: &Response<'_>,
     ) -> Result<UpdateLoggingConfigurationOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

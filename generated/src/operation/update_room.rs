@@ -12,7 +12,7 @@ use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
 };
 use crate::types::MessageReviewHandler;
-use crate::validation::{Each, Length, Nested, Range, validate};
+use crate::validation::{Each, Length, Nested, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -72,14 +72,30 @@ builder! {
     }
 }
 
-validate! {
-    UpdateRoomInput {
-        required identifier: Length(1..=128),
-        optional logging_configuration_identifiers: (Length(..=3), Each(Length(1..=128))),
-        optional maximum_message_length: Range(1..=500),
-        optional maximum_message_rate_per_second: Range(1..=100),
-        optional message_review_handler: Nested,
-        optional name: Length(..=128),
+impl Validate for UpdateRoomInput {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("identifier", &self.identifier, Length(1..=128));
+        validator
+            .optional(
+                "logging_configuration_identifiers",
+                &self.logging_configuration_identifiers,
+                (Length(..=3), Each(Length(1..=128))),
+            );
+        validator
+            .optional(
+                "maximum_message_length",
+                &self.maximum_message_length,
+                Range(1..=500),
+            );
+        validator
+            .optional(
+                "maximum_message_rate_per_second",
+                &self.maximum_message_rate_per_second,
+                Range(1..=100),
+            );
+        validator
+            .optional("message_review_handler", &self.message_review_handler, Nested);
+        validator.optional("name", &self.name, Length(..=128));
     }
 }
 
@@ -89,11 +105,11 @@ impl Operation for UpdateRoomInput {
     const NAME: &'static str = "UpdateRoom";
 
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
-        RequestBuilder::new(Method::POST, "/UpdateRoom").json(self)
+        RequestBuilder::new(Method::POST, "/UpdateRoom").json_body(self)
     }
 
     fn output(response: &Response<'_>) -> Result<UpdateRoomOutput, ResponseError> {
-        response.json()
+        response.json_object()
     }
 }
 

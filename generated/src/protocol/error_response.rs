@@ -53,11 +53,13 @@ impl ErrorResponse {
     }
 
     /// Whether the error is this one of the model.
+    #[allow(dead_code, reason = "a service may have no errors")]
     pub(crate) fn is<T: ErrorStructure>(&self) -> bool {
         self.metadata.code() == Some(T::CODE)
     }
 
     /// Reads an error of the model, as far as its members can be read.
+    #[allow(dead_code, reason = "a service may have no errors")]
     pub(crate) fn modeled<T: ErrorStructure>(self) -> T {
         let status = self.metadata.status().unwrap_or_default();
         let response = Response { status, headers: &self.headers, body: &self.body };

@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::missing::{Missing, null_as_missing};
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
 /// A log group in Amazon CloudWatch Logs as the destination of chat logs.
@@ -23,8 +23,8 @@ builder! {
     }
 }
 
-validate! {
-    CloudWatchLogsDestinationConfiguration {
-        required log_group_name: Length(1..=512),
+impl Validate for CloudWatchLogsDestinationConfiguration {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("log_group_name", &self.log_group_name, Length(1..=512));
     }
 }

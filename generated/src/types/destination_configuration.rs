@@ -7,7 +7,7 @@ use crate::types::{
     CloudWatchLogsDestinationConfiguration, FirehoseDestinationConfiguration,
     S3DestinationConfiguration,
 };
-use crate::validation::{Nested, validate_union};
+use crate::validation::{Nested, Validate, Validator};
 use serde::de::MapAccess;
 
 /// Destination of chat logs, of one of three kinds.
@@ -72,11 +72,16 @@ impl Union for DestinationConfiguration {
     }
 }
 
-validate_union! {
-    DestinationConfiguration {
-        CloudWatchLogs("cloud_watch_logs"): Nested,
-        Firehose("firehose"): Nested,
-        S3("s3"): Nested,
+impl Validate for DestinationConfiguration {
+    fn check(&self, validator: &mut Validator<'_>) {
+        match self {
+            Self::CloudWatchLogs(value) => {
+                validator.required("cloud_watch_logs", value, Nested)
+            }
+            Self::Firehose(value) => validator.required("firehose", value, Nested),
+            Self::S3(value) => validator.required("s3", value, Nested),
+            _ => {}
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::missing::{Missing, null_as_missing};
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
 /// A delivery stream of Amazon Data Firehose as the destination of chat logs.
@@ -23,8 +23,13 @@ builder! {
     }
 }
 
-validate! {
-    FirehoseDestinationConfiguration {
-        required delivery_stream_name: Length(1..=64),
+impl Validate for FirehoseDestinationConfiguration {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator
+            .required(
+                "delivery_stream_name",
+                &self.delivery_stream_name,
+                Length(1..=64),
+            );
     }
 }

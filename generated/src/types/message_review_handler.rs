@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::types::FallbackResult;
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
 /// AWS Lambda function that reviews the messages of a room before they are delivered.
@@ -38,8 +38,8 @@ builder! {
     }
 }
 
-validate! {
-    MessageReviewHandler {
-        optional uri: Length(..=170),
+impl Validate for MessageReviewHandler {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.optional("uri", &self.uri, Length(..=170));
     }
 }

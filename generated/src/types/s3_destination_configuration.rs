@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::json::missing::{Missing, null_as_missing};
-use crate::validation::{Length, validate};
+use crate::validation::{Length, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
 /// An Amazon S3 bucket as the destination of chat logs.
@@ -23,8 +23,8 @@ builder! {
     }
 }
 
-validate! {
-    S3DestinationConfiguration {
-        required bucket_name: Length(3..=63),
+impl Validate for S3DestinationConfiguration {
+    fn check(&self, validator: &mut Validator<'_>) {
+        validator.required("bucket_name", &self.bucket_name, Length(3..=63));
     }
 }

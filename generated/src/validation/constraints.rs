@@ -119,7 +119,7 @@ pub(crate) struct Each<C>(pub(crate) C);
 impl<T, C: Constraint<T>> Constraint<Vec<T>> for Each<C> {
     fn check(&self, list: &Vec<T>, validator: &mut Validator<'_>) {
         for (index, element) in list.iter().enumerate() {
-            let place = Place::Index(&validator.place, index);
+            let place = Place::Element(&validator.place, index);
             let violations = &mut *validator.violations;
             self.0.check(element, &mut Validator { place, violations });
         }
@@ -132,7 +132,7 @@ pub(crate) struct Keys<C>(pub(crate) C);
 impl<K, V, C: Constraint<K>> Constraint<HashMap<K, V>> for Keys<C> {
     fn check(&self, map: &HashMap<K, V>, validator: &mut Validator<'_>) {
         let violations = &mut *validator.violations;
-        let place = Place::Keys(&validator.place);
+        let place = Place::Key(&validator.place);
         let mut validator = Validator { place, violations };
         map.keys().for_each(|key| self.0.check(key, &mut validator));
     }
@@ -144,7 +144,7 @@ pub(crate) struct Values<C>(pub(crate) C);
 impl<K, V, C: Constraint<V>> Constraint<HashMap<K, V>> for Values<C> {
     fn check(&self, map: &HashMap<K, V>, validator: &mut Validator<'_>) {
         let violations = &mut *validator.violations;
-        let place = Place::Values(&validator.place);
+        let place = Place::Value(&validator.place);
         let mut validator = Validator { place, violations };
         map.values().for_each(|value| self.0.check(value, &mut validator));
     }

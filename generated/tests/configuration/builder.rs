@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// A service that answers every call, and a call with a setting to it.
+/// Makes a call with a setting, and returns its request.
 async fn call(set: impl FnOnce(config::Builder) -> config::Builder) -> crate::support::Request {
     let server = Server::start([Reply::json(json!({}))]).await;
     let client = Client::from_conf(set(server.config()).build());
@@ -28,7 +28,7 @@ async fn call(set: impl FnOnce(config::Builder) -> config::Builder) -> crate::su
 }
 
 #[tokio::test]
-async fn the_region_and_the_choices_make_the_endpoint() {
+async fn region_fips_and_dual_stack_select_the_endpoint() {
     use aws_smithy_http_client::test_util::capture_request;
     for (fips, dual_stack, host) in [
         (false, false, "ivschat.eu-west-1.amazonaws.com"),
@@ -53,7 +53,7 @@ async fn the_region_and_the_choices_make_the_endpoint() {
 }
 
 #[tokio::test]
-async fn a_path_in_the_endpoint_url_is_kept() {
+async fn path_of_the_endpoint_url_is_kept() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let config = server.config().endpoint_url(format!("{}/proxy", server.url())).build();
     Client::from_conf(config).list_rooms().send().await.unwrap();
@@ -61,7 +61,7 @@ async fn a_path_in_the_endpoint_url_is_kept() {
 }
 
 #[tokio::test]
-async fn an_endpoint_resolver_takes_the_place_of_the_rules() {
+async fn endpoint_resolver_replaces_the_rule_set() {
     #[derive(Debug)]
     struct Local(String);
 
@@ -83,7 +83,7 @@ async fn an_endpoint_resolver_takes_the_place_of_the_rules() {
 }
 
 #[tokio::test]
-async fn an_endpoint_that_is_none_is_told_without_a_word_of_the_request() {
+async fn invalid_resolved_endpoint_is_reported_without_the_request() {
     #[derive(Debug)]
     struct Broken;
 
@@ -102,7 +102,7 @@ async fn an_endpoint_that_is_none_is_told_without_a_word_of_the_request() {
 }
 
 #[tokio::test]
-async fn the_user_agent_names_the_application_and_its_frameworks() {
+async fn user_agent_has_the_app_name_and_frameworks() {
     let framework = FrameworkMetadata::new("lobby", Some("1.2")).unwrap();
     let request = call(|config| {
         config.app_name(AppName::new("moderator").unwrap()).framework_metadata(framework)
@@ -115,7 +115,7 @@ async fn the_user_agent_names_the_application_and_its_frameworks() {
 }
 
 #[tokio::test]
-async fn a_time_source_dates_the_signature() {
+async fn time_source_dates_the_signature() {
     #[derive(Debug)]
     struct Noon;
 
@@ -130,7 +130,7 @@ async fn a_time_source_dates_the_signature() {
 }
 
 #[tokio::test]
-async fn a_generator_names_the_invocations() {
+async fn invocation_id_generator_sets_the_header() {
     #[derive(Debug)]
     struct Fixed;
 
@@ -145,7 +145,7 @@ async fn a_generator_names_the_invocations() {
 }
 
 #[tokio::test]
-async fn an_interceptor_changes_requests() {
+async fn interceptor_changes_are_signed() {
     #[derive(Debug)]
     struct Traced;
 
@@ -171,7 +171,7 @@ async fn an_interceptor_changes_requests() {
 }
 
 #[tokio::test]
-async fn an_identity_cache_of_ones_own() {
+async fn identity_cache_setting_is_used() {
     #[derive(Debug)]
     struct Counting(Arc<AtomicUsize>);
 
@@ -200,7 +200,7 @@ async fn an_identity_cache_of_ones_own() {
     }
 }
 
-/// Asks a service that never answers otherwise, and counts how often.
+/// Calls a service that always sends the same reply, and returns the number of attempts.
 async fn attempts(reply: Reply, set: impl FnOnce(config::Builder) -> config::Builder) -> usize {
     let server = Server::start([reply]).await;
     let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(1));
@@ -211,7 +211,7 @@ async fn attempts(reply: Reply, set: impl FnOnce(config::Builder) -> config::Bui
 }
 
 #[tokio::test]
-async fn a_retry_classifier_adds_what_is_worth_another_attempt() {
+async fn retry_classifier_adds_retries() {
     #[derive(Debug)]
     struct Patient;
 
@@ -238,7 +238,7 @@ async fn a_retry_classifier_adds_what_is_worth_another_attempt() {
 }
 
 #[tokio::test]
-async fn a_retry_partition_has_an_allowance_of_its_own() {
+async fn retry_partition_has_a_separate_token_bucket() {
     let poor = TokenBucket::builder().capacity(0).build();
     let partition = RetryPartition::custom("poor").token_bucket(poor).build();
     let unavailable = Reply::new(503, "");
@@ -247,7 +247,7 @@ async fn a_retry_partition_has_an_allowance_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_sleep_of_ones_own_waits_between_attempts() {
+async fn sleep_setting_waits_between_attempts() {
     #[derive(Clone, Debug, Default)]
     struct Impatient(Arc<AtomicUsize>);
 
@@ -273,7 +273,7 @@ async fn a_sleep_of_ones_own_waits_between_attempts() {
 }
 
 #[test]
-fn a_configuration_tells_what_is_set_and_is_a_start_for_another() {
+fn configuration_has_getters_and_converts_to_a_builder() {
     let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_secs(7)).build();
     let config = Config::builder()
         .region(Region::new("eu-west-1"))

@@ -1,4 +1,4 @@
-//! Single calls that do something otherwise than their client.
+//! Settings of single calls.
 
 use crate::support::{ROOM, Reply, Server, credentials};
 use aws_smithy_runtime_api::client::identity::{
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[tokio::test]
-async fn settings_of_a_call_come_before_those_of_the_client() {
+async fn settings_of_a_call_override_those_of_the_client() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let other = Server::start([Reply::json(json!({}))]).await;
     let client = server.client();
@@ -32,14 +32,14 @@ async fn settings_of_a_call_come_before_those_of_the_client() {
     assert!(authorization.contains("AKIDOTHER/"), "{authorization}");
     assert!(authorization.contains("/eu-west-1/ivschat/"), "{authorization}");
 
-    // The next call is the client's again, credentials included.
+    // The next call uses the settings of the client again, credentials included.
     client.get_room().identifier(ROOM).send().await.unwrap();
     server.request();
     assert_eq!(other.requests().len(), 1);
 }
 
 #[tokio::test]
-async fn what_a_call_leaves_unset_is_the_clients() {
+async fn unset_settings_of_a_call_come_from_the_client() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let shared = aws_types::SdkConfig::builder().use_fips(false).build();
     let call = server.client().get_room().identifier(ROOM).customize().config_override(&shared);
@@ -48,7 +48,7 @@ async fn what_a_call_leaves_unset_is_the_clients() {
 }
 
 #[tokio::test]
-async fn retries_of_a_call() {
+async fn retry_setting_of_a_call_is_used() {
     let server = Server::start([Reply::new(503, "")]).await;
     let retries = RetryConfig::standard().with_initial_backoff(std::time::Duration::from_millis(1));
     let call = server.client().get_room().identifier(ROOM).customize();
@@ -58,7 +58,7 @@ async fn retries_of_a_call() {
 }
 
 #[tokio::test]
-async fn checks_of_a_call() {
+async fn input_check_setting_of_a_call_is_used() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let settings = Config::builder().check_inputs(false);
     let call = server.client().get_room().identifier("").customize().config_override(settings);
@@ -67,7 +67,7 @@ async fn checks_of_a_call() {
 }
 
 #[tokio::test]
-async fn changes_of_a_request_are_signed() {
+async fn changes_to_a_request_are_signed() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let call = server.client().get_room().identifier(ROOM).customize();
     let call = call.mutate_request(|request| {
@@ -84,7 +84,7 @@ async fn changes_of_a_request_are_signed() {
 }
 
 #[tokio::test]
-async fn a_change_that_fails_stops_the_call() {
+async fn failed_change_to_a_request_stops_the_call() {
     let server = Server::start([]).await;
     let call = server.client().get_room().identifier(ROOM).customize();
     let error = call.map_request(|_| Err(io::Error::other("not today"))).send().await.unwrap_err();
@@ -95,7 +95,7 @@ async fn a_change_that_fails_stops_the_call() {
 }
 
 #[tokio::test]
-async fn an_interceptor_that_fails_after_the_answer() {
+async fn interceptor_failure_after_the_response_is_reported() {
     #[derive(Debug)]
     struct Fussy;
 
@@ -122,7 +122,7 @@ async fn an_interceptor_that_fails_after_the_answer() {
     assert!(error.to_string().contains("not like this"), "{error}");
 }
 
-/// Counts what it is asked for.
+/// An identity cache that counts its calls.
 #[derive(Clone, Debug, Default)]
 struct Counting(Arc<AtomicUsize>);
 
@@ -139,25 +139,25 @@ impl ResolveCachedIdentity for Counting {
 }
 
 #[tokio::test]
-async fn credentials_of_a_call_stay_out_of_the_cache_of_the_client() {
+async fn credentials_of_a_call_are_not_cached_by_the_client() {
     let server = Server::start([Reply::json(json!({}))]).await;
-    let [of_client, of_call] = [Counting::default(), Counting::default()];
-    let client = Client::from_conf(server.config().identity_cache(of_client.clone()).build());
+    let [client_cache, call_cache] = [Counting::default(), Counting::default()];
+    let client = Client::from_conf(server.config().identity_cache(client_cache.clone()).build());
     let call = || client.get_room().identifier(ROOM).customize();
     let other = || Config::builder().credentials_provider(credentials());
     call().config_override(other()).send().await.unwrap();
-    assert_eq!(of_client.0.load(Ordering::SeqCst), 0);
+    assert_eq!(client_cache.0.load(Ordering::SeqCst), 0);
 
-    // Unless the call brings a cache, too.
-    let cache = Config::builder().identity_cache(of_call.clone());
+    // The cache of a call does cache them.
+    let cache = Config::builder().identity_cache(call_cache.clone());
     call().config_override(cache).config_override(other()).send().await.unwrap();
-    assert_eq!(of_call.0.load(Ordering::SeqCst), 1);
+    assert_eq!(call_cache.0.load(Ordering::SeqCst), 1);
     call().send().await.unwrap();
-    assert_eq!(of_client.0.load(Ordering::SeqCst), 1);
+    assert_eq!(client_cache.0.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
-async fn a_client_without_settings_can_get_all_from_the_call() {
+async fn call_can_have_all_settings_that_the_client_lacks() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let client = Client::from_conf(Config::builder().build());
     let settings = server.config().credentials_provider(credentials());

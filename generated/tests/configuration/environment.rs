@@ -1,13 +1,13 @@
-//! What `aws-config` reads from the environment reaches the client.
+//! Settings that `aws-config` reads from the environment.
 //!
-//! Each test runs itself again in a process of its own, since the environment belongs to all tests.
+//! Each test makes its call in a child process, because all tests of a process share the environment.
 
 use crate::support::{Reply, Server, credentials};
 use ivschat::Client;
 use serde_json::json;
 use std::process::Command;
 
-/// Runs the ignored test `child` with these variables.
+/// Runs the ignored test `child` with these environment variables.
 async fn call_with(variables: &[(&str, &str)]) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", "environment::child", "--ignored"]);
@@ -27,7 +27,7 @@ async fn call_with(variables: &[(&str, &str)]) {
 }
 
 #[tokio::test]
-#[ignore = "the other tests run it, with variables of their own"]
+#[ignore = "the other tests run it in a child process"]
 async fn child() {
     let mut loader = aws_config::defaults(aws_config::BehaviorVersion::latest())
         .http_client(ivschat::config::default_http_client());
@@ -43,14 +43,14 @@ async fn servers() -> [Server; 2] {
 }
 
 #[tokio::test]
-async fn region_credentials_and_the_endpoint_url_of_all_services() {
+async fn region_credentials_and_general_endpoint_url_are_used() {
     let [server, _] = servers().await;
     call_with(&[("AWS_ENDPOINT_URL", &server.url())]).await;
     server.request();
 }
 
 #[tokio::test]
-async fn the_endpoint_url_of_this_service_wins_over_that_of_all() {
+async fn endpoint_url_of_the_service_wins_over_the_general_one() {
     let [server, other] = servers().await;
     let variables =
         [("AWS_ENDPOINT_URL_IVSCHAT", &*server.url()), ("AWS_ENDPOINT_URL", &*other.url())];
@@ -60,7 +60,7 @@ async fn the_endpoint_url_of_this_service_wins_over_that_of_all() {
 }
 
 #[tokio::test]
-async fn the_endpoint_url_of_the_program_wins_over_the_environment() {
+async fn endpoint_url_in_code_wins_over_the_environment() {
     let [server, other] = servers().await;
     let variables = [("AWS_ENDPOINT_URL_IVSCHAT", &*other.url()), ("URL_IN_CODE", &*server.url())];
     call_with(&variables).await;
@@ -69,7 +69,7 @@ async fn the_endpoint_url_of_the_program_wins_over_the_environment() {
 }
 
 #[tokio::test]
-async fn a_profile_has_an_endpoint_url_for_this_service() {
+async fn endpoint_url_of_the_service_in_a_profile_is_used() {
     let [server, _] = servers().await;
     let profile = format!(
         "[default]\nservices = local\n[services local]\nivschat =\n  endpoint_url = {}\n",

@@ -1,4 +1,4 @@
-//! Inputs are checked before they are sent.
+//! Constraint checks of inputs before they are sent.
 
 use crate::support::{ROOM, Reply, Server};
 use ivschat::Client;
@@ -10,15 +10,16 @@ use ivschat::types::MessageReviewHandler;
 use ivschat::validation::Validate;
 use serde_json::json;
 
-fn problems(input: &impl Validate) -> Vec<String> {
+/// Returns the constraint violations of an input.
+fn violations(input: &impl Validate) -> Vec<String> {
     match input.validate() {
         Ok(()) => Vec::new(),
         Err(invalid) => invalid.violations().iter().map(ToString::to_string).collect(),
     }
 }
 
-/// An input with something wrong in every place.
-fn wrong() -> CreateRoomInput {
+/// Returns an input with a violation of each constraint.
+fn invalid_input() -> CreateRoomInput {
     let handler = MessageReviewHandler::builder().uri("u".repeat(171)).build();
     CreateRoomInput::builder()
         .logging_configuration_identifiers(["a", "", "c", "d"])
@@ -31,9 +32,9 @@ fn wrong() -> CreateRoomInput {
 }
 
 #[tokio::test]
-async fn all_that_is_out_of_bounds_is_told_at_once_and_nothing_is_sent() {
+async fn all_constraint_violations_are_reported_and_nothing_is_sent() {
     let server = Server::start([Reply::json(json!({}))]).await;
-    let error = server.client().send(wrong()).await.unwrap_err();
+    let error = server.client().send(invalid_input()).await.unwrap_err();
     let CreateRoomError::Failed(failure) = &error else { panic!("{error}") };
     assert_eq!(failure.kind(), CallErrorKind::InvalidInput);
     let expected = [
@@ -46,18 +47,18 @@ async fn all_that_is_out_of_bounds_is_told_at_once_and_nothing_is_sent() {
         "`tags.keys()` must have 1 to 128 characters, not 129",
         "`tags.values()` must have at most 256 characters, not 257",
     ];
-    let told: Vec<_> = failure.violations().iter().map(ToString::to_string).collect();
-    assert_eq!(told, expected);
+    let violations: Vec<_> = failure.violations().iter().map(ToString::to_string).collect();
+    assert_eq!(violations, expected);
     let text = format!("CreateRoom: the input is invalid: {}", expected.join("; "));
     assert_eq!(error.to_string(), text);
     assert!(server.requests().is_empty());
 }
 
 #[tokio::test]
-async fn a_setting_leaves_the_judgement_to_the_service() {
+async fn disabled_check_sends_invalid_input() {
     let server = Server::start([Reply::json(json!({}))]).await;
     let client = Client::from_conf(server.config().check_inputs(false).build());
-    client.send(wrong()).await.unwrap();
+    client.send(invalid_input()).await.unwrap();
     assert_eq!(server.request().json()["maximumMessageLength"], 501);
 }
 
@@ -67,33 +68,33 @@ fn bounds_are_inclusive() {
         let builder = CreateRoomInput::builder().maximum_message_length(length);
         builder.maximum_message_rate_per_second(rate).name("n".repeat(name)).build()
     };
-    assert!(problems(&room(1, 1, 0)).is_empty());
-    assert!(problems(&room(500, 100, 128)).is_empty());
-    assert_eq!(problems(&room(0, 101, 129)).len(), 3);
+    assert!(violations(&room(1, 1, 0)).is_empty());
+    assert!(violations(&room(500, 100, 128)).is_empty());
+    assert_eq!(violations(&room(0, 101, 129)).len(), 3);
 }
 
 #[test]
-fn text_is_counted_in_unicode_scalar_values() {
+fn text_length_counts_unicode_scalar_values() {
     let event =
         |name: String| SendEventInput::builder().room_identifier(ROOM).event_name(name).build();
     // Four bytes and two UTF-16 code units each.
-    assert!(problems(&event("🎥".repeat(100))).is_empty());
+    assert!(violations(&event("🎥".repeat(100))).is_empty());
     assert_eq!(
-        problems(&event("🎥".repeat(101))),
+        violations(&event("🎥".repeat(101))),
         ["`event_name` must have 1 to 100 characters, not 101"]
     );
 }
 
 #[test]
-fn patterns_are_left_to_the_service() {
+fn patterns_are_not_checked() {
     let keys = ["aws:reserved"];
     let input = UntagResourceInput::builder().resource_arn(ROOM).tag_keys(keys).build();
-    // The published pattern does not match a room.
-    assert!(problems(&input).is_empty());
+    // The published pattern does not match the ARN of a room.
+    assert!(violations(&input).is_empty());
 }
 
 #[test]
-fn an_error_names_no_value_and_not_all_of_many_members() {
+fn violation_error_is_short_and_has_no_values() {
     let keys = (0..50).map(|_| "secret".repeat(30));
     let input = UntagResourceInput::builder().resource_arn(ROOM).tag_keys(keys).build();
     let error = input.validate().unwrap_err();

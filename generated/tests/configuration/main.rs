@@ -1,4 +1,4 @@
-//! Every setting of a client does what it says.
+//! The effect of every setting of a client.
 
 #![cfg(feature = "client")]
 

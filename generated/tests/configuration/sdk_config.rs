@@ -1,4 +1,4 @@
-//! The configuration that all AWS clients share.
+//! Settings of `SdkConfig`, which all AWS clients share.
 
 use crate::support::{Reply, Request, Server, credentials};
 use aws_smithy_async::rt::sleep::TokioSleep;
@@ -30,13 +30,13 @@ async fn call(
 }
 
 #[tokio::test]
-async fn region_credentials_and_endpoint_url() {
+async fn region_credentials_and_endpoint_url_are_used() {
     let request = call(|shared| shared).await;
     assert_eq!(request.path, "/ListRooms");
 }
 
 #[test]
-fn settings_are_carried_over() {
+fn all_settings_are_copied() {
     let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_secs(7)).build();
     let shared = SdkConfig::builder()
         .region(Region::new("us-west-2"))
@@ -65,7 +65,7 @@ fn settings_are_carried_over() {
 }
 
 #[test]
-fn what_is_not_set_stays_unset() {
+fn unset_settings_stay_unset() {
     let config = Config::from(&SdkConfig::builder().build());
     assert!(config.region().is_none() && config.endpoint_url().is_none());
     assert!(config.retry_config().is_none() && config.timeout_config().is_none());
@@ -73,7 +73,7 @@ fn what_is_not_set_stays_unset() {
 }
 
 #[tokio::test]
-async fn the_application_and_its_frameworks() {
+async fn app_name_and_frameworks_are_in_the_user_agent() {
     let framework = FrameworkMetadata::new("lobby", Some("1.2")).unwrap();
     let request = call(|shared| {
         shared.app_name(AppName::new("moderator").unwrap()).framework_metadata(framework)
@@ -84,7 +84,7 @@ async fn the_application_and_its_frameworks() {
 }
 
 #[tokio::test]
-async fn an_http_client() {
+async fn http_client_is_used() {
     let (http_client, request) = aws_smithy_http_client::test_util::capture_request(None);
     let server = Server::start([]).await;
     let shared = shared(&server).http_client(http_client).build();
@@ -93,7 +93,7 @@ async fn an_http_client() {
 }
 
 #[tokio::test]
-async fn the_endpoint_url_of_this_service_wins_over_that_of_all() {
+async fn endpoint_url_of_the_service_wins_over_the_general_one() {
     #[derive(Debug)]
     struct Environment(String);
 

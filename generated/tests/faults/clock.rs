@@ -1,4 +1,4 @@
-//! Clocks that differ from the service's.
+//! Clock skew between client and service.
 
 use crate::support::{Reply, Server};
 use crate::{error, get_room, persistent};
@@ -13,7 +13,7 @@ fn now() -> i64 {
     DateTime::from(SystemTime::now()).secs()
 }
 
-/// The reply of a service whose clock is this many seconds ahead.
+/// Returns the reply of a service whose clock is this many seconds ahead.
 fn ahead(reply: Reply, seconds: i64) -> Reply {
     let time = DateTime::from_secs(now() + seconds);
     reply.header("date", time.fmt(Format::HttpDate).unwrap())
@@ -23,9 +23,9 @@ fn refusal(code: &str) -> Reply {
     Reply::new(403, "{}").header("x-amzn-errortype", code)
 }
 
-/// How many seconds ahead of this machine each request of a service was signed, in whole hours.
+/// Returns how many hours ahead of this machine each request was signed.
 fn hours_ahead(server: &Server) -> Vec<i64> {
-    let of_request = |request: &crate::support::Request| {
+    let hours = |request: &crate::support::Request| {
         request.check_signature();
         let date = request.header("x-amz-date");
         let parts = [&date[..4], "-", &date[4..6], "-", &date[6..11], ":", &date[11..13], ":"];
@@ -33,11 +33,11 @@ fn hours_ahead(server: &Server) -> Vec<i64> {
         let time = DateTime::from_str(&date, Format::DateTime).unwrap().secs();
         (time - now() + HOUR / 2).div_euclid(HOUR)
     };
-    server.requests().iter().map(of_request).collect()
+    server.requests().iter().map(hours).collect()
 }
 
 #[tokio::test]
-async fn a_request_that_comes_too_late_or_early_is_signed_again_at_the_time_of_the_service() {
+async fn request_with_skewed_clock_is_retried_with_the_time_of_the_service() {
     for code in ["InvalidSignatureException", "RequestTimeTooSkewed"] {
         for hours in [-30, 5] {
             let fine = ahead(Reply::json(json!({})), hours * HOUR);
@@ -45,7 +45,7 @@ async fn a_request_that_comes_too_late_or_early_is_signed_again_at_the_time_of_t
             let client = persistent(server.config());
             get_room(&client).await.unwrap();
             assert_eq!(hours_ahead(&server), [0, hours], "{code}");
-            // The client has learned.
+            // The client remembers the skew.
             get_room(&client).await.unwrap();
             assert_eq!(hours_ahead(&server), [0, hours, hours], "{code}");
         }
@@ -53,7 +53,7 @@ async fn a_request_that_comes_too_late_or_early_is_signed_again_at_the_time_of_t
 }
 
 #[tokio::test]
-async fn a_signature_that_is_wrong_at_the_right_time_is_not_tried_again() {
+async fn invalid_signature_without_clock_skew_is_not_retried() {
     let server = Server::start([ahead(refusal("InvalidSignatureException"), 60)]).await;
     let error = error(get_room(&persistent(server.config()))).await;
     assert_eq!(error.to_string(), "GetRoom: InvalidSignatureException (HTTP 403)");
@@ -61,7 +61,7 @@ async fn a_signature_that_is_wrong_at_the_right_time_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn a_clock_that_is_not_to_be_corrected_stays_as_it_is() {
+async fn disabled_clock_skew_correction_keeps_the_clock() {
     let refusal = refusal("RequestTimeTooSkewed");
     let server = Server::start([ahead(refusal, 5 * HOUR)]).await;
     let client = persistent(server.config().disable_clock_skew_correction(true));
@@ -73,7 +73,7 @@ async fn a_clock_that_is_not_to_be_corrected_stays_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_date_that_is_none_is_no_date() {
+async fn invalid_date_header_is_ignored() {
     let refusal = refusal("RequestTimeTooSkewed").header("date", "yesterday");
     let server = Server::start([refusal]).await;
     error(get_room(&persistent(server.config()))).await;

@@ -1,4 +1,4 @@
-//! Connections that are not made, break or end.
+//! Connections that fail, break or end.
 
 use crate::support::script::{Script, Step};
 use crate::support::{Reply, Server, config};
@@ -21,12 +21,13 @@ const HALF: &str =
 
 const WHOLE: &str = r#"{"name": "lobby"}"#;
 
-/// Long enough for a client to read what came before.
-const A_WHILE: Step = Step::Pause(Duration::from_millis(300));
+/// Time for the client to read the bytes before.
+const PAUSE: Step = Step::Pause(Duration::from_millis(300));
 
-/// Lets a connection fail, for good and once, and returns the text of the error.
-async fn broken(steps: Vec<Step>, status: Option<u16>) -> String {
-    let for_good = async {
+/// Breaks every connection, and then only the first. Asserts that the first call fails and the second is
+/// retried. Returns the text of the error.
+async fn assert_disconnected(steps: Vec<Step>, status: Option<u16>) -> String {
+    let always = async {
         let server = Script::start([steps.clone()]).await;
         let client = Client::from_conf(server.config().build());
         let failure = failure(Disconnected, get_room(&client)).await;
@@ -41,11 +42,11 @@ async fn broken(steps: Vec<Step>, status: Option<u16>) -> String {
         assert_eq!(output.name.as_deref(), Some("lobby"));
         assert_eq!((server.connections(), server.requests()), (2, 2));
     };
-    tokio::join!(for_good, once).0
+    tokio::join!(always, once).0
 }
 
 #[tokio::test]
-async fn a_connection_that_is_refused() {
+async fn refused_connection_is_retried_and_reported() {
     #[derive(Debug)]
     struct Attempts(Arc<AtomicUsize>);
 
@@ -65,7 +66,7 @@ async fn a_connection_that_is_refused() {
         }
     }
 
-    // Bound, so that the port is nobody else's, and not listening yet.
+    // Bind the port to reserve it, but do not listen yet.
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let attempts = Arc::new(AtomicUsize::default());
@@ -84,57 +85,61 @@ async fn a_connection_that_is_refused() {
 }
 
 #[tokio::test]
-async fn a_reset_before_the_response() {
-    let text = broken(vec![Step::Read, Step::Reset], None).await;
+async fn reset_before_the_response_is_a_disconnection() {
+    let text = assert_disconnected(vec![Step::Read, Step::Reset], None).await;
     assert!(text.starts_with("GetRoom: the connection failed: "), "{text}");
     assert!(text.contains("Connection reset by peer"), "{text}");
 }
 
 #[tokio::test]
-async fn a_reset_in_the_head_of_the_response() {
+async fn reset_in_the_response_head_is_a_disconnection() {
     let half = Step::write("HTTP/1.1 200 OK\r\nconte");
-    broken(vec![Step::Read, half, A_WHILE, Step::Reset], None).await;
+    assert_disconnected(vec![Step::Read, half, PAUSE, Step::Reset], None).await;
 }
 
 #[tokio::test]
-async fn a_reset_in_the_body_of_the_response() {
-    let steps = vec![Step::Read, Step::write(HALF), A_WHILE, Step::Reset];
-    let text = broken(steps, Some(200)).await;
+async fn reset_in_the_response_body_is_a_disconnection() {
+    let steps = vec![Step::Read, Step::write(HALF), PAUSE, Step::Reset];
+    let text = assert_disconnected(steps, Some(200)).await;
     assert!(text.contains("Connection reset by peer"), "{text}");
     assert!(text.ends_with("(HTTP 200, request id 1b4e28ba)"), "{text}");
 }
 
 #[tokio::test]
-async fn a_connection_that_is_closed_without_a_byte() {
-    let text = broken(vec![Step::Read], None).await;
+async fn connection_closed_before_the_response_is_a_disconnection() {
+    let text = assert_disconnected(vec![Step::Read], None).await;
     assert!(text.starts_with("GetRoom: the connection failed: "), "{text}");
 }
 
 #[tokio::test]
-async fn a_body_that_is_shorter_than_it_says() {
-    let text = broken(vec![Step::Read, Step::write(HALF)], Some(200)).await;
+async fn body_shorter_than_its_content_length_is_a_disconnection() {
+    let text = assert_disconnected(vec![Step::Read, Step::write(HALF)], Some(200)).await;
     assert!(text.ends_with("(HTTP 200, request id 1b4e28ba)"), "{text}");
 }
 
 #[tokio::test]
-async fn a_chunked_body_that_breaks_off() {
+async fn truncated_chunked_body_is_a_disconnection() {
     let head =
         "HTTP/1.1 200 OK\r\nx-amzn-requestid: 1b4e28ba\r\ntransfer-encoding: chunked\r\n\r\n";
-    broken(vec![Step::Read, Step::write(format!("{head}5\r\n{{\"nam\r\n"))], Some(200)).await;
+    assert_disconnected(
+        vec![Step::Read, Step::write(format!("{head}5\r\n{{\"nam\r\n"))],
+        Some(200),
+    )
+    .await;
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_http() {
+async fn response_that_is_not_http_is_not_retried() {
     let server =
         Script::start([vec![Step::Read, Step::write("SSH-2.0-OpenSSH_9.9\r\n\r\n")]]).await;
     let failure = failure(Disconnected, get_room(&persistent(server.config()))).await;
     assert_eq!(failure.metadata().status(), None);
-    // Nothing says that another attempt would do better.
+    // A retry would get the same response.
     assert_eq!(server.requests(), 1);
 }
 
 #[tokio::test]
-async fn a_connection_that_the_service_closes_between_two_calls() {
+async fn connection_closed_between_calls_is_replaced() {
     let server = Script::start([vec![Step::Read, Step::ok(WHOLE)]]).await;
     let client = persistent(server.config());
     for _ in 0..3 {
@@ -144,11 +149,11 @@ async fn a_connection_that_the_service_closes_between_two_calls() {
 }
 
 #[tokio::test]
-async fn a_connection_that_the_service_keeps_is_used_again() {
+async fn open_connection_is_reused_unless_the_service_was_unavailable() {
     let server = Server::start([Reply::new(503, ""), Reply::json(json!({}))]).await;
     let client = server.client();
     get_room(&client).await.unwrap_err();
-    // What answers that it is unavailable is not relied on further.
+    // A connection with a 503 response is not reused.
     get_room(&client).await.unwrap();
     get_room(&client).await.unwrap();
     assert_eq!((server.connections(), server.requests().len()), (2, 3));

@@ -1,4 +1,4 @@
-//! Credentials that expire, and providers that fail.
+//! Expired credentials, and failures of their providers.
 
 use crate::support::{Reply, SECRET, SESSION_TOKEN, Server, credentials};
 use crate::{failure, get_room, in_time, persistent};
@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 use tokio::task::JoinSet;
 
-/// A clock that is set by hand.
+/// A clock that the test sets.
 #[derive(Clone, Debug, Default)]
 struct Clock(Arc<AtomicU64>);
 
@@ -29,7 +29,7 @@ async fn server() -> Server {
     Server::start([Reply::json(json!({}))]).await
 }
 
-/// The session tokens of the requests for 50 calls at once.
+/// Makes 50 concurrent calls, and returns the session tokens of their requests.
 async fn tokens(server: &Server, client: &Client) -> Vec<String> {
     let before = server.requests().len();
     let mut calls = JoinSet::new();
@@ -44,7 +44,7 @@ async fn tokens(server: &Server, client: &Client) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn credentials_that_expire_are_renewed_once() {
+async fn expired_credentials_are_renewed_once() {
     let server = server().await;
     let (clock, asked) = (Clock::default(), Arc::new(AtomicUsize::default()));
     let (times, counter) = (clock.clone(), Arc::clone(&asked));
@@ -67,7 +67,7 @@ async fn credentials_that_expire_are_renewed_once() {
 }
 
 #[tokio::test]
-async fn a_provider_that_fails() {
+async fn failed_provider_is_reported_and_asked_again() {
     for (error, text) in [
         (CredentialsError::provider_error("the vault is sealed"), "the vault is sealed"),
         (CredentialsError::not_loaded("no profile is there"), "no profile is there"),
@@ -97,7 +97,7 @@ async fn a_provider_that_fails() {
 }
 
 #[tokio::test]
-async fn a_provider_that_fails_when_a_call_is_tried_again() {
+async fn failed_provider_ends_the_retries() {
     let server = Server::start([Reply::new(503, "")]).await;
     let asked = AtomicUsize::default();
     let provider = provide_credentials_fn(move || {
@@ -112,7 +112,7 @@ async fn a_provider_that_fails_when_a_call_is_tried_again() {
     assert_eq!(server.requests().len(), 1);
 }
 
-/// A client whose provider hangs when it is asked first.
+/// Returns a client whose provider hangs at its first call.
 fn hanging(config: ivschat::config::Builder) -> Client {
     let asked = AtomicUsize::default();
     let provider = provide_credentials_fn(move || {
@@ -128,7 +128,7 @@ fn hanging(config: ivschat::config::Builder) -> Client {
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs() {
+async fn hanging_provider_times_out() {
     let server = server().await;
     let cache = IdentityCache::lazy().load_timeout(Duration::from_millis(200)).build();
     let client = hanging(server.config().identity_cache(cache));
@@ -140,7 +140,7 @@ async fn a_provider_that_hangs() {
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs_until_the_call_has_to_end() {
+async fn hanging_provider_ends_at_the_operation_timeout() {
     let server = server().await;
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(200)).build();
     let client = hanging(server.config().timeout_config(timeouts));
@@ -150,7 +150,7 @@ async fn a_provider_that_hangs_until_the_call_has_to_end() {
 }
 
 #[tokio::test]
-async fn a_client_that_has_credentials_does_not_show_them() {
+async fn client_debug_shows_no_credentials() {
     let server = server().await;
     let client = server.client();
     get_room(&client).await.unwrap();

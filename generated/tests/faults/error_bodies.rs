@@ -1,4 +1,4 @@
-//! Error responses whose bodies are not as the model says: whatever can be read is kept.
+//! Error responses with malformed bodies: the valid parts are kept.
 
 use crate::support::{Reply, Server};
 use crate::{error, get_room, persistent};
@@ -6,13 +6,13 @@ use ivschat::Error;
 
 const CODE: &str = "ResourceNotFoundException";
 
-/// Deeper than anything should be that is read recursively.
+/// Returns JSON that overflows the stack of a recursive parser without a limit.
 fn nested() -> String {
     "[".repeat(10_000) + &"]".repeat(10_000)
 }
 
-/// A body with the code in place of CODE, if it is to have one, and with what cannot be seen well
-/// in place of NESTED and INVALID.
+/// Returns a body in which CODE is a member, which has the error code if `code` is set; NESTED is deep
+/// JSON; and INVALID is a byte that is not UTF-8.
 fn body(template: &str, code: bool) -> Vec<u8> {
     let member = if code { format!(r#""__type": "{CODE}""#) } else { r#""a": "b""#.to_owned() };
     let body = template.replace("CODE", &member).replace("NESTED", &nested());
@@ -20,7 +20,7 @@ fn body(template: &str, code: bool) -> Vec<u8> {
     parts.join(&b"\xff"[..])
 }
 
-/// The errors of a room that is not there, with the code in the header and in the body.
+/// Returns the error of a missing room, with the code in the header and with the code in the body.
 async fn not_found(template: &str) -> [Error; 2] {
     let in_header = Reply::new(404, body(template, false)).header("x-amzn-errortype", CODE);
     let in_body = Reply::new(404, body(template, true));
@@ -36,7 +36,7 @@ async fn not_found(template: &str) -> [Error; 2] {
     [error(in_header).await, error(in_body).await]
 }
 
-/// The resource of the error, which is not there, whatever the form of its body.
+/// Returns the resource id of the error.
 async fn resource_id(template: &str) -> String {
     let [in_header, in_body] = not_found(template).await.map(|error| match error {
         Error::ResourceNotFoundException(error) => error.resource_id,
@@ -47,7 +47,7 @@ async fn resource_id(template: &str) -> String {
 }
 
 #[tokio::test]
-async fn members_that_nobody_knows() {
+async fn unknown_members_are_ignored() {
     for template in [
         r#"{CODE, "message": "Too bad", "b": NESTED}"#,
         r#"{"b": NESTED, "c": {"d": NESTED}, "e": "\ud800", "message": "Too bad", CODE}"#,
@@ -74,7 +74,7 @@ async fn member_of_another_type_costs_only_that_member() {
 }
 
 #[tokio::test]
-async fn repeated_member_keeps_its_last_readable_value() {
+async fn duplicate_member_keeps_its_last_valid_value() {
     assert_eq!(resource_id(r#"{CODE, "resourceId": "a", "resourceId": "b"}"#).await, "b");
     assert_eq!(resource_id(r#"{CODE, "resourceId": "a", "resourceId": 5}"#).await, "a");
     assert_eq!(
@@ -84,7 +84,7 @@ async fn repeated_member_keeps_its_last_readable_value() {
 }
 
 #[tokio::test]
-async fn members_that_are_null() {
+async fn null_members_are_error_corrected() {
     let template = r#"{"message": null, "resourceId": null, "resourceType": null, CODE}"#;
     for error in not_found(template).await {
         let Error::ResourceNotFoundException(error) = error else { panic!("{error}") };
@@ -93,7 +93,7 @@ async fn members_that_are_null() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_not_utf_8() {
+async fn invalid_utf_8_in_body_is_replaced() {
     for template in [r#"{CODE, "message": "nINVALID"}"#, r#"{"message": "nINVALID", CODE}"#] {
         for error in not_found(template).await {
             assert!(error.is_resource_not_found_exception());
@@ -103,7 +103,7 @@ async fn a_body_that_is_not_utf_8() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off() {
+async fn truncated_body_keeps_the_code() {
     for template in [r#"{CODE, "message": "hidden"#, "{CODE, ", "{CODE} hidden"] {
         for error in not_found(template).await {
             assert!(error.is_resource_not_found_exception(), "{template}: {error}");
@@ -112,7 +112,7 @@ async fn a_body_that_breaks_off() {
 }
 
 #[tokio::test]
-async fn body_that_is_not_an_object_keeps_modeled_error() {
+async fn body_that_is_not_an_object_keeps_the_modelled_error() {
     for body in ["null", "[]", r#""hidden""#, "5", "hidden"] {
         let reply = Reply::new(404, body).header("x-amzn-errortype", CODE);
         let server = Server::start([reply]).await;
@@ -122,7 +122,7 @@ async fn body_that_is_not_an_object_keeps_modeled_error() {
 }
 
 #[tokio::test]
-async fn a_message_of_many_lines() {
+async fn message_with_control_characters_is_displayed_on_one_line() {
     for error in not_found(r#"{"message": "two\r\nlines\u0007\u0085", CODE}"#).await {
         assert_eq!(error.message(), Some("two\r\nlines\u{7}\u{85}"));
         let text = format!("GetRoom: {CODE}: two  lines   (HTTP 404, request id 1b4e28ba)");
@@ -131,7 +131,7 @@ async fn a_message_of_many_lines() {
 }
 
 #[tokio::test]
-async fn throttling_is_tried_again_whatever_else_is_said() {
+async fn throttling_with_malformed_body_is_retried() {
     let body = r#"{"message": NESTED, "__type": "ThrottlingException"}"#;
     let server = Server::start([Reply::new(400, body.replace("NESTED", &nested()))]).await;
     let error = error(get_room(&persistent(server.config()))).await;
@@ -140,7 +140,7 @@ async fn throttling_is_tried_again_whatever_else_is_said() {
 }
 
 #[tokio::test]
-async fn a_page_of_20_megabytes() {
+async fn html_body_of_20_megabytes_is_handled() {
     let page = format!("<html>{}", "hidden ".repeat(3_000_000));
     let server = Server::start([Reply::new(502, page)]).await;
     let error = error(get_room(&persistent(server.config()))).await;

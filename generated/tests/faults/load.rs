@@ -1,4 +1,4 @@
-//! More calls than connections.
+//! More concurrent calls than connections.
 
 use crate::in_time;
 use crate::support::{ROOM, Reply, Server, listener};
@@ -18,9 +18,10 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 const CALLS: usize = 2000;
-const AT_A_TIME: usize = 32;
+/// The most requests in flight.
+const MAX_IN_FLIGHT: usize = 32;
 
-/// A connector that lets some requests through at a time.
+/// A connector that limits the requests in flight.
 #[derive(Clone, Debug)]
 struct Narrow {
     connector: SharedHttpConnector,
@@ -44,16 +45,16 @@ impl HttpConnector for Narrow {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn calls_that_share_few_connections() {
+async fn concurrent_calls_share_few_connections() {
     let server = Server::answering(listener().await, |request| {
         Reply::json(json!({"arn": request.json()["identifier"]}))
     });
-    let (http_client, permits) = (default_http_client(), Arc::new(Semaphore::new(AT_A_TIME)));
+    let (http_client, permits) = (default_http_client(), Arc::new(Semaphore::new(MAX_IN_FLIGHT)));
     let narrow = http_client_fn(move |settings, components| {
         let connector = http_client.http_connector(settings, components);
         SharedHttpConnector::new(Narrow { connector, permits: Arc::clone(&permits) })
     });
-    // To wait for one's turn is not to stall.
+    // A request that waits for its permit would count as stalled.
     let protection = StalledStreamProtectionConfig::enabled().upload_enabled(false).build();
     let config = server.config().http_client(narrow).stalled_stream_protection(protection);
     let client = Client::from_conf(config.build());
@@ -71,7 +72,7 @@ async fn calls_that_share_few_connections() {
     let requests = server.requests();
     let bodies: HashSet<_> = requests.iter().map(|request| &request.body).collect();
     assert_eq!((requests.len(), bodies.len()), (CALLS, CALLS));
-    // While a connection is on its way back to the pool, another may be made in its place.
+    // Before a connection is back in the pool, the client may create another.
     let connections = server.connections();
-    assert!(connections <= 2 * AT_A_TIME, "{connections} connections");
+    assert!(connections <= 2 * MAX_IN_FLIGHT, "{connections} connections");
 }

@@ -1,7 +1,7 @@
-//! What goes wrong on the way to the service and back, and what becomes of the call then: its
-//! result or its error, what the service sees of it, and that the client goes on.
+//! Faults on the way to the service and back: the result of the call, the requests that the service
+//! receives, and that the client remains usable.
 
-// All of this takes an HTTP client, which comes with TLS.
+// These tests need an HTTP client, which the TLS features bring.
 #![cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 
 mod clock;
@@ -29,17 +29,17 @@ use std::fmt::Debug;
 use std::time::Duration;
 use support::ROOM;
 
-/// Waits for what must not take forever.
-async fn in_time<F: Future>(what: F) -> F::Output {
-    tokio::time::timeout(Duration::from_secs(20), what).await.expect("an end")
+/// Waits for a future, at most 20 seconds.
+async fn in_time<F: Future>(future: F) -> F::Output {
+    tokio::time::timeout(Duration::from_secs(20), future).await.expect("no hang")
 }
 
-/// Gets a room, whatever the service makes of it.
+/// Makes a call.
 async fn get_room(client: &Client) -> Result<GetRoomOutput, Error> {
     Ok(in_time(client.get_room().identifier(ROOM).send()).await?)
 }
 
-/// The error of a call that fails: one line, without a secret.
+/// Returns the error of a call. Asserts that it is one line without secrets.
 async fn error<T: Debug, E: Into<Error>>(call: impl Future<Output = Result<T, E>>) -> Error {
     let error = in_time(call).await.map_err(Into::into).unwrap_err();
     let text = error.to_string();
@@ -50,7 +50,7 @@ async fn error<T: Debug, E: Into<Error>>(call: impl Future<Output = Result<T, E>
     error
 }
 
-/// The error of a call that fails in this way.
+/// Returns the error of a call that got no valid response. Asserts its kind.
 async fn failure<T: Debug, E: Into<Error>>(
     kind: CallErrorKind,
     call: impl Future<Output = Result<T, E>>,
@@ -60,17 +60,17 @@ async fn failure<T: Debug, E: Into<Error>>(
     failure
 }
 
-/// Retries without much of a pause.
+/// Returns a retry configuration with short pauses.
 fn retries() -> RetryConfig {
     RetryConfig::standard().with_initial_backoff(Duration::from_millis(1))
 }
 
-/// A client that tries again, up to three times in all.
+/// Returns a client that makes up to three attempts.
 fn persistent(config: Builder) -> Client {
     retrying(config, retries())
 }
 
-/// A client that tries again with an allowance of its own: that of all would be used up here.
+/// Returns a client that retries with a separate token bucket. These tests would empty the shared one.
 fn retrying(config: Builder, retries: RetryConfig) -> Client {
     let partition = RetryPartition::custom("faults").build();
     Client::from_conf(config.retry_config(retries).retry_partition(partition).build())

@@ -1,6 +1,6 @@
-//! Proxies, which the environment names as for the other AWS clients.
+//! Proxies in environment variables.
 //!
-//! Each test calls from a process of its own, because the environment is that of a process.
+//! Each test makes its call in a child process, because all tests of a process share the environment.
 
 use crate::support::script::{Script, Step};
 use crate::support::{Reply, Server, config, listener};
@@ -17,7 +17,7 @@ use tokio::net::TcpStream;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 #[tokio::test]
-#[ignore = "run by the others, in an environment with an endpoint and a proxy"]
+#[ignore = "the other tests run it in a child process"]
 async fn call() {
     let Ok(endpoint) = env::var("ENDPOINT") else { return };
     match get_room(&Client::from_conf(config(endpoint).build())).await {
@@ -26,7 +26,7 @@ async fn call() {
     }
 }
 
-/// What a process says that calls an endpoint, with these variables in its environment.
+/// Calls an endpoint in a child process with these environment variables, and returns its output.
 async fn call_with<const N: usize>(variables: [(&str, &str); N], endpoint: &str) -> String {
     let mut process = Command::new(env::current_exe().unwrap());
     process.args(["--exact", "proxy::call", "--ignored", "--nocapture"]);
@@ -43,12 +43,12 @@ async fn call_with<const N: usize>(variables: [(&str, &str); N], endpoint: &str)
     text
 }
 
+/// Starts a service with a room.
 async fn lobby() -> Server {
     Server::start([Reply::json(json!({"name": "lobby"}))]).await
 }
 
-/// Starts a proxy that makes one tunnel, to this address wherever it is to lead, and then tells
-/// how it was asked.
+/// Starts a proxy that opens one tunnel, always to this address. Returns its URL and its request.
 async fn tunnel(to: SocketAddr) -> (String, JoinHandle<String>) {
     let listener = listener().await;
     let url = format!("http://user:hidden@{}", listener.local_addr().unwrap());
@@ -60,7 +60,7 @@ async fn tunnel(to: SocketAddr) -> (String, JoinHandle<String>) {
         }
         client.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
         let mut service = TcpStream::connect(to).await.unwrap();
-        // How it ends is up to the client.
+        // The client may close the tunnel in any way.
         let _ = copy_bidirectional(&mut client, &mut service).await;
         String::from_utf8(head).unwrap()
     });
@@ -68,7 +68,7 @@ async fn tunnel(to: SocketAddr) -> (String, JoinHandle<String>) {
 }
 
 #[tokio::test]
-async fn http_goes_to_the_proxy() {
+async fn http_request_is_sent_to_the_proxy() {
     let proxy = lobby().await;
     let url = proxy.url().replace("//", "//user:hidden@");
     for variable in ["HTTP_PROXY", "ALL_PROXY", "http_proxy"] {
@@ -85,7 +85,7 @@ async fn http_goes_to_the_proxy() {
 }
 
 #[tokio::test]
-async fn https_goes_through_a_tunnel() {
+async fn https_request_is_sent_through_a_tunnel() {
     let server = lobby().await;
     let tls = TlsServer::start(server.address(), "chat.test").await;
     let authority = Path::new(env!("CARGO_TARGET_TMPDIR")).join("authority.pem");
@@ -102,7 +102,7 @@ async fn https_goes_through_a_tunnel() {
 }
 
 #[tokio::test]
-async fn hosts_that_are_excepted_are_called_directly() {
+async fn hosts_in_no_proxy_are_called_directly() {
     let (proxy, server) = (lobby().await, lobby().await);
     let by_name = format!("http://localhost:{}", server.address().port());
     for (exceptions, endpoint) in [
@@ -120,7 +120,7 @@ async fn hosts_that_are_excepted_are_called_directly() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses() {
+async fn proxy_that_refuses_is_reported() {
     let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
     let proxy = Script::start([vec![Step::Read, Step::write(refusal)]]).await;
     let url = proxy.url().replace("//", "//user:hidden@");
@@ -131,7 +131,7 @@ async fn a_proxy_that_refuses() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_is_not_there() {
+async fn unreachable_proxy_is_reported() {
     let address = listener().await.local_addr().unwrap();
     for (variable, endpoint) in
         [("HTTP_PROXY", "http://chat.test"), ("HTTPS_PROXY", "https://chat.test")]

@@ -1,4 +1,4 @@
-//! Answers of success that are not what the model says, or are so in an unusual way.
+//! Successful responses that do not match the model, or match it in an unusual form.
 
 use crate::support::script::{Script, Step};
 use crate::support::{ROOM, Reply, Server};
@@ -8,7 +8,7 @@ use ivschat::error::CallErrorKind::NotUnderstood;
 use ivschat::operation::get_room::GetRoomOutput;
 use serde_json::{Value, json};
 
-/// Nested deeper than anything should be that is read recursively.
+/// Replaces NESTED by JSON that overflows the stack of a recursive parser without a limit.
 fn nested(body: &str) -> String {
     body.replace("NESTED", &("[".repeat(10_000) + &"]".repeat(10_000)))
 }
@@ -17,17 +17,17 @@ fn ok(body: impl Into<String>) -> Reply {
     Reply::new(200, body.into()).header("x-amzn-requestid", "1b4e28ba")
 }
 
-/// A room as the service answers it, which it has to do once.
-async fn read(reply: Reply) -> Result<GetRoomOutput, Error> {
+/// Parses a reply. Asserts that the call makes only one attempt.
+async fn parse(reply: Reply) -> Result<GetRoomOutput, Error> {
     let server = Server::start([reply]).await;
     let result = get_room(&persistent(server.config())).await;
     assert_eq!(server.requests().len(), 1);
     result
 }
 
-/// The text of the error of an answer that cannot be understood.
-async fn not_understood(reply: Reply) -> String {
-    let failure = failure(NotUnderstood, read(reply)).await;
+/// Returns the text of the error of a malformed reply.
+async fn malformed(reply: Reply) -> String {
+    let failure = failure(NotUnderstood, parse(reply)).await;
     let metadata = failure.metadata();
     assert_eq!((metadata.status(), metadata.request_id()), (Some(200), Some("1b4e28ba")));
     let text = failure.to_string();
@@ -37,24 +37,24 @@ async fn not_understood(reply: Reply) -> String {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_json() {
+async fn response_that_is_not_json_is_refused() {
     for body in ["<html>hidden</html>", "hidden", "{", r#"{"name": "hidden"#, "{} {}", "\u{feff}{}"]
     {
-        let text = not_understood(ok(body)).await;
+        let text = malformed(ok(body)).await;
         assert!(text.contains("the body is not JSON, at line 1 column "), "{body}: {text}");
     }
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_an_object() {
+async fn response_that_is_not_an_object_is_refused() {
     for body in ["[]", r#"["hidden"]"#, "null", "true", "1", r#""hidden""#] {
-        let text = not_understood(ok(body)).await;
+        let text = malformed(ok(body)).await;
         assert!(text.contains("is not of the type"), "{body}: {text}");
     }
 }
 
 #[tokio::test]
-async fn an_array_is_no_object_even_if_its_elements_would_do() {
+async fn array_of_member_values_is_refused() {
     let server = Server::start([Reply::new(200, r#"[{"team": "chat"}]"#)]).await;
     let call = server.client().list_tags_for_resource().resource_arn("room");
     let error = in_time(call.send()).await.unwrap_err();
@@ -62,15 +62,15 @@ async fn an_array_is_no_object_even_if_its_elements_would_do() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_utf_8() {
+async fn response_that_is_not_utf_8_is_refused() {
     for body in [&b"{\"name\": \"\xff\"}"[..], b"{\"\xff\": 1}", b"\xff\xfe{\0}\0"] {
         let reply = Reply::new(200, body).header("x-amzn-requestid", "1b4e28ba");
-        not_understood(reply).await;
+        malformed(reply).await;
     }
 }
 
 #[tokio::test]
-async fn members_of_other_types() {
+async fn members_of_the_wrong_type_are_refused() {
     for body in [
         json!({"name": 5}),
         json!({"name": ["hidden"]}),
@@ -88,31 +88,31 @@ async fn members_of_other_types() {
         json!({"messageReviewHandler": ["hidden"]}),
         json!({"messageReviewHandler": {"fallbackResult": 5}}),
     ] {
-        let text = not_understood(ok(body.to_string())).await;
+        let text = malformed(ok(body.to_string())).await;
         assert!(text.contains("is not of the type the model gives it"), "{body}: {text}");
     }
 }
 
 #[tokio::test]
-async fn a_member_that_is_there_twice() {
-    let text = not_understood(ok(r#"{"name": "hidden", "name": "hidden"}"#)).await;
+async fn duplicate_member_is_refused() {
+    let text = malformed(ok(r#"{"name": "hidden", "name": "hidden"}"#)).await;
     assert!(text.contains("at line 1 column 25 of the body"), "{text}");
 }
 
 #[tokio::test]
-async fn members_that_are_null() {
+async fn null_members_are_unset() {
     let nulls = json!({
         "arn": null, "createTime": null, "id": null, "loggingConfigurationIdentifiers": null,
         "maximumMessageLength": null, "maximumMessageRatePerSecond": null,
         "messageReviewHandler": null, "name": null, "tags": null, "updateTime": null,
     });
-    assert_eq!(read(ok(nulls.to_string())).await.unwrap(), GetRoomOutput::builder().build());
+    assert_eq!(parse(ok(nulls.to_string())).await.unwrap(), GetRoomOutput::builder().build());
     let deeper = json!({
         "loggingConfigurationIdentifiers": [null, "d"],
         "messageReviewHandler": {"fallbackResult": null, "uri": null},
         "tags": {"a": null, "b": "c"},
     });
-    let output = read(ok(deeper.to_string())).await.unwrap();
+    let output = parse(ok(deeper.to_string())).await.unwrap();
     assert_eq!(output.logging_configuration_identifiers, Some(vec!["d".to_owned()]));
     assert!(output.message_review_handler.is_some_and(|handler| handler.uri.is_none()));
     assert_eq!(output.tags.unwrap().into_iter().collect::<Vec<_>>(), [("b".into(), "c".into())]);
@@ -122,18 +122,18 @@ async fn members_that_are_null() {
 }
 
 #[tokio::test]
-async fn members_that_nobody_knows() {
+async fn unknown_members_are_ignored() {
     let body = nested(
         r#"{"a": NESTED, "b": {"c": NESTED}, "name": "lobby", "messageReviewHandler": {"d": NESTED},
             "e": "\ud800", "f": 1e999, "__type": "GetRoomResponse"}"#,
     );
-    let output = read(ok(body)).await.unwrap();
+    let output = parse(ok(body)).await.unwrap();
     assert_eq!(output.name.as_deref(), Some("lobby"));
     assert_eq!(output.request_id(), Some("1b4e28ba"));
 }
 
 #[tokio::test]
-async fn members_that_are_nested_too_deep() {
+async fn deeply_nested_members_are_refused() {
     for body in [
         r#"{"name": NESTED}"#,
         r#"{"tags": NESTED}"#,
@@ -141,13 +141,13 @@ async fn members_that_are_nested_too_deep() {
         r#"{"loggingConfigurationIdentifiers": NESTED}"#,
         r#"{"messageReviewHandler": {"uri": NESTED}}"#,
     ] {
-        let text = not_understood(ok(nested(body))).await;
+        let text = malformed(ok(nested(body))).await;
         assert!(text.contains("is not of the type the model gives it"), "{body}: {text}");
     }
 }
 
 #[tokio::test]
-async fn a_member_of_a_union_that_is_nested_too_deep() {
+async fn deeply_nested_union_member_is_refused() {
     let body = nested(r#"{"destinationConfiguration": {"hidden": NESTED}}"#);
     let server = Server::start([ok(body)]).await;
     let call = persistent(server.config()).get_logging_configuration().identifier(ROOM);
@@ -157,7 +157,7 @@ async fn a_member_of_a_union_that_is_nested_too_deep() {
 }
 
 #[tokio::test]
-async fn a_list_of_20_megabytes() {
+async fn list_of_20_megabytes_is_parsed() {
     let rooms: Vec<Value> = (0..50_000).map(|n| json!({"name": format!("{n:0400}")})).collect();
     let body = json!({"rooms": rooms, "nextToken": "2"}).to_string();
     assert!(body.len() > 20_000_000);
@@ -170,26 +170,26 @@ async fn a_list_of_20_megabytes() {
 }
 
 #[tokio::test]
-async fn garbage_of_20_megabytes() {
-    not_understood(ok("hidden ".repeat(3_000_000))).await;
-    not_understood(ok(format!(r#"{{"name": "{}"#, "hidden ".repeat(3_000_000)))).await;
+async fn invalid_body_of_20_megabytes_is_refused() {
+    malformed(ok("hidden ".repeat(3_000_000))).await;
+    malformed(ok(format!(r#"{{"name": "{}"#, "hidden ".repeat(3_000_000)))).await;
 }
 
 #[tokio::test]
-async fn an_answer_without_content() {
+async fn empty_response_is_an_empty_output() {
     for status in [200, 202, 204] {
         let reply = Reply::new(status, "").header("x-amzn-requestid", "1b4e28ba");
-        let output = read(reply).await.unwrap();
+        let output = parse(reply).await.unwrap();
         assert_eq!(output, GetRoomOutput::builder().build());
         assert_eq!(output.request_id(), Some("1b4e28ba"));
     }
 }
 
 #[tokio::test]
-async fn an_answer_in_pieces() {
+async fn chunked_response_in_small_segments_is_parsed() {
     let chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n\
                    3\r\n{\"n\r\n5\r\name\":\r\n8;a=b\r\n\"lobby\"}\r\n0\r\n\r\n";
-    // One byte in each segment, more or less.
+    // Send about one byte per segment.
     let trickle = chunked.bytes().flat_map(|byte| {
         [Step::Write(vec![byte]), Step::Pause(std::time::Duration::from_millis(1))]
     });
@@ -201,7 +201,7 @@ async fn an_answer_in_pieces() {
 }
 
 #[tokio::test]
-async fn an_answer_after_another_that_only_says_to_continue() {
+async fn informational_responses_are_skipped() {
     let informational = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n";
     let steps = vec![Step::Read, Step::write(informational), Step::ok(r#"{"name": "lobby"}"#)];
     let server = Script::start([steps]).await;
@@ -211,11 +211,11 @@ async fn an_answer_after_another_that_only_says_to_continue() {
 }
 
 #[tokio::test]
-async fn a_redirection_is_not_followed() {
+async fn redirection_is_not_followed() {
     let elsewhere = Server::start([ok("{}")]).await;
     for status in [301, 302, 304, 307] {
         let reply = Reply::new(status, "").header("location", elsewhere.url());
-        let error = error(read(reply)).await;
+        let error = error(parse(reply)).await;
         assert!(matches!(error, Error::Unknown(_)), "{error:?}");
         let text = format!("GetRoom: an error without a code (HTTP {status})");
         assert_eq!(error.to_string(), text);

@@ -1,4 +1,4 @@
-//! Failures that are worth another attempt, and those that are not.
+//! Failures that are retried, and failures that are not.
 
 use crate::support::{Reply, Server};
 use crate::{error, in_time, persistent, retries, retrying};
@@ -16,13 +16,13 @@ fn throttling() -> Reply {
     Reply::new(429, "{}").header("x-amzn-errortype", "ThrottlingException")
 }
 
-fn fine() -> Reply {
+fn success() -> Reply {
     Reply::json(json!({}))
 }
 
-/// How long it takes until a service that answers so once has answered well.
+/// Returns the duration of a call that fails once and then succeeds.
 async fn time_to_recover(failure: Reply, retries: RetryConfig) -> Duration {
-    let server = Server::start([failure, fine()]).await;
+    let server = Server::start([failure, success()]).await;
     let start = Instant::now();
     in_time(retrying(server.config(), retries).list_rooms().send()).await.unwrap();
     assert_eq!(server.requests().len(), 2);
@@ -30,8 +30,8 @@ async fn time_to_recover(failure: Reply, retries: RetryConfig) -> Duration {
 }
 
 #[tokio::test]
-async fn a_service_that_is_unavailable_is_asked_again() {
-    let server = Server::start([unavailable(), fine()]).await;
+async fn unavailable_service_is_retried_with_the_same_invocation_id() {
+    let server = Server::start([unavailable(), success()]).await;
     in_time(persistent(server.config()).list_rooms().send()).await.unwrap();
     let requests = server.requests();
     let attempts = requests.iter().map(|request| request.header("amz-sdk-request"));
@@ -42,7 +42,7 @@ async fn a_service_that_is_unavailable_is_asked_again() {
 }
 
 #[tokio::test]
-async fn the_third_failure_is_the_last() {
+async fn third_failure_is_returned() {
     let reply = unavailable().header("x-amzn-requestid", "1b4e28ba");
     let server = Server::start([unavailable(), unavailable(), reply]).await;
     let error = error(persistent(server.config()).list_rooms().send()).await;
@@ -52,7 +52,7 @@ async fn the_third_failure_is_the_last() {
 }
 
 #[tokio::test]
-async fn throttling_is_tried_again_and_a_bad_request_is_not() {
+async fn only_throttling_codes_are_retried() {
     for (status, code, attempts) in [
         (429, "ThrottlingException", 3),
         (400, "ThrottlingException", 3),
@@ -95,8 +95,8 @@ async fn error_with_code_is_not_retried_by_its_status() {
 }
 
 #[tokio::test]
-async fn codeless_error_takes_one_retry_from_the_allowance() {
-    // A retry takes 10 of it, or 5 if the service throttles.
+async fn retry_of_codeless_error_takes_tokens() {
+    // A retry takes 10 tokens, or 5 after throttling.
     for (status, capacity) in [(408, 20), (429, 10)] {
         let bucket = TokenBucket::new(capacity);
         let partition = RetryPartition::custom("few").token_bucket(bucket).build();
@@ -111,7 +111,7 @@ async fn codeless_error_takes_one_retry_from_the_allowance() {
 #[tokio::test]
 async fn adaptive_client_slows_down_after_codeless_429() {
     for (status, pause) in [(429, true), (408, false)] {
-        let server = Server::start([Reply::new(status, ""), fine()]).await;
+        let server = Server::start([Reply::new(status, ""), success()]).await;
         let retries = RetryConfig::adaptive().with_max_backoff(Duration::from_millis(1));
         let client = retrying(server.config(), retries);
         in_time(client.list_rooms().send()).await.unwrap();
@@ -122,7 +122,7 @@ async fn adaptive_client_slows_down_after_codeless_429() {
 }
 
 #[tokio::test]
-async fn a_wait_that_the_service_asks_for_is_kept() {
+async fn retry_after_header_delays_the_retry() {
     for failure in [throttling(), unavailable(), Reply::new(429, ""), Reply::new(408, "")] {
         let failure = failure.header("x-amz-retry-after", "300");
         assert!(time_to_recover(failure, retries()).await >= Duration::from_millis(300));
@@ -130,21 +130,21 @@ async fn a_wait_that_the_service_asks_for_is_kept() {
 }
 
 #[tokio::test]
-async fn a_wait_that_the_service_asks_for_is_kept_no_longer_than_the_longest() {
+async fn retry_after_header_is_capped_at_the_maximum_backoff() {
     let failure = throttling().header("x-amz-retry-after", "3600000");
     let retries = retries().with_max_backoff(Duration::from_millis(200));
     assert!(time_to_recover(failure, retries).await >= Duration::from_millis(200));
 }
 
 #[tokio::test]
-async fn a_wait_that_is_asked_for_in_another_way_is_none() {
+async fn other_or_invalid_retry_after_header_is_ignored() {
     for (name, value) in [("retry-after", "3600"), ("x-amz-retry-after", "an hour")] {
         time_to_recover(throttling().header(name, value), retries()).await;
     }
 }
 
 #[tokio::test]
-async fn as_many_attempts_are_made_as_are_configured() {
+async fn configured_number_of_attempts_is_made() {
     for retries in [1, 2, 5].map(|attempts| retries().with_max_attempts(attempts)) {
         let attempts = retries.max_attempts() as usize;
         let server = Server::start([unavailable()]).await;
@@ -154,15 +154,15 @@ async fn as_many_attempts_are_made_as_are_configured() {
 }
 
 #[tokio::test]
-async fn no_attempt_is_made_again_where_retries_are_disabled() {
+async fn disabled_retries_make_one_attempt() {
     let server = Server::start([unavailable()]).await;
     error(retrying(server.config(), RetryConfig::disabled()).list_rooms().send()).await;
     assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
-async fn clients_that_fail_much_stop_trying_again() {
-    // Enough for two retries after failures of this kind.
+async fn clients_with_a_shared_empty_token_bucket_do_not_retry() {
+    // The tokens suffice for two retries after such failures.
     let partition = RetryPartition::custom("few").token_bucket(TokenBucket::new(20)).build();
     let server = Server::start([unavailable()]).await;
     let config = server.config().retry_config(retries()).retry_partition(partition).build();
@@ -174,8 +174,8 @@ async fn clients_that_fail_much_stop_trying_again() {
 }
 
 #[tokio::test]
-async fn an_adaptive_client_slows_down_when_it_is_throttled() {
-    let server = Server::start([throttling(), fine()]).await;
+async fn adaptive_client_slows_down_after_throttling() {
+    let server = Server::start([throttling(), success()]).await;
     let retries = RetryConfig::adaptive().with_max_backoff(Duration::from_millis(1));
     let client = retrying(server.config(), retries);
     in_time(client.list_rooms().send()).await.unwrap();

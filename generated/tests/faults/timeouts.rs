@@ -1,4 +1,4 @@
-//! Services that let their clients wait.
+//! Timeouts.
 
 use crate::support::script::{Script, Step};
 use crate::{failure, get_room, persistent, retries, retrying};
@@ -8,21 +8,22 @@ use ivschat::error::CallErrorKind::TimedOut;
 use ivschat::error::Timeout;
 use std::time::Duration;
 
+/// A short timeout.
 const SOON: Duration = Duration::from_millis(250);
 
 /// The first half of a response.
 const HALF: &str =
     "HTTP/1.1 200 OK\r\nx-amzn-requestid: 1b4e28ba\r\ncontent-length: 20\r\n\r\n{\"name\": ";
 
-/// A service whose first connection hangs after these steps, and whose others are fine.
+/// Starts a service whose first connection hangs after these steps. Other connections succeed.
 async fn server(mut first: Vec<Step>) -> Script {
     first.push(Step::Hang);
     Script::start([first, vec![Step::Read, Step::ok("{}")]]).await
 }
 
-/// Lets a call time out where one attempt is made, and succeed where more are. The client is good
-/// for another call.
-async fn passes(
+/// Asserts that a single attempt times out, that the client remains usable, and that a retry succeeds.
+/// Returns the text of the error.
+async fn assert_times_out(
     timeout: Timeout,
     first: Vec<Step>,
     configure: impl Fn(Builder) -> Builder,
@@ -45,8 +46,8 @@ async fn passes(
 }
 
 #[tokio::test]
-async fn an_answer_that_does_not_begin() {
-    let text = passes(Timeout::Read, vec![Step::Read], |config| {
+async fn missing_response_hits_the_read_timeout() {
+    let text = assert_times_out(Timeout::Read, vec![Step::Read], |config| {
         config.timeout_config(TimeoutConfig::builder().read_timeout(SOON).build())
     });
     let text = text.await;
@@ -55,30 +56,31 @@ async fn an_answer_that_does_not_begin() {
 }
 
 #[tokio::test]
-async fn an_attempt_that_does_not_end() {
+async fn slow_attempt_hits_the_attempt_timeout() {
     let configure = |config: Builder| {
         let timeouts = TimeoutConfig::builder().operation_attempt_timeout(SOON).build();
         config.timeout_config(timeouts)
     };
     for first in [vec![Step::Read], vec![Step::Read, Step::write(HALF)]] {
-        let text = passes(Timeout::Attempt, first, configure).await;
+        let text = assert_times_out(Timeout::Attempt, first, configure).await;
         assert!(text.starts_with("GetRoom: the attempt took too long: "), "{text}");
     }
 }
 
 #[tokio::test]
-async fn a_body_that_stalls() {
-    let text = passes(Timeout::StalledStream, vec![Step::Read, Step::write(HALF)], |config| {
-        let protection = StalledStreamProtectionConfig::enabled().download_enabled(true);
-        config.stalled_stream_protection(protection.grace_period(SOON).build())
-    });
+async fn stalled_body_hits_the_stalled_stream_protection() {
+    let text =
+        assert_times_out(Timeout::StalledStream, vec![Step::Read, Step::write(HALF)], |config| {
+            let protection = StalledStreamProtectionConfig::enabled().download_enabled(true);
+            config.stalled_stream_protection(protection.grace_period(SOON).build())
+        });
     let text = text.await;
     assert!(text.starts_with("GetRoom: the transfer stalled: "), "{text}");
     assert!(text.ends_with("(HTTP 200, request id 1b4e28ba)"), "{text}");
 }
 
 #[tokio::test]
-async fn a_call_that_does_not_end() {
+async fn slow_call_hits_the_operation_timeout() {
     for first in [vec![Step::Read], vec![Step::Read, Step::write(HALF)]] {
         let server = server(first).await;
         let timeouts = TimeoutConfig::builder().operation_timeout(SOON).build();
@@ -87,14 +89,14 @@ async fn a_call_that_does_not_end() {
         let client = persistent(config.stalled_stream_protection(protection));
         let failure = failure(TimedOut(Timeout::Operation), get_room(&client)).await;
         assert!(failure.to_string().starts_with("GetRoom: the call took too long: "), "{failure}");
-        // There is no time for another attempt.
+        // The timeout leaves no time for a retry.
         assert_eq!(server.requests(), 1);
         get_room(&client).await.unwrap();
     }
 }
 
 #[tokio::test]
-async fn attempts_that_do_not_end_until_the_call_has_to() {
+async fn repeated_slow_attempts_hit_the_operation_timeout() {
     let server = Script::start([vec![Step::Read, Step::Hang]]).await;
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(SOON / 2);
     let timeouts = timeouts.operation_timeout(3 * SOON).build();
@@ -104,9 +106,9 @@ async fn attempts_that_do_not_end_until_the_call_has_to() {
     assert!(server.requests() > 1);
 }
 
-/// Lets calls fail to a service that accepts connections and says nothing, so that the handshake
-/// of TLS does not end, and returns how many connections it got.
-async fn silent(
+/// Calls a service whose TLS handshake never ends. Asserts the timeout, and returns the number of
+/// connections.
+async fn connections_to_silent_service(
     timeout: Timeout,
     configure: impl Fn(Builder) -> Builder,
     retries: RetryConfig,
@@ -120,32 +122,36 @@ async fn silent(
 }
 
 #[tokio::test]
-async fn a_connection_that_is_not_made() {
+async fn slow_handshake_hits_the_connect_timeout() {
     let configure = |config: Builder| {
         config.timeout_config(TimeoutConfig::builder().connect_timeout(SOON).build())
     };
     let connections = tokio::join!(
-        silent(Timeout::Connect, configure, RetryConfig::disabled()),
-        silent(Timeout::Connect, configure, retries()),
-        // The default.
-        silent(Timeout::Connect, |config| config, RetryConfig::disabled()),
+        connections_to_silent_service(Timeout::Connect, configure, RetryConfig::disabled()),
+        connections_to_silent_service(Timeout::Connect, configure, retries()),
+        // The default timeout.
+        connections_to_silent_service(Timeout::Connect, |config| config, RetryConfig::disabled()),
     );
     assert_eq!(connections, (1, 3, 1));
 }
 
 #[tokio::test]
-async fn a_request_that_nobody_takes() {
+async fn request_that_is_never_read_hits_the_stalled_stream_protection() {
     let configure = |config: Builder| {
         let protection = StalledStreamProtectionConfig::enabled().grace_period(SOON).build();
         config
             .timeout_config(TimeoutConfig::builder().disable_connect_timeout().build())
             .stalled_stream_protection(protection)
     };
-    assert_eq!(silent(Timeout::StalledStream, configure, RetryConfig::disabled()).await, 1);
+    assert_eq!(
+        connections_to_silent_service(Timeout::StalledStream, configure, RetryConfig::disabled())
+            .await,
+        1
+    );
 }
 
 #[tokio::test]
-async fn an_answer_that_trickles_is_not_stalled() {
+async fn slow_but_steady_response_is_not_stalled() {
     let body = r#"{"name": "lobby"}"#.bytes();
     let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
     let trickle =

@@ -1,4 +1,4 @@
-//! Servers that prove who they are, or cannot.
+//! Verification of server certificates.
 
 use crate::support::{Reply, Server};
 use crate::tls_server::TlsServer;
@@ -16,14 +16,14 @@ const CRYPTO: CryptoMode = CryptoMode::Ring;
 #[cfg(not(feature = "rustls-ring"))]
 const CRYPTO: CryptoMode = CryptoMode::AwsLc;
 
-/// An HTTP client that trusts a certificate authority and no other.
+/// Returns an HTTP client that trusts only this certificate authority.
 fn trusting(authority: &str) -> SharedHttpClient {
     let trust_store = TrustStore::empty().with_pem_certificate(authority);
     let context = TlsContext::builder().with_trust_store(trust_store).build().unwrap();
     Builder::new().tls_provider(Provider::Rustls(CRYPTO)).tls_context(context).build_https()
 }
 
-/// A service, TLS in front of it for a host name, and a client that gets there by the name
+/// Starts a service with a certificate for `name`, and returns it with a client that calls it as
 /// `localhost`.
 async fn service(
     name: &str,
@@ -36,7 +36,7 @@ async fn service(
     (server, Client::from_conf(config.build()))
 }
 
-/// The text of the error of a call to a server that is not trusted.
+/// Returns the text of the error of a call to an untrusted server.
 async fn refusal(name: &str, http_client: impl FnOnce(&str) -> SharedHttpClient) -> String {
     let (server, client) = service(name, http_client).await;
     let failure = failure(NotConnected, get_room(&client)).await;
@@ -45,7 +45,7 @@ async fn refusal(name: &str, http_client: impl FnOnce(&str) -> SharedHttpClient)
 }
 
 #[tokio::test]
-async fn a_server_that_is_trusted() {
+async fn trusted_certificate_is_accepted() {
     let (server, client) = service("localhost", trusting).await;
     for _ in 0..2 {
         assert_eq!(get_room(&client).await.unwrap().name.as_deref(), Some("lobby"));
@@ -55,19 +55,19 @@ async fn a_server_that_is_trusted() {
 }
 
 #[tokio::test]
-async fn a_server_of_an_authority_that_is_not_known() {
+async fn certificate_of_unknown_authority_is_refused() {
     let text = refusal("localhost", |_| default_http_client()).await;
     assert!(text.contains("invalid peer certificate: UnknownIssuer"), "{text}");
 }
 
 #[tokio::test]
-async fn a_server_with_the_certificate_of_another() {
+async fn certificate_for_another_host_is_refused() {
     let text = refusal("chat.test", trusting).await;
     assert!(text.contains("invalid peer certificate: certificate not valid for"), "{text}");
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_speak_tls() {
+async fn server_without_tls_is_refused() {
     let server = Server::start([]).await;
     let url = server.url().replace("http:", "https:");
     let client = Client::from_conf(server.config().endpoint_url(url).build());

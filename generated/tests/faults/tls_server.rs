@@ -1,4 +1,4 @@
-//! TLS in front of a service, with a certificate authority that nobody knows.
+//! A TLS server with a certificate of an unknown authority.
 
 use crate::support::listener;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
@@ -11,7 +11,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
-/// What passes the bytes of TLS connections on to a service, in the clear.
+/// A server that decrypts TLS connections and forwards them to a service.
 pub struct TlsServer {
     pub address: SocketAddr,
     /// The certificate of the authority, as PEM.
@@ -19,7 +19,7 @@ pub struct TlsServer {
 }
 
 impl TlsServer {
-    /// Starts one in front of a service, with a certificate for a host name.
+    /// Starts a server with a certificate for a host name.
     pub async fn start(service: SocketAddr, name: &str) -> Self {
         let (authority, certificate, key) = certify(name);
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -34,7 +34,7 @@ impl TlsServer {
             while let Ok((stream, _)) = listener.accept().await {
                 let acceptor = acceptor.clone();
                 tokio::spawn(async move {
-                    // Clients that do not trust the certificate go away.
+                    // The handshake fails if the client does not trust the certificate.
                     let mut client = acceptor.accept(stream).await?;
                     let mut service = TcpStream::connect(service).await?;
                     copy_bidirectional(&mut client, &mut service).await
@@ -45,7 +45,7 @@ impl TlsServer {
     }
 }
 
-/// An authority as PEM, and a certificate of it with its key.
+/// Creates an authority, and a certificate of it with its key. Returns the authority as PEM.
 fn certify(name: &str) -> (String, CertificateDer<'static>, PrivatePkcs8KeyDer<'static>) {
     let key = || KeyPair::generate().expect("a key");
     let mut params = CertificateParams::default();

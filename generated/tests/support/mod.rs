@@ -1,6 +1,6 @@
-//! A service on loopback, for the tests: it answers as it is told and keeps what it was asked.
+//! A service on the loopback interface that returns prepared replies and records requests.
 
-#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(dead_code, reason = "each test crate uses some of the helpers")]
 
 #[cfg(feature = "client")]
 pub mod script;
@@ -22,18 +22,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::net::{TcpListener, TcpStream};
 
-/// A room as the service names it.
+/// The ARN of a room.
 pub const ROOM: &str = "arn:aws:ivschat:us-west-2:123456789012:room/g1H2I3j4k5L6";
 
-/// The same, as a part of a path.
+/// The same ARN as a label in a path.
 pub const ROOM_IN_PATH: &str =
     "arn%3Aaws%3Aivschat%3Aus-west-2%3A123456789012%3Aroom%2Fg1H2I3j4k5L6";
 
-/// A request as it came over the wire.
+/// A recorded request.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: String,
-    /// What stands beside the method: all of the URL for a proxy, else path and query.
+    /// The request target: a whole URL if sent to a proxy, or else path and query.
     pub target: String,
     pub path: String,
     pub query: String,
@@ -42,12 +42,12 @@ pub struct Request {
 }
 
 impl Request {
-    /// The body as JSON.
+    /// Parses the body as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).expect("a JSON body")
     }
 
-    /// A header as text, empty if there is none.
+    /// Returns a header as text, or an empty text without the header.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
@@ -58,7 +58,7 @@ impl Request {
     }
 }
 
-/// An answer.
+/// A reply of the service.
 #[derive(Clone, Debug)]
 pub struct Reply {
     pub status: u16,
@@ -67,14 +67,17 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// Creates a reply without headers.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Reply { status, headers: Vec::new(), body: body.into() }
     }
 
+    /// Creates a successful reply with a JSON body.
     pub fn json(body: serde_json::Value) -> Self {
         Reply::new(200, body.to_string())
     }
 
+    /// Adds a header.
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
@@ -97,22 +100,22 @@ struct State {
 }
 
 impl Server {
-    /// Starts a service that gives these answers, one after the other, and then the last again.
+    /// Starts a service that returns these replies in order, and repeats the last.
     pub async fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
         Server::listen(listener().await, replies)
     }
 
-    /// The same, where a listener is there already.
+    /// Starts such a service on an existing listener.
     pub fn listen(listener: TcpListener, replies: impl IntoIterator<Item = Reply>) -> Self {
         let mut replies: VecDeque<Reply> = replies.into_iter().collect();
         Server::answering(listener, move |_| match replies.len() {
-            0 => Reply::new(500, "no reply left"),
+            0 => Reply::new(500, "no reply prepared"),
             1 => replies[0].clone(),
             _ => replies.pop_front().expect("a reply"),
         })
     }
 
-    /// Starts a service that finds its answers itself.
+    /// Starts a service that computes its replies.
     pub fn answering(
         listener: TcpListener,
         answer: impl FnMut(&Request) -> Reply + Send + 'static,
@@ -133,22 +136,22 @@ impl Server {
         Server { address, state }
     }
 
-    /// Where the service listens.
+    /// Returns the address of the service.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The URL of the service.
+    /// Returns the URL of the service.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What the service was asked so far.
+    /// Returns the requests so far.
     pub fn requests(&self) -> Vec<Request> {
-        self.state.requests.lock().expect("no panic").clone()
+        self.state.requests.lock().expect("no thread panicked").clone()
     }
 
-    /// The one request that the service got, whose signature is right.
+    /// Returns the only request. Asserts that no other was sent, and that its signature is valid.
     pub fn request(&self) -> Request {
         let requests = self.requests();
         assert_eq!(requests.len(), 1, "one request");
@@ -156,12 +159,12 @@ impl Server {
         requests[0].clone()
     }
 
-    /// How many connections were made.
+    /// Returns the number of connections so far.
     pub fn connections(&self) -> usize {
         self.state.connections.load(Ordering::SeqCst)
     }
 
-    /// How many of them are still open.
+    /// Returns the number of open connections.
     pub fn open_connections(&self) -> usize {
         self.state.open.load(Ordering::SeqCst)
     }
@@ -169,23 +172,23 @@ impl Server {
 
 #[cfg(feature = "client")]
 impl Server {
-    /// A configuration for the service, without retries.
+    /// Returns a configuration for the service, without retries.
     pub fn config(&self) -> ivschat::config::Builder {
         config(self.url())
     }
 
-    /// A client of the service, without retries.
+    /// Returns a client of the service, without retries.
     pub fn client(&self) -> Client {
         Client::from_conf(self.config().build())
     }
 }
 
-/// A listener on a port of its own.
+/// Returns a listener on a free port.
 pub async fn listener() -> TcpListener {
     TcpListener::bind("127.0.0.1:0").await.expect("a port")
 }
 
-/// A configuration for the service at a URL, without retries.
+/// Returns a configuration for the service at a URL, without retries.
 #[cfg(feature = "client")]
 pub fn config(url: impl Into<String>) -> ivschat::config::Builder {
     Config::builder()
@@ -196,13 +199,13 @@ pub fn config(url: impl Into<String>) -> ivschat::config::Builder {
 }
 
 const REGION: &str = "us-west-2";
-/// The key that requests are signed with.
+/// The secret access key.
 pub const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
-/// The session that they belong to.
-pub const SESSION_TOKEN: &str = "the-token-of-the-session";
+/// The session token.
+pub const SESSION_TOKEN: &str = "the-session-token";
 
-/// Credentials that the service accepts.
+/// Returns the credentials that the service accepts.
 pub fn credentials() -> Credentials {
     Credentials::new("AKIDEXAMPLE", SECRET, Some(SESSION_TOKEN.to_owned()), None, "tests")
 }
@@ -212,7 +215,7 @@ async fn serve(stream: TcpStream, state: Arc<State>) {
     state.open.fetch_add(1, Ordering::SeqCst);
     let service = service_fn(|request| answer(&state, request));
     let http = hyper::server::conn::http1::Builder::new();
-    // Clients may go away as they like.
+    // A client may close the connection at any time.
     let _ = http.serve_connection(TokioIo::new(stream), service).await;
     state.open.fetch_sub(1, Ordering::SeqCst);
 }
@@ -231,8 +234,8 @@ async fn answer(
         headers: parts.headers,
         body,
     };
-    let reply = (state.answer.lock().expect("no panic"))(&request);
-    state.requests.lock().expect("no panic").push(request);
+    let reply = (state.answer.lock().expect("no thread panicked"))(&request);
+    state.requests.lock().expect("no thread panicked").push(request);
     let mut response = hyper::Response::builder().status(reply.status);
     for (name, value) in reply.headers {
         response = response.header(name, value);

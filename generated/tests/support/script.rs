@@ -1,4 +1,4 @@
-//! A service that misbehaves, connection by connection, as a script tells it.
+//! A service that follows a script for each connection, to simulate faults.
 
 use super::{config, listener};
 use ivschat::config::Builder;
@@ -9,27 +9,28 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// What a service does next with a connection. After the last step it closes it.
+/// A step of the script for a connection. After the last step, the service closes the connection.
 #[derive(Clone, Debug)]
 pub enum Step {
     /// Reads a request.
     Read,
-    /// Writes this, be it a response or not.
+    /// Writes these bytes.
     Write(Vec<u8>),
-    /// Does nothing for a while.
+    /// Waits for some time.
     Pause(Duration),
-    /// Does nothing, ever.
+    /// Waits forever.
     Hang,
     /// Closes the connection with a reset.
     Reset,
 }
 
 impl Step {
+    /// Returns a step that writes text.
     pub fn write(text: impl Into<Vec<u8>>) -> Self {
         Step::Write(text.into())
     }
 
-    /// Writes a response of success.
+    /// Returns a step that writes a successful response.
     pub fn ok(body: &str) -> Self {
         Step::write(format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()))
     }
@@ -48,8 +49,8 @@ struct Counts {
 }
 
 impl Script {
-    /// Starts a service that treats its connections so, one after the other, and further ones as
-    /// the last.
+    /// Starts a service with a script for each connection, in order. Further connections follow the last
+    /// script.
     pub async fn start<const N: usize>(connections: [Vec<Step>; N]) -> Self {
         let listener = listener().await;
         let address = listener.local_addr().expect("an address");
@@ -65,27 +66,28 @@ impl Script {
         Script { address, counts }
     }
 
-    /// The URL of the service.
+    /// Returns the URL of the service.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// A configuration for the service, without retries.
+    /// Returns a configuration for the service, without retries.
     pub fn config(&self) -> Builder {
         config(self.url())
     }
 
-    /// How many connections were made.
+    /// Returns the number of connections so far.
     pub fn connections(&self) -> usize {
         self.counts.connections.load(Ordering::SeqCst)
     }
 
-    /// How many requests were read.
+    /// Returns the number of requests so far.
     pub fn requests(&self) -> usize {
         self.counts.requests.load(Ordering::SeqCst)
     }
 }
 
+/// Runs the script of a connection.
 async fn play(mut stream: TcpStream, steps: Vec<Step>, counts: Arc<Counts>) {
     for step in steps {
         match step {
@@ -93,7 +95,7 @@ async fn play(mut stream: TcpStream, steps: Vec<Step>, counts: Arc<Counts>) {
                 Some(()) => _ = counts.requests.fetch_add(1, Ordering::SeqCst),
                 None => return,
             },
-            // The client may have gone away.
+            // The client may have closed the connection.
             Step::Write(bytes) => _ = stream.write_all(&bytes).await,
             Step::Pause(time) => tokio::time::sleep(time).await,
             Step::Hang => std::future::pending().await,
@@ -102,7 +104,7 @@ async fn play(mut stream: TcpStream, steps: Vec<Step>, counts: Arc<Counts>) {
     }
 }
 
-/// Reads a request to its end, or nothing if the connection ends before.
+/// Reads a whole request. Returns `None` if the connection ends first.
 async fn read(stream: &mut TcpStream) -> Option<()> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {

@@ -1,10 +1,10 @@
-//! AWS Signature Version 4, written from its description: what a service does with a request.
+//! Verification of AWS Signature Version 4, written independently from the specification.
 
 use super::Request;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-/// Checks that a request is signed for `ivschat` in a region, with a secret key.
+/// Asserts that a request is signed for `ivschat` in a region, with a secret access key.
 pub fn verify(request: &Request, region: &str, secret: &str) {
     let authorization = request.header("authorization");
     let fields = authorization.strip_prefix("AWS4-HMAC-SHA256 ").expect("a signature");
@@ -48,7 +48,7 @@ pub fn verify(request: &Request, region: &str, secret: &str) {
     assert_eq!(field("Signature"), hex(&hmac(&key, &text)), "{canonical_request}");
 }
 
-/// Percent-encodes a path that is percent-encoded already, as every service but S3 wants it.
+/// Percent-encodes a path that is already percent-encoded, as every service but S3 requires.
 fn encode_path(path: &str) -> String {
     let encode = |byte: u8| match byte {
         b'/' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),

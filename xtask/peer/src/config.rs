@@ -1,4 +1,4 @@
-//! The configuration that both clients are made from.
+//! The configuration of both clients.
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
@@ -7,7 +7,7 @@ use aws_types::SdkConfig;
 use aws_types::region::Region;
 use aws_types::sdk_config::Builder;
 
-/// A Region and credentials, perhaps with a session token.
+/// Returns a configuration with a Region and credentials, whose session token is optional.
 pub fn shared(session_token: Option<&str>) -> Builder {
     let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     let session_token = session_token.map(str::to_owned);

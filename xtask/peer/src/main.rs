@@ -1,8 +1,8 @@
-//! The generated client beside the official one: `cargo xtask peer`.
+//! `cargo xtask peer`: compares the generated client with the official one.
 
 mod bench;
 mod config;
-#[allow(dead_code, reason = "the tests of the crate need more of them")]
+#[allow(dead_code, reason = "the tests of the crate use more of it")]
 #[path = "../../../generated/tests/generated/round_trips.rs"]
 #[rustfmt::skip]
 mod round_trips;
@@ -10,6 +10,7 @@ mod round_trips;
 #[rustfmt::skip]
 mod strategies;
 mod wire;
+mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -22,18 +23,18 @@ struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// How many requests and how many responses each operation is tried with
+    /// The number of random requests, and of random responses, for each operation
     #[arg(long, default_value_t = 100)]
     cases: u32,
 
-    /// The operations to try, those whose names contain this text
+    /// Try only the operations whose names contain this text
     #[arg(long, default_value = "")]
     filter: String,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Measures what both cost
+    /// Measures the time, memory and size of both
     Bench(bench::Args),
 }
 
@@ -44,8 +45,8 @@ fn main() -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let started = Instant::now();
-    let wrong = wire::all(args.cases, &args.filter);
-    println!("tried 2 x {} cases an operation in {:.1?}", args.cases, started.elapsed());
-    println!("{wrong} operations differ");
-    Ok(ExitCode::from(u8::from(wrong > 0)))
+    let differing = wire::compare_all(args.cases, &args.filter);
+    println!("tried 2 x {} cases per operation in {:.1?}", args.cases, started.elapsed());
+    println!("{differing} operations differ");
+    Ok(ExitCode::from(u8::from(differing > 0)))
 }

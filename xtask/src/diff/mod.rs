@@ -1,11 +1,11 @@
-//! `cargo xtask diff`
+//! `cargo xtask diff`: compares two models.
 
 mod report;
 
 pub(crate) use report::{lines, verdict};
 
-use crate::codegen::{PARTITIONS, root};
 use crate::input::Input;
+use crate::workspace;
 use anyhow::{Error, Result};
 use codegen::{Api, Diagnostics, Level, Package, Source};
 use std::io::Write as _;
@@ -15,18 +15,18 @@ use std::process::ExitCode;
 /// The options of the command.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The model as it was, a Smithy 2.0 JSON AST
+    /// The old model, a Smithy 2.0 JSON AST
     old: PathBuf,
 
-    /// The model as it is
+    /// The new model
     new: PathBuf,
 
-    /// How to write the changes
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Format,
 }
 
-/// How changes are written.
+/// The format of the report.
 #[derive(Clone, Copy, Default, clap::ValueEnum)]
 enum Format {
     /// For a terminal
@@ -38,12 +38,12 @@ enum Format {
     Json,
 }
 
-/// Compares two models.
+/// Compares the two models.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let partitions = Input::read(&root().join(PARTITIONS))?;
-    // The problems of both, if both have some.
+    let partitions = workspace::partitions()?;
+    // If both models are invalid, report the problems of both.
     let (old, new) = match (describe(&args.old, &partitions), describe(&args.new, &partitions)) {
-        (Err(old), Err(new)) => return Err(both(old, new)),
+        (Err(old), Err(new)) => return Err(join(old, new)),
         (old, new) => (old?, new?),
     };
     let diff = old.diff(&new);
@@ -52,19 +52,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Format::Markdown => report::markdown(&diff),
         Format::Json => serde_json::to_string_pretty(&diff)? + "\n",
     };
-    // Nobody may be there to read it any more.
+    // Ignore a closed standard output: the exit code still reports the result.
     let _ = anstream::stdout().write_all(text.as_bytes());
     Ok(if diff.verdict == Level::None { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn both(old: Error, new: Error) -> Error {
+/// Joins the problems of both models. An error of another kind takes precedence.
+fn join(old: Error, new: Error) -> Error {
     match (old.downcast::<Diagnostics>(), new.downcast::<Diagnostics>()) {
         (Ok(old), Ok(new)) => old.and(new).into(),
         (Err(other), _) | (_, Err(other)) => other,
     }
 }
 
-/// What the crate of a model is to its callers.
+/// Describes the API of the crate that a model becomes.
 fn describe(path: &Path, partitions: &Input) -> Result<Api> {
     let model = Input::read(path)?;
     let source = Source {

@@ -1,63 +1,63 @@
-//! The changes between two models, for people to read.
+//! Reports of the changes between two models, as text and as Markdown.
 
 use anstyle::{AnsiColor, Style};
 use codegen::{Change, ChangeKind, Diff, Group, Item, Level, Part, printable};
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-/// For a terminal.
+/// Returns the report for a terminal.
 pub(super) fn text(diff: &Diff) -> String {
     lines(diff, usize::MAX) + &verdict(diff) + "\n"
 }
 
-/// The changes, two lines each. Of more than so many, the most important ones.
-pub(crate) fn lines(diff: &Diff, most: usize) -> String {
+/// Returns two lines for each of the `max` most important changes, in their original order.
+pub(crate) fn lines(diff: &Diff, max: usize) -> String {
     let mut text = String::new();
     let mut heading = String::new();
     let bold = Style::new().bold();
-    for change in most_important(diff, most) {
-        let of = group(&change.item);
-        if of != heading {
-            let _ = writeln!(text, "{bold}{of}{bold:#}");
-            heading = of;
+    for change in most_important(diff, max) {
+        let item = group(&change.item);
+        if item != heading {
+            let _ = writeln!(text, "{bold}{item}{bold:#}");
+            heading = item;
         }
         let style = style(change.level);
         let _ = writeln!(text, "  {style}{:<6}{style:#}  {}", label(change), sentence(change));
         let _ = writeln!(text, "          {}", change.why);
     }
-    let left_out = diff.changes.len().saturating_sub(most);
-    if left_out > 0 {
-        let _ = writeln!(text, "… and {left_out} more");
+    let omitted = diff.changes.len().saturating_sub(max);
+    if omitted > 0 {
+        let _ = writeln!(text, "… and {omitted} more");
     }
     text
 }
 
-/// So many changes, in their order.
-fn most_important(diff: &Diff, most: usize) -> Vec<&Change> {
+/// Returns the `max` most important changes, in their original order.
+fn most_important(diff: &Diff, max: usize) -> Vec<&Change> {
     let mut changes: Vec<_> = diff.changes.iter().enumerate().collect();
     changes.sort_by_key(|(_, change)| Reverse(change.level));
-    changes.truncate(most);
+    changes.truncate(max);
     changes.sort_by_key(|(place, _)| *place);
     changes.into_iter().map(|(_, change)| change).collect()
 }
 
-/// For a changelog.
+/// Returns the report for a changelog.
 pub(super) fn markdown(diff: &Diff) -> String {
     let mut text = String::new();
     let mut heading = String::new();
     for change in &diff.changes {
-        let of = group(&change.item);
-        if of != heading {
+        let item = group(&change.item);
+        if item != heading {
             let blank = if heading.is_empty() { "" } else { "\n" };
-            let _ = writeln!(text, "{blank}### {of}\n\n| what | was | is | Rust callers |");
+            let _ = writeln!(text, "{blank}### {item}\n\n| what | was | is | Rust callers |");
             text.push_str("|---|---|---|---|\n");
-            heading = of;
+            heading = item;
         }
-        let cell = |value: Option<&str>| value.map(code).unwrap_or_default();
+        let cell = |value: Option<&str>| value.map(code_span).unwrap_or_default();
         let (was, is) = (cell(change.was.as_deref()), cell(change.is.as_deref()));
         let callers = if change.breaks { "**break**" } else { "do not break" };
-        let what = what(change);
-        let _ = writeln!(text, "| {what} | {was} | {is} | {callers}: {} |", change.why);
+        let property = property(change);
+        let _ = writeln!(text, "| {property} | {was} | {is} | {callers}: {} |", change.why);
     }
     if !text.is_empty() {
         text.push('\n');
@@ -65,7 +65,7 @@ pub(super) fn markdown(diff: &Diff) -> String {
     text + &verdict(diff) + "\n"
 }
 
-/// What the changes come to.
+/// Returns the verdict, and the number of changes.
 pub(crate) fn verdict(diff: &Diff) -> String {
     let Diff { verdict, changes, documentation } = diff;
     let breaking = changes.iter().filter(|change| change.breaks).count();
@@ -75,8 +75,8 @@ pub(crate) fn verdict(diff: &Diff) -> String {
     format!("verdict: {verdict} ({changes}, {breaking} breaking; {documentation})")
 }
 
-fn count(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
+fn count(count: usize, singular: &str, plural: &str) -> String {
+    format!("{count} {}", if count == 1 { singular } else { plural })
 }
 
 fn label(change: &Change) -> String {
@@ -91,7 +91,7 @@ fn style(level: Level) -> Style {
     }
 }
 
-/// `operation create_room`
+/// Returns the item of a change, such as `operation create_room`.
 fn group(item: &Item) -> String {
     let group = match item.group {
         Group::Service => return "service".to_owned(),
@@ -103,7 +103,7 @@ fn group(item: &Item) -> String {
     format!("{group} {}", printable(&item.name))
 }
 
-/// `input name`, or nothing for what is no part.
+/// Returns the part of an item, such as `input name`. Empty if the change is of the item itself.
 fn part(item: &Item) -> String {
     let Some(part) = item.part else { return String::new() };
     let part = match part {
@@ -121,32 +121,32 @@ fn part(item: &Item) -> String {
     format!("{part} {}", printable(&item.member)).trim_end().to_owned()
 }
 
-/// `input name, presence`
-fn what(change: &Change) -> String {
+/// Returns the changed property, such as `input name, presence`.
+fn property(change: &Change) -> String {
     let part = part(&change.item);
-    let what = match (change.kind, change.fact) {
+    let property = match (change.kind, change.fact) {
         (ChangeKind::New, _) => "new".to_owned(),
         (ChangeKind::Gone, _) => "gone".to_owned(),
         (ChangeKind::Changed, fact) => fact.map(|fact| fact.to_string()).unwrap_or_default(),
     };
-    if part.is_empty() { what } else { format!("{part}, {what}") }
+    if part.is_empty() { property } else { format!("{part}, {property}") }
 }
 
-/// `input name, presence: optional → required`
+/// Returns a change with its values, such as `input name, presence: optional → required`.
 fn sentence(change: &Change) -> String {
-    let what = what(change);
+    let property = property(change);
     match (change.was.as_deref().map(printable), change.is.as_deref().map(printable)) {
-        (Some(was), Some(is)) => format!("{what}: {was} → {is}"),
-        (None, Some(is)) if change.kind == ChangeKind::New => format!("{what}: {is}"),
-        (Some(was), None) if change.kind == ChangeKind::Gone => format!("{what}: {was}"),
-        (None, Some(is)) => format!("{what}: none → {is}"),
-        (Some(was), None) => format!("{what}: {was} → none"),
-        (None, None) => what,
+        (Some(was), Some(is)) => format!("{property}: {was} → {is}"),
+        (None, Some(is)) if change.kind == ChangeKind::New => format!("{property}: {is}"),
+        (Some(was), None) if change.kind == ChangeKind::Gone => format!("{property}: {was}"),
+        (None, Some(is)) => format!("{property}: none → {is}"),
+        (Some(was), None) => format!("{property}: {was} → none"),
+        (None, None) => property,
     }
 }
 
-/// A text as a code span in a table.
-fn code(text: &str) -> String {
+/// Returns a text as a code span in a table.
+fn code_span(text: &str) -> String {
     let text = printable(text).replace('|', "\\|");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_most_important_changes_are_shown_in_their_order() {
+    fn limited_report_keeps_the_most_important_changes_in_order() {
         let item = |name: &str| Item {
             group: Group::Operation,
             name: name.to_owned(),
@@ -174,7 +174,7 @@ mod tests {
             is: None,
             level,
             breaks: level == Level::Major,
-            why: "so",
+            why: "a reason",
         };
         let levels = [("a", Level::Patch), ("b", Level::Minor), ("c", Level::Patch)];
         let mut diff = Diff::default();

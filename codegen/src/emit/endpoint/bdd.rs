@@ -92,9 +92,9 @@ fn variable_type(ty: ValueType) -> TokenStream {
         ValueType::Text => quote!(String),
         ValueType::Bool => quote!(bool),
         ValueType::Texts => quote!(Vec<String>),
-        ValueType::Partition => quote!(&'static partitions::Partition),
-        ValueType::Url => quote!(url::Url),
-        ValueType::Arn => quote!(arn::Arn),
+        ValueType::Partition => quote!(&'static super::partitions::Partition),
+        ValueType::Url => quote!(super::url::Url),
+        ValueType::Arn => quote!(super::arn::Arn),
     }
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn body(bdd: &Bdd) -> TokenStream {
     });
     quote! {
         let mut evaluation = Evaluation { params, #(#fields,)* };
-        let result = diagram::walk(&NODES, ROOT, |condition| evaluation.holds(condition));
+        let result = super::bdd::walk(&NODES, ROOT, |condition| evaluation.holds(condition));
         let none = || Err(ResolveError::new("no rule applies"));
         evaluation.result(result).unwrap_or_else(none)
     }

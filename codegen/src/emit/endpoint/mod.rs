@@ -5,7 +5,6 @@ pub(crate) mod context_params;
 pub(crate) mod expression;
 pub(crate) mod names;
 pub(crate) mod partitions;
-pub(crate) mod runtime;
 pub(crate) mod tree;
 
 use super::doc_comment::{docs, line};
@@ -18,25 +17,15 @@ use crate::ir::{
     Type,
 };
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use tree::{block, uses_variable};
 
 /// Emits `endpoint`: the parameters and the rules.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let endpoints = &service.endpoints;
-    let host_labels = output.mentions.path("crate::protocol::request::host_label");
-    let mut modules = runtime::emit(endpoints, host_labels, output);
     if endpoints.functions.contains(&Function::Partition) {
         partitions::emit(endpoints, output);
-        modules.push("partitions");
     }
-    modules.sort_unstable();
-    let modules = modules.iter().map(|name| {
-        // The prefix of a host consists of labels, which the request checks.
-        let visibility = (host_labels && *name == "host_label").then(|| quote!(pub(crate)));
-        let name = format_ident!("{name}");
-        quote!(#visibility mod #name;)
-    });
     let home = if endpoints.detailed { quote!(detailed) } else { quote!(base) };
     let (items, rules) = match &endpoints.rules {
         Rules::Tree(rules) => (TokenStream::new(), block(rules, true)),
@@ -48,16 +37,13 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let argument = if uses_variable(&rules, "params") { quote!(params) } else { quote!(_) };
     let resolve_docs = line("Resolves the endpoint by the rules of the model.");
     let module_docs =
-        ["Endpoints: the parameters, such as the Region, and the rules that make a URL from them."
-            .to_owned()];
+        ["The parameters of endpoints, and the rules that make a URL from them.".to_owned()];
     output.rust(
-        "src/endpoint.rs",
+        "src/endpoint/rules.rs",
         &module_docs,
         quote! {
-            #(#modules)*
-
-            pub use #home::Endpoint;
-            pub use error::ResolveError;
+            use super::ResolveError;
+            pub use super::#home::Endpoint;
 
             #params
 

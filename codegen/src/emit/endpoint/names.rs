@@ -16,13 +16,13 @@ pub(crate) fn field(attribute: Attribute) -> Ident {
 /// Emits the path of a function of the runtime.
 pub(crate) fn function(function: Function) -> TokenStream {
     match function {
-        Function::Partition => quote!(partition::of),
-        Function::ParseArn => quote!(arn::parse),
-        Function::ParseUrl => quote!(url::parse),
-        Function::IsValidHostLabel => quote!(host_label::is_valid),
-        Function::IsVirtualHostableBucket => quote!(bucket::is_virtual_hostable),
-        Function::Split => quote!(split::at),
-        Function::Substring => quote!(substring::of),
-        Function::UriEncode => quote!(uri::encode),
+        Function::Partition => quote!(super::partition::of),
+        Function::ParseArn => quote!(super::arn::parse),
+        Function::ParseUrl => quote!(super::url::parse),
+        Function::IsValidHostLabel => quote!(super::host::is_valid_label),
+        Function::IsVirtualHostableBucket => quote!(super::host::is_virtual_hostable_bucket),
+        Function::Split => quote!(super::strings::split),
+        Function::Substring => quote!(super::strings::substring),
+        Function::UriEncode => quote!(super::strings::uri_encode),
     }
 }

@@ -126,11 +126,11 @@ fn endpoint(endpoint: &EndpointValue) -> TokenStream {
     let url = into_string(&endpoint.url);
     let headers = endpoint.headers.iter().map(|(name, value)| {
         let value = into_string(value);
-        quote!(.header(#name, #value))
+        quote!(.with_header(#name, #value))
     });
     let properties = endpoint.properties.iter().map(|(name, property)| {
         let property = self::property(property);
-        quote!(.property(#name, #property))
+        quote!(.with_property(#name, #property))
     });
     quote!(Endpoint::new(#url) #(#headers)* #(#properties)*)
 }

@@ -17,13 +17,13 @@ pub(crate) fn request(operation: &Operation) -> TokenStream {
     let request = match (operation.body, input.payload()) {
         (Body::Payload, Some(member)) => payload(&builder, member),
         (Body::Empty | Body::Payload, _) => quote!(#builder.empty()),
-        (Body::Input, _) => quote!(#builder.json(self)),
+        (Body::Input, _) => quote!(#builder.json_body(self)),
         (Body::Rest, _) => {
             let fields = input.in_body().map(|member| {
                 let field = &member.ident;
                 quote!(#field: &self.#field)
             });
-            quote!(#builder.json(&Body { #(#fields,)* }))
+            quote!(#builder.json_body(&Body { #(#fields,)* }))
         }
     };
     match operation.behavior.content_md5 {
@@ -47,11 +47,11 @@ fn builder(operation: &Operation) -> TokenStream {
     let mut query = constant_query(&operation.query);
     // A path without labels and its query are one literal.
     let first = if rest.is_empty() { first + &std::mem::take(&mut query) } else { first };
-    let query = (!query.is_empty()).then(|| quote!(.path(#query)));
+    let query = (!query.is_empty()).then(|| quote!(.literal(#query)));
     let segments = rest.iter().map(segment);
     let parameters = parameters(&operation.input.members);
     let headers = operation.behavior.headers.iter();
-    let headers = headers.map(|(name, value)| quote!(.header(#name, [#value])));
+    let headers = headers.map(|(name, value)| quote!(.add_header(#name, [#value])));
     quote! {
         crate::protocol::request::RequestBuilder::new(::http::Method::#method, #first)
             #(#segments)*
@@ -86,7 +86,7 @@ fn constant_query(parameters: &[(String, Option<String>)]) -> String {
 
 fn segment(segment: &Segment) -> TokenStream {
     match segment {
-        Segment::Literal(literal) => quote!(.path(#literal)),
+        Segment::Literal(literal) => quote!(.literal(#literal)),
         Segment::Label { field, greedy: true, .. } => {
             let name = field.unraw().to_string();
             quote!(.greedy_label(#name, &self.#field))
@@ -119,7 +119,7 @@ fn parameter(member: &Member) -> Option<TokenStream> {
             Type::List(element) => header_list(member, name, *text, element),
             _ => {
                 let values = values(member, *text);
-                quote!(.header(#name, #values))
+                quote!(.add_header(#name, #values))
             }
         },
         Binding::PrefixHeaders(prefix) => {
@@ -228,8 +228,8 @@ fn payload(builder: &TokenStream, member: &Member) -> TokenStream {
             return quote! {
                 let request = #builder;
                 match &self.#field {
-                    Some(body) => request.json(body),
-                    None => request.json(&serde_json::Map::new()),
+                    Some(body) => request.json_body(body),
+                    None => request.json_body(&serde_json::Map::new()),
                 }
             };
         }
@@ -237,12 +237,12 @@ fn payload(builder: &TokenStream, member: &Member) -> TokenStream {
             return quote! {
                 let request = #builder;
                 match &self.#field {
-                    Some(body) => request.json(body),
+                    Some(body) => request.json_body(body),
                     None => request.no_payload(),
                 }
             };
         }
-        _ => return quote!(#builder.json(&self.#field)),
+        _ => return quote!(#builder.json_body(&self.#field)),
     };
     match optional {
         true => quote! {

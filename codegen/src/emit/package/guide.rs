@@ -8,15 +8,15 @@ use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-const GUIDE: &str = include_str!("../../../support/docs/guide.md");
-const PAGINATION: &str = include_str!("../../../support/docs/pagination.md");
-const STREAMS: &str = include_str!("../../../support/docs/streams.md");
-const EVENTS: &str = include_str!("../../../support/docs/events.md");
-const WAITING: &str = include_str!("../../../support/docs/waiting.md");
-const TESTING: &str = include_str!("../../../support/docs/testing.md");
-const FEATURES: &str = include_str!("../../../support/docs/features.md");
-const PROTOCOL: &str = include_str!("../../../support/docs/protocol.md");
-const COMING: &str = include_str!("../../../support/docs/coming_from_aws_sdk.md");
+const GUIDE: &str = include_str!("pages/guide.md");
+const PAGINATION: &str = include_str!("pages/pagination.md");
+const STREAMS: &str = include_str!("pages/streams.md");
+const EVENTS: &str = include_str!("pages/events.md");
+const WAITING: &str = include_str!("pages/waiting.md");
+const TESTING: &str = include_str!("pages/testing.md");
+const FEATURES: &str = include_str!("pages/features.md");
+const PROTOCOL: &str = include_str!("pages/protocol.md");
+const COMING: &str = include_str!("pages/coming_from_aws_sdk.md");
 
 /// The name of a placeholder, and its value.
 type Value = (&'static str, String);

@@ -1,6 +1,6 @@
 //! The crate root.
 
-use super::{coverage, guide};
+use super::guide;
 use crate::emit::doc_comment::{line, lines};
 use crate::emit::output::Output;
 use crate::ir::{AuthScheme, Named, Service, Type, TypeDef};
@@ -61,9 +61,6 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 fn attributes(service: &Service) -> TokenStream {
     let links = "links to the client need the feature `client`";
     let spelled_out = "explicit links also work where a text is shown in another module";
-    let reason = "the runtime serves every model, and this one does not use all of it";
-    let leftovers = (!coverage::is_whole(service))
-        .then(|| quote!(#![allow(dead_code, unused_imports, unused_macros, reason = #reason)]));
     let unboxed = "a box would get in the way of building and matching members of unions";
     let large_variants = service
         .types
@@ -78,7 +75,6 @@ fn attributes(service: &Service) -> TokenStream {
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         #large_variants
-        #leftovers
     }
 }
 

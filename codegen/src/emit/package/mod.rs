@@ -1,6 +1,5 @@
 //! The manifest, the crate root and the guide.
 
 pub(crate) mod cargo_toml;
-pub(crate) mod coverage;
 pub(crate) mod guide;
 pub(crate) mod lib_rs;

@@ -28,7 +28,7 @@ pub(crate) fn emit(tests: &[EventStreamTest], library: &Ident, output: &mut Outp
         &["Protocol tests of event streams.".to_owned()],
         quote!(#(#tests)* #failure),
     );
-    runtime::copy_to("tests/conformance/messages.rs", &runtime::MESSAGES, output);
+    output.text("tests/conformance/messages.rs", runtime::copied(runtime::MESSAGES));
 }
 
 /// Emits the function that receives events until the stream fails.

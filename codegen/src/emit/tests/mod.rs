@@ -23,7 +23,7 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
     });
     round_trips::emit(service, library, output);
     let recursion_limit = lib_rs::recursion_limit(service);
-    runtime::copy_to("tests/generated/strategies.rs", &runtime::STRATEGIES, output);
+    output.text("tests/generated/strategies.rs", runtime::copied(runtime::STRATEGIES));
     output.rust(
         "tests/generated/main.rs",
         &["Tests that come from the model.".to_owned()],

@@ -52,7 +52,7 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         quote!(#(#responses)*),
     );
     event_streams::emit(event_streams, library, output);
-    runtime::copy_to("tests/conformance/service.rs", &runtime::CONFORMANCE, output);
+    output.text("tests/conformance/service.rs", runtime::copied(runtime::CONFORMANCE));
     output.text("tests/conformance/rustfmt.toml", runtime::RUSTFMT.to_owned());
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
         .then(|| quote!(crate::strategies::any_enums! { enums { #(#enums,)* } }));
     let int_enums = (!int_enums.is_empty())
         .then(|| quote!(crate::strategies::any_int_enums! { enums { #(#int_enums,)* } }));
-    let millis = if output.has("json/codec/http_date.rs") { 1000 } else { 1 };
+    let millis = if output.references("crate::json::codec::HttpDate") { 1000 } else { 1 };
     let millis = Literal::i64_unsuffixed(millis);
     let millis_docs = line("The resolution of the coarsest timestamp format of the model.");
     output.rust(

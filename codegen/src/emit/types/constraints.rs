@@ -2,32 +2,49 @@
 
 use crate::emit::rust_type::number;
 use crate::ir::{Constraint, Nullability, Structure, Union};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 
 /// Emits the validation of a structure.
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
-    let ident = &structure.ident;
-    let entries = structure.members.iter().filter_map(|member| {
+    let checks = structure.members.iter().filter_map(|member| {
         let constraint = constraint(member.constraint.as_ref()?);
-        let field = &member.ident;
-        Some(match member.nullability {
-            Nullability::Optional => quote!(optional #field: #constraint),
-            Nullability::Required | Nullability::Default(_) => quote!(required #field: #constraint),
-        })
+        let (field, name) = (&member.ident, member.ident.unraw().to_string());
+        let check = match member.nullability {
+            Nullability::Optional => quote!(optional),
+            Nullability::Required | Nullability::Default(_) => quote!(required),
+        };
+        Some(quote!(validator.#check(#name, &self.#field, #constraint);))
     });
-    quote!(crate::validation::validate! { #ident { #(#entries,)* } })
+    let checks: Vec<_> = checks.collect();
+    validate(&structure.ident, checks.is_empty(), quote!(#(#checks)*))
 }
 
 /// Emits the validation of a union.
 pub(crate) fn union(union: &Union) -> TokenStream {
-    let ident = &union.ident;
-    let entries = union.variants.iter().filter_map(|variant| {
+    let arms = union.variants.iter().filter_map(|variant| {
         let constraint = constraint(variant.constraint.as_ref()?);
-        let (variant, member) = (&variant.ident, &variant.snake_name);
-        Some(quote!(#variant(#member): #constraint))
+        let (variant, name) = (&variant.ident, &variant.snake_name);
+        Some(quote!(Self::#variant(value) => validator.required(#name, value, #constraint),))
     });
-    quote!(crate::validation::validate_union! { #ident { #(#entries,)* } })
+    let arms: Vec<_> = arms.collect();
+    validate(&union.ident, arms.is_empty(), quote!(match self { #(#arms)* _ => {} }))
+}
+
+/// Emits the implementation of `Validate`, with the statements that check the members.
+fn validate(ident: &Ident, is_empty: bool, checks: TokenStream) -> TokenStream {
+    let (validator, checks) = match is_empty {
+        true => (quote!(_), TokenStream::new()),
+        false => (quote!(validator), checks),
+    };
+    quote! {
+        impl crate::validation::Validate for #ident {
+            fn check(&self, #validator: &mut crate::validation::Validator<'_>) {
+                #checks
+            }
+        }
+    }
 }
 
 fn constraint(of: &Constraint) -> TokenStream {

@@ -21,7 +21,8 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     });
     let docs = ["Errors of the service.".to_owned()];
     output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
-    output.rust("src/error.rs", &["Errors of calls.".to_owned()], error_module(service));
+    let docs = ["The error of any call.".to_owned()];
+    output.rust("src/error/service.rs", &docs, error_enum(service));
 }
 
 fn error_structure(error: &ErrorDef) -> TokenStream {
@@ -84,26 +85,12 @@ fn variant(error: &ErrorDef) -> TokenStream {
     quote!(#variant => #predicate)
 }
 
-/// Emits the module `error`, with the enum that every other error converts into.
-fn error_module(service: &Service) -> TokenStream {
+/// Emits the enum that every other error converts into.
+fn error_enum(service: &Service) -> TokenStream {
     let variants = service.errors.iter().map(variant);
     let docs = line("An error of any operation. `?` converts the error of each operation into it.");
     quote! {
-        mod call;
-        mod metadata;
-        mod operation;
-
-        pub use call::{CallError, CallErrorKind, Timeout};
-        pub use metadata::ErrorMetadata;
-        pub use operation::OperationError;
-        #[cfg(feature = "client")]
-        pub(crate) use metadata::causes;
-        pub(crate) use metadata::{Failure, display};
-        pub(crate) use operation::{
-            ErrorStructure, error_enum, error_structure, message, operation_error, read,
-        };
-
-        error_enum! {
+        crate::error::error_enum! {
             #docs
             Error { #(#variants,)* }
         }

@@ -122,7 +122,7 @@ fn write(event: &Event) -> TokenStream {
             let value = reference(member);
             match kind {
                 PayloadKind::Blob => quote!(.blob(#value)),
-                PayloadKind::Text => quote!(.text(#value)),
+                PayloadKind::Text => quote!(.plain_text(#value)),
                 PayloadKind::Json => quote!(.json_member(#value)),
             }
         }

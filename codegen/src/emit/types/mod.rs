@@ -6,6 +6,7 @@ pub(crate) mod defaults;
 pub(crate) mod enum_;
 pub(crate) mod error;
 pub(crate) mod event_stream;
+pub(crate) mod primitives;
 pub(crate) mod response;
 pub(crate) mod serde_form;
 pub(crate) mod structure;

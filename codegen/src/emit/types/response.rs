@@ -20,7 +20,7 @@ pub(crate) fn read(structure: &Structure) -> (TokenStream, bool) {
         return (quote!(Ok(#ident::default())), false);
     }
     if !is_bound(structure) {
-        return (quote!(response.json()), true);
+        return (quote!(response.json_object()), true);
     }
     let value = literal(structure, &quote!(?), |names| quote!(response.json_without(#names)?));
     (quote!(Ok(#value)), true)

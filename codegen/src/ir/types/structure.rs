@@ -7,7 +7,6 @@ use super::value::Literal;
 use crate::ir::docs::{Deprecation, Docs, Note};
 use proc_macro2::Ident;
 use serde_json::Number;
-use std::mem::{Discriminant, discriminant};
 use syn::ext::IdentExt;
 
 /// A structure.
@@ -20,8 +19,6 @@ pub(crate) struct Structure {
     pub members: Vec<Member>,
     /// Whether serde converts the names of the fields to camel case.
     pub camel_case: bool,
-    /// Whether responses have the structure. Then client error correction applies to it.
-    pub in_responses: bool,
     /// Whether requests have the type, and it contains something with a constraint.
     pub bounded: bool,
 }
@@ -122,24 +119,6 @@ pub(crate) enum Constraint {
     Values(Box<Constraint>),
     /// Several constraints.
     All(Vec<Constraint>),
-}
-
-impl Constraint {
-    /// The number of variants.
-    pub(crate) const KINDS: usize = 7;
-
-    /// Returns the variants of this constraint and of the constraints in it.
-    pub(crate) fn kinds(&self) -> Vec<Discriminant<Constraint>> {
-        let inner = match self {
-            Constraint::Length { .. } | Constraint::Range { .. } | Constraint::Nested => &[],
-            Constraint::Each(inner) | Constraint::Keys(inner) | Constraint::Values(inner) => {
-                std::slice::from_ref(&**inner)
-            }
-            Constraint::All(all) => all.as_slice(),
-        };
-        let inner = inner.iter().flat_map(Constraint::kinds);
-        inner.chain([discriminant(self)]).collect()
-    }
 }
 
 /// The nullability of a member.

@@ -11,7 +11,7 @@ use crate::smithy::{Member, ShapeId};
 const MEMBER_NAMES: [&str; 2] = ["message", "Message"];
 
 /// The names in JSON under which clients look for the message, as in
-/// `support/protocol/error_response.rs`.
+/// `runtime/src/protocol/error_response.rs`.
 const MESSAGE_NAMES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];
 
 impl Lowering<'_> {

@@ -55,7 +55,6 @@ impl Lowering<'_> {
             derives: derives::of_structure(&members),
             members,
             camel_case: names.camel_case,
-            in_responses: self.in_responses(owner),
             bounded: match owner.role {
                 Role::Input => true,
                 Role::Output | Role::Error => false,

@@ -1,6 +1,8 @@
-//! Operations, and what they take and return.
+//! Changes of operations, inputs and outputs.
 
-use super::{Case, INTEGER, STRING, breaks, fits, in_prelude, member, members, references, traits};
+use super::{
+    Case, INTEGER, STRING, breaking, compatible, in_prelude, member, members, references, traits,
+};
 use serde_json::{Value, json};
 
 pub fn operations() -> Vec<Case> {
@@ -39,18 +41,21 @@ pub fn operations() -> Vec<Case> {
     let query = json!({"nextToken": member(STRING, json!({"httpQuery": "nextToken"}))});
     let answer = json!({"nextToken": {"target": STRING}, "others": {"target": "Tags"}});
     vec![
-        fits("an operation is new", new),
-        fits("the service calls an operation otherwise", renamed),
-        breaks("an operation is gone", "client.delete_room()", gone),
-        fits("a waiter is new", waiter(json!({"RoomFound": {"acceptors": acceptor("secret")}}))),
-        breaks("a waiter is gone", "wait_until_room_open()", waiter(Value::Null)),
-        fits(
-            "a waiter waits for something else",
+        compatible("an operation is new", new),
+        compatible("the service renames an operation on the wire", renamed),
+        breaking("an operation is gone", "client.delete_room()", gone),
+        compatible(
+            "a waiter is new",
+            waiter(json!({"RoomFound": {"acceptors": acceptor("secret")}})),
+        ),
+        breaking("a waiter is gone", "wait_until_room_open()", waiter(Value::Null)),
+        compatible(
+            "the acceptors of a waiter change",
             waiter(json!({"RoomOpen": {"acceptors": acceptor("secret")}})),
         ),
-        fits("a waiter is deprecated", waiter(json!({"RoomOpen": {"deprecated": true}}))),
-        fits("a waiter waits longer", waiter(json!({"RoomOpen": {"maxDelay": 90}}))),
-        fits(
+        compatible("a waiter is deprecated", waiter(json!({"RoomOpen": {"deprecated": true}}))),
+        compatible("a waiter waits longer", waiter(json!({"RoomOpen": {"maxDelay": 90}}))),
+        compatible(
             "pagination is new",
             json!({
                 "GetRoom": {"traits": pages("others")},
@@ -58,13 +63,13 @@ pub fn operations() -> Vec<Case> {
                 "Room": {"members": answer},
             }),
         ),
-        breaks(
+        breaking(
             "pagination is gone",
             "into_paginator()",
             traits("ListRooms", json!({"paginated": null})),
         ),
-        breaks(
-            "the items of pages are others",
+        breaking(
+            "the items of pages change",
             "room?",
             json!({"ListRooms": {"traits": pages("names")}}),
         ),
@@ -74,49 +79,52 @@ pub fn operations() -> Vec<Case> {
 pub fn inputs() -> Vec<Case> {
     let input = |change: Value| members("CreateRoomInput", change);
     vec![
-        fits("an optional input is new", input(json!({"color": {"target": STRING}}))),
-        breaks(
+        compatible("an optional input is new", input(json!({"color": {"target": STRING}}))),
+        breaking(
             "a required input is new",
             ".send()",
             input(json!({"color": member(STRING, json!({"required": {}}))})),
         ),
-        breaks("an input is gone", "size(10)", input(json!({"size": null}))),
-        breaks(
+        breaking("an input is gone", "size(10)", input(json!({"size": null}))),
+        breaking(
             "an input becomes required",
             ".send()",
             input(json!({"name": member("Name", json!({"required": {}}))})),
         ),
-        breaks(
+        breaking(
             "an input becomes optional",
             "&input.owner",
             input(json!({"owner": member(STRING, json!({"required": null}))})),
         ),
-        breaks(
+        breaking(
             "an input gets another type",
             "&input.size",
             input(json!({"size": {"target": "smithy.api#Long"}})),
         ),
-        fits("a length changes", traits("Name", json!({"length": {"max": 32}}))),
-        fits("a range changes", input(json!({"size": member(INTEGER, json!({"range": null}))}))),
-        fits("a pattern is new", traits("Name", json!({"pattern": "^[a-z|`]+$"}))),
-        fits(
+        compatible("a length changes", traits("Name", json!({"length": {"max": 32}}))),
+        compatible(
+            "a range changes",
+            input(json!({"size": member(INTEGER, json!({"range": null}))})),
+        ),
+        compatible("a pattern is new", traits("Name", json!({"pattern": "^[a-z|`]+$"}))),
+        compatible(
             "a default of the service is new",
             input(json!({"size": member(INTEGER, json!({"default": 10}))})),
         ),
-        fits(
-            "the length of a stream has to be known",
+        compatible(
+            "a stream requires a known length",
             traits("Picture", json!({"requiresLength": {}})),
         ),
-        fits("elements have a length", json!({"Tags": {"member": {"target": "Name"}}})),
-        fits(
+        compatible("elements have a length", json!({"Tags": {"member": {"target": "Name"}}})),
+        compatible(
             "keys and values have a pattern",
             json!({"Labels": {
                 "key": member(STRING, json!({"pattern": "^a$"})),
                 "value": member(STRING, json!({"pattern": "^b$", "length": {"max": 3}})),
             }}),
         ),
-        breaks(
-            "an idempotency token is none",
+        breaking(
+            "an idempotency token becomes a plain member",
             "idempotency_token_provider",
             input(json!({"token": member(STRING, json!({"idempotencyToken": null}))})),
         ),
@@ -127,31 +135,35 @@ pub fn outputs() -> Vec<Case> {
     let output = |change: Value| members("CreateRoomOutput", change);
     let default = |value: Value| member(INTEGER, json!({"default": value}));
     vec![
-        fits("an optional output is new", output(json!({"color": {"target": STRING}}))),
-        breaks(
+        compatible("an optional output is new", output(json!({"color": {"target": STRING}}))),
+        breaking(
             "a required output is new",
             "CreateRoomOutput::builder()",
             output(json!({"color": member(STRING, json!({"required": {}}))})),
         ),
-        breaks("an output is gone", "&output.name", output(json!({"name": null}))),
-        breaks(
+        breaking("an output is gone", "&output.name", output(json!({"name": null}))),
+        breaking(
             "an output becomes required",
             "&output.name",
             output(json!({"name": member(STRING, json!({"required": {}}))})),
         ),
-        breaks(
+        breaking(
             "an output becomes optional",
             "&output.arn",
             output(json!({"arn": member(STRING, json!({"required": null}))})),
         ),
-        fits("a default changes", output(json!({"seats": default(json!(6))}))),
-        breaks("a default is gone", "output.seats", output(json!({"seats": default(Value::Null)}))),
-        breaks(
+        compatible("a default changes", output(json!({"seats": default(json!(6))}))),
+        breaking(
+            "a default is gone",
+            "output.seats",
+            output(json!({"seats": default(Value::Null)})),
+        ),
+        breaking(
             "a default is new",
             "&output.name",
             output(json!({"name": member(STRING, json!({"default": "a"}))})),
         ),
-        breaks(
+        breaking(
             "an output becomes a stream",
             "door.log",
             json!({

@@ -1,4 +1,4 @@
-//! The kinds of changes, each as a JSON merge patch (RFC 7396) of `model.json`.
+//! A case for each kind of change, as a JSON merge patch (RFC 7396) of `model.json`.
 
 mod calls;
 mod protocol;
@@ -9,22 +9,24 @@ use serde_json::{Value, json};
 /// A change of the model.
 pub struct Case {
     pub name: &'static str,
-    /// What changes of the shapes. A name without a namespace is one of the model's.
+    /// A merge patch of the shapes. Names without a namespace are in the model's namespace.
     pub shapes: Value,
-    /// A part of the first line of the callers that no longer compiles, or of what `stored.rs` says
-    /// then. `None` where callers do not break.
+    /// A part of a line of the callers that no longer compiles, or of the message of `stored.rs`. `None`
+    /// if callers do not break.
     pub breaks: Option<&'static str>,
 }
 
-fn fits(name: &'static str, shapes: Value) -> Case {
+/// Returns a change that does not break callers.
+fn compatible(name: &'static str, shapes: Value) -> Case {
     Case { name, shapes, breaks: None }
 }
 
-fn breaks(name: &'static str, at: &'static str, shapes: Value) -> Case {
+/// Returns a change that breaks callers. `at` is a part of the error.
+fn breaking(name: &'static str, at: &'static str, shapes: Value) -> Case {
     Case { name, shapes, breaks: Some(at) }
 }
 
-/// A member, with traits of the namespace `smithy.api`.
+/// Returns a member with traits of the namespace `smithy.api`.
 fn member(target: &str, traits: Value) -> Value {
     json!({"target": target, "traits": in_prelude(traits)})
 }
@@ -34,18 +36,18 @@ fn in_prelude(traits: Value) -> Value {
     traits.into_iter().map(|(name, value)| (format!("smithy.api#{name}"), value)).collect()
 }
 
-/// A structure of which these members change.
+/// Returns a patch of members.
 fn members(structure: &str, members: Value) -> Value {
     json!({structure: {"members": members}})
 }
 
-/// A shape of which these traits of the namespace `smithy.api` change.
+/// Returns a patch of traits of the namespace `smithy.api`.
 fn traits(shape: &str, traits: Value) -> Value {
     json!({shape: {"traits": in_prelude(traits)}})
 }
 
-/// The service, of which these traits change.
-fn service(traits: Value) -> Value {
+/// Returns a patch of traits of the service.
+fn service_traits(traits: Value) -> Value {
     json!({"Changes": {"traits": traits}})
 }
 
@@ -53,13 +55,15 @@ fn references(names: &[&str]) -> Value {
     names.iter().map(|name| json!({"target": name})).collect()
 }
 
-fn value(value: Value) -> Value {
+/// Returns a member of an enum.
+fn enum_value(value: Value) -> Value {
     member("smithy.api#Unit", json!({"enumValue": value}))
 }
 
 const STRING: &str = "smithy.api#String";
 const INTEGER: &str = "smithy.api#Integer";
 
+/// Returns all cases.
 pub fn cases() -> Vec<Case> {
     let groups = [
         calls::operations(),
@@ -69,7 +73,7 @@ pub fn cases() -> Vec<Case> {
         types::enums(),
         types::errors(),
         protocol::operations(),
-        protocol::of_service(),
+        protocol::service(),
     ];
     groups.into_iter().flatten().collect()
 }

@@ -2,12 +2,20 @@
 
 //! Query parameters.
 
-use super::base::RequestBuilder;
-use super::text::Text;
+use super::RequestBuilder;
+use super::text::ToText;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Percent-encodes a text as the signature requires: all but the unreserved characters of RFC 3986.
+pub(super) fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
+}
 
 impl RequestBuilder {
     /// Appends a query parameter for each value.
-    pub(crate) fn query<V: Text>(
+    pub(crate) fn query<V: ToText>(
         mut self,
         name: &str,
         values: impl IntoIterator<Item = V>,
@@ -19,5 +27,13 @@ impl RequestBuilder {
             }
         }
         self
+    }
+
+    /// Appends a query parameter.
+    pub(super) fn parameter(&mut self, name: &str, value: &str) {
+        self.uri.push(if self.uri.contains('?') { '&' } else { '?' });
+        self.uri.extend(encode(name));
+        self.uri.push('=');
+        self.uri.extend(encode(value));
     }
 }

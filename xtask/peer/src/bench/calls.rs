@@ -15,7 +15,7 @@ const ROUNDS: usize = 21;
 const CALLS: u32 = 2_000;
 const ROOM: &str = "arn:aws:ivschat:us-west-2:123456789012:room/AbCdEfGhIjKl";
 
-/// Measures each kind of call, and the making of a client.
+/// Measures several calls, and the construction of a client.
 pub fn measure(table: &mut Table) {
     let connector = Connector::default();
     let config = config::shared(None).http_client(connector.clone()).build();
@@ -25,11 +25,11 @@ pub fn measure(table: &mut Table) {
     let runtime = runtime.expect("a runtime");
 
     macro_rules! call {
-        ($what:literal, $body:expr, |$client:ident| $call:expr) => {
+        ($label:literal, $body:expr, |$client:ident| $call:expr) => {
             connector.answer_with(Response { body: $body.to_string(), ..Response::default() });
             compare(
                 table,
-                $what,
+                $label,
                 || {
                     let $client = &official;
                     runtime.block_on(async { $call.send().await }).expect("an output");
@@ -90,24 +90,26 @@ fn room() -> Value {
     })
 }
 
-/// Measures both in rounds that take turns.
-fn compare(table: &mut Table, what: &str, official: impl Fn(), ours: impl Fn()) {
+/// Measures both clients in alternating rounds.
+fn compare(table: &mut Table, label: &str, official: impl Fn(), ours: impl Fn()) {
     let (mut official_times, mut our_times) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         official_times.push(micros(&official));
         our_times.push(micros(&ours));
     }
     let allocations = (allocations(&official), allocations(&ours));
-    table.pair(what, "us", median(official_times), median(our_times));
-    table.pair(&format!("{what}, allocations"), "", allocations.0, allocations.1);
+    table.pair(label, "us", median(official_times), median(our_times));
+    table.pair(&format!("{label}, allocations"), "", allocations.0, allocations.1);
 }
 
+/// Returns the CPU time of a call in microseconds.
 fn micros(call: impl Fn()) -> f64 {
     let start = ThreadTime::now();
     (0..CALLS).for_each(|_| call());
     start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS)
 }
 
+/// Returns the number of allocations of a call.
 fn allocations(call: impl Fn()) -> f64 {
     let region = Allocations::new(ALLOCATOR);
     (0..CALLS).for_each(|_| call());

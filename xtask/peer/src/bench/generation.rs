@@ -1,7 +1,7 @@
-//! How long the generator takes, for models of growing size.
+//! The time that the generator takes for models of growing size.
 
-use super::builds::root;
 use super::table::{Table, median};
+use crate::workspace::root;
 use anyhow::{Context, Result};
 use codegen::{Package, Source, SourceFile};
 use serde_json::Value;
@@ -10,7 +10,8 @@ use std::time::Instant;
 
 const ROUNDS: usize = 9;
 
-/// Measures how long generation takes, and whether that grows faster than the model.
+/// Measures the time of a generation, in total and per shape. The time per shape shows whether the
+/// total grows faster than the model.
 pub fn measure(table: &mut Table) -> Result<()> {
     let model = fs::read_to_string(root().join("model/ivschat.json"))?;
     let partitions = fs::read_to_string(root().join("model/partitions.json"))?;
@@ -30,20 +31,21 @@ pub fn measure(table: &mut Table) -> Result<()> {
             times.push(start.elapsed().as_secs_f64());
         }
         let time = median(times);
-        let what = format!("generation, the model {copies} times");
-        table.ours(&what, "ms", time * 1e3);
-        table.ours(&format!("{what}, a shape"), "us", time * 1e6 / shapes as f64);
+        let label = format!("generation, the model {copies} times");
+        table.ours(&label, "ms", time * 1e3);
+        table.ours(&format!("{label}, a shape"), "us", time * 1e6 / shapes as f64);
     }
     Ok(())
 }
 
-/// A model with every shape several times, under names of their own.
+/// Returns a model with `copies` copies of every shape but the service. The names of copies end with a
+/// number.
 fn repeat(mut model: Value, copies: usize) -> Result<Value> {
-    let shapes = model["shapes"].as_object_mut().context("no shapes")?;
+    let shapes = model["shapes"].as_object_mut().context("the model has no shapes")?;
     let is_service = |shape: &Value| shape["type"] == "service";
     let service = shapes.iter().find(|(_, shape)| is_service(shape));
-    let service = service.map(|(id, _)| id.clone()).context("no service")?;
-    let (namespace, _) = service.split_once('#').context("no namespace")?;
+    let service = service.map(|(id, _)| id.clone()).context("the model has no service")?;
+    let (namespace, _) = service.split_once('#').context("the service's id has no namespace")?;
     let others: Vec<_> = shapes
         .iter()
         .filter(|(id, _)| **id != service)
@@ -66,7 +68,7 @@ fn repeat(mut model: Value, copies: usize) -> Result<Value> {
     Ok(model)
 }
 
-/// Renames the shapes that a value refers to.
+/// Renames the shape ids of a namespace in a value.
 fn retarget(value: &mut Value, namespace: &str, rename: &impl Fn(&str) -> String) {
     match value {
         Value::Object(members) => {

@@ -1,4 +1,4 @@
-//! What both clients cost.
+//! `cargo xtask peer bench`: the time, memory and size of both clients.
 
 mod builds;
 mod calls;
@@ -12,16 +12,16 @@ use table::Table;
 /// The options of the benchmark.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Leave out the builds, which take minutes
+    /// Skip the builds, which take minutes
     #[arg(long)]
     no_builds: bool,
 
-    /// How often each build is made
+    /// The number of times to repeat each build
     #[arg(long, default_value_t = 1)]
     build_rounds: usize,
 }
 
-/// Measures, prints a table and writes it as JSON.
+/// Measures both clients, prints a table, and writes it as JSON.
 pub fn run(args: &Args) -> Result<()> {
     let mut table = Table::default();
     calls::measure(&mut table);

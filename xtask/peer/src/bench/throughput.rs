@@ -1,4 +1,4 @@
-//! Calls per second over HTTP on loopback.
+//! The number of calls per second over HTTP on the loopback interface.
 
 use super::table::{Table, median};
 use anyhow::{Context, Result};
@@ -14,9 +14,9 @@ const ROUNDS: usize = 9;
 const CALLS: usize = 4_000;
 const IN_FLIGHT: usize = 64;
 
-/// Measures how many calls a second both make, with as many in flight.
+/// Measures the calls per second of both clients.
 pub fn measure(table: &mut Table) -> Result<()> {
-    let listener = TcpListener::bind("127.0.0.1:0").context("no port on loopback")?;
+    let listener = TcpListener::bind("127.0.0.1:0").context("cannot listen on 127.0.0.1")?;
     let url = format!("http://{}", listener.local_addr()?);
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
@@ -41,12 +41,12 @@ pub fn measure(table: &mut Table) -> Result<()> {
             async { call.await.map(drop).map_err(anyhow::Error::from) }
         }))?);
     }
-    let what = format!("get_room over loopback, {IN_FLIGHT} in flight");
-    table.pair(&what, "calls/s", median(official_rates), median(our_rates));
+    let label = format!("get_room over loopback, {IN_FLIGHT} in flight");
+    table.pair(&label, "calls/s", median(official_rates), median(our_rates));
     Ok(())
 }
 
-/// Makes calls, and returns how many there were in a second.
+/// Makes calls, at most [`IN_FLIGHT`] at once, and returns the number per second.
 async fn rate<F>(call: impl Fn() -> F) -> Result<f64>
 where
     F: Future<Output = Result<()>> + Send + 'static,
@@ -67,7 +67,7 @@ where
     Ok(CALLS as f64 / start.elapsed().as_secs_f64())
 }
 
-/// Answers requests of which each comes in one piece.
+/// Answers the requests of a connection. Takes each read as one whole request.
 fn serve(mut stream: TcpStream) {
     const ANSWER: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\
         content-length: 16\r\n\r\n{\"name\":\"lobby\"}";

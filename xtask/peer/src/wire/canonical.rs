@@ -1,4 +1,5 @@
-//! What both clients read, in one form: JSON without `null`, timestamps as one kind of text.
+//! The canonical form of the values that both clients parse: JSON without `null`, with timestamps in
+//! one format.
 
 use aws_sdk_ivschat::operation::{
     create_chat_token::CreateChatTokenOutput,
@@ -29,12 +30,12 @@ use heck::ToLowerCamelCase;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// What stands for a member of a union that a client does not know.
+/// The canonical form of an unknown variant of a union.
 const UNKNOWN: &str = "unknown";
 
-/// The canonical form of what our client read.
+/// Returns the canonical form of a value that our client parsed.
 pub fn ours(value: &impl serde::Serialize) -> Value {
-    fn plain(value: Value) -> Value {
+    fn simplify(value: Value) -> Value {
         match value {
             Value::Object(members) => {
                 let members = members.into_iter().filter(|(_, value)| !value.is_null());
@@ -42,21 +43,22 @@ pub fn ours(value: &impl serde::Serialize) -> Value {
                     ("destinationConfiguration", Value::Object(union)) => {
                         let known = ["cloudWatchLogs", "firehose", "s3"];
                         let known = union.keys().all(|name| known.contains(&&**name));
-                        (name, if known { plain(Value::Object(union)) } else { json!(UNKNOWN) })
+                        (name, if known { simplify(Value::Object(union)) } else { json!(UNKNOWN) })
                     }
-                    (_, value) => (name, plain(value)),
+                    (_, value) => (name, simplify(value)),
                 });
                 Value::Object(members.collect())
             }
-            Value::Array(values) => values.into_iter().map(plain).collect(),
+            Value::Array(values) => values.into_iter().map(simplify).collect(),
             value => value,
         }
     }
-    plain(serde_json::to_value(value).expect("JSON"))
+    simplify(serde_json::to_value(value).expect("JSON"))
 }
 
-/// A value that the official client read.
+/// A value that the official client parsed.
 pub trait Canonical {
+    /// Returns the canonical form.
     fn canonical(&self) -> Value;
 }
 
@@ -111,7 +113,8 @@ macro_rules! enums {
     ($($name:ident)*) => {$(
         impl Canonical for $name {
             fn canonical(&self) -> Value {
-                // A required enum that is missing has this value there, and an empty one here.
+                // Client error correction of a required enum gives this text in the official client, and
+                // an empty text in ours.
                 json!(self.as_str().trim_start_matches("no value was set"))
             }
         }

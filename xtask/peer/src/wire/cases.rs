@@ -1,20 +1,21 @@
-//! Trying random cases.
+//! Random test cases.
 
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-/// Tries values, and returns how many differences were found: none or one.
-pub fn differences<S: Strategy>(
-    what: &str,
+/// Compares the clients for random values. Prints the first difference, and returns the number of
+/// differences: 0 or 1.
+pub fn compare<S: Strategy>(
+    label: &str,
     cases: u32,
     values: &S,
-    same: impl Fn(S::Value) -> Result<(), TestCaseError>,
+    assert_same: impl Fn(S::Value) -> Result<(), TestCaseError>,
 ) -> u32 {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
-    match TestRunner::new(config).run(values, same) {
+    match TestRunner::new(config).run(values, assert_same) {
         Ok(()) => 0,
         Err(error) => {
-            println!("{what} differ: {error}");
+            println!("{label} differ: {error}");
             1
         }
     }

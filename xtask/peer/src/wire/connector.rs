@@ -1,4 +1,4 @@
-//! An HTTP client that keeps the request and answers as it is told.
+//! An HTTP client that records requests and returns a given response.
 
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-/// A request as it would go over the wire.
+/// A recorded request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     pub method: String,
@@ -20,7 +20,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// The body as a JSON value, `null` if there is none.
+    /// Returns the body as a JSON value, or `null` if it is empty.
     pub fn json(&self) -> Value {
         match self.body.as_slice() {
             [] => Value::Null,
@@ -28,11 +28,12 @@ impl Request {
         }
     }
 
+    /// Returns the value of a header, or an empty text without the header.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
     }
 
-    /// A part of the signature: `SignedHeaders` or `Signature`.
+    /// Returns a field of the signature: `SignedHeaders` or `Signature`.
     pub fn signature(&self, field: &str) -> &str {
         let fields = self.header("authorization").split(", ");
         let mut values = fields.filter_map(|part| part.strip_prefix(field)?.strip_prefix('='));
@@ -40,7 +41,7 @@ impl Request {
     }
 }
 
-/// A response to give.
+/// A response to return.
 #[derive(Clone, Debug)]
 pub struct Response {
     pub status: u16,
@@ -54,6 +55,7 @@ impl Default for Response {
     }
 }
 
+/// The HTTP client.
 #[derive(Clone, Debug, Default)]
 pub struct Connector {
     state: Arc<Mutex<State>>,
@@ -66,19 +68,20 @@ struct State {
 }
 
 impl Connector {
+    /// Sets the response to all further requests.
     pub fn answer_with(&self, response: Response) {
-        self.state.lock().expect("no panic").response = response;
+        self.state.lock().expect("no thread panicked").response = response;
     }
 
-    /// The request since the last time, if there was one.
+    /// Returns the latest request since the previous call, if there was one.
     pub fn take_request(&self) -> Option<Request> {
-        self.state.lock().expect("no panic").request.take()
+        self.state.lock().expect("no thread panicked").request.take()
     }
 }
 
 impl HttpConnector for Connector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let mut state = self.state.lock().expect("no panic");
+        let mut state = self.state.lock().expect("no thread panicked");
         let headers = request.headers().iter();
         state.request = Some(Request {
             method: request.method().to_owned(),
@@ -87,7 +90,7 @@ impl HttpConnector for Connector {
             body: request.body().bytes().unwrap_or_default().to_vec(),
         });
         let Response { status, headers, body } = state.response.clone();
-        let status = status.try_into().expect("a status");
+        let status = status.try_into().expect("a valid status");
         let mut response = HttpResponse::new(status, SdkBody::from(body));
         for (name, value) in headers {
             response.headers_mut().insert(name, value);

@@ -1,60 +1,62 @@
-//! Where the clients differ on purpose.
+//! Intended differences between the clients.
 
-use crate::wire::operations::Outcome;
+use crate::wire::outcome::Outcome;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// How often each of the differences was met.
+/// The number of occurrences of each intended difference.
 #[derive(Debug, Default)]
 pub struct Differences(RefCell<BTreeMap<&'static str, u32>>);
 
 impl Differences {
-    /// Whether both read the same of a body, but for what is on purpose.
+    /// Whether both clients parsed a body to the same outcome, apart from intended differences.
     pub fn agree(&self, ours: &Outcome, theirs: &Outcome, body: &str) -> bool {
         if ours == theirs {
             return true;
         }
-        let known = on_purpose(ours, theirs, body);
-        if let Some(known) = known {
-            *self.0.borrow_mut().entry(known).or_default() += 1;
+        let intended = intended_difference(ours, theirs, body);
+        if let Some(intended) = intended {
+            *self.0.borrow_mut().entry(intended).or_default() += 1;
         }
-        known.is_some()
+        intended.is_some()
     }
 
+    /// Prints the number of occurrences of each difference.
     pub fn print(&self) {
         for (difference, count) in &*self.0.borrow() {
-            println!("{count:>6} times on purpose: {difference}");
+            println!("{count:>6} intended differences: {difference}");
         }
     }
 }
 
-fn on_purpose(ours: &Outcome, theirs: &Outcome, body: &str) -> Option<&'static str> {
+/// Returns the intended difference that explains two outcomes.
+fn intended_difference(ours: &Outcome, theirs: &Outcome, body: &str) -> Option<&'static str> {
     use Outcome::{Error, Failed, Output, Unknown};
     let body = serde_json::from_str(body).unwrap_or_default();
     match (ours, theirs) {
         (Unknown(None, Some(_)), Unknown(None, None)) => {
-            Some("of an error without a code, the official client drops the message")
+            Some("the official client drops the message of an error without a code")
         }
         (Error(..) | Unknown(Some(_), _), Unknown(None, None)) => {
-            Some("of an error that it cannot read, the official client drops the code")
+            Some("the official client drops the code of an error that it cannot parse")
         }
         (Failed, Output(..)) | (Error(..), Error(..))
-            if somewhere(&body, &|_, value| value.as_f64() == Some(5.0) && value.is_f64()) =>
+            if any_member(&body, &|_, value| value.as_f64() == Some(5.0) && value.is_f64()) =>
         {
-            Some("ours takes 5.0 for no integer")
+            Some("our client rejects 5.0 as an integer")
         }
-        (Error(..), Failed) => Some(
-            "of an error with a member that it cannot read, the official client drops the rest",
-        ),
-        (Output(..), Failed) if somewhere(&body, &has_null) => {
-            Some("the official client refuses a list or a map with a `null` in it, ours skips it")
+        (Error(..), Failed) => {
+            Some("the official client drops all members of an error with an invalid one")
+        }
+        (Output(..), Failed) if any_member(&body, &has_null) => {
+            Some("the official client rejects a list or a map with `null`; ours skips the `null`")
         }
         _ => None,
     }
 }
 
-/// Whether a member is a list, or the map of the model, with a `null` in it.
+/// Whether a member is a list or map with `null` in it. `tags` is the only map of the model.
 fn has_null(name: &str, value: &Value) -> bool {
     match value {
         Value::Array(elements) => elements.iter().any(Value::is_null),
@@ -63,13 +65,13 @@ fn has_null(name: &str, value: &Value) -> bool {
     }
 }
 
-/// Whether this holds of a member somewhere in a value.
-fn somewhere(value: &Value, holds: &impl Fn(&str, &Value) -> bool) -> bool {
+/// Whether a member anywhere in a value matches.
+fn any_member(value: &Value, matches: &impl Fn(&str, &Value) -> bool) -> bool {
     match value {
-        Value::Object(members) => {
-            members.iter().any(|(name, member)| holds(name, member) || somewhere(member, holds))
-        }
-        Value::Array(elements) => elements.iter().any(|element| somewhere(element, holds)),
+        Value::Object(members) => members
+            .iter()
+            .any(|(name, member)| matches(name, member) || any_member(member, matches)),
+        Value::Array(elements) => elements.iter().any(|element| any_member(element, matches)),
         _ => false,
     }
 }

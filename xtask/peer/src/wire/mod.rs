@@ -1,14 +1,17 @@
-//! What both clients say on the wire.
+//! The requests of both clients, and their parsing of responses.
 
-mod both;
 mod canonical;
 mod cases;
+mod clients;
 mod connector;
 mod differences;
-mod odd;
+mod mutate;
 mod operations;
+mod outcome;
+mod peer;
 mod requests;
 mod responses;
+mod theirs;
 
 pub use connector::{Connector, Response};
-pub use operations::all;
+pub use operations::compare_all;

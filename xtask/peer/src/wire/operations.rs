@@ -1,117 +1,12 @@
-//! The operations, through both clients.
+//! The operations, called through both clients.
 
-use crate::strategies::Any;
-use crate::wire::both::Both;
 use crate::wire::canonical::{self, Canonical};
+use crate::wire::clients::Clients;
+use crate::wire::outcome::Outcome;
+use crate::wire::peer::Peer;
+use crate::wire::theirs::Theirs;
 use crate::wire::{requests, responses};
 use aws_sdk_ivschat::error::{ProvideErrorMetadata, SdkError};
-use aws_sdk_ivschat::types as theirs;
-use ivschat::operation::Operation;
-use ivschat::types as ours;
-use serde_json::Value;
-use std::collections::HashMap;
-
-/// What came of a call, in canonical form.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    Output(Value, Option<String>),
-    /// An error of the model, with its members.
-    Error(&'static str, Value),
-    /// An error with another code, or without one.
-    Unknown(Option<String>, Option<String>),
-    /// No request was made, or the response was not understood.
-    Failed,
-}
-
-/// An operation that both clients have.
-pub trait Peer: Operation + Any + serde::Serialize
-where
-    Self::Output: Any + serde::Serialize,
-{
-    /// The errors of the model.
-    const ERRORS: &'static [&'static str];
-
-    fn call_ours(self, both: &Both) -> Outcome;
-
-    fn call_theirs(self, both: &Both) -> Outcome;
-}
-
-/// What the official client calls `self`.
-trait Theirs<T> {
-    fn theirs(self) -> T;
-}
-
-macro_rules! same {
-    ($($type:ty),*) => {$(
-        impl Theirs<$type> for $type {
-            fn theirs(self) -> $type {
-                self
-            }
-        }
-    )*};
-}
-
-same!(String, i32, HashMap<String, String>);
-
-impl<A: Theirs<B>, B> Theirs<Option<B>> for Option<A> {
-    fn theirs(self) -> Option<B> {
-        self.map(A::theirs)
-    }
-}
-
-impl<A: Theirs<B>, B> Theirs<Vec<B>> for Vec<A> {
-    fn theirs(self) -> Vec<B> {
-        self.into_iter().map(A::theirs).collect()
-    }
-}
-
-impl Theirs<theirs::ChatTokenCapability> for ours::ChatTokenCapability {
-    fn theirs(self) -> theirs::ChatTokenCapability {
-        self.as_str().into()
-    }
-}
-
-impl Theirs<theirs::FallbackResult> for ours::FallbackResult {
-    fn theirs(self) -> theirs::FallbackResult {
-        self.as_str().into()
-    }
-}
-
-impl Theirs<theirs::MessageReviewHandler> for ours::MessageReviewHandler {
-    fn theirs(self) -> theirs::MessageReviewHandler {
-        theirs::MessageReviewHandler::builder()
-            .set_uri(self.uri)
-            .set_fallback_result(self.fallback_result.theirs())
-            .build()
-    }
-}
-
-impl Theirs<theirs::DestinationConfiguration> for ours::DestinationConfiguration {
-    fn theirs(self) -> theirs::DestinationConfiguration {
-        use theirs::DestinationConfiguration as Union;
-        match self {
-            Self::CloudWatchLogs(logs) => Union::CloudWatchLogs(
-                theirs::CloudWatchLogsDestinationConfiguration::builder()
-                    .log_group_name(logs.log_group_name)
-                    .build()
-                    .expect("all members"),
-            ),
-            Self::Firehose(firehose) => Union::Firehose(
-                theirs::FirehoseDestinationConfiguration::builder()
-                    .delivery_stream_name(firehose.delivery_stream_name)
-                    .build()
-                    .expect("all members"),
-            ),
-            Self::S3(bucket) => Union::S3(
-                theirs::S3DestinationConfiguration::builder()
-                    .bucket_name(bucket.bucket_name)
-                    .build()
-                    .expect("all members"),
-            ),
-            _ => unreachable!("inputs of an unknown kind are not generated"),
-        }
-    }
-}
 
 macro_rules! operations {
     ($(
@@ -125,9 +20,9 @@ macro_rules! operations {
             impl Peer for ivschat::operation::$method::$Input {
                 const ERRORS: &'static [&'static str] = &[$(stringify!($variant)),*];
 
-                fn call_ours(self, both: &Both) -> Outcome {
+                fn call_ours(self, clients: &Clients) -> Outcome {
                     use ivschat::operation::$method::$Error as Error;
-                    match both.runtime.block_on(both.ours.send(self)) {
+                    match clients.runtime.block_on(clients.ours.send(self)) {
                         Ok(output) => {
                             let id = output.request_id().map(str::to_owned);
                             Outcome::Output(canonical::ours(&output), id)
@@ -145,18 +40,18 @@ macro_rules! operations {
                     }
                 }
 
-                fn call_theirs(self, both: &Both) -> Outcome {
+                fn call_theirs(self, clients: &Clients) -> Outcome {
                     use aws_sdk_ivschat::operation::RequestId;
                     use aws_sdk_ivschat::operation::$method::$Error as Error;
-                    let call = both.theirs.$method();
+                    let call = clients.theirs.$method();
                     $(let call = call.$set_required(Some(self.$required.theirs()));)*
                     $(let call = call.$set_optional(self.$optional.theirs());)*
-                    match both.runtime.block_on(call.send()) {
+                    match clients.runtime.block_on(call.send()) {
                         Ok(output) => {
                             let id = output.request_id().map(str::to_owned);
                             Outcome::Output(output.canonical(), id)
                         }
-                        // So it calls a response that it does not understand.
+                        // The official client reports a response that it cannot parse as this error.
                         Err(SdkError::ServiceError(error)) if error.raw().status().is_success() => {
                             Outcome::Failed
                         }
@@ -167,7 +62,7 @@ macro_rules! operations {
                                 }
                             )*
                             error => match error.code() {
-                                // Its members could not be read.
+                                // The members of the error could not be parsed.
                                 Some(code) if Self::ERRORS.contains(&code) => Outcome::Failed,
                                 code => Outcome::Unknown(
                                     code.map(str::to_owned),
@@ -181,18 +76,18 @@ macro_rules! operations {
             }
         )*
 
-        /// Tries all operations whose names contain `filter`, and returns how many differ.
-        pub fn all(cases: u32, filter: &str) -> u32 {
-            let both = Both::new();
-            let mut wrong = 0;
+        /// Compares all operations whose names contain `filter`, and returns the number that differ.
+        pub fn compare_all(cases: u32, filter: &str) -> u32 {
+            let clients = Clients::new();
+            let mut differing = 0;
             $(
                 if stringify!($method).contains(filter) {
-                    wrong += requests::compare::<ivschat::operation::$method::$Input>(&both, cases);
-                    wrong += responses::compare::<ivschat::operation::$method::$Input>(&both, cases);
+                    differing += requests::compare::<ivschat::operation::$method::$Input>(&clients, cases);
+                    differing += responses::compare::<ivschat::operation::$method::$Input>(&clients, cases);
                 }
             )*
-            both.differences.print();
-            wrong
+            clients.differences.print();
+            differing
         }
     };
 }

@@ -1,31 +1,31 @@
-//! Random inputs go through both clients, and the requests are the same.
+//! Comparison of the requests that both clients send for random inputs.
 
 use crate::strategies::Any;
-use crate::wire::both::Both;
 use crate::wire::cases;
+use crate::wire::clients::Clients;
 use crate::wire::connector::{Request, Response};
-use crate::wire::operations::Peer;
+use crate::wire::peer::Peer;
 use proptest::prelude::{BoxedStrategy, Strategy};
 use proptest::test_runner::TestCaseError;
 
-/// Compares the requests of an operation, and returns how many differences were found: none or one.
-pub fn compare<I: Peer>(both: &Both, cases: u32) -> u32
+/// Compares the requests of an operation, and returns the number of differences: 0 or 1.
+pub fn compare<I: Peer>(clients: &Clients, cases: u32) -> u32
 where
     I::Output: Any + serde::Serialize,
 {
-    both.connector.answer_with(Response::default());
-    both.connector.take_request();
-    let what = format!("{}: requests", I::NAME);
-    cases::differences(&what, cases, &inputs::<I>(), |input| {
-        input.clone().call_ours(both);
-        let ours = both.connector.take_request();
-        input.call_theirs(both);
-        let theirs = both.connector.take_request();
+    clients.connector.answer_with(Response::default());
+    clients.connector.take_request();
+    let label = format!("{}: requests", I::NAME);
+    cases::compare(&label, cases, &inputs::<I>(), |input| {
+        input.clone().call_ours(clients);
+        let ours = clients.connector.take_request();
+        input.call_theirs(clients);
+        let theirs = clients.connector.take_request();
         match (ours, theirs) {
             (None, None) => Ok(()),
-            (Some(ours), Some(theirs)) => same(&ours, &theirs),
+            (Some(ours), Some(theirs)) => assert_same(&ours, &theirs),
             (ours, theirs) => Err(TestCaseError::fail(format!(
-                "one is not sent: {:?}, {:?}",
+                "only one client sent a request: {:?}, {:?}",
                 ours.map(|request| request.uri),
                 theirs.map(|request| request.uri)
             ))),
@@ -33,8 +33,8 @@ where
     })
 }
 
-/// Returns inputs that both clients send. The official client has no members of unions that it does
-/// not know, and ours refuses labels that a path cannot express.
+/// Returns inputs that both clients can send. The official client cannot send unknown variants of
+/// unions, and ours rejects the labels `.` and `..`, which a path cannot express.
 pub fn inputs<I: Any + serde::Serialize>() -> BoxedStrategy<I> {
     const UNSENT: [&str; 3] = ["OfTheFuture", r#":".""#, r#":"..""#];
     let is_sent = |input: &I| {
@@ -44,7 +44,7 @@ pub fn inputs<I: Any + serde::Serialize>() -> BoxedStrategy<I> {
     I::any().prop_filter("an input that one client does not send", is_sent).boxed()
 }
 
-fn same(ours: &Request, theirs: &Request) -> Result<(), TestCaseError> {
+fn assert_same(ours: &Request, theirs: &Request) -> Result<(), TestCaseError> {
     proptest::prop_assert_eq!(&ours.method, &theirs.method);
     proptest::prop_assert_eq!(&ours.uri, &theirs.uri);
     let headers = |request: &Request| request.headers.keys().cloned().collect::<Vec<_>>();

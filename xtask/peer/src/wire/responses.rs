@@ -1,46 +1,47 @@
-//! Random responses go to both clients, and both read the same, or neither does.
+//! Comparison of the outcomes that both clients return for random responses.
 
 use crate::strategies::Any;
-use crate::wire::both::Both;
 use crate::wire::cases;
+use crate::wire::clients::Clients;
 use crate::wire::connector::Response;
-use crate::wire::odd::odd;
-use crate::wire::operations::Peer;
+use crate::wire::mutate::mutate;
+use crate::wire::peer::Peer;
 use crate::wire::requests::inputs;
 use ivschat::types::error as errors;
 use proptest::prelude::{BoxedStrategy, Just, Strategy};
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-/// Compares what both clients make of responses, and returns how many differences were found: none
-/// or one.
-pub fn compare<I: Peer>(both: &Both, cases: u32) -> u32
+/// Compares the outcomes of an operation, and returns the number of differences: 0 or 1.
+pub fn compare<I: Peer>(clients: &Clients, cases: u32) -> u32
 where
     I::Output: Any + serde::Serialize,
 {
-    let what = format!("{}: what is read of responses", I::NAME);
+    let label = format!("{}: parsed responses", I::NAME);
     let responses = proptest::prop_oneof![3 => success::<I>(), 1 => error()];
-    cases::differences(&what, cases, &(inputs::<I>(), responses), |(input, response)| {
+    cases::compare(&label, cases, &(inputs::<I>(), responses), |(input, response)| {
         let body = response.body.clone();
-        both.connector.answer_with(response);
-        let ours = input.clone().call_ours(both);
-        let theirs = input.call_theirs(both);
-        let agree = both.differences.agree(&ours, &theirs, &body);
+        clients.connector.answer_with(response);
+        let ours = input.clone().call_ours(clients);
+        let theirs = input.call_theirs(clients);
+        let agree = clients.differences.agree(&ours, &theirs, &body);
         proptest::prop_assert!(agree, "ours: {ours:?}, theirs: {theirs:?}");
         Ok(())
     })
 }
 
+/// Returns valid values of a type, as JSON.
 fn json_of<T: Any + serde::Serialize>() -> BoxedStrategy<Value> {
     T::any().prop_map(|value| serde_json::to_value(value).expect("JSON")).boxed()
 }
 
+/// Returns responses with an output of the operation.
 fn success<I: Peer>() -> BoxedStrategy<Response>
 where
     I::Output: Any + serde::Serialize,
 {
     let empty = Just(String::new());
-    let body = odd(json_of::<I::Output>()).prop_map(|body| body.to_string());
+    let body = mutate(json_of::<I::Output>()).prop_map(|body| body.to_string());
     (proptest::prop_oneof![20 => body, 1 => empty], request_id())
         .prop_map(|(body, id)| Response {
             status: 200,
@@ -54,7 +55,8 @@ fn request_id() -> impl Strategy<Value = Option<String>> {
     proptest::option::of("[a-z0-9-]{1,8}")
 }
 
-/// Errors: those of the model, whether the operation has them or not, and others.
+/// Returns responses with an error: any error of the model, not only those of the operation, or an
+/// unknown one.
 fn error() -> BoxedStrategy<Response> {
     let errors = proptest::prop_oneof![
         named("AccessDeniedException", json_of::<errors::AccessDeniedException>()),
@@ -87,6 +89,7 @@ fn error() -> BoxedStrategy<Response> {
         .boxed()
 }
 
+/// Returns a code with mutated bodies.
 fn named(code: &'static str, bodies: BoxedStrategy<Value>) -> BoxedStrategy<(&'static str, Value)> {
-    odd(bodies).prop_map(move |body| (code, body)).boxed()
+    mutate(bodies).prop_map(move |body| (code, body)).boxed()
 }

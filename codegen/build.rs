@@ -1,0 +1,44 @@
+//! Embeds the files of the runtime that are written by hand.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The text that generated files begin with: the fixture of the runtime has some.
+const GENERATED: &str = "// @generated";
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("runtime/src");
+    println!("cargo::rerun-if-changed=runtime/src");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths)?;
+    paths.sort();
+    let mut table = String::from("[\n");
+    for path in paths {
+        let text = fs::read_to_string(&path)?;
+        if let Ok(file) = path.strip_prefix(&root)
+            && !text.starts_with(GENERATED)
+        {
+            // Paths in the crate have slashes on all systems.
+            let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
+            table.push_str(&format!("    ({:?}, include_str!({path:?})),\n", parts.join("/")));
+        }
+    }
+    table.push_str("]\n");
+    fs::write(Path::new(&variable("OUT_DIR")?).join("runtime.rs"), table)
+}
+
+fn variable(name: &str) -> io::Result<String> {
+    env::var(name).map_err(io::Error::other)
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, paths)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}

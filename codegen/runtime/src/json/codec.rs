@@ -1,0 +1,141 @@
+//! Types whose JSON form depends on the model, not on themselves alone.
+
+mod base64;
+mod big_number;
+mod collections;
+mod epoch_seconds;
+mod float;
+mod timestamps;
+
+pub(crate) use base64::Base64;
+pub(crate) use big_number::BigNumber;
+pub(crate) use collections::{List, Map, SparseList, SparseMap};
+pub(crate) use epoch_seconds::EpochSeconds;
+pub(crate) use float::Float;
+pub(crate) use timestamps::{DateTimeString, HttpDate};
+
+use super::missing::Missing;
+use serde::de::{DeserializeOwned, MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::marker::PhantomData;
+
+/// One way to write and read the values of a type.
+///
+/// Codecs nest as the types do: `Option<Vec<DateTimeString>>` is the codec of an optional list of
+/// timestamps in the date-time format.
+pub(crate) trait Codec {
+    type Value;
+
+    #[allow(dead_code, reason = "a service may only read values that need a codec")]
+    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
+}
+
+pub(crate) struct Encode<'a, C: Codec>(pub(crate) &'a C::Value);
+
+impl<C: Codec> Serialize for Encode<'_, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        C::serialize(self.0, serializer)
+    }
+}
+
+pub(crate) struct Decode<C: Codec>(pub(crate) C::Value);
+
+impl<'de, C: Codec> Deserialize<'de> for Decode<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        C::deserialize(deserializer).map(Decode)
+    }
+}
+
+impl<C: Codec> Codec for Option<C> {
+    type Value = Option<C::Value>;
+
+    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(Encode::<C>).serialize(serializer)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
+        let value = Option::<Decode<C>>::deserialize(deserializer)?;
+        Ok(value.map(|value| value.0))
+    }
+}
+
+/// Names a codec to serde: `#[serde(with = "As::<Option<DateTimeString>>")]`.
+pub(crate) struct As<C>(PhantomData<C>);
+
+impl<C: Codec> As<C> {
+    #[allow(dead_code, reason = "serde calls it, for types that are written")]
+    pub fn serialize<S: Serializer>(
+        value: &C::Value,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        C::serialize(value, serializer)
+    }
+
+    #[allow(dead_code, reason = "serde calls it, for types that are read")]
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<C::Value, D::Error> {
+        C::deserialize(deserializer)
+    }
+}
+
+/// Names a codec to serde: `#[serde(serialize_with = "AsBorrowed::<DateTimeString>::serialize")]`.
+pub(crate) struct AsBorrowed<C>(PhantomData<C>);
+
+impl<C: Codec> AsBorrowed<C> {
+    pub(crate) fn serialize<S: Serializer>(
+        value: &&C::Value,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        C::serialize(value, serializer)
+    }
+}
+
+/// A value as it is, within what needs a codec.
+pub(crate) struct Plain<T>(PhantomData<T>);
+
+impl<T: Serialize + DeserializeOwned> Codec for Plain<T> {
+    type Value = T;
+
+    fn serialize<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+/// Reads `null` as the stand-in of the type.
+pub(crate) struct OrMissing<C>(PhantomData<C>);
+
+impl<C: Codec> Codec for OrMissing<C>
+where
+    C::Value: Missing,
+{
+    type Value = C::Value;
+
+    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
+        C::serialize(value, serializer)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
+        let value = Option::<C>::deserialize(deserializer)?;
+        Ok(value.unwrap_or_else(Missing::missing))
+    }
+}
+
+/// Reads a member of a union with a codec, `null` as `None`.
+pub(crate) fn union_value<'de, C, A, U>(
+    map: &mut A,
+    variant: impl FnOnce(C::Value) -> U,
+) -> Result<Option<Option<U>>, A::Error>
+where
+    C: Codec,
+    A: MapAccess<'de>,
+{
+    let value = map.next_value::<Option<Decode<C>>>()?;
+    Ok(Some(value.map(|value| variant(value.0))))
+}

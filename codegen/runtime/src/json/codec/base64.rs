@@ -1,0 +1,21 @@
+//! Blobs: base64 strings.
+
+use super::Codec;
+use crate::json::text;
+use aws_smithy_types::Blob;
+use serde::{Deserializer, Serializer};
+
+/// Bytes as a base64 string.
+pub(crate) struct Base64;
+
+impl Codec for Base64 {
+    type Value = Blob;
+
+    fn serialize<S: Serializer>(value: &Blob, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&aws_smithy_types::base64::encode(value))
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Blob, D::Error> {
+        text::read(deserializer, |text| aws_smithy_types::base64::decode(text).map(Blob::new))
+    }
+}

@@ -1,0 +1,42 @@
+//! The timestamp formats that are strings.
+
+use super::Codec;
+use crate::json::text;
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
+use serde::ser::Error as _;
+use serde::{Deserializer, Serializer};
+
+/// A timestamp as a string such as `2024-05-01T12:00:00Z`; offsets and fractions are read too.
+pub(crate) struct DateTimeString;
+
+impl Codec for DateTimeString {
+    type Value = DateTime;
+
+    fn serialize<S: Serializer>(value: &DateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = value.fmt(Format::DateTime).map_err(S::Error::custom)?;
+        serializer.serialize_str(&text)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime, D::Error> {
+        text::read(deserializer, |text| {
+            DateTime::from_str(text, Format::DateTimeWithOffset)
+        })
+    }
+}
+
+/// A timestamp as a string such as `Wed, 01 May 2024 12:00:00 GMT`.
+pub(crate) struct HttpDate;
+
+impl Codec for HttpDate {
+    type Value = DateTime;
+
+    fn serialize<S: Serializer>(value: &DateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = value.fmt(Format::HttpDate).map_err(S::Error::custom)?;
+        serializer.serialize_str(&text)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime, D::Error> {
+        text::read(deserializer, |text| DateTime::from_str(text, Format::HttpDate))
+    }
+}

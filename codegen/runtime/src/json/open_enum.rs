@@ -1,0 +1,115 @@
+//! Enums that keep the values they do not know.
+
+use std::fmt;
+
+/// A value of an enum that this version of the crate does not know.
+///
+/// It is made by the `From<&str>` of an enum, where the enum does not know the value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownValue(String);
+
+impl UnknownValue {
+    pub(crate) fn new(value: &str) -> Self {
+        UnknownValue(value.to_owned())
+    }
+
+    /// The value as the service writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Defines an enum of strings: each variant with the value that the service writes for it.
+macro_rules! open_enum {
+    (
+        $(#[$docs:meta])*
+        $name:ident {
+            $($(#[$variant_docs:meta])* $variant:ident = $value:literal,)*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_docs])* $variant,)*
+            /// A value that this version of the crate does not know.
+            Unknown(crate::json::open_enum::UnknownValue),
+        }
+
+        impl $name {
+            /// The values that this version of the crate knows.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value as the service writes it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown(crate::json::open_enum::UnknownValue::new(value)),
+                }
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::json::text::read(deserializer, |value| {
+                    Ok::<_, std::convert::Infallible>(Self::from(value))
+                })
+            }
+        }
+
+        impl crate::json::missing::Missing for $name {
+            fn missing() -> Self {
+                Self::from("")
+            }
+        }
+    };
+}
+
+pub(crate) use open_enum;

@@ -1,0 +1,99 @@
+//! Enums of integers that keep the values they do not know.
+
+/// A value of an enum that this version of the crate does not know.
+///
+/// It is made by the `From<i32>` of an enum, where the enum does not know the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownNumber(i32);
+
+impl UnknownNumber {
+    pub(crate) fn new(value: i32) -> Self {
+        UnknownNumber(value)
+    }
+
+    /// The value as the service writes it.
+    pub fn value(self) -> i32 {
+        self.0
+    }
+}
+
+/// Defines an enum of integers: each variant with the value that the service writes for it.
+macro_rules! open_int_enum {
+    (
+        $(#[$docs:meta])*
+        $name:ident {
+            $($(#[$variant_docs:meta])* $variant:ident = $value:literal,)*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_docs])* $variant,)*
+            /// A value that this version of the crate does not know.
+            Unknown(crate::json::open_int_enum::UnknownNumber),
+        }
+
+        impl $name {
+            /// The values that this version of the crate knows.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value as the service writes it.
+            pub fn value(self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.value(),
+                }
+            }
+        }
+
+        impl From<i32> for $name {
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown(crate::json::open_int_enum::UnknownNumber::new(value)),
+                }
+            }
+        }
+
+        impl From<$name> for i32 {
+            fn from(value: $name) -> Self {
+                value.value()
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(value: &str) -> Result<Self, std::num::ParseIntError> {
+                value.parse().map(<Self as From<i32>>::from)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.value().fmt(f)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i32(self.value())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <i32 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+
+        impl crate::json::missing::Missing for $name {
+            fn missing() -> Self {
+                Self::from(0)
+            }
+        }
+    };
+}
+
+pub(crate) use open_int_enum;

@@ -1,0 +1,115 @@
+//! Responses with a status of failure.
+
+use super::error_body::ErrorBody;
+use super::response::Response;
+use crate::error::{ErrorMetadata, ErrorStructure};
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt;
+
+/// Members of bodies that name the error, in the spellings of services and gateways.
+const CODES: [&str; 3] = ["code", "__type", "Code"];
+
+/// Members of bodies that describe the error, in the spellings of services and gateways.
+const MESSAGES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];
+
+/// A response with a status of failure.
+///
+/// The AWS runtime crates see it as the error of the operation: interceptors and retry classifiers
+/// that look for an error find this type.
+#[derive(Clone)]
+pub struct ErrorResponse {
+    pub(crate) metadata: ErrorMetadata,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl ErrorResponse {
+    /// Reads a response to a call of `operation`.
+    pub fn read(operation: &'static str, response: &Response<'_>) -> Self {
+        let body = String::from_utf8_lossy(response.body);
+        let body = ErrorBody::read(&body);
+        let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
+        let in_header = response.header_text("x-amzn-errortype").and_then(|code| bare_code(&code));
+        let mut in_body = CODES.iter().filter_map(|name| bare_code(&body.text(name)?));
+        if let Some(code) = in_header.or_else(|| in_body.next()) {
+            answer = answer.code(code);
+        }
+        if let Some(message) = MESSAGES.iter().find_map(|name| body.text(name)) {
+            answer = answer.message(message);
+        }
+        ErrorResponse {
+            metadata: ErrorMetadata::of_answer(operation, response, answer.build()),
+            headers: copy(response),
+            body: response.body.to_vec(),
+        }
+    }
+
+    /// The circumstances of the call, with the error's code and message.
+    pub fn metadata(&self) -> &ErrorMetadata {
+        &self.metadata
+    }
+
+    /// Whether the error is this one of the model.
+    #[allow(dead_code, reason = "a service may have no errors")]
+    pub(crate) fn is<T: ErrorStructure>(&self) -> bool {
+        self.metadata.code() == Some(T::CODE)
+    }
+
+    /// Reads an error of the model, as far as its members can be read.
+    #[allow(dead_code, reason = "a service may have no errors")]
+    pub(crate) fn modeled<T: ErrorStructure>(self) -> T {
+        let status = self.metadata.status().unwrap_or_default();
+        let response = Response { status, headers: &self.headers, body: &self.body };
+        T::read(&response).with_metadata(self.metadata)
+    }
+}
+
+/// The headers, for the members that errors have there.
+fn copy(response: &Response<'_>) -> HeaderMap {
+    let headers = response.headers.iter();
+    let headers = headers.filter_map(|(name, value)| {
+        Some((HeaderName::try_from(name).ok()?, HeaderValue::from_bytes(value).ok()?))
+    });
+    headers.collect()
+}
+
+/// Returns the name of the error in a code such as `aws.api#FooError:http://example.com/`.
+fn bare_code(code: &str) -> Option<String> {
+    let code = code.split_once(':').map_or(code, |(name, _)| name);
+    let code = code.rsplit_once('#').map_or(code, |(_, name)| name).trim();
+    (!code.is_empty()).then(|| code.to_owned())
+}
+
+impl From<ErrorResponse> for ErrorMetadata {
+    fn from(response: ErrorResponse) -> Self {
+        response.metadata
+    }
+}
+
+impl ProvideErrorMetadata for ErrorResponse {
+    fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
+        self.metadata.answer()
+    }
+}
+
+// Message and body stay out: the model may call them sensitive.
+impl fmt::Debug for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorResponse")
+            .field("operation", &self.metadata.operation())
+            .field("code", &self.metadata.code())
+            .field("status", &self.metadata.status())
+            .field("request_id", &self.metadata.request_id())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.metadata.code().unwrap_or("an error without a code");
+        write!(f, "{}: {code}", self.metadata.operation())
+    }
+}
+
+impl std::error::Error for ErrorResponse {}

@@ -1,0 +1,66 @@
+//! Labels: members that are a part of the path, or of the host name.
+
+use super::query::encode;
+use super::text::ToText;
+use super::{RequestBuilder, RequestError};
+use crate::endpoint::host::is_valid_label;
+use crate::validation::InvalidInput;
+use percent_encoding::PercentEncode;
+
+impl RequestBuilder {
+    /// Appends a label, percent-encoded whole: `/` and `:` too.
+    pub(crate) fn label(mut self, member: &str, value: impl ToText) -> Self {
+        let text = value.text();
+        let segment = match &text {
+            Ok(text) if text.is_empty() => Err("is empty, which the path cannot express"),
+            Ok(text) => segment(text),
+            Err(problem) => Err(*problem),
+        };
+        match segment {
+            Ok(segment) => self.uri.extend(segment),
+            Err(problem) => self.refuse(member, problem),
+        }
+        self
+    }
+
+    /// Appends a label, percent-encoded but for `/`. An empty segment stays, as RFC 3986 has it.
+    pub(crate) fn greedy_label(mut self, member: &str, value: &impl AsRef<str>) -> Self {
+        let text = value.as_ref();
+        if text.is_empty() {
+            self.refuse(member, "is empty, which the path cannot express");
+        }
+        for (index, part) in text.split('/').enumerate() {
+            self.uri.push_str(if index > 0 { "/" } else { "" });
+            match segment(part) {
+                Ok(segment) => self.uri.extend(segment),
+                Err(problem) => self.refuse(member, problem),
+            }
+        }
+        self
+    }
+
+    /// Appends a literal part of the path.
+    pub(crate) fn literal(mut self, text: &str) -> Self {
+        self.uri.push_str(text);
+        self
+    }
+}
+
+/// Returns a segment, percent-encoded. Whoever resolves a URI removes `.` and `..` from its path, so
+/// that the request would be another one.
+pub(super) fn segment(text: &str) -> Result<PercentEncode<'_>, &'static str> {
+    match text {
+        "." | ".." => Err("has the segment `.` or `..`, which the path cannot express"),
+        text => Ok(encode(text)),
+    }
+}
+
+/// The member's value, if it can be a label of a host name.
+pub(crate) fn host_label<'a>(member: &str, value: &'a str) -> Result<&'a str, RequestError> {
+    if is_valid_label(value, false) {
+        return Ok(value);
+    }
+    let problem =
+        "is not a label of a host name: 1 to 63 letters, digits and dashes, no dash first";
+    Err(RequestError::Invalid(InvalidInput::new(member, problem)))
+}

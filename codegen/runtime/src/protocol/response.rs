@@ -1,0 +1,147 @@
+//! Reading responses.
+
+mod headers;
+mod json_without;
+
+pub(crate) use headers::{date_time, epoch_seconds, http_date, media_type, required};
+
+use crate::protocol::{Headers, Operation, OperationOutput};
+use aws_smithy_types::Blob;
+use bytes::Bytes;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A response of the service.
+#[derive(Clone, Copy)]
+pub struct Response<'a> {
+    pub(crate) status: u16,
+    pub(crate) headers: &'a dyn Headers,
+    pub(crate) body: &'a [u8],
+}
+
+impl<'a> From<&'a http::Response<Bytes>> for Response<'a> {
+    fn from(response: &'a http::Response<Bytes>) -> Self {
+        Response {
+            status: response.status().as_u16(),
+            headers: response.headers(),
+            body: response.body(),
+        }
+    }
+}
+
+// The body stays out: it may hold what is sensitive.
+impl fmt::Debug for Response<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+impl Response<'_> {
+    /// Whether the status says that the call succeeded.
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The identifier the service gave the call.
+    pub fn request_id(&self) -> Option<&str> {
+        let text = |name| std::str::from_utf8(self.headers.get(name)?.trim_ascii()).ok();
+        ["x-amzn-requestid", "x-amz-request-id"].into_iter().find_map(text)
+    }
+
+    /// Reads the output of an operation, with the identifier of the call.
+    pub(crate) fn output<I: Operation>(&self) -> Result<I::Output, ResponseError> {
+        let mut output = I::output(self)?;
+        output.set_request_id(self.request_id());
+        Ok(output)
+    }
+
+    /// Reads the members of a structure from the body.
+    pub(crate) fn json_object<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
+        from_json(self.body)
+    }
+
+    /// Reads a member that is the whole body. A body without content is none.
+    pub(crate) fn json_payload<T: DeserializeOwned>(&self) -> Result<Option<T>, ResponseError> {
+        if self.body.is_empty() {
+            return Ok(None);
+        }
+        serde_json::from_slice(self.body).map_err(ResponseError)
+    }
+
+    /// The body. One without content is none.
+    pub(crate) fn blob_payload(&self) -> Option<Blob> {
+        (!self.body.is_empty()).then(|| Blob::new(self.body))
+    }
+
+    /// Reads a member that is the whole body. A body without content is none.
+    pub(crate) fn text_payload<'a, T: From<&'a str>>(&'a self) -> Result<Option<T>, ResponseError> {
+        if self.body.is_empty() {
+            return Ok(None);
+        }
+        let problem = |_| {
+            use serde::de::Error;
+            ResponseError(serde_json::Error::custom("the body is not UTF-8"))
+        };
+        std::str::from_utf8(self.body).map(|text| Some(T::from(text))).map_err(problem)
+    }
+}
+
+/// Reads JSON. A body without content stands for an object without members.
+fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
+    let body = if body.is_empty() { b"{}" } else { body };
+    serde_json::from_slice::<Object<T>>(body).map(|object| object.0).map_err(ResponseError)
+}
+
+/// A structure that is written as an object. By itself, serde's derive takes an array as well.
+struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Object)
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(members))
+    }
+}
+
+/// A response could not be read as the model describes it.
+pub struct ResponseError(pub(crate) serde_json::Error);
+
+impl fmt::Debug for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ResponseError({self})")
+    }
+}
+
+impl fmt::Display for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = (self.0.line(), self.0.column());
+        if line == 0 {
+            // The error is not of the body.
+            return self.0.fmt(f);
+        }
+        // serde_json's own words may quote the body, which may be sensitive.
+        let kind = if self.0.is_data() {
+            "a member is not of the type the model gives it"
+        } else {
+            "the body is not JSON"
+        };
+        write!(f, "{kind}, at line {line} column {column} of the body")
+    }
+}
+
+impl std::error::Error for ResponseError {}

@@ -1,0 +1,148 @@
+//! Headers of responses.
+
+use super::{Response, ResponseError};
+use crate::protocol::headers::text;
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::{DateTimeParseError, Format};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+impl Response<'_> {
+    /// Reads a header, if it is there.
+    pub(crate) fn header_value<T, E>(
+        &self,
+        name: &'static str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, ResponseError> {
+        let value = self.header_text(name).map(|value| read(&value));
+        value.transpose().map_err(|_| unreadable(name))
+    }
+
+    /// Reads a list of values with commas between them, if it is there.
+    pub(crate) fn header_values<T, E>(
+        &self,
+        name: &'static str,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<Vec<T>>, ResponseError> {
+        let mut list = None;
+        for line in self.lines(name) {
+            let list = list.get_or_insert_with(Vec::new);
+            for element in elements(&line).ok_or_else(|| unreadable(name))? {
+                list.push(read(&element).map_err(|_| unreadable(name))?);
+            }
+        }
+        Ok(list)
+    }
+
+    /// Reads a list of dates, each of which has a comma of its own, if it is there.
+    pub(crate) fn date_list(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<Vec<DateTime>>, ResponseError> {
+        let mut list = None;
+        for line in self.lines(name) {
+            let list = list.get_or_insert_with(Vec::new);
+            let mut rest = &*line;
+            while !rest.is_empty() {
+                let date = DateTime::read(rest, Format::HttpDate, ',');
+                let (date, behind) = date.map_err(|_| unreadable(name))?;
+                list.push(date);
+                rest = behind.trim_start().strip_prefix(',').unwrap_or(behind).trim_start();
+            }
+        }
+        Ok(list)
+    }
+
+    /// Returns the headers whose names begin with `prefix`, by the rest of their names.
+    pub(crate) fn headers_by_prefix<K, V>(&self, prefix: &str) -> Option<HashMap<K, V>>
+    where
+        K: for<'a> From<&'a str> + Eq + Hash,
+        V: for<'a> From<&'a str>,
+    {
+        let entries = self.headers.iter().filter_map(|(name, value)| {
+            let (start, rest) = name.split_at_checked(prefix.len())?;
+            let is_one = start.eq_ignore_ascii_case(prefix);
+            is_one.then(|| (K::from(rest), V::from(&*text(value))))
+        });
+        let entries: HashMap<_, _> = entries.collect();
+        (!entries.is_empty()).then_some(entries)
+    }
+
+    /// Returns the values of all headers called `name`.
+    pub(super) fn lines(&self, name: &'static str) -> impl Iterator<Item = Cow<'_, str>> {
+        let lines = self.headers.iter();
+        let lines = lines.filter(|(header, _)| header.eq_ignore_ascii_case(name));
+        lines.map(|(_, value)| text(value))
+    }
+}
+
+/// The elements of a list, of which those in quotes may have commas. `None` if a quote stays open.
+fn elements(line: &str) -> Option<Vec<String>> {
+    let mut elements = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let element = match rest.strip_prefix('"') {
+            Some(quoted) => {
+                let (element, behind) = unquote(quoted)?;
+                rest = behind.trim_start().strip_prefix(',').unwrap_or_default();
+                element
+            }
+            None => {
+                let (element, behind) = rest.split_once(',').unwrap_or((rest, ""));
+                rest = behind;
+                element.trim().to_owned()
+            }
+        };
+        elements.push(element);
+        rest = rest.trim_start();
+    }
+    Some(elements)
+}
+
+/// The text up to the closing quote, and what follows.
+fn unquote(quoted: &str) -> Option<(String, &str)> {
+    let mut text = String::new();
+    let mut chars = quoted.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => return Some((text, &quoted[at + 1..])),
+            '\\' => text.push(chars.next()?.1),
+            c => text.push(c),
+        }
+    }
+    None
+}
+
+/// Reads a timestamp.
+pub(crate) fn date_time(text: &str) -> Result<DateTime, DateTimeParseError> {
+    DateTime::from_str(text, Format::DateTimeWithOffset)
+}
+
+/// Reads a timestamp.
+pub(crate) fn http_date(text: &str) -> Result<DateTime, DateTimeParseError> {
+    DateTime::from_str(text, Format::HttpDate)
+}
+
+/// Reads a timestamp.
+pub(crate) fn epoch_seconds(text: &str) -> Result<DateTime, DateTimeParseError> {
+    DateTime::from_str(text, Format::EpochSeconds)
+}
+
+/// Reads text in base64.
+pub(crate) fn media_type(text: &str) -> Result<String, ()> {
+    let bytes = aws_smithy_types::base64::decode(text).map_err(drop)?;
+    String::from_utf8(bytes).map_err(drop)
+}
+
+/// Returns the value of a header, which has to be there.
+pub(crate) fn required<T>(name: &str, value: Option<T>) -> Result<T, ResponseError> {
+    let problem = || ResponseError(<serde_json::Error as serde::de::Error>::custom(format!("no header `{name}`")));
+    value.ok_or_else(problem)
+}
+
+/// Returns the error of a header. It does not tell the value, which may be sensitive.
+pub(super) fn unreadable(name: &str) -> ResponseError {
+    let problem = format!("the header `{name}` is not of the type the model gives it");
+    ResponseError(<serde_json::Error as serde::de::Error>::custom(problem))
+}

@@ -1,0 +1,149 @@
+//! What members have to be like.
+
+use super::{Place, Validate, Validator};
+use aws_smithy_types::Blob;
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::ops::{Bound, RangeBounds};
+
+/// What a `T` has to be like.
+pub(crate) trait Constraint<T> {
+    fn check(&self, value: &T, validator: &mut Validator<'_>);
+}
+
+/// All of the constraints.
+impl<T, A: Constraint<T>, B: Constraint<T>> Constraint<T> for (A, B) {
+    fn check(&self, value: &T, validator: &mut Validator<'_>) {
+        self.0.check(value, validator);
+        self.1.check(value, validator);
+    }
+}
+
+impl<T, A: Constraint<T>, B: Constraint<T>, C: Constraint<T>> Constraint<T> for (A, B, C) {
+    fn check(&self, value: &T, validator: &mut Validator<'_>) {
+        self.0.check(value, validator);
+        self.1.check(value, validator);
+        self.2.check(value, validator);
+    }
+}
+
+/// How long it is: text in Unicode scalar values, bytes, lists and maps in elements.
+pub(crate) struct Length<B>(pub(crate) B);
+
+impl<T: Measured, B: RangeBounds<usize>> Constraint<T> for Length<B> {
+    fn check(&self, value: &T, validator: &mut Validator<'_>) {
+        let length = value.length();
+        if !self.0.contains(&length) {
+            let (bounds, unit) = (describe(&self.0), T::UNIT);
+            validator.violated(format!("must have {bounds} {unit}, not {length}"));
+        }
+    }
+}
+
+/// A type that has a length.
+pub(crate) trait Measured {
+    const UNIT: &'static str;
+
+    fn length(&self) -> usize;
+}
+
+impl Measured for String {
+    const UNIT: &'static str = "characters";
+
+    fn length(&self) -> usize {
+        self.chars().count()
+    }
+}
+
+impl Measured for Blob {
+    const UNIT: &'static str = "bytes";
+
+    fn length(&self) -> usize {
+        self.as_ref().len()
+    }
+}
+
+impl<T> Measured for Vec<T> {
+    const UNIT: &'static str = "elements";
+
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<K, V> Measured for HashMap<K, V> {
+    const UNIT: &'static str = "entries";
+
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+/// How large a number is.
+pub(crate) struct Range<B>(pub(crate) B);
+
+impl<T: PartialOrd + Display, B: RangeBounds<T>> Constraint<T> for Range<B> {
+    fn check(&self, value: &T, validator: &mut Validator<'_>) {
+        if !self.0.contains(value) {
+            validator.violated(format!("must be {}", describe(&self.0)));
+        }
+    }
+}
+
+fn describe<T: Display>(bounds: &impl RangeBounds<T>) -> String {
+    match (bounds.start_bound(), bounds.end_bound()) {
+        (Bound::Included(min), Bound::Included(max)) => {
+            let (min, max) = (min.to_string(), max.to_string());
+            if min == max { min } else { format!("{min} to {max}") }
+        }
+        (Bound::Included(min), _) => format!("at least {min}"),
+        (_, Bound::Included(max)) => format!("at most {max}"),
+        _ => "anything".to_owned(),
+    }
+}
+
+/// The bounds of a type with members of its own.
+pub(crate) struct Nested;
+
+impl<T: Validate> Constraint<T> for Nested {
+    fn check(&self, value: &T, validator: &mut Validator<'_>) {
+        value.check(validator);
+    }
+}
+
+/// Each element of a list.
+pub(crate) struct Each<C>(pub(crate) C);
+
+impl<T, C: Constraint<T>> Constraint<Vec<T>> for Each<C> {
+    fn check(&self, list: &Vec<T>, validator: &mut Validator<'_>) {
+        for (index, element) in list.iter().enumerate() {
+            let place = Place::Element(&validator.place, index);
+            let violations = &mut *validator.violations;
+            self.0.check(element, &mut Validator { place, violations });
+        }
+    }
+}
+
+/// Each key of a map.
+pub(crate) struct Keys<C>(pub(crate) C);
+
+impl<K, V, C: Constraint<K>> Constraint<HashMap<K, V>> for Keys<C> {
+    fn check(&self, map: &HashMap<K, V>, validator: &mut Validator<'_>) {
+        let violations = &mut *validator.violations;
+        let place = Place::Key(&validator.place);
+        let mut validator = Validator { place, violations };
+        map.keys().for_each(|key| self.0.check(key, &mut validator));
+    }
+}
+
+/// Each value of a map.
+pub(crate) struct Values<C>(pub(crate) C);
+
+impl<K, V, C: Constraint<V>> Constraint<HashMap<K, V>> for Values<C> {
+    fn check(&self, map: &HashMap<K, V>, validator: &mut Validator<'_>) {
+        let violations = &mut *validator.violations;
+        let place = Place::Value(&validator.place);
+        let mut validator = Validator { place, violations };
+        map.values().for_each(|value| self.0.check(value, &mut validator));
+    }
+}

@@ -1,0 +1,136 @@
+//! Text of a module of the runtime, without what a crate does not need.
+
+use super::module::{Item, Kind, Module, filtered};
+use super::selection::{Part, Selection};
+use std::ops::Range;
+
+/// Prints a module: its text, with the items that are selected.
+pub(crate) fn module(runtime: &[Module], index: usize, selection: &Selection<'_>) -> String {
+    let module = &runtime[index];
+    let mut printer = Printer::new(module.text, 0);
+    for (position, item) in module.items.iter().enumerate() {
+        match print(module, (index, position), item, selection) {
+            Printed::Whole => printer.keep(item.span.clone()),
+            Printed::Changed(text) => printer.replace(item.span.clone(), &text),
+            Printed::Nothing => printer.skip(item.span.clone()),
+        }
+    }
+    let mut text = printer.text;
+    text.push('\n');
+    text
+}
+
+/// The form in which an item is printed.
+enum Printed {
+    Whole,
+    Changed(String),
+    Nothing,
+}
+
+fn print(
+    module: &Module,
+    (index, position): (usize, usize),
+    item: &Item,
+    selection: &Selection<'_>,
+) -> Printed {
+    let is_taken = selection.has(Part::Item(index, position));
+    match &item.kind {
+        Kind::Module { name, .. } => {
+            match selection.has_module(&format!("{}::{name}", module.path)) {
+                true => Printed::Whole,
+                false => Printed::Nothing,
+            }
+        }
+        Kind::Use { imports, syntax, .. } => {
+            let keeps: Vec<_> = (0..imports.len())
+                .map(|name| selection.has_import(index, position, name))
+                .collect();
+            if keeps.iter().all(|keeps| *keeps) {
+                return Printed::Whole;
+            }
+            let mut keeps = keeps.into_iter();
+            let mut next = || keeps.next().unwrap_or_default();
+            match filtered(&syntax.tree, &mut next) {
+                Some(tree) => {
+                    let import = syn::ItemUse { tree, ..(**syntax).clone() };
+                    let items = vec![syn::Item::Use(import)];
+                    let file =
+                        syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
+                    Printed::Changed(prettyplease::unparse(&file).trim_end().to_owned())
+                }
+                None => Printed::Nothing,
+            }
+        }
+        Kind::Inherent { members, .. } if is_taken => {
+            let is_taken = |member| selection.has(Part::Member(index, position, member));
+            if (0..members.len()).all(is_taken) {
+                return Printed::Whole;
+            }
+            let mut printer = Printer::new(module.text, item.span.start);
+            for (member, syntax) in members.iter().enumerate() {
+                match is_taken(member) {
+                    true => printer.keep(syntax.span.clone()),
+                    false => printer.skip(syntax.span.clone()),
+                }
+            }
+            printer.finish(item.span.end);
+            Printed::Changed(printer.text)
+        }
+        _ if is_taken => Printed::Whole,
+        _ => Printed::Nothing,
+    }
+}
+
+/// Text in which some parts are left out.
+struct Printer<'t> {
+    source: &'t str,
+    at: usize,
+    text: String,
+    /// White space and comments before a part that was left out.
+    skipped: Option<&'t str>,
+}
+
+impl<'t> Printer<'t> {
+    fn new(source: &'t str, at: usize) -> Self {
+        Printer { source, at, text: String::new(), skipped: None }
+    }
+
+    /// Prints a part, and the comments before it.
+    fn keep(&mut self, span: Range<usize>) {
+        let source = self.source;
+        self.replace(span.clone(), source.get(span).unwrap_or_default());
+    }
+
+    /// Prints another text in the place of a part.
+    fn replace(&mut self, span: Range<usize>, text: &str) {
+        let before = self.source.get(self.at..span.start).unwrap_or_default();
+        // The blank line before a part that was left out separates others, too.
+        let separates = |text: &&str| text.starts_with("\n\n");
+        match self.skipped.take().filter(separates) {
+            Some(_) if !before.starts_with("\n\n") && !self.text.is_empty() => {
+                self.text.push('\n');
+            }
+            _ => {}
+        }
+        self.text.push_str(before);
+        self.text.push_str(text);
+        self.at = span.end;
+    }
+
+    fn skip(&mut self, span: Range<usize>) {
+        let before = self.source.get(self.at..span.start).unwrap_or_default();
+        if self.text.is_empty() {
+            // Documentation of the module, or the line that an implementation begins with.
+            self.text.push_str(before.trim_end());
+            self.skipped = Some(if before.contains("\n\n") { "\n\n" } else { "\n" });
+        } else {
+            self.skipped = self.skipped.filter(|text| text.starts_with("\n\n")).or(Some(before));
+        }
+        self.at = span.end;
+    }
+
+    fn finish(&mut self, end: usize) {
+        self.text.push_str(self.source.get(self.at..end).unwrap_or_default());
+        self.at = end;
+    }
+}
