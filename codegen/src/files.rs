@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 pub struct Files(BTreeMap<String, String>);
 
 impl Files {
-    pub(crate) fn insert(&mut self, path: impl Into<String>, text: String) {
+    /// Adds a file, or replaces its text.
+    pub fn insert(&mut self, path: impl Into<String>, text: String) {
         self.0.insert(path.into(), text);
     }
 

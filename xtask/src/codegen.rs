@@ -2,11 +2,12 @@
 
 use crate::crate_dir::{Changes, ensure_regular_file, lock};
 use crate::diff;
+use crate::fixture::{self, RUNTIME};
 use crate::input::{Input, printable_path};
 use crate::package::{Package, Settings};
 use crate::workspace::{self, GENERATED, MODEL, root};
 use anyhow::{Context, Result, bail};
-use codegen::{API_FILE, Api, Diff, Generated, Source, Summary};
+use codegen::{API_FILE, Api, Diff, Files, Source, Summary};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -68,15 +69,26 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
     let mut report = summary(&generated.summary);
     report += &api_changes(&out, &generated.api);
+    let mut is_current = changes.is_empty();
     report += &if args.check {
         check_report(&changes, &out)?
     } else {
-        write(&changes, &out, &generated)?
+        write(&changes, &out, &generated.files)?
     };
+    if workspace::relative(&out, root()) == Some(GENERATED.into()) {
+        let (dir, files) = (root().join(RUNTIME), fixture::files()?);
+        let changes = Changes::find(&dir, &files)?;
+        is_current &= changes.is_empty();
+        report += &if args.check {
+            check_report(&changes, &dir)?
+        } else {
+            write(&changes, &dir, &files)?
+        };
+    }
     writeln!(report, "took     {} ms", start.elapsed().as_millis())?;
     // Ignore a closed standard output: the files are written already.
     let _ = anstream::stdout().write_all(report.as_bytes());
-    Ok(if args.check && !changes.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if args.check && !is_current { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Applies the command's options to the settings that the crate records.
@@ -173,8 +185,8 @@ fn check_report(changes: &Changes, out: &Path) -> Result<String> {
 }
 
 /// Writes the files that differ, and reports how many.
-fn write(changes: &Changes, out: &Path, generated: &Generated) -> Result<String> {
-    changes.apply(out, &generated.files)?;
+fn write(changes: &Changes, out: &Path, files: &Files) -> Result<String> {
+    changes.apply(out, files)?;
     let (changed, stale) = (changes.changed.len(), changes.stale.len());
     let (dir, unchanged) = (shown_dir(out), changes.unchanged);
     Ok(format!("wrote    {changed} files to {dir}, removed {stale}, left {unchanged} unchanged\n"))

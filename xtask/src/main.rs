@@ -4,6 +4,7 @@ mod codegen;
 mod conformance;
 mod crate_dir;
 mod diff;
+mod fixture;
 mod input;
 mod package;
 mod peer;

@@ -3,6 +3,7 @@
 pub(crate) mod bearer;
 mod choice;
 mod missing;
+#[rustfmt::skip]
 mod schemes;
 pub(crate) mod sigv4;
 

@@ -1,6 +1,7 @@
 //! The builder that every structure and every call shares.
 
 mod define;
+#[rustfmt::skip]
 pub mod required;
 
 pub(crate) use define::{argument, builder, convert, required_members};

@@ -8,8 +8,10 @@ mod download;
 mod events;
 mod failure;
 mod idempotency;
+#[rustfmt::skip]
 mod operations;
 mod orchestrator;
+#[rustfmt::skip]
 mod paginated;
 mod paginator;
 mod plugins;
@@ -19,6 +21,7 @@ mod tree_hash;
 mod unsigned_payload;
 mod upload;
 mod waiter;
+#[rustfmt::skip]
 mod waiters;
 mod wire;
 

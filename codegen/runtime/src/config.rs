@@ -11,6 +11,7 @@ pub mod http;
 pub mod interceptors;
 pub mod retry;
 mod sdk_config;
+#[rustfmt::skip]
 mod service;
 pub mod timeout;
 

@@ -7,7 +7,9 @@ mod detailed;
 mod error;
 pub(crate) mod host;
 mod partition;
+#[rustfmt::skip]
 mod partitions;
+#[rustfmt::skip]
 mod rules;
 mod strings;
 mod url;

@@ -3,6 +3,7 @@
 mod call;
 mod metadata;
 mod operation;
+#[rustfmt::skip]
 mod service;
 
 pub use call::{CallError, CallErrorKind, Timeout};

@@ -13,7 +13,7 @@ const MODEL_FILES: [&str; 8] = [
     "src/builder/required.rs",
     "src/client/operations.rs",
     "src/docs/",
-    "src/error.rs",
+    "src/error/service.rs",
     "src/lib.rs",
     "src/operation",
     "src/types",

@@ -8,8 +8,7 @@ use super::{
     AppName, AsyncSleep, Config, FrameworkMetadata, HttpClient, IdentityCache, Intercept,
     InvocationIdGenerator, Region, ResolveCachedIdentity, ResolveEndpoint, RetryConfig,
     SIGNING_NAME, SharedAsyncSleep, SharedInterceptor, SharedTimeSource,
-    StalledStreamProtectionConfig, TimeSource, TimeoutConfig, USER_AGENT_ID, plugin,
-    sdk_config,
+    StalledStreamProtectionConfig, TimeSource, TimeoutConfig, USER_AGENT_ID, plugin, sdk_config,
 };
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -17,9 +16,9 @@ use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
-use aws_types::{SdkConfig, SigningName};
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
+use aws_types::{SdkConfig, SigningName};
 
 /// Builds a [`Config`], or what a [single call](crate::client::Customize::config_override) does
 /// otherwise than its client.

@@ -56,17 +56,12 @@ pub(crate) struct As<C>(PhantomData<C>);
 
 impl<C: Codec> As<C> {
     #[allow(dead_code, reason = "serde calls it, for types that are written")]
-    pub fn serialize<S: Serializer>(
-        value: &C::Value,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(value: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
         C::serialize(value, serializer)
     }
 
     #[allow(dead_code, reason = "serde calls it, for types that are read")]
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<C::Value, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
         C::deserialize(deserializer)
     }
 }

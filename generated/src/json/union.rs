@@ -114,7 +114,7 @@ where
 }
 
 /// Reads a member as `T`, `null` as `None`.
-pub(crate) fn value<'de, A, T, U>(
+pub(crate) fn member_value<'de, A, T, U>(
     map: &mut A,
     variant: impl FnOnce(T) -> U,
 ) -> Result<Option<Option<U>>, A::Error>

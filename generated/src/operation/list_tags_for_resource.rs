@@ -49,7 +49,7 @@ impl Operation for ListTagsForResourceInput {
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
         RequestBuilder::new(Method::GET, "/tags/")
             .label("resource_arn", &self.resource_arn)
-            .empty()
+            .without_body()
     }
 
     fn output(

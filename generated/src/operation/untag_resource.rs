@@ -59,7 +59,7 @@ impl Operation for UntagResourceInput {
         RequestBuilder::new(Method::DELETE, "/tags/")
             .label("resource_arn", &self.resource_arn)
             .query("tagKeys", &self.tag_keys)
-            .empty()
+            .without_body()
     }
 
     fn output(_: &Response<'_>) -> Result<UntagResourceOutput, ResponseError> {

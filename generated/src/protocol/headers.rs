@@ -28,11 +28,11 @@ impl Headers for http::HeaderMap {
 impl Response<'_> {
     /// Returns the first value of the header `name`.
     pub(crate) fn header_text(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.headers.get(name).map(text)
+        self.headers.get(name).map(value_text)
     }
 }
 
 /// Returns a header value as text. Each part of it that is not UTF-8 becomes U+FFFD.
-pub(super) fn text(value: &[u8]) -> Cow<'_, str> {
+pub(super) fn value_text(value: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(value.trim_ascii())
 }

@@ -43,12 +43,15 @@ impl RequestBuilder {
     }
 
     /// Finishes the request without a body.
-    pub(crate) fn empty(self) -> Result<http::Request<Bytes>, RequestError> {
+    pub(crate) fn without_body(self) -> Result<http::Request<Bytes>, RequestError> {
         self.finish(Bytes::new())
     }
 
     /// Finishes the request with a JSON body.
-    pub(crate) fn json_body(self, body: &impl Serialize) -> Result<http::Request<Bytes>, RequestError> {
+    pub(crate) fn json_body(
+        self,
+        body: &impl Serialize,
+    ) -> Result<http::Request<Bytes>, RequestError> {
         let body = serde_json::to_vec(body).map_err(RequestError::Json)?;
         self.with_body("application/json", body)
     }

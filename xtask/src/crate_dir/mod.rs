@@ -8,7 +8,7 @@ mod recovery;
 mod transaction;
 
 pub(crate) use lock::{Lock, lock};
-pub(crate) use paths::{GENERATED_DIRS, ensure_regular_file};
+pub(crate) use paths::{GENERATED_DIRS, ensure_regular_file, list};
 
 use anyhow::{Context, Result};
 use codegen::Files;

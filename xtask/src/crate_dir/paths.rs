@@ -43,7 +43,7 @@ pub(crate) fn ensure_regular_file(root: &Path, path: &str) -> Result<()> {
 }
 
 /// Adds the files below a directory to `found`, as paths relative to `root`.
-pub(super) fn list(root: &Path, dir: &str, found: &mut Vec<String>) -> Result<()> {
+pub(crate) fn list(root: &Path, dir: &str, found: &mut Vec<String>) -> Result<()> {
     let path = root.join(dir);
     let entries = match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_dir() => fs::read_dir(&path),

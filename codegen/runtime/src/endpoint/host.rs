@@ -20,7 +20,5 @@ pub(super) fn is_virtual_hostable_bucket(name: &str, dots: bool) -> bool {
             && !label.ends_with('-')
             && label.bytes().all(allowed)
     };
-    is_valid_label(name, dots)
-        && name.parse::<Ipv4Addr>().is_err()
-        && name.split('.').all(is_label)
+    is_valid_label(name, dots) && name.parse::<Ipv4Addr>().is_err() && name.split('.').all(is_label)
 }

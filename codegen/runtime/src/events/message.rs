@@ -52,7 +52,7 @@ impl UnknownEvent {
     }
 
     /// What is in the event.
-    pub fn payload(&self) -> &[u8] {
+    pub fn with_payload(&self) -> &[u8] {
         &self.payload
     }
 }
@@ -107,7 +107,7 @@ impl MessageBuilder {
 
     pub(crate) fn json(self, value: &impl Serialize) -> Result<Message, EventError> {
         let payload = serde_json::to_vec(value).map_err(|error| EventError::json(&error))?;
-        self.payload("application/json", payload)
+        self.with_payload("application/json", payload)
     }
 
     /// JSON without the members that are headers.
@@ -132,16 +132,16 @@ impl MessageBuilder {
 
     pub(crate) fn blob(self, value: Option<&Blob>) -> Result<Message, EventError> {
         let bytes = value.map(|value| value.as_ref().to_vec()).unwrap_or_default();
-        self.payload("application/octet-stream", bytes)
+        self.with_payload("application/octet-stream", bytes)
     }
 
     pub(crate) fn plain_text(self, value: Option<&impl AsRef<str>>) -> Result<Message, EventError> {
         let text = value.map(|value| value.as_ref().to_owned()).unwrap_or_default();
-        self.payload("text/plain", text)
+        self.with_payload("text/plain", text)
     }
 
     /// Adds the payload, and its media type behind the type of the message and the name.
-    fn payload(
+    fn with_payload(
         mut self,
         media_type: &str,
         payload: impl Into<Bytes>,

@@ -16,7 +16,7 @@ pub(crate) fn request(operation: &Operation) -> TokenStream {
     let builder = builder(operation);
     let request = match (operation.body, input.payload()) {
         (Body::Payload, Some(member)) => payload(&builder, member),
-        (Body::Empty | Body::Payload, _) => quote!(#builder.empty()),
+        (Body::Empty | Body::Payload, _) => quote!(#builder.without_body()),
         (Body::Input, _) => quote!(#builder.json_body(self)),
         (Body::Rest, _) => {
             let fields = input.in_body().map(|member| {

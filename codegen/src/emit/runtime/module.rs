@@ -4,11 +4,16 @@ use crate::emit::references::{Import, References, leaves};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 use syn::spanned::Spanned;
-use syn::{Attribute, ImplItem, Item as Syntax, UseTree, Visibility};
+use syn::{Attribute, ImplItem, Item as Syntax, Visibility};
 
 /// The files of the runtime: paths in `src`, and texts.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+
+/// The modules of the runtime.
+pub(crate) static RUNTIME: LazyLock<Vec<Module>> =
+    LazyLock::new(|| FILES.iter().map(|(file, text)| Module::read(file, text)).collect());
 
 /// A module of the runtime.
 pub(crate) struct Module {
@@ -44,7 +49,7 @@ pub(crate) enum Kind {
     /// `mod name;`
     Module { name: String, public: bool, client: bool },
     /// `use ..;`
-    Use { imports: Vec<Import>, export: Export, syntax: Box<syn::ItemUse> },
+    Use { imports: Vec<Import>, export: Export },
     /// A type, trait, function or constant.
     Definition,
     /// The definition of a macro.
@@ -79,11 +84,6 @@ pub(crate) struct Member {
 }
 
 impl Module {
-    /// Reads the runtime.
-    pub(crate) fn all() -> Vec<Module> {
-        FILES.iter().map(|(file, text)| Module::read(file, text)).collect()
-    }
-
     /// Reads a file of the runtime.
     fn read(file: &'static str, text: &'static str) -> Module {
         // The compiler has read the file before: tests read it as part of the crate.
@@ -167,7 +167,7 @@ fn item(syntax: Syntax) -> (Item, Option<String>) {
                 Visibility::Restricted(_) => Export::Crate,
                 Visibility::Public(_) => Export::Public,
             };
-            Kind::Use { imports, export, syntax: Box::new(item) }
+            Kind::Use { imports, export }
         }
         Syntax::Impl(block) => {
             let ty = type_path(&block.self_ty);
@@ -253,28 +253,4 @@ fn type_path(ty: &syn::Type) -> Vec<String> {
 
 fn segments(path: &syn::Path) -> Vec<String> {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
-}
-
-/// Returns an import with those of its names that pass.
-pub(crate) fn filtered(tree: &UseTree, keeps: &mut dyn FnMut() -> bool) -> Option<UseTree> {
-    match tree {
-        UseTree::Path(path) => {
-            let tree = Box::new(filtered(&path.tree, keeps)?);
-            Some(UseTree::Path(syn::UsePath { tree, ..path.clone() }))
-        }
-        UseTree::Group(group) => {
-            let trees = group.items.iter().filter_map(|tree| filtered(tree, keeps));
-            let items: syn::punctuated::Punctuated<_, _> = trees.collect();
-            match items.len() {
-                0 => None,
-                1 if !is_self(&items[0]) => items.into_iter().next(),
-                _ => Some(UseTree::Group(syn::UseGroup { items, ..group.clone() })),
-            }
-        }
-        leaf => keeps().then(|| leaf.clone()),
-    }
-}
-
-fn is_self(tree: &UseTree) -> bool {
-    matches!(tree, UseTree::Name(name) if name.ident == "self")
 }

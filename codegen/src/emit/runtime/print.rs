@@ -1,8 +1,9 @@
 //! Text of a module of the runtime, without what a crate does not need.
 
-use super::module::{Item, Kind, Module, filtered};
+use super::module::{Item, Kind, Module};
 use super::selection::{Part, Selection};
 use std::ops::Range;
+use syn::UseTree;
 
 /// Prints a module: its text, with the items that are selected.
 pub(crate) fn module(runtime: &[Module], index: usize, selection: &Selection<'_>) -> String {
@@ -36,29 +37,24 @@ fn print(
     let is_taken = selection.has(Part::Item(index, position));
     match &item.kind {
         Kind::Module { name, .. } => {
+            // The attribute is for the fixture: generated crates have a `rustfmt.toml`.
+            let text = module.text.get(item.span.clone()).unwrap_or_default();
             match selection.has_module(&format!("{}::{name}", module.path)) {
-                true => Printed::Whole,
+                true => Printed::Changed(text.replace("#[rustfmt::skip]\n", "")),
                 false => Printed::Nothing,
             }
         }
-        Kind::Use { imports, syntax, .. } => {
+        Kind::Use { imports, .. } => {
+            let text = module.text.get(item.span.clone());
             let keeps: Vec<_> = (0..imports.len())
                 .map(|name| selection.has_import(index, position, name))
                 .collect();
             if keeps.iter().all(|keeps| *keeps) {
                 return Printed::Whole;
             }
-            let mut keeps = keeps.into_iter();
-            let mut next = || keeps.next().unwrap_or_default();
-            match filtered(&syntax.tree, &mut next) {
-                Some(tree) => {
-                    let import = syn::ItemUse { tree, ..(**syntax).clone() };
-                    let items = vec![syn::Item::Use(import)];
-                    let file =
-                        syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
-                    Printed::Changed(prettyplease::unparse(&file).trim_end().to_owned())
-                }
-                None => Printed::Nothing,
+            match text.map(|text| shortened(text, keeps)) {
+                Some(Some(import)) => Printed::Changed(import),
+                _ => Printed::Nothing,
             }
         }
         Kind::Inherent { members, .. } if is_taken => {
@@ -79,6 +75,40 @@ fn print(
         _ if is_taken => Printed::Whole,
         _ => Printed::Nothing,
     }
+}
+
+/// Returns an import with the names that stay.
+fn shortened(text: &str, keeps: Vec<bool>) -> Option<String> {
+    let item: syn::ItemUse = syn::parse_str(text).ok()?;
+    let mut keeps = keeps.into_iter();
+    let tree = filtered(&item.tree, &mut || keeps.next().unwrap_or_default())?;
+    let items = vec![syn::Item::Use(syn::ItemUse { tree, ..item })];
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
+    Some(prettyplease::unparse(&file).trim_end().to_owned())
+}
+
+/// Returns an import with those of its names that pass.
+fn filtered(tree: &UseTree, keeps: &mut dyn FnMut() -> bool) -> Option<UseTree> {
+    match tree {
+        UseTree::Path(path) => {
+            let tree = Box::new(filtered(&path.tree, keeps)?);
+            Some(UseTree::Path(syn::UsePath { tree, ..path.clone() }))
+        }
+        UseTree::Group(group) => {
+            let trees = group.items.iter().filter_map(|tree| filtered(tree, keeps));
+            let items: syn::punctuated::Punctuated<_, _> = trees.collect();
+            match items.len() {
+                0 => None,
+                1 if !is_self(&items[0]) => items.into_iter().next(),
+                _ => Some(UseTree::Group(syn::UseGroup { items, ..group.clone() })),
+            }
+        }
+        leaf => keeps().then(|| leaf.clone()),
+    }
+}
+
+fn is_self(tree: &UseTree) -> bool {
+    matches!(tree, UseTree::Name(name) if name.ident == "self")
 }
 
 /// Text in which some parts are left out.

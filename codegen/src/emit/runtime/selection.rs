@@ -360,13 +360,12 @@ impl<'r> Selection<'r> {
                         }
                     }
                 }
-                Kind::Implementation { ty, trait_ } => {
+                Kind::Implementation { ty, trait_ }
                     if self.keeps(module)
                         && self.is_taken(module, ty)
-                        && self.is_taken(module, trait_)
-                    {
-                        self.take(Part::Item(module, item));
-                    }
+                        && self.is_taken(module, trait_) =>
+                {
+                    self.take(Part::Item(module, item));
                 }
                 _ => {}
             }

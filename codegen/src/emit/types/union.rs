@@ -97,9 +97,9 @@ fn read(variant: &UnionVariant) -> TokenStream {
         (Some(codec), _) => {
             quote!(crate::json::codec::union_value::<#codec, _, _>(map, Self::#ident))
         }
-        (None, Some(_)) => quote!(crate::json::union::value(map, Self::#ident)),
+        (None, Some(_)) => quote!(crate::json::union::member_value(map, Self::#ident)),
         (None, None) => {
-            quote!(crate::json::union::value(map, |_: ::serde::de::IgnoredAny| Self::#ident))
+            quote!(crate::json::union::member_value(map, |_: ::serde::de::IgnoredAny| Self::#ident))
         }
     }
 }

@@ -21,8 +21,6 @@ impl Codec for DateTimeString {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime, D::Error> {
-        text::read(deserializer, |text| {
-            DateTime::from_str(text, Format::DateTimeWithOffset)
-        })
+        text::read(deserializer, |text| DateTime::from_str(text, Format::DateTimeWithOffset))
     }
 }

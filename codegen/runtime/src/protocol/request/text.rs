@@ -58,10 +58,7 @@ impl ToText for MediaTypeText<'_> {
 }
 
 /// A timestamp in one of the formats, which do not reach all of them.
-fn format_timestamp(
-    value: &DateTime,
-    format: Format,
-) -> Result<Cow<'static, str>, &'static str> {
+fn format_timestamp(value: &DateTime, format: Format) -> Result<Cow<'static, str>, &'static str> {
     let text = value.fmt(format).map_err(|_| "is a time that its format cannot express")?;
     Ok(text.into())
 }

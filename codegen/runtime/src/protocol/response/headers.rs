@@ -1,7 +1,7 @@
 //! Headers of responses.
 
 use super::{Response, ResponseError};
-use crate::protocol::headers::text;
+use crate::protocol::headers::value_text;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::{DateTimeParseError, Format};
 use std::borrow::Cow;
@@ -63,7 +63,7 @@ impl Response<'_> {
         let entries = self.headers.iter().filter_map(|(name, value)| {
             let (start, rest) = name.split_at_checked(prefix.len())?;
             let is_one = start.eq_ignore_ascii_case(prefix);
-            is_one.then(|| (K::from(rest), V::from(&*text(value))))
+            is_one.then(|| (K::from(rest), V::from(&*value_text(value))))
         });
         let entries: HashMap<_, _> = entries.collect();
         (!entries.is_empty()).then_some(entries)
@@ -73,7 +73,7 @@ impl Response<'_> {
     pub(super) fn lines(&self, name: &'static str) -> impl Iterator<Item = Cow<'_, str>> {
         let lines = self.headers.iter();
         let lines = lines.filter(|(header, _)| header.eq_ignore_ascii_case(name));
-        lines.map(|(_, value)| text(value))
+        lines.map(|(_, value)| value_text(value))
     }
 }
 
@@ -137,7 +137,11 @@ pub(crate) fn media_type(text: &str) -> Result<String, ()> {
 
 /// Returns the value of a header, which has to be there.
 pub(crate) fn required<T>(name: &str, value: Option<T>) -> Result<T, ResponseError> {
-    let problem = || ResponseError(<serde_json::Error as serde::de::Error>::custom(format!("no header `{name}`")));
+    let problem = || {
+        ResponseError(<serde_json::Error as serde::de::Error>::custom(format!(
+            "no header `{name}`"
+        )))
+    };
     value.ok_or_else(problem)
 }
 
