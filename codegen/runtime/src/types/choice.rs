@@ -69,9 +69,8 @@ impl Union for Choice {
 
 impl Validate for Choice {
     fn check(&self, validator: &mut Validator<'_>) {
-        match self {
-            Self::Part(value) => validator.required("part", value, Nested),
-            _ => {}
+        if let Self::Part(value) = self {
+            validator.required("part", value, Nested);
         }
     }
 }

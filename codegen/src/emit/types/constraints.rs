@@ -23,13 +23,21 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
 
 /// Emits the validation of a union.
 pub(crate) fn union(union: &Union) -> TokenStream {
-    let arms = union.variants.iter().filter_map(|variant| {
+    let checks = union.variants.iter().filter_map(|variant| {
         let constraint = constraint(variant.constraint.as_ref()?);
         let (variant, name) = (&variant.ident, &variant.snake_name);
-        Some(quote!(Self::#variant(value) => validator.required(#name, value, #constraint),))
+        let check = quote!(validator.required(#name, value, #constraint));
+        Some((quote!(Self::#variant(value)), check))
     });
-    let arms: Vec<_> = arms.collect();
-    validate(&union.ident, arms.is_empty(), quote!(match self { #(#arms)* _ => {} }))
+    let checks: Vec<_> = checks.collect();
+    let body = match checks.as_slice() {
+        [(pattern, check)] => quote!(if let #pattern = self { #check; }),
+        checks => {
+            let arms = checks.iter().map(|(pattern, check)| quote!(#pattern => #check,));
+            quote!(match self { #(#arms)* _ => {} })
+        }
+    };
+    validate(&union.ident, checks.is_empty(), body)
 }
 
 /// Emits the implementation of `Validate`, with the statements that check the members.
