@@ -73,6 +73,32 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    /// Traits that no model can have beside those of the fixture: other protocols and ways to
+    /// authenticate that the generator does not choose, and the other form of endpoint rules.
+    const NOT_IN_FIXTURE: [&str; 11] = [
+        "aws.auth#cognitoUserPools",
+        "aws.auth#sigv4a",
+        "aws.protocols#awsQuery",
+        "aws.protocols#ec2Query",
+        "aws.protocols#httpChecksum",
+        "aws.protocols#restXml",
+        "smithy.api#httpApiKeyAuth",
+        "smithy.api#httpBasicAuth",
+        "smithy.api#httpDigestAuth",
+        "smithy.protocols#rpcv2Cbor",
+        "smithy.rules#endpointBdd",
+    ];
+
+    #[test]
+    fn fixture_of_the_runtime_uses_every_supported_trait() {
+        let fixture = include_str!("../../../runtime/model.json");
+        let declared = DECLARATIONS.into_iter().flatten().map(|declared| declared.id);
+        let expected = declared.filter(|id| !NOT_IN_FIXTURE.contains(id));
+        let missing: Vec<_> =
+            expected.filter(|id| !fixture.contains(&format!("\"{id}\":"))).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
     #[test]
     fn traits_are_declared_once() {
         let declared = DECLARATIONS.into_iter().flatten().count();
