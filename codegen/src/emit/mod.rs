@@ -12,7 +12,6 @@ pub(crate) mod endpoint;
 pub(crate) mod operation;
 pub(crate) mod output;
 pub(crate) mod package;
-pub(crate) mod references;
 pub(crate) mod runtime;
 pub(crate) mod rust_type;
 pub(crate) mod tests;
@@ -47,8 +46,10 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest) -> Files {
     // The endpoint and the runtime depend on what the files emitted so far refer to.
     endpoint::emit(service, &mut output);
     primitives::emit(&mut output);
-    let dependencies = runtime::emit(&mut output);
-    let cargo_toml = cargo_toml::manifest(manifest, &dependencies);
+    let runtime = runtime::select(&output.emitted);
+    runtime.files.into_iter().for_each(|(path, text)| output.text(&path, text));
+    output.text("src/rustfmt.toml", runtime::RUSTFMT.to_owned());
+    let cargo_toml = cargo_toml::manifest(manifest, &runtime.dependencies);
     output.text("Cargo.toml", cargo_toml);
     protocol_tests::emit(service, library, &mut output);
     tests::emit(service, library, &mut output);

@@ -1,7 +1,8 @@
 //! Files of a crate, as far as they are emitted.
 
 use super::deprecation::{self, Deprecated};
-use super::references::{Emitted, References};
+use super::runtime::Emitted;
+use super::runtime::references::References;
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};

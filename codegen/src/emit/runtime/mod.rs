@@ -6,13 +6,16 @@
 pub(crate) mod dependencies;
 mod module;
 mod print;
+pub(crate) mod references;
+mod resolution;
 mod selection;
 
-use super::output::Output;
 use crate::rust::HEADER;
 use dependencies::Dependencies;
-use module::RUNTIME;
+use module::Module;
+use references::References;
 use selection::Selection;
+use std::sync::LazyLock;
 
 /// The content of `rustfmt.toml` in folders whose files are laid out by the generator.
 pub(crate) const RUSTFMT: &str = "disable_all_formatting = true\n";
@@ -26,22 +29,51 @@ pub(crate) const MESSAGES: &str = include_str!("../../../runtime/tests/support/m
 /// Helpers of property tests.
 pub(crate) const STRATEGIES: &str = include_str!("../../../runtime/tests/support/strategies.rs");
 
-/// Emits the modules of the runtime that the files emitted so far need, and returns the
-/// dependencies of the crate.
-pub(crate) fn emit(output: &mut Output) -> Dependencies {
-    output.text("src/rustfmt.toml", RUSTFMT.to_owned());
-    let runtime = RUNTIME.as_slice();
-    let selection = Selection::new(runtime, &output.emitted);
-    for (index, module) in runtime.iter().enumerate() {
-        if selection.keeps(index) {
-            let text = print::module(runtime, index, &selection);
-            output.files.insert(format!("src/{}", module.file), copied(&text));
-        }
-    }
-    dependencies::of(&selection)
+/// The modules of the runtime, as the build script wrote them.
+static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
+    // The text is right on all machines, or on none: a test reads it.
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/runtime.json")))
+        .unwrap_or_default()
+});
+
+/// A module that an emitter made.
+#[derive(Debug)]
+pub(crate) struct Emitted {
+    /// The path of the module.
+    pub module: String,
+    pub references: References,
+}
+
+/// The part of a crate that comes from the runtime.
+pub(crate) struct Runtime {
+    /// The paths and the texts of files.
+    pub files: Vec<(String, String)>,
+    pub dependencies: Dependencies,
+}
+
+/// Returns what a crate with these modules needs of the runtime.
+pub(crate) fn select(emitted: &[Emitted]) -> Runtime {
+    let modules = MODULES.as_slice();
+    let selection = Selection::new(modules, emitted);
+    let kept = modules.iter().enumerate().filter(|(index, _)| selection.keeps(*index));
+    let files = kept.map(|(index, module)| {
+        let text = print::module(module, index, &selection);
+        (format!("src/{}", module.file), copied(&text))
+    });
+    Runtime { files: files.collect(), dependencies: dependencies::of(&selection) }
 }
 
 /// Returns the text of a file that is copied.
 pub(crate) fn copied(text: &str) -> String {
     format!("{HEADER}\n{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_of_the_runtime_are_embedded() {
+        assert!(MODULES.iter().any(|module| module.path == "crate::client::call"));
+    }
 }

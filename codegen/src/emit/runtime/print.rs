@@ -1,14 +1,14 @@
 //! Text of a module of the runtime, without what a crate does not need.
 
 use super::module::{Item, Kind, Module};
-use super::selection::{Part, Selection};
+use super::resolution::Part;
+use super::selection::Selection;
 use std::ops::Range;
 use syn::UseTree;
 
 /// Prints a module: its text, with the items that are selected.
-pub(crate) fn module(runtime: &[Module], index: usize, selection: &Selection<'_>) -> String {
-    let module = &runtime[index];
-    let mut printer = Printer::new(module.text, 0);
+pub(crate) fn module(module: &Module, index: usize, selection: &Selection<'_>) -> String {
+    let mut printer = Printer::new(&module.text, 0);
     for (position, item) in module.items.iter().enumerate() {
         match print(module, (index, position), item, selection) {
             Printed::Whole => printer.keep(item.span.clone()),
@@ -62,7 +62,7 @@ fn print(
             if (0..members.len()).all(is_taken) {
                 return Printed::Whole;
             }
-            let mut printer = Printer::new(module.text, item.span.start);
+            let mut printer = Printer::new(&module.text, item.span.start);
             for (member, syntax) in members.iter().enumerate() {
                 match is_taken(member) {
                     true => printer.keep(syntax.span.clone()),

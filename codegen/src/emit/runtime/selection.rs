@@ -1,60 +1,43 @@
 //! The items of the runtime that a crate needs: those that its code reaches by references.
 
-use super::module::{Export, Kind, Module, Named};
-use crate::emit::references::{Emitted, Path, References};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use super::Emitted;
+use super::module::{Export, Kind, Module};
+use super::references::{Path, References};
+use super::resolution::{Block, Meaning, Modules, Part, parent};
+use std::collections::{BTreeMap, HashSet};
 
-/// A part of a module that is taken, or left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Part {
-    /// An item.
-    Item(usize, usize),
-    /// A member of an implementation.
-    Member(usize, usize, usize),
-    /// A name of an import.
-    Import(usize, usize, usize),
-}
-
-/// The meaning of a path.
-enum Meaning {
-    /// Items of the runtime, and the imports that lead to them.
-    Parts(Vec<Part>),
-    /// Something of a module that an emitter made.
-    Emitted,
-    /// Something of another crate.
-    External(String),
-    /// A local variable, a generic parameter or a name of the language.
-    Unknown,
+/// A reference that is not resolved yet.
+#[derive(Clone, Copy)]
+struct Pending<'r> {
+    /// The path of the module with the reference.
+    module: &'r str,
+    segments: &'r [String],
+    bang: bool,
+    client: bool,
 }
 
 /// The parts of the runtime that a crate needs.
 pub(crate) struct Selection<'r> {
-    runtime: &'r [Module],
-    modules: HashMap<&'r str, usize>,
-    /// The modules that emitters made.
-    emitted: HashMap<&'r str, &'r References>,
+    modules: Modules<'r>,
     /// The modules that are compiled with the feature `client` only, with all that they contain.
     client: HashSet<String>,
     parts: HashSet<Part>,
     kept: HashSet<usize>,
     /// Methods that are called on a value, of whichever type.
-    names: HashSet<String>,
+    names: HashSet<&'r str>,
     /// Functions that are called by the name of their type.
-    functions: HashSet<(Part, String)>,
+    functions: HashSet<(Part, &'r str)>,
     /// First segments of paths into other crates, and whether code without the feature `client` has
     /// such a path.
     external: BTreeMap<String, bool>,
-    queue: Vec<(String, Path)>,
+    queue: Vec<Pending<'r>>,
 }
 
 impl<'r> Selection<'r> {
     /// Selects what emitted code needs.
     pub(crate) fn new(runtime: &'r [Module], emitted: &'r [Emitted]) -> Self {
-        let modules = runtime.iter().enumerate().map(|(index, module)| (&*module.path, index));
         let mut selection = Selection {
-            runtime,
-            modules: modules.collect(),
-            emitted: emitted.iter().map(|file| (&*file.module, &file.references)).collect(),
+            modules: Modules::new(runtime, emitted),
             client: client_modules(runtime, emitted),
             parts: HashSet::new(),
             kept: HashSet::new(),
@@ -66,9 +49,8 @@ impl<'r> Selection<'r> {
         for file in emitted {
             selection.reference(&file.module, &file.references);
             for (name, _) in &file.references.modules {
-                let module = format!("{}::{name}", file.module);
-                if let Some(module) = selection.modules.get(&*module) {
-                    selection.keep(*module);
+                if let Some(module) = selection.modules.index(&format!("{}::{name}", file.module)) {
+                    selection.keep(module);
                 }
             }
         }
@@ -88,24 +70,25 @@ impl<'r> Selection<'r> {
 
     /// Whether a module with this path is in the crate.
     pub(crate) fn has_module(&self, path: &str) -> bool {
-        self.emitted.contains_key(path)
-            || self.modules.get(path).is_some_and(|module| self.keeps(*module))
+        self.modules.is_emitted(path)
+            || self.modules.index(path).is_some_and(|module| self.keeps(module))
     }
 
     /// Whether the crate has what a path such as `crate::json::codec::Float` names.
     pub(crate) fn has_path(&self, path: &str) -> bool {
         let segments: Vec<_> = path.split("::").map(str::to_owned).collect();
         self.has_module(path)
-            || match self.meaning("crate", &segments, &mut Vec::new()) {
-                Meaning::Parts(parts) => parts.iter().any(|part| self.has(*part)),
+            || match self.modules.meaning("crate", &segments, &mut Vec::new()) {
+                Meaning::Parts(parts) => self.has_any(&parts),
                 _ => false,
             }
     }
 
     /// Whether a name of an import stays: a public one if the crate has what it names.
     pub(crate) fn has_import(&self, module: usize, item: usize, position: usize) -> bool {
-        let module_path = &self.runtime[module].path;
-        let Kind::Use { imports, export, .. } = &self.runtime[module].items[item].kind else {
+        let module_path = &self.modules.runtime[module].path;
+        let Kind::Use { imports, export, .. } = &self.modules.runtime[module].items[item].kind
+        else {
             return false;
         };
         let Some(import) = imports.get(position) else { return false };
@@ -114,28 +97,31 @@ impl<'r> Selection<'r> {
         }
         let mut trail = Vec::new();
         *export == Export::Public
-            && match self.meaning(module_path, &import.path, &mut trail) {
-                Meaning::Parts(parts) => parts.iter().any(|part| self.has(*part)),
+            && match self.modules.meaning(module_path, &import.path, &mut trail) {
+                Meaning::Parts(parts) => self.has_any(&parts),
                 Meaning::External(_) => trail.iter().all(|part| self.has(*part)),
                 Meaning::Emitted => true,
                 Meaning::Unknown => false,
             }
     }
 
-    /// The names of other crates, and whether code without the feature `client` uses them.
+    /// Returns the names of other crates, and whether code without the feature `client` uses them.
     pub(crate) fn external(&self) -> &BTreeMap<String, bool> {
         &self.external
     }
 
+    fn has_any(&self, parts: &[Part]) -> bool {
+        parts.iter().any(|part| self.has(*part))
+    }
+
     fn run(&mut self) {
+        let blocks = self.modules.blocks();
         loop {
-            while let Some((module, path)) = self.queue.pop() {
-                self.resolve(&module, &path);
+            while let Some(pending) = self.queue.pop() {
+                self.resolve(pending);
             }
             let before = (self.parts.len(), self.kept.len());
-            for module in 0..self.runtime.len() {
-                self.implementations(module);
-            }
+            blocks.iter().for_each(|block| self.implementation(block));
             if self.queue.is_empty() && before == (self.parts.len(), self.kept.len()) {
                 break;
             }
@@ -143,27 +129,29 @@ impl<'r> Selection<'r> {
     }
 
     /// Queues references of a module.
-    fn reference(&mut self, module: &str, references: &References) {
-        self.names.extend(references.names.iter().cloned());
-        let paths = references.paths.iter();
-        self.queue.extend(paths.map(|path| (module.to_owned(), path.clone())));
+    fn reference(&mut self, module: &'r str, references: &'r References) {
+        self.names.extend(references.names.iter().map(String::as_str));
+        self.queue.extend(references.paths.iter().map(|path| {
+            let Path { segments, bang, client } = path;
+            Pending { module, segments, bang: *bang, client: *client }
+        }));
     }
 
     /// Takes what a path means.
-    fn resolve(&mut self, module: &str, path: &Path) {
+    fn resolve(&mut self, pending: Pending<'r>) {
+        let Pending { module, segments, bang, client } = pending;
         let mut trail = Vec::new();
-        let segments = path.segments.clone();
-        match self.meaning(module, &segments, &mut trail) {
+        match self.modules.meaning(module, segments, &mut trail) {
             Meaning::Parts(parts) => {
                 for part in parts {
-                    if self.can_be(part, path.bang) {
-                        self.call(part, path.segments.last());
+                    if self.can_be(part, bang) {
+                        self.call(part, segments.last());
                         self.take(part);
                     }
                 }
             }
             Meaning::External(name) => {
-                let always = !path.client && !self.is_client(module);
+                let always = !client && !self.is_client(module);
                 *self.external.entry(name).or_default() |= always;
             }
             Meaning::Emitted | Meaning::Unknown => {}
@@ -175,100 +163,16 @@ impl<'r> Selection<'r> {
     /// Whether a path may mean a part: only the call of a macro means a macro.
     fn can_be(&self, part: Part, bang: bool) -> bool {
         let Part::Item(module, item) = part else { return true };
-        bang || !matches!(self.runtime[module].items[item].kind, Kind::Macro)
+        bang || !matches!(self.modules.runtime[module].items[item].kind, Kind::Macro)
     }
 
     /// Notes the function that a path through a type names.
-    fn call(&mut self, part: Part, name: Option<&String>) {
+    fn call(&mut self, part: Part, name: Option<&'r String>) {
         let (Part::Item(module, item), Some(name)) = (part, name) else { return };
-        match self.runtime[module].items[item].kind {
-            Kind::Alias => self.names.insert(name.clone()),
-            _ => self.functions.insert((part, name.clone())),
+        match self.modules.runtime[module].items[item].kind {
+            Kind::Alias => self.names.insert(name),
+            _ => self.functions.insert((part, name)),
         };
-    }
-
-    /// Returns the meaning of a path in a module, and adds the imports on the way to `trail`.
-    fn meaning(&self, module: &str, segments: &[String], trail: &mut Vec<Part>) -> Meaning {
-        let (mut home, mut rest) = match segments.split_first() {
-            Some((first, rest)) if first == "crate" => ("crate".to_owned(), rest),
-            Some((first, rest)) if first == "self" => (module.to_owned(), rest),
-            Some((first, rest)) if first == "super" => (parent(module).to_owned(), rest),
-            Some((first, _)) => {
-                let is_known =
-                    self.is_module(&format!("{module}::{first}")) || self.is_named(module, first);
-                if !is_known {
-                    return match segments.len() {
-                        1 => Meaning::Unknown,
-                        _ => Meaning::External(first.clone()),
-                    };
-                }
-                (module.to_owned(), segments)
-            }
-            None => return Meaning::Unknown,
-        };
-        while let Some((first, behind)) = rest.split_first() {
-            let next = match first.as_str() {
-                "super" => parent(&home).to_owned(),
-                name => format!("{home}::{name}"),
-            };
-            // A module may have the name of a function that it exports.
-            let is_name = behind.is_empty() && self.is_named(&home, first);
-            if is_name || !self.is_module(&next) {
-                break;
-            }
-            (home, rest) = (next, behind);
-        }
-        let Some((name, behind)) = rest.split_first() else { return Meaning::Unknown };
-        let Some((index, module)) = self.runtime_module(&home) else {
-            let references = self.emitted.get(&*home);
-            return match references.map(|references| references.imports.get(name)) {
-                Some(Some(path)) => self.meaning(&home, &[path, behind].concat(), trail),
-                Some(None) => Meaning::Emitted,
-                None => Meaning::Unknown,
-            };
-        };
-        let mut parts = Vec::new();
-        let mut meaning = Meaning::Unknown;
-        for named in module.named(name) {
-            match *named {
-                Named::Item(item) => parts.push(Part::Item(index, item)),
-                Named::Import(item, position) => {
-                    let part = Part::Import(index, item, position);
-                    let Some(import) = module.import(item, position) else { continue };
-                    if trail.contains(&part) || import.path == [name.as_str()] {
-                        trail.push(part);
-                        continue;
-                    }
-                    trail.push(part);
-                    let path = [import.path.as_slice(), behind].concat();
-                    match self.meaning(&home, &path, trail) {
-                        Meaning::Parts(more) => parts.extend(more),
-                        other => meaning = other,
-                    }
-                }
-            }
-        }
-        if parts.is_empty() { meaning } else { Meaning::Parts(parts) }
-    }
-
-    /// Whether a module has an item or an import of this name.
-    fn is_named(&self, module: &str, name: &str) -> bool {
-        match self.runtime_module(module) {
-            Some((_, module)) => !module.named(name).is_empty(),
-            None => {
-                let references = self.emitted.get(module);
-                references.is_some_and(|references| references.imports.contains_key(name))
-            }
-        }
-    }
-
-    fn is_module(&self, path: &str) -> bool {
-        self.modules.contains_key(path) || self.emitted.contains_key(path)
-    }
-
-    fn runtime_module(&self, path: &str) -> Option<(usize, &'r Module)> {
-        let index = *self.modules.get(path)?;
-        Some((index, self.runtime.get(index)?))
     }
 
     fn is_client(&self, module: &str) -> bool {
@@ -289,7 +193,7 @@ impl<'r> Selection<'r> {
         if !self.parts.insert(part) {
             return;
         }
-        let runtime = self.runtime;
+        let runtime = self.modules.runtime;
         match part {
             Part::Item(module, item) => {
                 self.keep(module);
@@ -303,8 +207,8 @@ impl<'r> Selection<'r> {
             }
             Part::Import(module, item, position) => {
                 if let Some(import) = runtime[module].import(item, position) {
-                    let path = Path { segments: import.path.clone(), bang: true, client: false };
-                    self.queue.push((runtime[module].path.clone(), path));
+                    let (module, segments) = (&runtime[module].path, &import.path);
+                    self.queue.push(Pending { module, segments, bang: true, client: false });
                 }
             }
         }
@@ -315,19 +219,19 @@ impl<'r> Selection<'r> {
         if !self.kept.insert(module) {
             return;
         }
-        let runtime = self.runtime;
+        let runtime = self.modules.runtime;
         let path = &runtime[module].path;
         for (item, syntax) in runtime[module].items.iter().enumerate() {
             match &syntax.kind {
                 Kind::Module { name, public: true, .. } => {
-                    if let Some(child) = self.modules.get(&*format!("{path}::{name}")) {
-                        self.keep(*child);
+                    if let Some(child) = self.modules.index(&format!("{path}::{name}")) {
+                        self.keep(child);
                     }
                 }
-                Kind::Use { imports, export: Export::Public, .. } => {
+                Kind::Use { imports, export: Export::Public } => {
                     for (position, import) in imports.iter().enumerate() {
                         let mut trail = Vec::new();
-                        let meaning = self.meaning(path, &import.path, &mut trail);
+                        let meaning = self.modules.meaning(path, &import.path, &mut trail);
                         if matches!(meaning, Meaning::External(_)) && trail.is_empty() {
                             self.take(Part::Import(module, item, position));
                         }
@@ -338,57 +242,42 @@ impl<'r> Selection<'r> {
             }
         }
         // A module is in its parent.
-        if let Some((parent, _)) = self.runtime_module(parent(path)) {
+        if let Some(parent) = self.modules.index(parent(path)) {
             self.keep(parent);
         }
     }
 
-    /// Takes the implementations of a module that belong to what is taken.
-    fn implementations(&mut self, module: usize) {
-        let runtime = self.runtime;
-        for (item, syntax) in runtime[module].items.iter().enumerate() {
-            match &syntax.kind {
-                Kind::Inherent { ty, members } if self.is_taken(module, ty) => {
-                    for (index, member) in members.iter().enumerate() {
-                        let needed = match member.public {
-                            true => self.keeps(module),
-                            false => self.is_called(module, ty, &member.name),
-                        };
-                        if needed {
-                            self.take(Part::Item(module, item));
-                            self.take(Part::Member(module, item, index));
-                        }
+    /// Takes an implementation, if the crate has its type and its trait.
+    fn implementation(&mut self, block: &Block) {
+        let Block { module, item, ty, trait_ } = block;
+        // Types and traits of other crates are always known.
+        let has =
+            |parts: &Option<Vec<Part>>| parts.as_ref().is_none_or(|parts| self.has_any(parts));
+        if !has(ty) || !has(trait_) {
+            return;
+        }
+        match &self.modules.runtime[*module].items[*item].kind {
+            Kind::Inherent { members, .. } => {
+                for (index, member) in members.iter().enumerate() {
+                    let needed = match member.public {
+                        true => self.keeps(*module),
+                        false => self.is_called(ty.as_deref(), &member.name),
+                    };
+                    if needed {
+                        self.take(Part::Item(*module, *item));
+                        self.take(Part::Member(*module, *item, index));
                     }
                 }
-                Kind::Implementation { ty, trait_ }
-                    if self.keeps(module)
-                        && self.is_taken(module, ty)
-                        && self.is_taken(module, trait_) =>
-                {
-                    self.take(Part::Item(module, item));
-                }
-                _ => {}
             }
+            _ if self.keeps(*module) => self.take(Part::Item(*module, *item)),
+            _ => {}
         }
     }
 
     /// Whether code calls a function of a type.
-    fn is_called(&self, module: usize, ty: &[String], name: &String) -> bool {
-        self.names.contains(name)
-            || match self.meaning(&self.runtime[module].path, ty, &mut Vec::new()) {
-                Meaning::Parts(parts) => {
-                    parts.iter().any(|part| self.functions.contains(&(*part, name.clone())))
-                }
-                _ => false,
-            }
-    }
-
-    /// Whether the crate has what a path names. It always has what is not of the runtime.
-    fn is_taken(&self, module: usize, path: &[String]) -> bool {
-        match self.meaning(&self.runtime[module].path, path, &mut Vec::new()) {
-            Meaning::Parts(parts) => parts.iter().any(|part| self.has(*part)),
-            _ => true,
-        }
+    fn is_called(&self, ty: Option<&[Part]>, name: &str) -> bool {
+        let mut ty = ty.unwrap_or_default().iter();
+        self.names.contains(name) || ty.any(|part| self.functions.contains(&(*part, name)))
     }
 }
 
@@ -405,8 +294,4 @@ fn client_modules(runtime: &[Module], emitted: &[Emitted]) -> HashSet<String> {
         modules.map(|(name, _)| format!("{}::{name}", file.module))
     });
     of_runtime.chain(of_emitted).collect()
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once("::").map_or("crate", |(parent, _)| parent)
 }

@@ -1,12 +1,13 @@
 //! References: the paths and the methods that code names.
 
 use proc_macro2::{Delimiter, Punct, TokenStream, TokenTree};
-use std::collections::{HashMap, HashSet};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use syn::UseTree;
 
 /// A path as it is written: `crate::a::B`, `super::c`, `Name` or `external::d::E`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Path {
     pub segments: Vec<String>,
     /// Whether it names a macro that is called.
@@ -16,33 +17,25 @@ pub(crate) struct Path {
 }
 
 /// The references of some code.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 pub(crate) struct References {
-    pub paths: HashSet<Path>,
+    pub paths: BTreeSet<Path>,
     /// Methods that are called on a value.
-    pub names: HashSet<String>,
+    pub names: BTreeSet<String>,
     /// The paths that names stand for by imports.
-    pub imports: HashMap<String, Vec<String>>,
+    pub imports: BTreeMap<String, Vec<String>>,
     /// Names of modules that the code declares, and whether they belong to the feature `client`.
     pub modules: Vec<(String, bool)>,
 }
 
 /// A name that is imported.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Import {
     pub path: Vec<String>,
     /// The name in the module.
     pub name: String,
     /// Whether no item names it: a trait that is imported for its methods.
     pub for_methods: bool,
-}
-
-/// The references of a module that an emitter made.
-#[derive(Debug)]
-pub(crate) struct Emitted {
-    /// The path of the module.
-    pub module: String,
-    pub references: References,
 }
 
 impl References {
@@ -114,17 +107,6 @@ impl References {
                 self.imports.insert(import.name, import.path);
             }
         }
-    }
-
-    /// Replaces `Self` by the type that it stands for.
-    pub(crate) fn name_self(&mut self, ty: &[String]) {
-        let paths = std::mem::take(&mut self.paths).into_iter().map(|mut path| {
-            if path.segments[0] == "Self" {
-                path.segments.splice(..1, ty.iter().cloned());
-            }
-            path
-        });
-        self.paths = paths.filter(|path| !path.segments.is_empty()).collect();
     }
 
     /// Adds the paths in a string: attributes of serde have some.

@@ -1,4 +1,11 @@
-//! Embeds the files of the runtime that are written by hand.
+//! Reads the modules of the runtime that are written by hand, and embeds them as JSON.
+
+#[allow(dead_code, reason = "the generator looks names up")]
+#[path = "../src/emit/runtime/module.rs"]
+mod module;
+mod parse;
+#[path = "../src/emit/runtime/references.rs"]
+mod references;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -9,10 +16,11 @@ const GENERATED: &str = "// @generated";
 fn main() -> io::Result<()> {
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("runtime/src");
     println!("cargo::rerun-if-changed=runtime/src");
+    println!("cargo::rerun-if-changed=build");
     let mut paths = Vec::new();
     collect(&root, &mut paths)?;
     paths.sort();
-    let mut table = String::from("[\n");
+    let mut modules = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path)?;
         // The root of a generated crate is emitted.
@@ -22,11 +30,13 @@ fn main() -> io::Result<()> {
         {
             // Paths in the crate have slashes on all systems.
             let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
-            table.push_str(&format!("    ({:?}, include_str!({path:?})),\n", parts.join("/")));
+            let module = parse::module(&parts.join("/"), text);
+            let name = |error| io::Error::other(format!("{}: {error}", path.display()));
+            modules.push(module.map_err(name)?);
         }
     }
-    table.push_str("]\n");
-    fs::write(Path::new(&variable("OUT_DIR")?).join("runtime.rs"), table)
+    let text = serde_json::to_string(&modules)?;
+    fs::write(Path::new(&variable("OUT_DIR")?).join("runtime.json"), text)
 }
 
 fn variable(name: &str) -> io::Result<String> {
