@@ -1,8 +1,8 @@
 //! Files of a crate, as far as they are emitted.
 
 use super::deprecation::{self, Deprecated};
-use super::runtime::Emitted;
 use super::runtime::references::References;
+use super::runtime::resolution::Emitted;
 use crate::files::Files;
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};

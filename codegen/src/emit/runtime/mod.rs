@@ -7,13 +7,13 @@ pub(crate) mod dependencies;
 mod module;
 mod print;
 pub(crate) mod references;
-mod resolution;
+pub(crate) mod resolution;
 mod selection;
 
 use crate::rust::HEADER;
 use dependencies::Dependencies;
 use module::Module;
-use references::References;
+use resolution::Emitted;
 use selection::Selection;
 use std::sync::LazyLock;
 
@@ -35,14 +35,6 @@ static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/runtime.json")))
         .unwrap_or_default()
 });
-
-/// A module that an emitter made.
-#[derive(Debug)]
-pub(crate) struct Emitted {
-    /// The path of the module.
-    pub module: String,
-    pub references: References,
-}
 
 /// The part of a crate that comes from the runtime.
 pub(crate) struct Runtime {

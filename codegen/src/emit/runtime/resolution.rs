@@ -1,9 +1,16 @@
 //! The meaning of paths: items of the runtime, of emitted modules or of other crates.
 
-use super::Emitted;
 use super::module::{Kind, Module, Named};
 use super::references::References;
 use std::collections::HashMap;
+
+/// A module that an emitter made.
+#[derive(Debug)]
+pub(crate) struct Emitted {
+    /// The path of the module.
+    pub module: String,
+    pub references: References,
+}
 
 /// A part of a module that is taken, or left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
