@@ -1,7 +1,7 @@
 //! Reads a module of the runtime.
 
-use crate::module::{Export, Item, Kind, Member, Module, Named};
-use crate::references::{References, leaves};
+use super::module::{Export, Item, Kind, Member, Module, Named};
+use super::references::{References, leaves};
 use quote::ToTokens;
 use std::collections::{BTreeMap, HashSet};
 use syn::spanned::Spanned;

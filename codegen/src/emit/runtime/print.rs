@@ -142,6 +142,10 @@ impl<'t> Printer<'t> {
             }
             _ => {}
         }
+        // No blank line follows the brace of an implementation.
+        let begins = self.text.ends_with('{');
+        let before = if begins { before.trim_start_matches('\n') } else { before };
+        self.text.push_str(if begins { "\n" } else { "" });
         self.text.push_str(before);
         self.text.push_str(text);
         self.at = span.end;
