@@ -1,4 +1,4 @@
-//! How calls are authenticated.
+//! Authentication: the module `auth::schemes`.
 
 use super::doc_comment::line;
 use super::output::Output;
@@ -6,7 +6,7 @@ use crate::ir::{AuthScheme, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Emits `auth`.
+/// Emits the module.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let components_docs = line("Adds what calls are authenticated with.");
     let signs_docs = line("Whether requests are signed, which takes a Region.");
@@ -30,7 +30,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     );
 }
 
-/// What takes over what all AWS clients share of the ways to authenticate.
+/// Emits the functions that copy the settings for authentication from `SdkConfig`.
 pub(crate) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
     let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
     modules.map(|module| quote!(#module::take))

@@ -50,7 +50,7 @@ features = ["std"]
     )
 }
 
-/// What the crate was made with, where it is not what is usual, for the next time.
+/// Returns the table of the settings that differ from the defaults.
 fn settings(settings: &Settings) -> String {
     let text = |text: &String| Value::from(text.as_str()).to_string();
     let model = settings.model.as_ref().map(|path| format!("model = {}\n", text(path)));
@@ -61,7 +61,7 @@ fn settings(settings: &Settings) -> String {
     match settings.is_empty() {
         true => settings,
         false => format!(
-            "\n# What it was made with, which is kept until it is told otherwise.\n[package.metadata.codegen]\n{settings}"
+            "\n# The settings of the last run, which the next run uses unless it gets others.\n[package.metadata.codegen]\n{settings}"
         ),
     }
 }

@@ -6,11 +6,12 @@ use super::selection::Selection;
 use std::ops::Range;
 use syn::UseTree;
 
-/// Prints a module: its text, with the items that are selected.
+/// Prints the text of a module, with the items that are selected.
 pub(crate) fn module(module: &Module, index: usize, selection: &Selection<'_>) -> String {
     let mut printer = Printer::new(&module.text, 0);
+    let items = Items { module, index, selection };
     for (position, item) in module.items.iter().enumerate() {
-        match print(module, (index, position), item, selection) {
+        match items.print(position, item) {
             Printed::Whole => printer.keep(item.span.clone()),
             Printed::Changed(text) => printer.replace(item.span.clone(), &text),
             Printed::Nothing => printer.skip(item.span.clone()),
@@ -28,52 +29,53 @@ enum Printed {
     Nothing,
 }
 
-fn print(
-    module: &Module,
-    (index, position): (usize, usize),
-    item: &Item,
-    selection: &Selection<'_>,
-) -> Printed {
-    let is_taken = selection.has(Part::Item(index, position));
-    match &item.kind {
-        Kind::Module { name, .. } => {
-            // The attribute is for the fixture: generated crates have a `rustfmt.toml`.
-            let text = module.text.get(item.span.clone()).unwrap_or_default();
-            match selection.has_module(&format!("{}::{name}", module.path)) {
-                true => Printed::Changed(text.replace("#[rustfmt::skip]\n", "")),
-                false => Printed::Nothing,
-            }
-        }
-        Kind::Use { imports, .. } => {
-            let text = module.text.get(item.span.clone());
-            let keeps: Vec<_> = (0..imports.len())
-                .map(|name| selection.has_import(index, position, name))
-                .collect();
-            if keeps.iter().all(|keeps| *keeps) {
-                return Printed::Whole;
-            }
-            match text.map(|text| shortened(text, keeps)) {
-                Some(Some(import)) => Printed::Changed(import),
-                _ => Printed::Nothing,
-            }
-        }
-        Kind::Inherent { members, .. } if is_taken => {
-            let is_taken = |member| selection.has(Part::Member(index, position, member));
-            if (0..members.len()).all(is_taken) {
-                return Printed::Whole;
-            }
-            let mut printer = Printer::new(&module.text, item.span.start);
-            for (member, syntax) in members.iter().enumerate() {
-                match is_taken(member) {
-                    true => printer.keep(syntax.span.clone()),
-                    false => printer.skip(syntax.span.clone()),
+/// The items of a module.
+struct Items<'a> {
+    module: &'a Module,
+    index: usize,
+    selection: &'a Selection<'a>,
+}
+
+impl Items<'_> {
+    fn print(&self, position: usize, item: &Item) -> Printed {
+        let is_taken = self.selection.has(Part::Item(self.index, position));
+        let text = self.module.text.get(item.span.clone()).unwrap_or_default();
+        match &item.kind {
+            Kind::Module { name, .. } => {
+                match self.selection.has_module(&format!("{}::{name}", self.module.path)) {
+                    // The attribute is for the fixture: generated crates have a `rustfmt.toml`.
+                    true => Printed::Changed(text.replace("#[rustfmt::skip]\n", "")),
+                    false => Printed::Nothing,
                 }
             }
-            printer.finish(item.span.end);
-            Printed::Changed(printer.text)
+            Kind::Use { imports, .. } => self.import(position, imports.len(), text),
+            Kind::Inherent { members, .. } if is_taken => {
+                let has = |member| self.selection.has(Part::Member(self.index, position, member));
+                if (0..members.len()).all(has) {
+                    return Printed::Whole;
+                }
+                let mut printer = Printer::new(&self.module.text, item.span.start);
+                for (member, syntax) in members.iter().enumerate() {
+                    match has(member) {
+                        true => printer.keep(syntax.span.clone()),
+                        false => printer.skip(syntax.span.clone()),
+                    }
+                }
+                printer.finish(item.span.end);
+                Printed::Changed(printer.text)
+            }
+            _ if is_taken => Printed::Whole,
+            _ => Printed::Nothing,
         }
-        _ if is_taken => Printed::Whole,
-        _ => Printed::Nothing,
+    }
+
+    fn import(&self, position: usize, names: usize, text: &str) -> Printed {
+        let keeps = (0..names).map(|name| self.selection.has_import(self.index, position, name));
+        let keeps: Vec<_> = keeps.collect();
+        if keeps.iter().all(|keeps| *keeps) {
+            return Printed::Whole;
+        }
+        shortened(text, keeps).map_or(Printed::Nothing, Printed::Changed)
     }
 }
 
