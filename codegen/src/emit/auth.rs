@@ -33,7 +33,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 /// What takes over what all AWS clients share of the ways to authenticate.
 pub(crate) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
     let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
-    modules.map(|module| quote!(#module::take))
+    modules.map(|module| quote!(#module::apply_sdk_config))
 }
 
 fn module(scheme: AuthScheme) -> Option<TokenStream> {

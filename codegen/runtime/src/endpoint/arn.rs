@@ -1,7 +1,7 @@
-//! Amazon resource names.
+//! Amazon Resource Names.
 
 /// The parts of an ARN.
-#[allow(dead_code, reason = "the rules look at some of them")]
+#[allow(dead_code, reason = "the rules may not use all parts")]
 #[derive(Debug)]
 pub(super) struct Arn {
     pub(super) partition: String,
@@ -11,7 +11,7 @@ pub(super) struct Arn {
     pub(super) resource_id: Vec<String>,
 }
 
-/// Reads an ARN, `None` if the text is none.
+/// Parses an ARN. Returns `None` if the text is not an ARN.
 pub(super) fn parse(text: &str) -> Option<Arn> {
     let mut parts = text.splitn(6, ':');
     let mut next = || parts.next();

@@ -1,12 +1,12 @@
-//! The way through a binary decision diagram.
+//! Evaluation of the rules as a binary decision diagram (`endpointBdd`).
 
-/// What references to results begin with.
+/// The offset of references to results.
 const RESULTS: i32 = 100_000_000;
 
-/// The result that a diagram leads to, 0 if there is none.
+/// Evaluates a diagram. Returns the index of the result, or 0 if no rule matches.
 ///
-/// A node is a condition and two references: one to follow where it holds, and one where it does
-/// not. Nodes are referred to by numbers from 2; of a negative one the two change places.
+/// A node is `[condition, high, low]`: a condition, and the references to follow if it is true or
+/// false. References to nodes start at 2. A negative reference swaps `high` and `low`.
 pub(super) fn walk(
     nodes: &[[i32; 3]],
     root: i32,

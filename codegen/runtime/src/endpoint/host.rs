@@ -1,8 +1,8 @@
-//! Names of hosts, and of S3 buckets that become a part of one.
+//! Validation of host names and of S3 bucket names.
 
 use std::net::Ipv4Addr;
 
-/// Whether a text can be a label of a host name or, if dots are allowed, several of them.
+/// Returns true if a text is a label of a host name or, with `dots`, several labels.
 pub(crate) fn is_valid_label(text: &str, dots: bool) -> bool {
     if dots {
         return text.split('.').all(|label| is_valid_label(label, false));
@@ -11,7 +11,7 @@ pub(crate) fn is_valid_label(text: &str, dots: bool) -> bool {
     (1..=63).contains(&text.len()) && !text.starts_with('-') && text.bytes().all(allowed)
 }
 
-/// Whether a bucket's name can be a part of a host name, with subdomains if dots are allowed.
+/// Returns true if the name of a bucket can be part of a host name. Subdomains require `dots`.
 pub(super) fn is_virtual_hostable_bucket(name: &str, dots: bool) -> bool {
     let allowed = |byte: u8| byte == b'-' || byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let is_label = |label: &str| {

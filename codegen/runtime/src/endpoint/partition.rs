@@ -1,9 +1,9 @@
-//! Finding the partition of a region.
+//! The partition of a Region.
 
 use super::partitions::{PARTITIONS, Partition};
 
-/// The partition of a region: one that lists it, or else one whose prefix it has. A region that
-/// nobody knows is taken for one of the first.
+/// Returns the partition of a Region: a partition that lists the Region, or one whose prefix the
+/// Region has, or the first one.
 pub(super) fn of(region: &str) -> &'static Partition {
     let lists = |partition: &&Partition| partition.regions.contains(&region);
     let begins = |partition: &&Partition| {
@@ -15,7 +15,7 @@ pub(super) fn of(region: &str) -> &'static Partition {
     listed.or_else(|| partitions.find(begins)).unwrap_or(&PARTITIONS[0])
 }
 
-/// Whether a region is the prefix, a word and a number.
+/// Returns true if a Region consists of the prefix, a word and a number.
 fn begins_with(region: &str, prefix: &str) -> bool {
     let rest = region.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
     rest.and_then(|rest| rest.split_once('-')).is_some_and(|(word, number)| {

@@ -1,4 +1,4 @@
-//! Events as messages: headers and a payload.
+//! Events as messages with headers and a payload.
 
 use crate::error::ErrorMetadata;
 use aws_smithy_types::Blob;
@@ -10,15 +10,16 @@ use serde_json::Value;
 use std::error::Error;
 use std::fmt;
 
-/// An event could not be written, or a message not be read.
+/// The error of an event that cannot be written, or of a message that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventError(pub(super) String);
 
 impl EventError {
-    /// Errors of JSON may quote what is sensitive, so of them the place is all that is told.
+    /// Returns an error with the position only: the text of a JSON error may quote sensitive
+    /// values.
     fn json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
-        EventError(format!("the JSON of the event is wrong at line {line} column {column}"))
+        EventError(format!("the JSON of the event is invalid at line {line} column {column}"))
     }
 }
 
@@ -46,18 +47,18 @@ impl UnknownEvent {
         Message::new_from_parts(MessageBuilder::event(&self.name).headers, self.payload.clone())
     }
 
-    /// The name of the event.
+    /// Returns the name of the event.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What is in the event.
-    pub fn with_payload(&self) -> &[u8] {
+    /// Returns the payload of the event.
+    pub fn payload(&self) -> &[u8] {
         &self.payload
     }
 }
 
-// The payload stays out: nobody here knows whether it is sensitive.
+// Omits the payload, which may be sensitive.
 impl fmt::Debug for UnknownEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownEvent").field("name", &self.name).finish_non_exhaustive()
@@ -70,17 +71,17 @@ pub(crate) struct MessageBuilder {
 }
 
 impl MessageBuilder {
-    /// Begins an event.
+    /// Starts an event.
     pub(crate) fn event(name: &str) -> Self {
         Self::of_type("event").text_header(":event-type", name)
     }
 
-    /// Begins an error of the model.
+    /// Starts a modeled error.
     pub(crate) fn exception(name: &str) -> Self {
         Self::of_type("exception").text_header(":exception-type", name)
     }
 
-    /// Begins an error that the model does not know.
+    /// Starts an error that the model does not define.
     pub(crate) fn error(error: &ErrorMetadata) -> Self {
         Self::of_type("error")
             .header(":error-code", error.code().as_ref().map(text))
@@ -110,7 +111,7 @@ impl MessageBuilder {
         self.with_payload("application/json", payload)
     }
 
-    /// JSON without the members that are headers.
+    /// Returns the message with a JSON payload, except the members that are headers.
     pub(crate) fn json_except(
         self,
         value: &impl Serialize,
@@ -140,7 +141,8 @@ impl MessageBuilder {
         self.with_payload("text/plain", text)
     }
 
-    /// Adds the payload, and its media type behind the type of the message and the name.
+    /// Returns the message with a payload. The media type follows the type of the message and the
+    /// name.
     fn with_payload(
         mut self,
         media_type: &str,
@@ -151,17 +153,17 @@ impl MessageBuilder {
     }
 }
 
-/// Bytes as the value of a header.
+/// Returns a blob as the value of a header.
 pub(crate) fn blob(value: &Blob) -> HeaderValue {
     HeaderValue::ByteArray(value.as_ref().to_vec().into())
 }
 
-/// Text as the value of a header.
+/// Returns text as the value of a header.
 pub(crate) fn text(value: &impl AsRef<str>) -> HeaderValue {
     HeaderValue::String(value.as_ref().to_owned().into())
 }
 
-/// Reads a header, if it is there.
+/// Reads a header, if it is present.
 pub(crate) fn header<T>(
     message: &Message,
     name: &str,
@@ -171,11 +173,15 @@ pub(crate) fn header<T>(
     let Some(header) = headers.find(|header| header.name().as_str() == name) else {
         return Ok(None);
     };
-    let problem = || EventError(format!("the event's header `{name}` is of another type"));
+    let problem = || {
+        EventError(format!(
+            "the header `{name}` of the event does not have the type that the model gives it"
+        ))
+    };
     read(header.value()).map(Some).ok_or_else(problem)
 }
 
-/// Reads a header of text that has to be there.
+/// Reads a required header with text.
 pub(super) fn required_text(message: &Message, name: &str) -> Result<String, EventError> {
     let problem = || EventError(format!("the message has no header `{name}`"));
     header(message, name, read_text)?.ok_or_else(problem)
@@ -189,13 +195,13 @@ pub(crate) fn read_text<T: for<'a> From<&'a str>>(value: &HeaderValue) -> Option
     value.as_string().ok().map(|text| T::from(text.as_str()))
 }
 
-/// Reads a structure from a payload. Without a payload it has no members.
+/// Reads a structure from a payload. An empty payload has no members.
 pub(crate) fn read_json<T: DeserializeOwned>(message: &Message) -> Result<T, EventError> {
     let payload: &[u8] = if message.payload().is_empty() { b"{}" } else { message.payload() };
     serde_json::from_slice(payload).map_err(|error| EventError::json(&error))
 }
 
-/// Reads a member that is the whole payload, if there is one.
+/// Reads a member that is the whole payload, if the payload is not empty.
 pub(crate) fn read_json_member<T: DeserializeOwned>(
     message: &Message,
 ) -> Result<Option<T>, EventError> {
@@ -211,6 +217,6 @@ pub(crate) fn read_text_payload<T: for<'a> From<&'a str>>(
     message: &Message,
 ) -> Result<Option<T>, EventError> {
     let text = std::str::from_utf8(message.payload());
-    let problem = |_| EventError("the text of the event is not UTF-8".to_owned());
+    let problem = |_| EventError("the payload of the event is not UTF-8".to_owned());
     text.map(|text| Some(T::from(text))).map_err(problem)
 }

@@ -1,4 +1,4 @@
-//! Lists and maps of responses, which may have `null` where the model allows none.
+//! Lists and maps of responses, which may contain `null` although the model does not allow it.
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -7,8 +7,8 @@ use std::fmt;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// Reads a list without its elements that are `null`, or a map without the keys whose value is.
-/// A collection that is itself `null` counts as absent.
+/// Reads a list without its `null` elements, or a map without the entries whose value is `null`.
+/// Reads `null` itself as an absent collection.
 pub(crate) fn without_nulls<'de, M, D>(deserializer: D) -> Result<M, D::Error>
 where
     M: Member<'de>,
@@ -18,7 +18,7 @@ where
     Ok(M::of(collection.map(|dense| dense.0)))
 }
 
-/// A member that is a collection, or may be one.
+/// A member that is a collection, required or optional.
 pub(crate) trait Member<'de> {
     type Collection: Collection<'de>;
 
@@ -43,7 +43,7 @@ impl<'de, C: Collection<'de>> Member<'de> for Option<C> {
 
 /// A list or a map.
 pub(crate) trait Collection<'de>: Default {
-    /// Reads the collection without what is `null`.
+    /// Reads the collection without its `null` elements or values.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 

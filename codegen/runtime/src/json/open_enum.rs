@@ -1,10 +1,10 @@
-//! Enums that keep the values they do not know.
+//! Open enums of strings: enums that keep unknown values.
 
 use std::fmt;
 
 /// A value of an enum that this version of the crate does not know.
 ///
-/// It is made by the `From<&str>` of an enum, where the enum does not know the value.
+/// The `From<&str>` of an enum creates it for unknown values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(String);
 
@@ -13,7 +13,7 @@ impl UnknownValue {
         UnknownValue(value.to_owned())
     }
 
-    /// The value as the service writes it.
+    /// Returns the value as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -25,7 +25,7 @@ impl fmt::Display for UnknownValue {
     }
 }
 
-/// Defines an enum of strings: each variant with the value that the service writes for it.
+/// Defines an open enum of strings, from each variant and its value.
 macro_rules! open_enum {
     (
         $(#[$docs:meta])*
@@ -46,7 +46,7 @@ macro_rules! open_enum {
             /// The values that this version of the crate knows.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as the service writes it.
+            /// Returns the value as a string.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -104,8 +104,8 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::json::missing::Missing for $name {
-            fn missing() -> Self {
+        impl crate::json::error_correction::ErrorCorrection for $name {
+            fn error_corrected() -> Self {
                 Self::from("")
             }
         }

@@ -1,10 +1,10 @@
-//! Text that becomes something else, read without a copy of it.
+//! Strings that deserialize into other types without a copy.
 
 use serde::Deserializer;
 use serde::de::Visitor;
 use std::fmt;
 
-/// Reads text, and what `parse` makes of it.
+/// Reads a string and parses it.
 pub(crate) fn read<'de, D, T, E>(
     deserializer: D,
     parse: impl FnOnce(&str) -> Result<T, E>,

@@ -1,4 +1,4 @@
-//! What members have to be like.
+//! Constraints of members.
 
 use super::{Place, Validate, Validator};
 use aws_smithy_types::Blob;
@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use std::fmt::Display;
 use std::ops::{Bound, RangeBounds};
 
-/// What a `T` has to be like.
+/// A constraint of values of the type `T`.
 pub(crate) trait Constraint<T> {
     fn check(&self, value: &T, validator: &mut Validator<'_>);
 }
 
-/// All of the constraints.
+/// Several constraints of one value.
 impl<T, A: Constraint<T>, B: Constraint<T>> Constraint<T> for (A, B) {
     fn check(&self, value: &T, validator: &mut Validator<'_>) {
         self.0.check(value, validator);
@@ -27,7 +27,8 @@ impl<T, A: Constraint<T>, B: Constraint<T>, C: Constraint<T>> Constraint<T> for 
     }
 }
 
-/// How long it is: text in Unicode scalar values, bytes, lists and maps in elements.
+/// A limit on the length: Unicode scalar values of strings, bytes of blobs, elements of lists,
+/// entries of maps.
 pub(crate) struct Length<B>(pub(crate) B);
 
 impl<T: Measured, B: RangeBounds<usize>> Constraint<T> for Length<B> {
@@ -40,7 +41,7 @@ impl<T: Measured, B: RangeBounds<usize>> Constraint<T> for Length<B> {
     }
 }
 
-/// A type that has a length.
+/// A type with a length.
 pub(crate) trait Measured {
     const UNIT: &'static str;
 
@@ -79,7 +80,7 @@ impl<K, V> Measured for HashMap<K, V> {
     }
 }
 
-/// How large a number is.
+/// A limit on a number.
 pub(crate) struct Range<B>(pub(crate) B);
 
 impl<T: PartialOrd + Display, B: RangeBounds<T>> Constraint<T> for Range<B> {
@@ -102,7 +103,7 @@ fn describe<T: Display>(bounds: &impl RangeBounds<T>) -> String {
     }
 }
 
-/// The bounds of a type with members of its own.
+/// The constraints of the members of a nested type.
 pub(crate) struct Nested;
 
 impl<T: Validate> Constraint<T> for Nested {
@@ -111,7 +112,7 @@ impl<T: Validate> Constraint<T> for Nested {
     }
 }
 
-/// Each element of a list.
+/// A constraint of each element of a list.
 pub(crate) struct Each<C>(pub(crate) C);
 
 impl<T, C: Constraint<T>> Constraint<Vec<T>> for Each<C> {
@@ -124,7 +125,7 @@ impl<T, C: Constraint<T>> Constraint<Vec<T>> for Each<C> {
     }
 }
 
-/// Each key of a map.
+/// A constraint of each key of a map.
 pub(crate) struct Keys<C>(pub(crate) C);
 
 impl<K, V, C: Constraint<K>> Constraint<HashMap<K, V>> for Keys<C> {
@@ -136,7 +137,7 @@ impl<K, V, C: Constraint<K>> Constraint<HashMap<K, V>> for Keys<C> {
     }
 }
 
-/// Each value of a map.
+/// A constraint of each value of a map.
 pub(crate) struct Values<C>(pub(crate) C);
 
 impl<K, V, C: Constraint<V>> Constraint<HashMap<K, V>> for Values<C> {

@@ -1,11 +1,11 @@
-//! Blobs: base64 strings.
+//! Blobs as base64 strings.
 
 use super::Codec;
 use crate::json::text;
 use aws_smithy_types::Blob;
 use serde::{Deserializer, Serializer};
 
-/// Bytes as a base64 string.
+/// The codec of blobs.
 pub(crate) struct Base64;
 
 impl Codec for Base64 {

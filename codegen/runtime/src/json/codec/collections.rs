@@ -1,4 +1,4 @@
-//! Lists and maps of what needs a codec.
+//! Lists and maps of values that need a codec.
 
 use super::{Codec, Decode, Encode};
 use serde::de::DeserializeOwned;
@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// A list of values with a codec. An element that is `null` counts as absent.
+/// The codec of a list. Skips elements that are `null`.
 pub(crate) struct List<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for List<C> {
@@ -23,7 +23,7 @@ impl<C: Codec> Codec for List<C> {
     }
 }
 
-/// A list of values with a codec, which may be `null`.
+/// The codec of a sparse list, whose elements may be `null`.
 pub(crate) struct SparseList<C>(PhantomData<C>);
 
 impl<C: Codec> Codec for SparseList<C> {
@@ -39,7 +39,7 @@ impl<C: Codec> Codec for SparseList<C> {
     }
 }
 
-/// A map to values with a codec. A value that is `null` counts as absent.
+/// The codec of a map. Skips entries whose value is `null`.
 pub(crate) struct Map<K, C>(PhantomData<(K, C)>);
 
 impl<K, C> Codec for Map<K, C>
@@ -59,7 +59,7 @@ where
     }
 }
 
-/// A map to values with a codec, which may be `null`.
+/// The codec of a sparse map, whose values may be `null`.
 pub(crate) struct SparseMap<K, C>(PhantomData<(K, C)>);
 
 impl<K, C> Codec for SparseMap<K, C>

@@ -1,4 +1,4 @@
-//! Floating-point numbers, of which JSON has no infinite ones and no NaN.
+//! Floating-point numbers, including NaN and the infinities, which JSON lacks.
 
 use super::Codec;
 use serde::de::{Error, Visitor};
@@ -6,7 +6,7 @@ use serde::{Deserializer, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A number, or one of the strings `NaN`, `Infinity` and `-Infinity`.
+/// The codec of numbers, and of the strings `NaN`, `Infinity` and `-Infinity`.
 pub(crate) struct Float<T>(PhantomData<T>);
 
 macro_rules! float {
@@ -30,7 +30,7 @@ macro_rules! float {
                 let value = deserializer.deserialize_any(FloatVisitor)?;
                 let narrow = value as $type;
                 if value.is_finite() && !narrow.is_finite() {
-                    return Err(D::Error::custom("a number that is too large"));
+                    return Err(D::Error::custom("the number is too large"));
                 }
                 Ok(narrow)
             }
@@ -67,7 +67,7 @@ impl Visitor<'_> for FloatVisitor {
             "NaN" => Ok(f64::NAN),
             "Infinity" => Ok(f64::INFINITY),
             "-Infinity" => Ok(f64::NEG_INFINITY),
-            _ => Err(E::custom("a string that is no number")),
+            _ => Err(E::custom("the string is not a number")),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The timestamp formats that are strings.
+//! Timestamp formats that are strings.
 
 use super::Codec;
 use crate::json::text;
@@ -7,7 +7,8 @@ use aws_smithy_types::date_time::Format;
 use serde::ser::Error as _;
 use serde::{Deserializer, Serializer};
 
-/// A timestamp as a string such as `2024-05-01T12:00:00Z`; offsets and fractions are read too.
+/// The codec of `date-time` timestamps such as `2024-05-01T12:00:00Z`. Reads offsets and fractions,
+/// too.
 pub(crate) struct DateTimeString;
 
 impl Codec for DateTimeString {
@@ -23,7 +24,7 @@ impl Codec for DateTimeString {
     }
 }
 
-/// A timestamp as a string such as `Wed, 01 May 2024 12:00:00 GMT`.
+/// The codec of `http-date` timestamps such as `Wed, 01 May 2024 12:00:00 GMT`.
 pub(crate) struct HttpDate;
 
 impl Codec for HttpDate {

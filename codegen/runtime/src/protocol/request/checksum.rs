@@ -1,10 +1,10 @@
-//! The checksum that some operations want of their body.
+//! The checksum of operations with the `httpChecksumRequired` trait.
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use md5::{Digest, Md5};
 
-/// Adds the MD5 of the body, unless the input brings a checksum.
+/// Adds the MD5 checksum of the body, unless the input contains one.
 pub(crate) fn content_md5(mut request: http::Request<Bytes>) -> http::Request<Bytes> {
     let digest = aws_smithy_types::base64::encode(Md5::digest(request.body()));
     if let Ok(value) = HeaderValue::try_from(digest) {

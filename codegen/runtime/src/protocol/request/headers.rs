@@ -6,7 +6,7 @@ use http::{HeaderName, HeaderValue};
 use std::borrow::Cow;
 
 impl RequestBuilder {
-    /// Sets a header to a value, if there is one.
+    /// Sets a header, if the value is present.
     pub(crate) fn add_header<V: ToText>(
         mut self,
         name: &'static str,
@@ -21,7 +21,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets a header to the elements of a list, if there is one. `text` makes an element text.
+    /// Sets a header to the elements of a list, if the list is present. `text` converts an element.
     pub(crate) fn header_list<'a, T: 'a, V: ToText>(
         mut self,
         name: &'static str,
@@ -43,7 +43,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets a header for each entry of a map, whose keys go behind `prefix`.
+    /// Sets a header for each entry of a map. Its name is `prefix` and the key.
     pub(crate) fn prefix_headers(
         mut self,
         prefix: &'static str,
@@ -55,19 +55,20 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets a header whose name the input may have chosen. `member` is what an error names.
+    /// Sets a header whose name may contain a key of the input. An error names `member`.
     pub(super) fn set_header(&mut self, name: &str, value: &str, member: &str) {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), Ok(value)) => {
                 self.headers.insert(name, value);
             }
-            (Err(_), _) => self.refuse(member, "is no name of a header"),
-            (_, Err(_)) => self.refuse(member, "has a character that headers cannot have"),
+            (Err(_), _) => self.refuse(member, "has a key that is not valid in a header name"),
+            (_, Err(_)) => self.refuse(member, "has a character that is not valid in a header"),
         }
     }
 }
 
-/// An element, in quotes if it has what tells elements apart.
+/// Returns an element of a list, in quotes if it is empty, contains `,`, `"` or `\`, or has spaces
+/// at an end.
 fn quote(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_plain = !text.contains([',', '"', '\\']) && text.trim() == text;
     if is_plain && !text.is_empty() {

@@ -1,4 +1,4 @@
-//! Labels: members that are a part of the path, or of the host name.
+//! Labels: members in the path, or in the host name.
 
 use super::query::encode;
 use super::text::ToText;
@@ -8,7 +8,7 @@ use crate::validation::InvalidInput;
 use percent_encoding::PercentEncode;
 
 impl RequestBuilder {
-    /// Appends a label, percent-encoded whole: `/` and `:` too.
+    /// Appends a label. Percent-encodes `/` and `:`, too.
     pub(crate) fn label(mut self, member: &str, value: impl ToText) -> Self {
         let text = value.text();
         let segment = match &text {
@@ -23,7 +23,8 @@ impl RequestBuilder {
         self
     }
 
-    /// Appends a label, percent-encoded but for `/`. An empty segment stays, as RFC 3986 has it.
+    /// Appends a greedy label. Percent-encodes all reserved characters but `/`, and keeps empty
+    /// segments as RFC 3986 does.
     pub(crate) fn greedy_label(mut self, member: &str, value: &impl AsRef<str>) -> Self {
         let text = value.as_ref();
         if text.is_empty() {
@@ -46,8 +47,8 @@ impl RequestBuilder {
     }
 }
 
-/// Returns a segment, percent-encoded. Whoever resolves a URI removes `.` and `..` from its path, so
-/// that the request would be another one.
+/// Percent-encodes a segment. Rejects `.` and `..`, which the resolution of a URI removes from the
+/// path, so that the request would be another one.
 pub(super) fn segment(text: &str) -> Result<PercentEncode<'_>, &'static str> {
     match text {
         "." | ".." => Err("has the segment `.` or `..`, which the path cannot express"),
@@ -55,12 +56,12 @@ pub(super) fn segment(text: &str) -> Result<PercentEncode<'_>, &'static str> {
     }
 }
 
-/// The member's value, if it can be a label of a host name.
+/// Returns the value of a member, if it is a valid label of a host name.
 pub(crate) fn host_label<'a>(member: &str, value: &'a str) -> Result<&'a str, RequestError> {
     if is_valid_label(value, false) {
         return Ok(value);
     }
-    let problem =
-        "is not a label of a host name: 1 to 63 letters, digits and dashes, no dash first";
+    let problem = "is not a label of a host name: 1 to 63 letters, digits and hyphens, \
+                   without a hyphen at the start";
     Err(RequestError::Invalid(InvalidInput::new(member, problem)))
 }

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Percent-encodes a text as the signature requires: all but the unreserved characters of RFC 3986.
+/// Percent-encodes all characters but the unreserved ones of RFC 3986, as SigV4 requires.
 pub(super) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
@@ -27,7 +27,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Appends query parameters, but for those that are there already.
+    /// Appends the query parameters whose names the query does not contain yet.
     pub(crate) fn query_map(
         mut self,
         parameters: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<str>)>,

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 impl Response<'_> {
-    /// Reads a header, if it is there.
+    /// Reads a header, if it is present.
     pub(crate) fn header_value<T, E>(
         &self,
         name: &'static str,
@@ -19,7 +19,7 @@ impl Response<'_> {
         value.transpose().map_err(|_| unreadable(name))
     }
 
-    /// Reads a list of values with commas between them, if it is there.
+    /// Reads a list with commas between its elements, if the header is present.
     pub(crate) fn header_values<T, E>(
         &self,
         name: &'static str,
@@ -35,7 +35,7 @@ impl Response<'_> {
         Ok(list)
     }
 
-    /// Reads a list of dates, each of which has a comma of its own, if it is there.
+    /// Reads a list of dates, each of which contains a comma, if the header is present.
     pub(crate) fn date_list(
         &self,
         name: &'static str,
@@ -54,7 +54,7 @@ impl Response<'_> {
         Ok(list)
     }
 
-    /// Returns the headers whose names begin with `prefix`, by the rest of their names.
+    /// Returns the headers whose names begin with `prefix`. The keys are the rest of the names.
     pub(crate) fn headers_by_prefix<K, V>(&self, prefix: &str) -> Option<HashMap<K, V>>
     where
         K: for<'a> From<&'a str> + Eq + Hash,
@@ -69,7 +69,7 @@ impl Response<'_> {
         (!entries.is_empty()).then_some(entries)
     }
 
-    /// Returns the values of all headers called `name`.
+    /// Returns the values of all headers with a name.
     pub(super) fn lines(&self, name: &'static str) -> impl Iterator<Item = Cow<'_, str>> {
         let lines = self.headers.iter();
         let lines = lines.filter(|(header, _)| header.eq_ignore_ascii_case(name));
@@ -77,7 +77,8 @@ impl Response<'_> {
     }
 }
 
-/// The elements of a list, of which those in quotes may have commas. `None` if a quote stays open.
+/// Splits a list at its commas. Elements in quotes may contain commas. Returns `None` if a quote is
+/// not closed.
 fn elements(line: &str) -> Option<Vec<String>> {
     let mut elements = Vec::new();
     let mut rest = line;
@@ -100,7 +101,7 @@ fn elements(line: &str) -> Option<Vec<String>> {
     Some(elements)
 }
 
-/// The text up to the closing quote, and what follows.
+/// Returns the text up to the closing quote, and the rest.
 fn unquote(quoted: &str) -> Option<(String, &str)> {
     let mut text = String::new();
     let mut chars = quoted.char_indices();
@@ -114,38 +115,38 @@ fn unquote(quoted: &str) -> Option<(String, &str)> {
     None
 }
 
-/// Reads a timestamp.
+/// Parses a timestamp in the `date-time` format.
 pub(crate) fn date_time(text: &str) -> Result<DateTime, DateTimeParseError> {
     DateTime::from_str(text, Format::DateTimeWithOffset)
 }
 
-/// Reads a timestamp.
+/// Parses a timestamp in the `http-date` format.
 pub(crate) fn http_date(text: &str) -> Result<DateTime, DateTimeParseError> {
     DateTime::from_str(text, Format::HttpDate)
 }
 
-/// Reads a timestamp.
+/// Parses a timestamp in the `epoch-seconds` format.
 pub(crate) fn epoch_seconds(text: &str) -> Result<DateTime, DateTimeParseError> {
     DateTime::from_str(text, Format::EpochSeconds)
 }
 
-/// Reads text in base64.
+/// Decodes text in base64.
 pub(crate) fn media_type(text: &str) -> Result<String, ()> {
     let bytes = aws_smithy_types::base64::decode(text).map_err(drop)?;
     String::from_utf8(bytes).map_err(drop)
 }
 
-/// Returns the value of a header, which has to be there.
+/// Returns the value of a required header.
 pub(crate) fn required<T>(name: &str, value: Option<T>) -> Result<T, ResponseError> {
     let problem = || {
         ResponseError(<serde_json::Error as serde::de::Error>::custom(format!(
-            "no header `{name}`"
+            "the header `{name}` is missing"
         )))
     };
     value.ok_or_else(problem)
 }
 
-/// Returns the error of a header. It does not tell the value, which may be sensitive.
+/// Returns the error of a header. Omits the value, which may be sensitive.
 pub(super) fn unreadable(name: &str) -> ResponseError {
     let problem = format!("the header `{name}` is not of the type the model gives it");
     ResponseError(<serde_json::Error as serde::de::Error>::custom(problem))

@@ -1,4 +1,4 @@
-//! Bodies of responses that have some members, while others are elsewhere.
+//! Bodies of responses some of whose members are bound elsewhere.
 
 use super::{Response, ResponseError};
 use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
@@ -9,8 +9,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 impl Response<'_> {
-    /// Reads a structure from the body, but for these members, which the body does not have:
-    /// whatever goes by their names is something else.
+    /// Reads a structure from the body. Ignores members of the body with these names, because the
+    /// model binds them elsewhere.
     pub(crate) fn json_without<T: DeserializeOwned>(
         &self,
         names: &[&str],
@@ -41,7 +41,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<'_, T> {
     }
 }
 
-/// The members of an object without some.
+/// The members of an object, except some.
 struct Without<'n, A> {
     members: A,
     names: &'n [&'n str],
