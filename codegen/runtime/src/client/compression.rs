@@ -114,3 +114,20 @@ impl Intercept for Compressor {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compression_applies_from_the_minimum_size() {
+        let settings = RequestCompression::default();
+        assert!(settings.applies_to(10_240) && !settings.applies_to(10_239));
+        assert!(RequestCompression { min_bytes: 0, ..settings }.applies_to(0));
+    }
+
+    #[test]
+    fn disabled_compression_applies_to_no_size() {
+        assert!(!RequestCompression { disabled: true, min_bytes: 0 }.applies_to(20_000));
+    }
+}

@@ -150,3 +150,49 @@ fn is<T: StdError + 'static>(source: &(dyn StdError + 'static)) -> bool {
 fn says(source: &(dyn StdError + 'static), text: &str) -> bool {
     causes(Some(source)).any(|cause| cause.to_string().contains(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> Box<dyn StdError + Send + Sync> {
+        text.into()
+    }
+
+    #[test]
+    fn timeout_is_identified_by_its_text() {
+        for (text, expected) in [
+            ("HTTP connect timeout occurred after 3.1s", Timeout::Connect),
+            ("HTTP read timeout occurred after 1s", Timeout::Read),
+            ("operation attempt timeout (single attempt) occurred after 1s", Timeout::Attempt),
+            ("operation timeout (all attempts including retries) occurred", Timeout::Operation),
+            ("took too long", Timeout::Other),
+        ] {
+            assert_eq!(timeout(&*error(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn refused_connection_is_no_connection() {
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert!(is_unconnected(&ConnectorError::io(Box::new(refused))));
+        assert!(is_unconnected(&*error("client error (Connect)")));
+        assert!(!is_unconnected(&io::Error::from(io::ErrorKind::ConnectionReset)));
+    }
+
+    #[test]
+    fn phase_of_a_call_decides_the_kind() {
+        let kind = |phase: Phase, text: &str| phase.kind(&*error(text));
+        assert_eq!(kind(Phase::Unsent, "no"), CallErrorKind::NotBuilt);
+        let timed_out = "identity resolver timed out after 5s";
+        assert_eq!(kind(Phase::Unsent, timed_out), CallErrorKind::Credentials);
+        assert_eq!(Phase::Unsent.kind(&NoRegion), CallErrorKind::NoRegion);
+        let transmitting = Phase::Transmitting { timed_out: false };
+        assert_eq!(kind(transmitting, "reset"), CallErrorKind::Disconnected);
+        assert_eq!(kind(Phase::TimedOut, "no"), CallErrorKind::TimedOut(Timeout::Other));
+        assert_eq!(kind(Phase::Responded, "no"), CallErrorKind::Disconnected);
+        let stalled = "minimum throughput was specified at 1 B/s";
+        let stalled = kind(Phase::Responded, stalled);
+        assert_eq!(stalled, CallErrorKind::TimedOut(Timeout::StalledStream));
+    }
+}

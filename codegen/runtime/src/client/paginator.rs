@@ -186,3 +186,37 @@ impl<I: PaginatedItems> Stream for Items<I> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn advance(token: &str, next: Option<&str>) -> (Option<String>, bool) {
+        let (mut token, next) = (Some(token.to_owned()), next.map(str::to_owned));
+        let has_next = set_next_token(&mut token, next.as_ref());
+        (token, has_next)
+    }
+
+    #[test]
+    fn next_token_replaces_the_previous_one() {
+        assert_eq!(advance("1", Some("2")), (Some("2".to_owned()), true));
+    }
+
+    #[test]
+    fn absent_or_empty_next_token_ends_the_pages() {
+        assert_eq!(advance("1", None), (None, false));
+        assert_eq!(advance("1", Some("")), (None, false));
+    }
+
+    #[test]
+    fn repeated_next_token_ends_the_pages() {
+        assert_eq!(advance("1", Some("1")), (Some("1".to_owned()), false));
+    }
+
+    #[test]
+    fn first_token_of_a_request_without_one_is_next() {
+        let mut token = None;
+        assert!(set_next_token(&mut token, Some(&"1".to_owned())));
+        assert!(!set_next_token(&mut None, None::<&String>));
+    }
+}

@@ -69,3 +69,23 @@ fn tree_hash(body: &[u8]) -> Vec<u8> {
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tree_hash_of_one_chunk_is_its_hash() {
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(hex(&tree_hash(b"abc")), expected);
+    }
+
+    #[test]
+    fn tree_hash_of_three_chunks_has_two_levels() {
+        let body = vec![7; 2 * CHUNK_BYTES + 1];
+        let hash = |bytes: &[u8]| Sha256::digest(bytes).to_vec();
+        let whole = hash(&body[..CHUNK_BYTES]);
+        let pair = hash(&[whole.clone(), whole].concat());
+        assert_eq!(tree_hash(&body), hash(&[pair, hash(&[7])].concat()));
+    }
+}

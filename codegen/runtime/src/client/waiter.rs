@@ -158,3 +158,38 @@ impl<O: fmt::Debug, E: Error + 'static> Error for WaiterError<O, E> {
         self.error().map(|error| error as _)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: Duration = Duration::from_secs(3600);
+
+    /// Returns many delays after a number of calls, in seconds.
+    fn delays(calls: u32) -> Vec<u64> {
+        (0..1000).map(|_| delay(&(2..=20), calls, HOUR).as_secs()).collect()
+    }
+
+    #[test]
+    fn first_delay_is_the_minimum() {
+        assert!(delays(0).iter().all(|delay| *delay == 2));
+    }
+
+    #[test]
+    fn limit_of_the_delay_doubles_up_to_the_maximum() {
+        for (calls, limit) in [(1, 4), (2, 8), (3, 16), (4, 20), (32, 20), (u32::MAX, 20)] {
+            let delays = delays(calls);
+            assert!(delays.iter().all(|delay| (2..=limit).contains(delay)), "after {calls} calls");
+            assert!(delays.iter().any(|delay| *delay > limit / 2), "after {calls} calls");
+        }
+    }
+
+    #[test]
+    fn delay_without_time_for_another_call_is_the_remaining_time() {
+        for seconds in [1, 2, 3] {
+            let left = Duration::from_secs(seconds);
+            assert_eq!(delay(&(2..=20), 0, left), left);
+        }
+        assert_eq!(delay(&(2..=20), 0, Duration::from_secs(4)), Duration::from_secs(2));
+    }
+}

@@ -35,3 +35,23 @@ pub(crate) fn check(url: &str) -> Result<(), BoxError> {
         .into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endpoint_url_with_scheme_and_host_is_valid() {
+        for url in ["https://host", "http://localhost:8080/path", "https://[::1]"] {
+            assert!(check(url).is_ok(), "{url}");
+        }
+    }
+
+    #[test]
+    fn endpoint_url_without_scheme_or_host_is_rejected() {
+        for url in ["", "host", "localhost:8080", "/path", "https://", "https://a b"] {
+            let error = check(url).unwrap_err().to_string();
+            assert!(error.contains("is not the URL of an endpoint"), "{error}");
+        }
+    }
+}

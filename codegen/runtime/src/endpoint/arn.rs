@@ -27,3 +27,32 @@ pub(super) fn parse(text: &str) -> Option<Arn> {
         resource_id: resource.split([':', '/']).map(str::to_owned).collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arn_is_split_into_its_parts() {
+        let arn = parse("arn:aws:ivschat:us-west-2:123456789012:room/AbC:d").expect("an ARN");
+        assert_eq!((&*arn.partition, &*arn.service), ("aws", "ivschat"));
+        assert_eq!((&*arn.region, &*arn.account_id), ("us-west-2", "123456789012"));
+        assert_eq!(arn.resource_id, ["room", "AbC", "d"]);
+    }
+
+    #[test]
+    fn arn_without_region_and_account_is_parsed() {
+        let arn = parse("arn:aws:s3:::bucket").expect("an ARN");
+        assert_eq!((&*arn.region, &*arn.account_id), ("", ""));
+        assert_eq!(arn.resource_id, ["bucket"]);
+    }
+
+    #[test]
+    fn other_text_is_not_an_arn() {
+        for text in
+            ["", "arn:aws:s3::", "ar:aws:s3:::a", "arn::s3:::a", "arn:aws::::a", "arn:aws:s3:::"]
+        {
+            assert!(parse(text).is_none(), "{text}");
+        }
+    }
+}

@@ -25,3 +25,33 @@ pub(super) fn walk(
         reference = if condition_holds == (reference > 0) { *high } else { *low };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Condition 0, then condition 1 negated: result 1, else result 2.
+    const NODES: &[[i32; 3]] = &[[0, -3, RESULTS + 2], [1, RESULTS + 2, RESULTS + 1]];
+
+    #[test]
+    fn reference_to_a_node_follows_its_condition() {
+        for (values, result) in
+            [([true, true], 1), ([true, false], 2), ([false, true], 2), ([false, false], 2)]
+        {
+            assert_eq!(walk(NODES, 2, |condition| Some(values[condition as usize])), result);
+        }
+    }
+
+    #[test]
+    fn condition_without_a_value_is_false() {
+        assert_eq!(walk(NODES, 2, |_| None), 2);
+    }
+
+    #[test]
+    fn reference_to_an_absent_node_has_no_result() {
+        for root in [0, 1, -1, 9, i32::MIN] {
+            assert_eq!(walk(NODES, root, |_| Some(true)), 0, "{root}");
+        }
+        assert_eq!(walk(NODES, RESULTS, |_| Some(true)), 0);
+    }
+}

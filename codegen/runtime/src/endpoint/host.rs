@@ -22,3 +22,34 @@ pub(super) fn is_virtual_hostable_bucket(name: &str, dots: bool) -> bool {
     };
     is_valid_label(name, dots) && name.parse::<Ipv4Addr>().is_err() && name.split('.').all(is_label)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn host_label_has_1_to_63_letters_digits_and_hyphens() {
+        for text in ["a", "A-1", "a-", &"a".repeat(63)] {
+            assert!(is_valid_label(text, false), "{text}");
+        }
+        for text in ["", "-a", "a.b", "a_b", "é", &"a".repeat(64)] {
+            assert!(!is_valid_label(text, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn host_label_with_dots_has_valid_parts() {
+        assert!(is_valid_label("a.b-c", true));
+        assert!(!is_valid_label("a..b", true) && !is_valid_label("a.-b", true));
+    }
+
+    #[test]
+    fn bucket_in_a_host_name_has_lowercase_labels() {
+        assert!(is_virtual_hostable_bucket("my-bucket", false));
+        for name in ["ab", "Abc", "abc-", "a_c", "abc.def"] {
+            assert!(!is_virtual_hostable_bucket(name, false), "{name}");
+        }
+        assert!(is_virtual_hostable_bucket("abc.def", true));
+        assert!(!is_virtual_hostable_bucket("192.168.100.200", true));
+    }
+}

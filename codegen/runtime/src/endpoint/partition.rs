@@ -24,3 +24,26 @@ fn begins_with(region: &str, prefix: &str) -> bool {
         !word.is_empty() && is_word && !number.is_empty() && is_number
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn region_of_a_prefix_has_a_word_and_a_number() {
+        for region in ["us-west-2", "us-mars_base-10"] {
+            assert!(begins_with(region, "us"), "{region}");
+        }
+        for region in
+            ["us", "us-west", "us-west-", "us--2", "us-west-2a", "usa-west-2", "us-gov-west-1"]
+        {
+            assert!(!begins_with(region, "us"), "{region}");
+        }
+        assert!(begins_with("us-gov-west-1", "us-gov"));
+    }
+
+    #[test]
+    fn unknown_region_is_in_the_first_partition() {
+        assert!(std::ptr::eq(of("nowhere"), &PARTITIONS[0]));
+    }
+}

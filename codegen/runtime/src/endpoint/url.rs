@@ -45,3 +45,49 @@ pub(super) fn parse(text: &str) -> Option<Url> {
         is_ip,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn url_is_split_into_its_parts() {
+        let url = parse("https://example.com:443/a/b").expect("a URL");
+        assert_eq!((&*url.scheme, &*url.authority), ("https", "example.com:443"));
+        assert_eq!((&*url.path, &*url.normalized_path), ("/a/b", "/a/b/"));
+        assert!(!url.is_ip);
+    }
+
+    #[test]
+    fn url_without_a_path_is_normalized_to_a_slash() {
+        for (text, path) in [("http://a", ""), ("http://a/", "/")] {
+            let url = parse(text).expect("a URL");
+            assert_eq!((&*url.path, &*url.normalized_path), (path, "/"), "{text}");
+        }
+    }
+
+    #[test]
+    fn ip_address_of_a_url_is_recognized() {
+        for (text, is_ip) in [
+            ("http://127.0.0.1", true),
+            ("http://[::1]:80/a", true),
+            ("http://127.0.0.1.com", false),
+            ("http://256.0.0.1", false),
+        ] {
+            assert_eq!(parse(text).expect("a URL").is_ip, is_ip, "{text}");
+        }
+    }
+
+    #[test]
+    fn user_of_a_url_is_not_in_the_authority() {
+        assert_eq!(parse("http://user:pass@a:80").expect("a URL").authority, "a:80");
+    }
+
+    #[test]
+    fn other_text_is_not_a_url() {
+        for text in ["", "a", "/a", "ftp://a", "http://a?b", "http://a#b", "http://a:b", "http://"]
+        {
+            assert!(parse(text).is_none(), "{text}");
+        }
+    }
+}

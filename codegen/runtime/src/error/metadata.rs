@@ -192,3 +192,58 @@ pub(crate) fn causes<'a>(
 fn line(text: &str) -> String {
     text.replace(|c: char| c.is_control(), " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::{CallError, CallErrorKind};
+    use std::io;
+
+    #[test]
+    fn error_is_printed_on_one_line() {
+        let metadata = ErrorMetadata::new("GetRoom")
+            .with_status(404)
+            .with_request_id("1b4e28ba")
+            .with_code("NotFound")
+            .with_message("no such\r\nroom");
+        let error = CallError::new(CallErrorKind::NotUnderstood, metadata, "a\nb");
+        let expected = "GetRoom: NotFound: the response could not be understood: a b \
+                        (HTTP 404, request id 1b4e28ba)";
+        assert_eq!(error.to_string(), expected);
+    }
+
+    #[test]
+    fn cause_that_repeats_another_is_printed_once() {
+        #[derive(Debug)]
+        struct Outer(io::Error);
+
+        impl fmt::Display for Outer {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "outer: {}", self.0)
+            }
+        }
+
+        impl Error for Outer {
+            fn source(&self) -> Option<&(dyn Error + 'static)> {
+                Some(&self.0)
+            }
+        }
+
+        let source = Outer(io::Error::other("inner"));
+        let error = CallError::new(CallErrorKind::NotConnected, ErrorMetadata::new("Get"), source);
+        assert_eq!(error.to_string(), "Get: no connection could be made: outer: inner");
+    }
+
+    #[test]
+    fn metadata_without_message_keeps_the_code() {
+        let metadata = ErrorMetadata::new("Get").with_code("A").with_message("secret");
+        let metadata = metadata.without_message();
+        assert_eq!((metadata.code(), metadata.message()), (Some("A"), None));
+    }
+
+    #[test]
+    fn absent_metadata_is_not_printed() {
+        let metadata = ErrorMetadata::new("Get").with_status(500);
+        assert_eq!(format!("{metadata:?}"), r#"ErrorMetadata { operation: "Get", status: 500 }"#);
+    }
+}

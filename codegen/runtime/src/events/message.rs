@@ -220,3 +220,70 @@ pub(crate) fn read_text_payload<T: for<'a> From<&'a str>>(
     let problem = |_| EventError("the payload of the event is not UTF-8".to_owned());
     text.map(|text| Some(T::from(text))).map_err(problem)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(message: &Message) -> Vec<&str> {
+        message.headers().iter().map(|header| header.name().as_str()).collect()
+    }
+
+    #[test]
+    fn media_type_follows_the_name_of_an_event() {
+        let builder = MessageBuilder::event("said").header("place", Some(text(&"here")));
+        let message = builder.json(&serde_json::json!({"a": 1})).expect("a message");
+        assert_eq!(names(&message), [":message-type", ":event-type", ":content-type", "place"]);
+        assert_eq!(&message.payload()[..], br#"{"a":1}"#);
+    }
+
+    #[test]
+    fn member_in_a_header_is_not_in_the_payload() {
+        let value = serde_json::json!({"place": "here", "text": "a"});
+        let message = MessageBuilder::event("said").json_except(&value, &["place"]);
+        assert_eq!(&message.expect("a message").payload()[..], br#"{"text":"a"}"#);
+    }
+
+    #[test]
+    fn error_without_a_code_has_no_header_for_it() {
+        let message = MessageBuilder::error(&ErrorMetadata::new("Say").with_message("why")).empty();
+        assert_eq!(names(&message.expect("a message")), [":message-type", ":error-message"]);
+    }
+
+    #[test]
+    fn header_of_another_type_is_reported_without_its_value() {
+        let message =
+            MessageBuilder::event("said").header("place", Some(blob(&Blob::new("secret"))));
+        let message = message.empty().expect("a message");
+        let error = header(&message, "place", read_text::<String>).unwrap_err();
+        let expected =
+            "the header `place` of the event does not have the type that the model gives it";
+        assert_eq!(error.to_string(), expected);
+        assert_eq!(header(&message, "place", read_blob), Ok(Some(Blob::new("secret"))));
+        assert_eq!(header(&message, "absent", read_blob), Ok(None));
+    }
+
+    #[test]
+    fn absent_required_header_is_reported() {
+        let message = MessageBuilder::event("said").empty().expect("a message");
+        let error = required_text(&message, ":exception-type").unwrap_err();
+        assert_eq!(error.to_string(), "the message has no header `:exception-type`");
+    }
+
+    #[test]
+    fn empty_payload_is_an_object_without_members() {
+        let message = MessageBuilder::event("said").empty().expect("a message");
+        assert_eq!(read_json::<Value>(&message), Ok(serde_json::json!({})));
+        assert_eq!(read_json_member::<Value>(&message), Ok(None));
+    }
+
+    #[test]
+    fn invalid_payload_is_reported_without_its_text() {
+        let message = Message::new(Bytes::from_static(b"{\"a\": secret"));
+        let error = read_json::<Value>(&message).unwrap_err();
+        assert_eq!(error.to_string(), "the JSON of the event is invalid at line 1 column 7");
+        let message = Message::new(Bytes::from_static(b"\xff"));
+        let error = read_text_payload::<String>(&message).unwrap_err();
+        assert_eq!(error.to_string(), "the payload of the event is not UTF-8");
+    }
+}

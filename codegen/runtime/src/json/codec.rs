@@ -137,3 +137,30 @@ where
     let value = map.next_value::<Option<Decode<C>>>()?;
     Ok(Some(value.map(|value| variant(value.0))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads JSON with a codec.
+    pub(super) fn read<C: Codec>(json: &str) -> Result<C::Value, serde_json::Error> {
+        C::deserialize(&mut serde_json::Deserializer::from_str(json))
+    }
+
+    /// Writes JSON with a codec.
+    pub(super) fn write<C: Codec>(value: &C::Value) -> String {
+        serde_json::to_string(&Encode::<C>(value)).expect("JSON")
+    }
+
+    #[test]
+    fn null_is_an_absent_optional_value() {
+        assert_eq!(read::<Option<Plain<i32>>>("null").expect("no value"), None);
+        assert_eq!(write::<Option<Plain<i32>>>(&None), "null");
+    }
+
+    #[test]
+    fn null_is_error_corrected() {
+        assert_eq!(read::<OrErrorCorrected<Plain<i32>>>("null").expect("a number"), 0);
+        assert_eq!(read::<OrErrorCorrected<Plain<i32>>>("3").expect("a number"), 3);
+    }
+}

@@ -32,3 +32,25 @@ macro_rules! defaults {
 }
 
 pub(crate) use defaults;
+
+#[cfg(test)]
+mod tests {
+    use crate::json::codec::Plain;
+    use serde::Deserialize;
+
+    defaults!(Room { default_floor read_floor(Plain<i32>): i32 = 3, });
+
+    #[derive(Debug, Deserialize)]
+    struct Room {
+        #[serde(default = "default_floor", deserialize_with = "read_floor")]
+        floor: i32,
+    }
+
+    #[test]
+    fn absent_member_has_its_default_value() {
+        for (json, floor) in [("{}", 3), (r#"{"floor": null}"#, 3), (r#"{"floor": 0}"#, 0)] {
+            let room: Room = serde_json::from_str(json).expect("a room");
+            assert_eq!(room.floor, floor, "{json}");
+        }
+    }
+}

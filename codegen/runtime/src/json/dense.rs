@@ -108,3 +108,36 @@ where
         Ok(map)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<'de, M: Member<'de>>(json: &'de str) -> Result<M, serde_json::Error> {
+        without_nulls(&mut serde_json::Deserializer::from_str(json))
+    }
+
+    #[test]
+    fn null_element_of_a_list_is_skipped() {
+        assert_eq!(read::<Vec<i32>>("[1, null, 2]").expect("a list"), [1, 2]);
+    }
+
+    #[test]
+    fn null_value_of_a_map_is_skipped() {
+        let map = read::<HashMap<String, i32>>(r#"{"a": 1, "b": null}"#).expect("a map");
+        assert_eq!(map, HashMap::from([("a".to_owned(), 1)]));
+    }
+
+    #[test]
+    fn null_collection_is_absent() {
+        assert!(read::<Vec<i32>>("null").expect("a list").is_empty());
+        assert_eq!(read::<Option<Vec<i32>>>("null").expect("no list"), None);
+        assert_eq!(read::<Option<Vec<i32>>>("[]").expect("a list"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn value_of_another_type_is_rejected() {
+        assert!(read::<Vec<i32>>("{}").is_err() && read::<Vec<i32>>("[\"a\"]").is_err());
+        assert!(read::<HashMap<String, i32>>("[]").is_err());
+    }
+}

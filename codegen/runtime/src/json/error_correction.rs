@@ -72,3 +72,24 @@ macro_rules! corrects_to_default {
 
 corrects_to_default!(String, bool, i8, i16, i32, i64, f32, f64);
 corrects_to_default!(BigDecimal, BigInteger, ByteStream, Value);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Room {
+        #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
+        name: String,
+        #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
+        floor: i32,
+    }
+
+    #[test]
+    fn absent_required_member_has_the_empty_value() {
+        let empty = Room { name: String::new(), floor: 0 };
+        for json in ["{}", r#"{"name": null, "floor": null}"#] {
+            assert_eq!(serde_json::from_str::<Room>(json).expect("a room"), empty, "{json}");
+        }
+    }
+}

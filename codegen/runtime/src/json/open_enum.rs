@@ -113,3 +113,38 @@ macro_rules! open_enum {
 }
 
 pub(crate) use open_enum;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    open_enum! {
+        /// The color of a test.
+        Color {
+            /// Red.
+            Red = "red",
+            /// Dark blue.
+            DarkBlue = "dark-blue",
+        }
+    }
+
+    #[test]
+    fn known_value_is_a_variant() {
+        assert_eq!(Color::from("dark-blue"), Color::DarkBlue);
+        assert_eq!(serde_json::from_str::<Color>("\"red\"").expect("a color"), Color::Red);
+        assert_eq!(Color::VALUES, [Color::Red, Color::DarkBlue]);
+    }
+
+    #[test]
+    fn unknown_value_is_kept() {
+        let color: Color = serde_json::from_str("\"green\"").expect("a color");
+        assert_eq!(color, Color::Unknown(UnknownValue::new("green")));
+        assert_eq!((color.as_str(), color.to_string()), ("green", "green".to_owned()));
+        assert_eq!(serde_json::to_string(&color).expect("JSON"), "\"green\"");
+    }
+
+    #[test]
+    fn number_is_not_a_value_of_a_string_enum() {
+        assert!(serde_json::from_str::<Color>("1").is_err());
+    }
+}

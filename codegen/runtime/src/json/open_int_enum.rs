@@ -97,3 +97,32 @@ macro_rules! open_int_enum {
 }
 
 pub(crate) use open_int_enum;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    open_int_enum! {
+        /// The floor of a test.
+        Floor {
+            /// The basement.
+            Basement = -1,
+            /// The ground floor.
+            Ground = 0,
+        }
+    }
+
+    #[test]
+    fn known_value_is_a_variant() {
+        assert_eq!(serde_json::from_str::<Floor>("-1").expect("a floor"), Floor::Basement);
+        assert_eq!("0".parse::<Floor>(), Ok(Floor::Ground));
+        assert_eq!(i32::from(Floor::Basement), -1);
+    }
+
+    #[test]
+    fn unknown_value_is_kept() {
+        let floor: Floor = serde_json::from_str("7").expect("a floor");
+        assert_eq!(floor, Floor::Unknown(UnknownNumber::new(7)));
+        assert_eq!(serde_json::to_string(&floor).expect("JSON"), "7");
+    }
+}

@@ -122,3 +122,63 @@ where
 {
     Ok(Some(map.next_value::<Option<T>>()?.map(variant)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    enum Choice {
+        Text(String),
+        Unknown(UnknownMember),
+    }
+
+    impl Union for Choice {
+        fn member<'de, A>(name: &str, map: &mut A) -> Result<Option<Option<Self>>, A::Error>
+        where
+            A: MapAccess<'de>,
+        {
+            match name {
+                "text" => member_value(map, Choice::Text),
+                _ => Ok(None),
+            }
+        }
+
+        fn unknown(member: UnknownMember) -> Self {
+            Choice::Unknown(member)
+        }
+    }
+
+    fn read_choice(json: &str) -> Result<Choice, String> {
+        let choice = read(&mut serde_json::Deserializer::from_str(json));
+        choice.map_err(|error: serde_json::Error| error.to_string())
+    }
+
+    #[test]
+    fn null_members_and_type_are_ignored() {
+        let json = r#"{"__type": "a.b#Choice", "other": null, "text": "a", "more": null}"#;
+        assert_eq!(read_choice(json), Ok(Choice::Text("a".to_owned())));
+    }
+
+    #[test]
+    fn unknown_member_is_kept() {
+        let choice = read_choice(r#"{"later": [1]}"#).expect("a union");
+        let Choice::Unknown(member) = choice else { panic!("{choice:?} is known") };
+        assert_eq!((member.name(), member.value()), ("later", &serde_json::json!([1])));
+        assert_eq!(serde_json::to_string(&member).expect("JSON"), r#"{"later":[1]}"#);
+        assert_eq!(format!("{member:?}"), r#"UnknownMember { name: "later", .. }"#);
+    }
+
+    #[test]
+    fn union_without_exactly_one_member_is_rejected() {
+        for (json, problem) in [
+            ("{}", "the union has no member"),
+            (r#"{"text": null}"#, "the union has no member"),
+            (r#"{"text": "a", "later": 1}"#, "the union has more than one member"),
+        ] {
+            let error = read_choice(json).unwrap_err();
+            assert!(error.starts_with(problem), "{json}: {error}");
+        }
+        assert!(read_choice("[]").is_err());
+    }
+}

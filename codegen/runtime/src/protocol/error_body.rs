@@ -69,3 +69,29 @@ impl Response<'_> {
         ErrorBody::read(&String::from_utf8_lossy(self.body)).structure(bound)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_before_a_syntax_error_are_read() {
+        let body = ErrorBody::read(r#"{"code": "Gone", "message": "why", "x": oops}"#);
+        assert_eq!(body.text("code").as_deref(), Some("Gone"));
+        assert_eq!(body.text("message").as_deref(), Some("why"));
+        assert_eq!(body.text("x"), None);
+    }
+
+    #[test]
+    fn last_string_with_a_name_is_read() {
+        let body = ErrorBody::read(r#"{"code": "a", "code": "b", "code": 3}"#);
+        assert_eq!(body.text("code").as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn body_of_another_type_has_no_members() {
+        for body in ["", "[]", "\"code\"", "<html>"] {
+            assert!(ErrorBody::read(body).0.is_empty(), "{body}");
+        }
+    }
+}

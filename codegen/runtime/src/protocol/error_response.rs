@@ -114,3 +114,52 @@ impl fmt::Display for ErrorResponse {
 }
 
 impl std::error::Error for ErrorResponse {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bytes::Bytes;
+
+    fn read(header: Option<&'static str>, body: &str) -> ErrorResponse {
+        let mut response = http::Response::new(Bytes::copy_from_slice(body.as_bytes()));
+        *response.status_mut() = http::StatusCode::NOT_FOUND;
+        let code = header.map(|code| ("x-amzn-errortype", HeaderValue::from_static(code)));
+        response
+            .headers_mut()
+            .extend(code.map(|(name, code)| (HeaderName::from_static(name), code)));
+        ErrorResponse::read("GetRoom", &Response::from(&response))
+    }
+
+    #[test]
+    fn bare_code_has_no_namespace_and_no_uri() {
+        for code in ["FooError", "aws.api#FooError", "FooError:http://a/b#c", " a#FooError : x"] {
+            assert_eq!(bare_code(code).as_deref(), Some("FooError"), "{code}");
+        }
+        assert_eq!(bare_code("aws.api#"), None);
+        assert_eq!(bare_code(""), None);
+    }
+
+    #[test]
+    fn code_in_the_header_precedes_codes_in_the_body() {
+        let body = r#"{"__type": "a.b#Second", "code": "First", "message": "why"}"#;
+        assert_eq!(read(Some("Header:"), body).metadata().code(), Some("Header"));
+        assert_eq!(read(None, body).metadata().code(), Some("First"));
+        assert_eq!(read(None, r#"{"__type": "a.b#Second"}"#).metadata().code(), Some("Second"));
+        assert_eq!(read(None, "<html>").metadata().code(), None);
+    }
+
+    #[test]
+    fn message_is_read_in_each_spelling() {
+        for name in MESSAGES {
+            let error = read(None, &format!("{{\"{name}\": \"why\"}}"));
+            assert_eq!(error.metadata().message(), Some("why"), "{name}");
+        }
+    }
+
+    #[test]
+    fn error_response_is_printed_without_message_and_body() {
+        let error = read(Some("FooError"), r#"{"message": "secret", "other": "secret"}"#);
+        assert_eq!(error.to_string(), "GetRoom: FooError");
+        assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+    }
+}

@@ -34,3 +34,14 @@ impl Response<'_> {
 pub(super) fn value_text(value: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(value.trim_ascii())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn header_text_is_trimmed_and_replaces_invalid_utf8() {
+        assert_eq!(value_text(b" a\xc3\xa9 "), "a\u{e9}");
+        assert_eq!(value_text(b"a\xff"), "a\u{fffd}");
+    }
+}

@@ -145,3 +145,71 @@ impl fmt::Display for ResponseError {
 }
 
 impl std::error::Error for ResponseError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderMap;
+    use serde_json::{Value, json};
+
+    fn response(body: &str) -> http::Response<Bytes> {
+        http::Response::new(Bytes::copy_from_slice(body.as_bytes()))
+    }
+
+    #[test]
+    fn status_from_200_to_299_is_success() {
+        let headers = HeaderMap::new();
+        let is_success = |status| Response { status, headers: &headers, body: b"" }.is_success();
+        assert_eq!(
+            [199, 200, 204, 299, 300, 404].map(is_success),
+            [false, true, true, true, false, false]
+        );
+    }
+
+    #[test]
+    fn request_id_is_read_from_either_header() {
+        for name in ["x-amzn-requestid", "x-amz-request-id"] {
+            let mut response = response("");
+            response.headers_mut().insert(name, http::HeaderValue::from_static(" e7f1 "));
+            assert_eq!(Response::from(&response).request_id(), Some("e7f1"));
+        }
+        assert_eq!(Response::from(&response("")).request_id(), None);
+    }
+
+    #[test]
+    fn json_object_rejects_other_json() {
+        #[derive(Debug, Deserialize)]
+        struct Pair {
+            _a: i32,
+        }
+
+        let array = response("[1]");
+        assert!(Response::from(&array).json_object::<Pair>().is_err());
+        let object = response("");
+        assert_eq!(Response::from(&object).json_object::<Value>().expect("an object"), json!({}));
+    }
+
+    #[test]
+    fn payload_of_an_empty_body_is_absent() {
+        let response = response("");
+        let response = Response::from(&response);
+        assert_eq!(response.json_payload::<Value>().expect("no payload"), None);
+        assert_eq!(response.text_payload::<&str>().expect("no payload"), None);
+        assert_eq!(response.blob_payload(), None);
+    }
+
+    #[test]
+    fn response_error_does_not_quote_the_body() {
+        for (body, kind) in [
+            (r#"{"a": "secret"}"#, "a member is not of the type the model gives it, at line 1"),
+            (r#"{"a": secret"#, "the body is not JSON, at line 1"),
+        ] {
+            let response = response(body);
+            let read =
+                Response::from(&response).json_object::<std::collections::HashMap<String, i32>>();
+            let error = read.unwrap_err();
+            assert!(error.to_string().starts_with(kind), "{error}");
+            assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+        }
+    }
+}

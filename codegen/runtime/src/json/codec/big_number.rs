@@ -26,3 +26,25 @@ impl<T: AsRef<str> + FromStr> Codec for BigNumber<T> {
         number.get().parse().map_err(|_| D::Error::custom("not a number"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::codec::tests::{read, write};
+    use aws_smithy_types::{BigDecimal, BigInteger};
+
+    #[test]
+    fn big_number_keeps_every_digit() {
+        let digits = "-123456789012345678901234567890";
+        let number = read::<BigNumber<BigInteger>>(digits).expect("a number");
+        assert_eq!(write::<BigNumber<BigInteger>>(&number), digits);
+        let digits = "0.10000000000000000000000000001";
+        let number = read::<BigNumber<BigDecimal>>(digits).expect("a number");
+        assert_eq!(write::<BigNumber<BigDecimal>>(&number), digits);
+    }
+
+    #[test]
+    fn string_is_not_a_big_number() {
+        assert!(read::<BigNumber<BigInteger>>("\"1\"").is_err());
+    }
+}

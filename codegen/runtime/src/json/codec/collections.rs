@@ -79,3 +79,37 @@ where
         Ok(values.into_iter().map(|(key, value)| (key, value.map(|value| value.0))).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Plain;
+    use super::*;
+    use crate::json::codec::tests::{read, write};
+
+    type Number = Plain<i32>;
+
+    #[test]
+    fn null_element_of_a_list_is_skipped() {
+        assert_eq!(read::<List<Number>>("[1, null, 2]").expect("a list"), [1, 2]);
+        assert_eq!(write::<List<Number>>(&vec![1, 2]), "[1,2]");
+    }
+
+    #[test]
+    fn null_element_of_a_sparse_list_is_kept() {
+        let list = read::<SparseList<Number>>("[1,null]").expect("a list");
+        assert_eq!(list, [Some(1), None]);
+        assert_eq!(write::<SparseList<Number>>(&list), "[1,null]");
+    }
+
+    #[test]
+    fn null_value_of_a_map_is_skipped() {
+        let map = read::<Map<String, Number>>(r#"{"a": 1, "b": null}"#).expect("a map");
+        assert_eq!(write::<Map<String, Number>>(&map), r#"{"a":1}"#);
+    }
+
+    #[test]
+    fn null_value_of_a_sparse_map_is_kept() {
+        let map = read::<SparseMap<String, Number>>(r#"{"a":null}"#).expect("a map");
+        assert_eq!(write::<SparseMap<String, Number>>(&map), r#"{"a":null}"#);
+    }
+}

@@ -24,3 +24,28 @@ impl Codec for EpochSeconds {
         Ok(DateTime::from_millis((seconds * 1e3).round() as i64))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::codec::tests::{read, write};
+
+    #[test]
+    fn whole_second_is_an_integer() {
+        let value = DateTime::from_secs(-5);
+        assert_eq!(write::<EpochSeconds>(&value), "-5");
+        assert_eq!(read::<EpochSeconds>("-5").expect("a timestamp"), value);
+    }
+
+    #[test]
+    fn fraction_is_rounded_to_milliseconds() {
+        let value = DateTime::from_millis(1_714_564_800_250);
+        assert_eq!(write::<EpochSeconds>(&value), "1714564800.25");
+        assert_eq!(read::<EpochSeconds>("1714564800.2500001").expect("a timestamp"), value);
+    }
+
+    #[test]
+    fn timestamp_in_a_string_is_rejected() {
+        assert!(read::<EpochSeconds>("\"5\"").is_err());
+    }
+}

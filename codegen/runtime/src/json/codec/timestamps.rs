@@ -39,3 +39,32 @@ impl Codec for HttpDate {
         text::read(deserializer, |text| DateTime::from_str(text, Format::HttpDate))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::codec::tests::{read, write};
+
+    #[test]
+    fn date_time_with_an_offset_is_read() {
+        let value = DateTime::from_secs(1_714_564_800);
+        assert_eq!(write::<DateTimeString>(&value), "\"2024-05-01T12:00:00Z\"");
+        for json in ["\"2024-05-01T12:00:00Z\"", "\"2024-05-01T14:00:00+02:00\""] {
+            assert_eq!(read::<DateTimeString>(json).expect("a timestamp"), value);
+        }
+    }
+
+    #[test]
+    fn http_date_is_read_and_written() {
+        let value = DateTime::from_secs(1_714_564_800);
+        assert_eq!(write::<HttpDate>(&value), "\"Wed, 01 May 2024 12:00:00 GMT\"");
+        assert_eq!(read::<HttpDate>("\"Wed, 01 May 2024 12:00:00 GMT\"").expect("a date"), value);
+    }
+
+    #[test]
+    fn timestamp_in_another_format_is_rejected() {
+        assert!(read::<DateTimeString>("\"Wed, 01 May 2024 12:00:00 GMT\"").is_err());
+        assert!(read::<HttpDate>("\"2024-05-01T12:00:00Z\"").is_err());
+        assert!(read::<HttpDate>("1714564800").is_err());
+    }
+}

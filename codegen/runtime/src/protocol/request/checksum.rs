@@ -13,3 +13,25 @@ pub(crate) fn content_md5(mut request: http::Request<Bytes>) -> http::Request<By
     }
     request
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checksum(request: http::Request<Bytes>) -> Option<HeaderValue> {
+        content_md5(request).headers().get("content-md5").cloned()
+    }
+
+    #[test]
+    fn content_md5_is_the_base64_digest_of_the_body() {
+        let request = http::Request::new(Bytes::new());
+        assert_eq!(checksum(request), Some(HeaderValue::from_static("1B2M2Y8AsgTpgAmY7PhCfg==")));
+    }
+
+    #[test]
+    fn content_md5_of_the_input_is_kept() {
+        let mut request = http::Request::new(Bytes::new());
+        request.headers_mut().insert("content-md5", HeaderValue::from_static("mine"));
+        assert_eq!(checksum(request), Some(HeaderValue::from_static("mine")));
+    }
+}

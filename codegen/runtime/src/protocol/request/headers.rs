@@ -76,3 +76,73 @@ fn quote(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::{HttpDateText, NumberText};
+    use super::*;
+    use aws_smithy_types::DateTime;
+    use http::Method;
+
+    fn request() -> RequestBuilder {
+        RequestBuilder::new(Method::GET, "/")
+    }
+
+    fn value(request: RequestBuilder, name: &str) -> Result<Option<String>, String> {
+        let request = request.without_body().map_err(|error| error.to_string())?;
+        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        Ok(request.headers().get(name).map(text))
+    }
+
+    #[test]
+    fn absent_header_is_left_out() {
+        let request = request().add_header("x-text", None::<&String>).header_list(
+            "x-list",
+            None::<&Vec<String>>,
+            |text| text,
+        );
+        assert!(request.headers.is_empty() && request.problem.is_none());
+    }
+
+    #[test]
+    fn element_with_a_separator_is_quoted() {
+        let list = ["a b", "", "c,d", " e", "f\"g", "h\\i"].map(str::to_owned).to_vec();
+        let request = request().header_list("x-list", Some(&list), |text| text);
+        let expected = r#"a b, "", "c,d", " e", "f\"g", "h\\i""#;
+        assert_eq!(value(request, "x-list"), Ok(Some(expected.to_owned())));
+    }
+
+    #[test]
+    fn date_in_a_list_is_not_quoted() {
+        let list = vec![DateTime::from_secs(0), DateTime::from_secs(1)];
+        let request = request().header_list("x-list", Some(&list), HttpDateText);
+        let expected = "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT";
+        assert_eq!(value(request, "x-list"), Ok(Some(expected.to_owned())));
+    }
+
+    #[test]
+    fn header_list_of_numbers_is_separated_by_commas() {
+        let request = request().header_list("x-list", Some(&vec![1, -2]), NumberText);
+        assert_eq!(value(request, "x-list"), Ok(Some("1, -2".to_owned())));
+    }
+
+    #[test]
+    fn header_with_a_line_break_is_rejected() {
+        let problem = "`x-text` has a character that is not valid in a header";
+        let request = request().add_header("x-text", [&"a\r\nb"]);
+        assert_eq!(value(request, "x-text"), Err(problem.to_owned()));
+    }
+
+    #[test]
+    fn prefix_header_is_named_after_its_key() {
+        let request = request().prefix_headers("x-meta-", [("A", "1"), ("b", "2")]);
+        assert_eq!(value(request, "x-meta-a"), Ok(Some("1".to_owned())));
+    }
+
+    #[test]
+    fn prefix_header_with_an_invalid_key_is_rejected() {
+        let problem = "`x-meta-` has a key that is not valid in a header name";
+        let request = request().prefix_headers("x-meta-", [("a b", "1")]);
+        assert_eq!(value(request, "x-meta-a b"), Err(problem.to_owned()));
+    }
+}

@@ -51,3 +51,37 @@ impl RequestBuilder {
         self.uri.extend(encode(value));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Method;
+
+    fn request() -> RequestBuilder {
+        RequestBuilder::new(Method::GET, "/tags")
+    }
+
+    #[test]
+    fn query_parameter_is_percent_encoded() {
+        let request = request().query("tag Keys", [&"a&b=c"]).query("é", [&"+ ~"]);
+        assert_eq!(request.uri, "/tags?tag%20Keys=a%26b%3Dc&%C3%A9=%2B%20~");
+    }
+
+    #[test]
+    fn query_parameter_of_a_list_is_repeated() {
+        let request = request().query("key", &["a".to_owned(), String::new()]);
+        assert_eq!(request.uri, "/tags?key=a&key=");
+    }
+
+    #[test]
+    fn absent_query_parameter_is_left_out() {
+        let request = request().query("key", None::<&String>);
+        assert_eq!(request.uri, "/tags");
+    }
+
+    #[test]
+    fn query_map_does_not_override_parameters() {
+        let request = request().query("a b", [&"1"]).query_map([("a b", "2"), ("a", "3")]);
+        assert_eq!(request.uri, "/tags?a%20b=1&a=3");
+    }
+}

@@ -91,3 +91,36 @@ impl ToText for EpochSecondsText<'_> {
         format_timestamp(self.0, Format::EpochSeconds)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn special_float_has_its_smithy_name() {
+        let texts = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.5]
+            .map(|value| FloatText(&value).text().map(Cow::into_owned));
+        assert_eq!(texts, ["NaN", "Infinity", "-Infinity", "-0.5"].map(|text| Ok(text.to_owned())));
+    }
+
+    #[test]
+    fn string_with_a_media_type_is_base64() {
+        assert_eq!(MediaTypeText(&"{}".to_owned()).text().as_deref(), Ok("e30="));
+    }
+
+    #[test]
+    fn timestamp_has_the_requested_format() {
+        let value = DateTime::from_millis(1_714_564_800_250);
+        assert_eq!(DateTimeText(&value).text().as_deref(), Ok("2024-05-01T12:00:00.25Z"));
+        assert_eq!(HttpDateText(&value).text().as_deref(), Ok("Wed, 01 May 2024 12:00:00 GMT"));
+        assert_eq!(EpochSecondsText(&value).text().as_deref(), Ok("1714564800.25"));
+    }
+
+    #[test]
+    fn timestamp_beyond_its_format_is_a_problem() {
+        let value = DateTime::from_secs(i64::MAX);
+        let problem = Err("is outside the range of the timestamp format");
+        assert_eq!(DateTimeText(&value).text(), problem);
+        assert_eq!(HttpDateText(&value).text(), problem);
+    }
+}

@@ -151,3 +151,99 @@ pub(super) fn unreadable(name: &str) -> ResponseError {
     let problem = format!("the header `{name}` is not of the type the model gives it");
     ResponseError(<serde_json::Error as serde::de::Error>::custom(problem))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::{HeaderMap, HeaderName, HeaderValue};
+
+    fn headers(headers: &[(&'static str, &'static str)]) -> HeaderMap {
+        let entries = headers
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let mut headers = HeaderMap::new();
+        entries.for_each(|(name, value)| {
+            headers.append(name, value);
+        });
+        headers
+    }
+
+    fn response(headers: &HeaderMap) -> Response<'_> {
+        Response { status: 200, headers, body: b"" }
+    }
+
+    fn texts(texts: &[&str]) -> Option<Vec<String>> {
+        Some(texts.iter().map(|text| (*text).to_owned()).collect())
+    }
+
+    #[test]
+    fn elements_are_split_at_commas_outside_of_quotes() {
+        assert_eq!(elements("a, b c ,d"), texts(&["a", "b c", "d"]));
+        assert_eq!(elements(r#""a,b" , "c\"\\d",e"#), texts(&["a,b", "c\"\\d", "e"]));
+        assert_eq!(elements(r#""""#), texts(&[""]));
+        assert_eq!(elements(""), texts(&[]));
+    }
+
+    #[test]
+    fn elements_with_an_open_quote_are_rejected() {
+        assert_eq!(elements(r#"a, "b"#), None);
+        assert_eq!(elements(r#""b\"#), None);
+    }
+
+    #[test]
+    fn header_values_of_several_lines_are_joined() {
+        let headers = headers(&[("x-list", "1, 2"), ("x-other", "4"), ("x-list", "3")]);
+        let values = response(&headers).header_values("x-list", str::parse::<i32>);
+        assert_eq!(values.expect("numbers"), Some(vec![1, 2, 3]));
+        let values = response(&headers).header_values("x-absent", str::parse::<i32>);
+        assert_eq!(values.expect("no header"), None);
+    }
+
+    #[test]
+    fn date_list_is_split_after_each_date() {
+        let dates = "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT";
+        let headers = headers(&[("x-dates", dates)]);
+        let dates = response(&headers).date_list("x-dates").expect("dates");
+        assert_eq!(dates, Some(vec![DateTime::from_secs(0), DateTime::from_secs(1)]));
+    }
+
+    #[test]
+    fn headers_by_prefix_are_keyed_by_the_rest_of_their_names() {
+        let headers = headers(&[("x-meta-a", "1"), ("x-meta-", "2"), ("x-met", "3")]);
+        let entries = response(&headers).headers_by_prefix::<String, String>("X-Meta-");
+        let expected =
+            [("a", "1"), ("", "2")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(entries, Some(HashMap::from(expected)));
+        assert_eq!(response(&headers).headers_by_prefix::<String, String>("x-none-"), None);
+    }
+
+    #[test]
+    fn unreadable_header_is_reported_without_its_value() {
+        let headers = headers(&[("x-number", "secret")]);
+        let error = response(&headers).header_value("x-number", str::parse::<i32>).unwrap_err();
+        let expected = "the header `x-number` is not of the type the model gives it";
+        assert_eq!(error.to_string(), expected);
+    }
+
+    #[test]
+    fn absent_required_header_is_reported() {
+        let error = required("x-number", None::<i32>).unwrap_err();
+        assert_eq!(error.to_string(), "the header `x-number` is missing");
+    }
+
+    #[test]
+    fn timestamps_are_parsed_in_each_format() {
+        let expected = DateTime::from_secs(1_714_564_800);
+        assert_eq!(date_time("2024-05-01T14:00:00+02:00").expect("a timestamp"), expected);
+        assert_eq!(http_date("Wed, 01 May 2024 12:00:00 GMT").expect("a timestamp"), expected);
+        assert_eq!(epoch_seconds("1714564800").expect("a timestamp"), expected);
+        assert!(date_time("yesterday").is_err());
+    }
+
+    #[test]
+    fn media_type_is_decoded_from_base64() {
+        assert_eq!(media_type("e30="), Ok("{}".to_owned()));
+        assert_eq!(media_type("no base64"), Err(()));
+        assert_eq!(media_type("/w=="), Err(()));
+    }
+}

@@ -68,3 +68,38 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Without<'_, A> {
         self.members.next_value_seed(seed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderMap;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Room {
+        #[serde(default)]
+        name: String,
+        #[serde(default)]
+        floor: i32,
+    }
+
+    fn read(body: &str) -> Result<Room, ResponseError> {
+        let headers = HeaderMap::new();
+        Response { status: 200, headers: &headers, body: body.as_bytes() }.json_without(&["floor"])
+    }
+
+    #[test]
+    fn member_bound_elsewhere_is_ignored_in_the_body() {
+        let room = read(r#"{"floor": {"any": [1]}, "name": "a"}"#).expect("a room");
+        assert_eq!(room, Room { name: "a".to_owned(), floor: 0 });
+    }
+
+    #[test]
+    fn empty_body_is_an_object_without_members() {
+        assert_eq!(read("").expect("a room"), Room { name: String::new(), floor: 0 });
+    }
+
+    #[test]
+    fn text_after_the_object_is_rejected() {
+        assert!(read("{} {}").is_err() && read("[]").is_err());
+    }
+}
