@@ -18,44 +18,44 @@ use crate::validation::Validate;
 use bytes::Bytes;
 use std::fmt::{self, Debug};
 
-/// An operation of the service, named by its input.
+/// An operation of the service, identified by its input.
 ///
-/// The trait is implemented by the inputs in [`operation`](crate::operation).
+/// The inputs in [`operation`](crate::operation) implement the trait.
 pub trait Operation: Structure + Validate + Debug + Send + Sync + 'static {
-    /// What a call returns.
+    /// The output of the operation.
     type Output: OperationOutput;
 
-    /// How a call fails.
+    /// The error of the operation.
     type Error: OperationError;
 
     /// The name of the operation in the API.
     const NAME: &'static str;
 
-    /// Whether what a call returns is kept out of logs.
+    /// Whether the output is kept out of logs.
     const SENSITIVE_OUTPUT: bool = false;
 
     /// Builds the request: method, path, query, headers and body.
     fn request(&self) -> Result<http::Request<Bytes>, RequestError>;
 
-    /// What goes before the host of the endpoint, if something does.
+    /// Returns the host prefix, if the operation has one.
     fn host_prefix(&self) -> Result<Option<String>, RequestError> {
         Ok(None)
     }
 
-    /// Sets the endpoint parameters that depend on the call.
+    /// Sets the endpoint parameters that depend on the input.
     fn endpoint_params(&self, _: &mut Params) {}
 
-    /// Reads the output from a response with a status of success.
+    /// Reads the output from a response with a success status.
     fn output(response: &Response<'_>) -> Result<Self::Output, ResponseError>;
 
-    /// What the operation adds to the plugins of the client.
+    /// Returns the runtime plugin of the operation.
     #[cfg(feature = "client")]
     #[doc(hidden)]
     fn plugin() -> aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin {
         crate::client::OperationPlugin::new::<Self>().finish()
     }
 
-    /// Reads a response, whatever its status.
+    /// Reads a response with any status.
     fn parse(response: &http::Response<Bytes>) -> Result<Self::Output, Self::Error> {
         let response = Response::from(response);
         if response.is_success() {
@@ -70,27 +70,27 @@ pub trait Operation: Structure + Validate + Debug + Send + Sync + 'static {
 
 /// The output of an operation.
 ///
-/// The trait is implemented by the outputs in [`operation`](crate::operation).
+/// The outputs in [`operation`](crate::operation) implement the trait.
 pub trait OperationOutput: Debug + Send + Sync + 'static {
-    /// The identifier the service gave the call. AWS Support asks for it.
+    /// Returns the request ID, which identifies the call to AWS Support.
     fn request_id(&self) -> Option<&str>;
 
     #[doc(hidden)]
     fn set_request_id(&mut self, request_id: Option<&str>);
 }
 
-/// What an output has besides its members: the identifier of the call.
+/// Defines the request ID of an output.
 macro_rules! operation_output {
     ($name:ident) => {
         impl $name {
-            /// The identifier the service gave the call. AWS Support asks for it.
+            /// Returns the request ID, which identifies the call to AWS Support.
             ///
-            /// It does not count when outputs are compared.
+            /// Comparisons of outputs ignore the request ID.
             pub fn request_id(&self) -> Option<&str> {
                 self._request_id.get()
             }
 
-            /// Adds the identifier of the call, as a test may want it.
+            /// Adds a request ID, for tests.
             pub fn with_request_id(mut self, request_id: &str) -> Self {
                 self._request_id = crate::protocol::RequestId::new(Some(request_id));
                 self
@@ -111,7 +111,8 @@ macro_rules! operation_output {
 
 pub(crate) use operation_output;
 
-/// The identifier of a call. Outputs with the same members are equal, whichever call they are of.
+/// The request ID of an output. All request IDs are equal, so that outputs with equal members are
+/// equal.
 #[derive(Clone, Default)]
 pub(crate) struct RequestId(Option<Box<str>>);
 

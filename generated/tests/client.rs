@@ -37,7 +37,7 @@ async fn call_without_region_names_the_setting() {
     let config = Config::builder().credentials_provider(credentials()).build();
     let (kind, text) = failure(Client::from_conf(config)).await;
     assert_eq!(kind, CallErrorKind::NoRegion);
-    assert!(text.starts_with("GetRoom: no region is set: name one with"), "{text}");
+    assert!(text.starts_with("GetRoom: no Region is configured: set one with"), "{text}");
 }
 
 #[tokio::test]
@@ -45,7 +45,7 @@ async fn call_without_credentials_names_the_setting() {
     let config = Config::builder().region(Region::new("us-west-2")).build();
     let (kind, text) = failure(Client::from_conf(config)).await;
     assert_eq!(kind, CallErrorKind::NoCredentials);
-    assert!(text.starts_with("GetRoom: no credentials are set: pass them"), "{text}");
+    assert!(text.starts_with("GetRoom: no credentials are configured: pass credentials"), "{text}");
 }
 
 #[tokio::test]

@@ -12,5 +12,8 @@ async fn call_without_http_client_is_reported() {
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "tests"))
         .build();
     let error = Client::from_conf(config).list_rooms().send().await.unwrap_err().to_string();
-    assert!(error.contains("the request could not be built: no HTTP client is there"), "{error}");
+    assert!(
+        error.contains("the request could not be built: no HTTP client is configured"),
+        "{error}"
+    );
 }

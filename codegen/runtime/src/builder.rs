@@ -1,4 +1,4 @@
-//! The builder that every structure and every call shares.
+//! The builder of structures and calls.
 
 mod define;
 #[rustfmt::skip]
@@ -9,15 +9,15 @@ pub(crate) use define::{argument, builder, convert, required_members};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// State of a required member that has a value.
+/// The state of a required member that is set.
 #[derive(Clone, Copy, Debug)]
 pub enum Set {}
 
-/// State of a required member that has no value yet. `Member` is one of [`required`].
+/// The state of a required member that is not set. `Member` is one of [`required`].
 #[derive(Clone, Copy, Debug)]
 pub struct Unset<Member>(PhantomData<fn() -> Member>);
 
-/// The state of a member with a value: [`Set`].
+/// A state of a required member that is set: [`Set`].
 #[diagnostic::on_unimplemented(
     message = "a required member is not set: `{Self}`",
     label = "a required member is not set",
@@ -27,7 +27,7 @@ pub trait IsSet {}
 
 impl IsSet for Set {}
 
-/// The state of a builder whose required members all have a value.
+/// A state of a builder whose required members are all set.
 pub trait Complete {}
 
 macro_rules! complete {
@@ -41,58 +41,58 @@ complete! { A B C D E F G H I J K L M N O P Q R S T U V W X }
 
 /// A structure of the service.
 ///
-/// The trait is implemented by the structures of this crate and is of no use to others.
+/// Only the structures of this crate implement the trait.
 pub trait Structure: Sized {
-    /// The state of a builder on which nothing is set: an [`Unset`] for each required member.
+    /// The state of a builder without any member: an [`Unset`] for each required member.
     #[doc(hidden)]
     type Start;
 
-    /// The structure before any member is set.
+    /// Returns the structure without any member.
     #[doc(hidden)]
-    fn blank() -> Self;
+    fn unset() -> Self;
 }
 
-/// The state of a builder of `T` on which nothing is set yet.
+/// The state of a builder of `T` without any member.
 pub type Start<T> = <T as Structure>::Start;
 
-/// Builds a `T`: a method for each member, then [`build`](Builder::build).
+/// A builder of `T`, with a setter for each member and [`build`](Builder::build).
 ///
-/// `State` records at compile time which required members have a value, so a forgotten one is a
-/// compile error that names it. A [`Call`](crate::client::Call) is the same builder with a client
-/// to send the result with.
+/// `State` records at compile time which required members are set. A call of `build` without one of
+/// them is a compile error that names the member. A [`Call`](crate::client::Call) is a builder with
+/// a client.
 #[must_use = "a builder does nothing until it is built or sent"]
-pub struct Builder<T, State, Via = ()> {
+pub struct Builder<T, State, Target = ()> {
     pub(crate) value: T,
-    pub(crate) via: Via,
+    pub(crate) target: Target,
     state: PhantomData<fn() -> State>,
 }
 
-// Functions, because a method would be in the way of a member of that name.
+// Functions instead of methods: a member may have the name of a method.
 
-/// Starts a builder.
-pub(crate) fn start<T: Structure, Via>(via: Via) -> Builder<T, Start<T>, Via> {
-    Builder { value: T::blank(), via, state: PhantomData }
+/// Returns a builder without any member.
+pub(crate) fn start<T: Structure, Target>(target: Target) -> Builder<T, Start<T>, Target> {
+    Builder { value: T::unset(), target, state: PhantomData }
 }
 
-/// Takes a builder to the state that a required member leads to.
+/// Changes the state of a builder after a required member is set.
 #[allow(dead_code, reason = "a service may have no required members")]
-pub(crate) fn advance<T, State, Next, Via>(
-    builder: Builder<T, State, Via>,
-) -> Builder<T, Next, Via> {
-    Builder { value: builder.value, via: builder.via, state: PhantomData }
+pub(crate) fn transition<T, State, Next, Target>(
+    builder: Builder<T, State, Target>,
+) -> Builder<T, Next, Target> {
+    Builder { value: builder.value, target: builder.target, state: PhantomData }
 }
 
-impl<T, State, Via> Builder<T, State, Via> {
-    /// Changes the value under construction, for what the other methods do not cover.
+impl<T, State, Target> Builder<T, State, Target> {
+    /// Modifies the value under construction.
     ///
-    /// An `Option` can be assigned as it is: `.with(|input| input.name = name)`. A required member
-    /// that is assigned here still counts as unset.
+    /// For example, `.with(|input| input.name = name)` assigns an `Option`. A required member that
+    /// is assigned in this way still counts as unset.
     pub fn with(mut self, change: impl FnOnce(&mut T)) -> Self {
         change(&mut self.value);
         self
     }
 
-    /// Returns the finished value.
+    /// Returns the value.
     pub fn build(self) -> T
     where
         State: Complete,
@@ -101,13 +101,13 @@ impl<T, State, Via> Builder<T, State, Via> {
     }
 }
 
-impl<T: Clone, State, Via: Clone> Clone for Builder<T, State, Via> {
+impl<T: Clone, State, Target: Clone> Clone for Builder<T, State, Target> {
     fn clone(&self) -> Self {
-        Builder { value: self.value.clone(), via: self.via.clone(), state: PhantomData }
+        Builder { value: self.value.clone(), target: self.target.clone(), state: PhantomData }
     }
 }
 
-impl<T: fmt::Debug, State, Via> fmt::Debug for Builder<T, State, Via> {
+impl<T: fmt::Debug, State, Target> fmt::Debug for Builder<T, State, Target> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Builder").field(&self.value).finish()
     }

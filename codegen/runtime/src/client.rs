@@ -1,4 +1,4 @@
-//! The client, and its calls.
+//! The client and its calls.
 
 mod call;
 mod codeless;
@@ -16,25 +16,25 @@ mod paginated;
 mod paginator;
 mod plugins;
 mod retryable;
-mod sent;
+mod serialization;
+mod transmission;
 mod tree_hash;
 mod unsigned_payload;
 mod upload;
 mod waiter;
 #[rustfmt::skip]
 mod waiters;
-mod wire;
 
 pub use call::Call;
 pub use customize::Customize;
-pub use paginator::{ItemPaginator, Itemized, Items, Pages, Paginated, Paginator};
+pub use paginator::{ItemPaginator, Items, Pages, Paginated, PaginatedItems, Paginator};
 pub use waiter::{FinalPoll, Until, Wait, WaiterError};
 
-pub(crate) use compression::take_compression;
+pub(crate) use compression::apply_compression;
 pub(crate) use download::Download;
 pub(crate) use idempotency::Idempotent;
+pub(crate) use serialization::OperationPlugin;
 pub(crate) use upload::Upload;
-pub(crate) use wire::OperationPlugin;
 
 use crate::config::{self, Config};
 use crate::protocol::Operation;
@@ -42,11 +42,10 @@ use aws_types::SdkConfig;
 use orchestrator::Orchestrator;
 use std::sync::Arc;
 
-/// A client of the service: one method for each operation.
+/// A client for the service, with one method for each operation.
 ///
-/// A client is cheap to clone, and its clones share one pool of connections. When the last of them
-/// is dropped the connections close, unless the HTTP client was [passed
-/// in](crate::config::Builder::http_client): then they are its owner's.
+/// A client is cheap to clone, and clones share one connection pool. Dropping the last clone closes
+/// the connections, unless the HTTP client was [passed in](crate::config::Builder::http_client).
 #[derive(Clone, Debug)]
 pub struct Client {
     shared: Arc<Shared>,
@@ -59,26 +58,26 @@ struct Shared {
 }
 
 impl Client {
-    /// Makes a client from the configuration that all AWS clients share, as `aws-config` loads it.
+    /// Creates a client from an [`SdkConfig`], which `aws-config` loads.
     pub fn new(config: &SdkConfig) -> Self {
         Client::from_conf(config.into())
     }
 
-    /// Makes a client from a configuration of its own.
+    /// Creates a client from a [`Config`].
     pub fn from_conf(config: Config) -> Self {
         let orchestrator = Orchestrator::new(&config);
         Client { shared: Arc::new(Shared { config, orchestrator }) }
     }
 
-    /// The client's configuration.
+    /// Returns the configuration of the client.
     pub fn config(&self) -> &Config {
         &self.shared.config
     }
 
-    /// Calls the operation that `input` names.
+    /// Calls the operation of `input`.
     ///
-    /// The methods named after the operations are the way to call one of them; this one is for code
-    /// that is generic in the operation.
+    /// This method is for code that is generic over operations. Other code calls the method of the
+    /// operation.
     pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
         self.shared.orchestrator.invoke(input, Vec::new()).await
     }

@@ -1,6 +1,6 @@
 //! The configuration of a client.
 //!
-//! What settings are made of is re-exported here, under the names that the AWS SDK for Rust uses.
+//! The types of settings are re-exported under the names that the AWS SDK for Rust uses.
 
 mod builder;
 pub mod credentials;
@@ -47,8 +47,9 @@ use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 
 /// The configuration of a [`Client`](crate::Client).
 ///
-/// It is made from the [`SdkConfig`] that `aws-config` loads, setting by setting with a
-/// [`builder`](Config::builder), or both: [`Builder::from`] takes the former as a start.
+/// [`Client::new`](crate::Client::new) converts the [`SdkConfig`] that `aws-config` loads. A
+/// [`builder`](Config::builder) starts from the defaults, or with [`Builder::from`] from an
+/// `SdkConfig`.
 #[derive(Clone, Debug)]
 pub struct Config {
     layer: CloneableLayer,
@@ -56,82 +57,82 @@ pub struct Config {
 }
 
 impl Config {
-    /// Starts a configuration.
+    /// Returns a builder with the default settings.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// Starts a configuration from this one.
+    /// Returns a builder with the settings of this configuration.
     pub fn to_builder(&self) -> Builder {
         Builder { layer: self.layer.clone(), components: self.components.clone() }
     }
 
-    /// The AWS Region whose service is called.
+    /// Returns the AWS Region.
     pub fn region(&self) -> Option<&Region> {
         self.layer.load::<Region>()
     }
 
-    /// The URL of the endpoint, if it does not follow from the Region.
+    /// Returns the endpoint URL, if it overrides the endpoint rules.
     pub fn endpoint_url(&self) -> Option<&str> {
         self.layer.load::<EndpointUrl>().map(|url| &*url.0)
     }
 
-    /// Whether the endpoint is one whose cryptography is validated to FIPS 140.
+    /// Returns whether FIPS endpoints are used.
     pub fn use_fips(&self) -> Option<bool> {
         self.layer.load::<UseFips>().map(|choice| choice.0)
     }
 
-    /// Whether the endpoint is one that can be reached over IPv6 too.
+    /// Returns whether dual-stack endpoints are used.
     pub fn use_dual_stack(&self) -> Option<bool> {
         self.layer.load::<UseDualStack>().map(|choice| choice.0)
     }
 
-    /// How failed calls are tried again.
+    /// Returns the retry settings.
     pub fn retry_config(&self) -> Option<&RetryConfig> {
         self.layer.load::<RetryConfig>()
     }
 
-    /// How long a call, an attempt, a connection and a read may take.
+    /// Returns the timeouts of calls, attempts, connections and reads.
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.layer.load::<TimeoutConfig>()
     }
 
-    /// When responses and requests that make no progress are given up.
+    /// Returns the settings of stalled-stream protection.
     pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
         self.layer.load::<StalledStreamProtectionConfig>()
     }
 
-    /// Whether requests are signed with this machine's time even where that is wrong.
+    /// Returns whether clock skew correction is disabled.
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         self.layer.load::<DisableClockSkewCorrection>().map(|choice| choice.is_disabled())
     }
 
-    /// The name of the application, which requests carry.
+    /// Returns the application name, which the user agent contains.
     pub fn app_name(&self) -> Option<&AppName> {
         self.layer.load::<AppName>()
     }
 
-    /// The HTTP client that was passed in.
+    /// Returns the HTTP client, if one was passed in.
     pub fn http_client(&self) -> Option<SharedHttpClient> {
         self.components.http_client()
     }
 
-    /// The cache of credentials that was passed in.
+    /// Returns the identity cache, if one was passed in.
     pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
         self.components.identity_cache()
     }
 
-    /// How time is waited for, if that was passed in.
+    /// Returns the implementation of sleep, if one was passed in.
     pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
         self.components.sleep_impl()
     }
 
-    /// Where the time comes from, if that was passed in.
+    /// Returns the time source, if one was passed in.
     pub fn time_source(&self) -> Option<SharedTimeSource> {
         self.components.time_source()
     }
 
-    /// The configuration as the AWS runtime crates take it.
+    /// Returns the configuration as a runtime plugin.
     pub(crate) fn plugin(&self) -> StaticRuntimePlugin {
         plugin(self.layer.clone(), self.components.clone())
     }

@@ -1,4 +1,4 @@
-//! Where the service is: from a region and some choices to a URL.
+//! Endpoint resolution: from the Region and other parameters to a URL.
 
 mod arn;
 mod base;

@@ -1,4 +1,4 @@
-//! How calls fail.
+//! Errors of calls.
 
 mod call;
 mod metadata;

@@ -1,4 +1,4 @@
-//! Event streams: bodies of requests and responses that are made of messages.
+//! Event streams: bodies of requests and responses that consist of messages.
 
 #[cfg(feature = "client")]
 mod body;
@@ -20,9 +20,9 @@ use crate::error::OperationError;
 
 /// An event of a stream.
 ///
-/// The trait is implemented by the enums of events in [`types`](crate::types).
+/// The event enums in [`types`](crate::types) implement the trait.
 pub trait Event: Sized + Send + Sync + 'static {
-    /// How a stream of these events ends before its time.
+    /// The error that ends a stream of these events.
     type Error: OperationError;
 
     #[doc(hidden)]
@@ -40,7 +40,7 @@ pub trait Event: Sized + Send + Sync + 'static {
     #[doc(hidden)]
     fn read(name: &str, message: &Message) -> Result<Self, EventError>;
 
-    /// The code of an error that goes by this name in the stream.
+    /// Returns the error code of an exception in the stream.
     #[doc(hidden)]
     fn code(exception: &str) -> &str {
         exception

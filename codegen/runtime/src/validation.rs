@@ -1,6 +1,6 @@
-//! Checking inputs before they are sent: the lengths and ranges that the model gives.
+//! Validation of inputs: the lengths and ranges of the model.
 //!
-//! Patterns are not checked: those of the model do not match all that the service accepts.
+//! Patterns are not checked, because they reject values that the service accepts.
 
 mod constraints;
 
@@ -9,16 +9,18 @@ pub(crate) use constraints::{Constraint, Each, Keys, Length, Nested, Range, Valu
 use std::error::Error;
 use std::fmt;
 
-/// A type whose members have bounds.
+/// A type whose members have constraints.
 ///
-/// The trait is implemented by the inputs of operations, and by what they are made of.
+/// The inputs of operations and the types of their members implement the trait.
 pub trait Validate {
     #[doc(hidden)]
     fn check(&self, validator: &mut Validator<'_>);
 
-    /// Checks lengths and ranges, of nested members too, and tells all that are out of bounds.
+    /// Checks the lengths and ranges of all members, nested ones included, and reports all
+    /// violations.
     ///
-    /// A client does so before it sends an input, unless its configuration says otherwise.
+    /// A client checks each input before it sends a request, unless its configuration disables the
+    /// check.
     fn validate(&self) -> Result<(), InvalidInput> {
         let mut violations = Vec::new();
         self.check(&mut Validator { place: Place::Input, violations: &mut violations });
@@ -32,7 +34,7 @@ impl<T: Validate> Validate for Box<T> {
     }
 }
 
-/// Where a check is, and what it has found so far.
+/// The state of a check: the current member, and the violations so far.
 #[allow(dead_code, reason = "a service may have no constraints")]
 pub struct Validator<'a> {
     place: Place<'a>,
@@ -40,7 +42,7 @@ pub struct Validator<'a> {
 }
 
 impl Validator<'_> {
-    /// Checks a member that is always there.
+    /// Checks a member that is always present.
     pub(crate) fn required<T>(
         &mut self,
         name: &'static str,
@@ -51,7 +53,7 @@ impl Validator<'_> {
         constraint.check(value, &mut Validator { place, violations: self.violations });
     }
 
-    /// Checks a member if it is there.
+    /// Checks a member if it is present.
     pub(crate) fn optional<T>(
         &mut self,
         name: &'static str,
@@ -68,13 +70,13 @@ impl Validator<'_> {
     }
 }
 
-/// The way to a value from the input that it is a part of.
+/// The path to a value from the input that contains it.
 #[allow(dead_code, reason = "a service may have no constraints of some kinds")]
 enum Place<'a> {
     Input,
     Member(&'a Place<'a>, &'static str),
     Element(&'a Place<'a>, usize),
-    /// A key of a map, which may be sensitive: so it has no name.
+    /// A key of a map. The path omits the key, which may be sensitive.
     Key(&'a Place<'a>),
     Value(&'a Place<'a>),
 }
@@ -92,20 +94,20 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-/// An input that the service would refuse, with all that is wrong with it.
+/// The error of an input that violates constraints, with all violations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidInput {
     violations: Vec<Violation>,
 }
 
 impl InvalidInput {
-    /// An input of which one member is wrong.
+    /// Returns the error of an input with one invalid member.
     pub(crate) fn new(member: &str, problem: &str) -> Self {
         let violation = Violation { member: member.to_owned(), problem: problem.to_owned() };
         InvalidInput { violations: vec![violation] }
     }
 
-    /// What is wrong, in the order of the members.
+    /// Returns the violations in the order of the members.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
@@ -113,12 +115,12 @@ impl InvalidInput {
 
 impl fmt::Display for InvalidInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST: usize = 10;
-        for (index, violation) in self.violations.iter().take(MOST).enumerate() {
+        const MAX_SHOWN: usize = 10;
+        for (index, violation) in self.violations.iter().take(MAX_SHOWN).enumerate() {
             let separator = if index > 0 { "; " } else { "" };
             write!(f, "{separator}{violation}")?;
         }
-        match self.violations.len().saturating_sub(MOST) {
+        match self.violations.len().saturating_sub(MAX_SHOWN) {
             0 => Ok(()),
             more => write!(f, "; and {more} more"),
         }
@@ -127,7 +129,7 @@ impl fmt::Display for InvalidInput {
 
 impl Error for InvalidInput {}
 
-/// A member out of bounds. It does not hold the value, which may be sensitive.
+/// A member that violates a constraint. Omits the value, which may be sensitive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     member: String,
@@ -135,13 +137,13 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// The way to the member from the input: `message_review_handler.uri`, or `tags.keys()` for a
-    /// key of a map.
+    /// Returns the path of the member: `message_review_handler.uri`, or `tags.keys()` for a key of
+    /// a map.
     pub fn member(&self) -> &str {
         &self.member
     }
 
-    /// What is wrong with the member: `must have 1 to 128 characters, not 0`.
+    /// Returns the problem of the member: `must have 1 to 128 characters, not 0`.
     pub fn problem(&self) -> &str {
         &self.problem
     }

@@ -33,7 +33,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 /// Emits the functions that copy the settings for authentication from `SdkConfig`.
 pub(crate) fn takes(service: &Service) -> impl Iterator<Item = TokenStream> {
     let modules = service.auth.iter().filter_map(|scheme| module(*scheme));
-    modules.map(|module| quote!(#module::take))
+    modules.map(|module| quote!(#module::apply_sdk_config))
 }
 
 fn module(scheme: AuthScheme) -> Option<TokenStream> {

@@ -8,7 +8,7 @@ pub(crate) struct Waiter {
     /// The method of the client.
     pub method: Ident,
     /// The function that applies the acceptors.
-    pub judge: Ident,
+    pub acceptors: Ident,
     pub docs: Docs,
     pub deprecated: bool,
     /// The shortest and the longest delay between two calls, in seconds.

@@ -242,10 +242,10 @@ async fn receiver_after_an_invalid_frame_ends() {
     *damaged.last_mut().expect("a byte") ^= 1;
     let cases = [
         (damaged, "the response could not be understood"),
-        (vec![0; 64], "a message cannot have a length of 0 bytes"),
-        (vec![0, 0, 0, 5, 1, 2, 3], "a message cannot have a length of 5 bytes"),
-        (vec![0x7f, 0xff, 0xff, 0xff], "a message cannot have a length of 2147483647 bytes"),
-        (b"<html>not a stream</html>".to_vec(), "a message cannot have a length of"),
+        (vec![0; 64], "0 bytes is not a valid length of a message"),
+        (vec![0, 0, 0, 5, 1, 2, 3], "5 bytes is not a valid length of a message"),
+        (vec![0x7f, 0xff, 0xff, 0xff], "2147483647 bytes is not a valid length of a message"),
+        (b"<html>not a stream</html>".to_vec(), "is not a valid length of a message"),
     ];
     let cut = (1..whole.len()).map(|length| (whole[..length].to_vec(), "ends within a message"));
     for (bytes, expected) in cases.into_iter().chain(cut) {
@@ -262,11 +262,11 @@ async fn receiver_after_an_invalid_frame_ends() {
 async fn receiver_after_an_invalid_event_continues() {
     let place = Header::new("place", HeaderValue::String("here".into()));
     let cases = [
-        (event("mark", "{"), "the JSON of the event is wrong at line 1 column 1"),
-        (event("mark", "{}").add_header(place), "the event's header `place` is of another type"),
+        (event("mark", "{"), "the JSON of the event is invalid at line 1 column 1"),
+        (event("mark", "{}").add_header(place), "the header `place` of the event does not have the type that the model gives it"),
         (message(&[(":message-type", "event")], ""), "the message has no header `:event-type`"),
         (message(&[], ""), "the message has no header `:message-type`"),
-        (message(&[(":message-type", "odd")], ""), "\"odd\" is not a type of messages"),
+        (message(&[(":message-type", "odd")], ""), "\"odd\" is not a message type"),
     ];
     for (message, expected) in cases {
         let (after, event) = hello();

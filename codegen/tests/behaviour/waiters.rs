@@ -82,7 +82,7 @@ async fn waiter_ends_at_failure_state() {
     let error = client.wait_until_room_ready().id("a").wait(HOUR).await.unwrap_err();
     assert!(matches!(error, WaiterError::Failure(_)), "{error:?}");
     assert_eq!(error.output().unwrap().status, Some(Status::Broken));
-    assert_eq!(error.to_string(), "what was waited for will not be so");
+    assert_eq!(error.to_string(), "the resource cannot reach the desired state");
 }
 
 #[tokio::test]

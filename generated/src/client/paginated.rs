@@ -2,8 +2,8 @@
 
 //! Paginated operations.
 
-use crate::client::paginator::turn_to;
-use crate::client::{Itemized, Paginated};
+use crate::client::paginator::set_next_token;
+use crate::client::{Paginated, PaginatedItems};
 use crate::operation::list_logging_configurations::{
     ListLoggingConfigurationsInput, ListLoggingConfigurationsOutput,
 };
@@ -11,12 +11,12 @@ use crate::operation::list_rooms::{ListRoomsInput, ListRoomsOutput};
 use crate::types::{LoggingConfigurationSummary, RoomSummary};
 
 impl Paginated for ListLoggingConfigurationsInput {
-    fn turn_page(&mut self, output: &ListLoggingConfigurationsOutput) -> bool {
-        turn_to(&mut self.next_token, output.next_token.as_ref())
+    fn advance(&mut self, output: &ListLoggingConfigurationsOutput) -> bool {
+        set_next_token(&mut self.next_token, output.next_token.as_ref())
     }
 }
 
-impl Itemized for ListLoggingConfigurationsInput {
+impl PaginatedItems for ListLoggingConfigurationsInput {
     type Item = LoggingConfigurationSummary;
 
     fn items(
@@ -27,12 +27,12 @@ impl Itemized for ListLoggingConfigurationsInput {
 }
 
 impl Paginated for ListRoomsInput {
-    fn turn_page(&mut self, output: &ListRoomsOutput) -> bool {
-        turn_to(&mut self.next_token, output.next_token.as_ref())
+    fn advance(&mut self, output: &ListRoomsOutput) -> bool {
+        set_next_token(&mut self.next_token, output.next_token.as_ref())
     }
 }
 
-impl Itemized for ListRoomsInput {
+impl PaginatedItems for ListRoomsInput {
     type Item = RoomSummary;
 
     fn items(output: ListRoomsOutput) -> Vec<RoomSummary> {

@@ -15,6 +15,6 @@ pub(crate) const USER_AGENT_ID: &str = "ivschat";
 pub(crate) const SIGNING_NAME: &str = "ivschat";
 
 /// Copies the settings of `SdkConfig` that only some services have.
-pub(super) fn take(config: &SdkConfig, builder: Builder) -> Builder {
-    crate::auth::sigv4::take(config, builder)
+pub(super) fn apply_sdk_config(config: &SdkConfig, builder: Builder) -> Builder {
+    crate::auth::sigv4::apply_sdk_config(config, builder)
 }

@@ -5,7 +5,7 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::dense::without_nulls;
-use crate::json::missing::Missing;
+use crate::json::error_correction::error_corrected;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -70,7 +70,7 @@ impl Operation for ListLoggingConfigurationsInput {
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsOutput {
     /// The logging configurations in this page.
-    #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
+    #[serde(default = "error_corrected", deserialize_with = "without_nulls")]
     pub logging_configurations: Vec<LoggingConfigurationSummary>,
 
     /// Set if the list continues.

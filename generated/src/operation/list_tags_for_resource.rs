@@ -5,7 +5,7 @@
 use crate::builder::builder;
 use crate::error::operation_error;
 use crate::json::dense::without_nulls;
-use crate::json::missing::Missing;
+use crate::json::error_correction::error_corrected;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -66,7 +66,7 @@ pub struct ListTagsForResourceOutput {
     /// Tags of the resource, as values by key.
     ///
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(default = "Missing::missing", deserialize_with = "without_nulls")]
+    #[serde(default = "error_corrected", deserialize_with = "without_nulls")]
     pub tags: HashMap<String, String>,
 
     #[serde(skip)]

@@ -86,7 +86,7 @@ async fn failed_provider_is_reported_and_asked_again() {
         let client = persistent(server.config().credentials_provider(provider));
         let failure = failure(CallErrorKind::Credentials, get_room(&client)).await;
         let message = failure.to_string();
-        assert!(message.starts_with("GetRoom: there are no credentials: "), "{message}");
+        assert!(message.starts_with("GetRoom: the credentials could not be loaded: "), "{message}");
         assert!(message.contains(text), "{message}");
         let causes = successors(failure.source(), |cause| (*cause).source());
         assert!(causes.last().unwrap().to_string().contains(text), "{failure:?}");
@@ -133,7 +133,8 @@ async fn hanging_provider_times_out() {
     let cache = IdentityCache::lazy().load_timeout(Duration::from_millis(200)).build();
     let client = hanging(server.config().identity_cache(cache));
     let failure = failure(CallErrorKind::Credentials, get_room(&client)).await;
-    let text = "GetRoom: there are no credentials: identity resolver timed out after 200ms";
+    let text =
+        "GetRoom: the credentials could not be loaded: identity resolver timed out after 200ms";
     assert_eq!(failure.to_string(), text);
     assert!(server.requests().is_empty());
     get_room(&client).await.unwrap();

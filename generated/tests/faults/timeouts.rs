@@ -51,7 +51,7 @@ async fn missing_response_hits_the_read_timeout() {
         config.timeout_config(TimeoutConfig::builder().read_timeout(SOON).build())
     });
     let text = text.await;
-    assert!(text.starts_with("GetRoom: no answer came in time: "), "{text}");
+    assert!(text.starts_with("GetRoom: no response arrived in time: "), "{text}");
     assert!(text.contains("HTTP read timeout occurred after 250ms"), "{text}");
 }
 

@@ -1,4 +1,4 @@
-//! Requests that carry a token.
+//! Authentication with bearer tokens.
 
 use super::NoCredentials;
 use crate::config::Builder;
@@ -12,24 +12,24 @@ pub use aws_credential_types::provider::future::ProvideToken as ProvideTokenFutu
 pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 pub use aws_smithy_runtime_api::client::identity::http::Token;
 
-/// What to do about a token that is missing.
+/// The error of a call without a token.
 const MISSING: NoCredentials = NoCredentials(
-    "pass a token, or a provider of them, to `Config::builder().token_provider(..)`, or let \
+    "pass a token or a token provider to `Config::builder().token_provider(..)`, or let \
      `aws-config` load the configuration",
 );
 
-/// Makes it the way in which all calls are authenticated.
+/// Makes bearer tokens the auth scheme of all calls.
 pub(super) fn only(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     MISSING.only(scheme(components), HTTP_BEARER_AUTH_SCHEME_ID)
 }
 
-/// Makes it a way in which calls are authenticated.
+/// Adds the auth scheme.
 pub(super) fn scheme(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     components.with_auth_scheme(BearerAuthScheme::new())
 }
 
-/// Takes over the tokens that all AWS clients share.
-pub(crate) fn take(config: &SdkConfig, builder: Builder) -> Builder {
+/// Applies the token provider of an `SdkConfig`.
+pub(crate) fn apply_sdk_config(config: &SdkConfig, builder: Builder) -> Builder {
     match config.token_provider() {
         Some(provider) => builder.token_provider(provider),
         None => builder,
@@ -37,8 +37,7 @@ pub(crate) fn take(config: &SdkConfig, builder: Builder) -> Builder {
 }
 
 impl Builder {
-    /// The tokens that authenticate requests: a [`Token`](crate::auth::Token) itself, or a
-    /// provider of them.
+    /// Sets the [`Token`](crate::auth::Token) that authenticates requests, or a token provider.
     pub fn token_provider(mut self, provider: impl ProvideToken + 'static) -> Self {
         let provider = SharedTokenProvider::new(provider);
         self.components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);

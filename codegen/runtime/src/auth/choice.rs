@@ -1,4 +1,4 @@
-//! Which way a call is authenticated, where there are several.
+//! The choice between auth schemes.
 
 use super::NoCredentials;
 use crate::client::OperationPlugin;
@@ -13,24 +13,24 @@ use aws_smithy_runtime_api::client::runtime_components::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// What to do where there is nothing to authenticate with.
+/// The error of a call for which no auth scheme is configured.
 const MISSING: NoCredentials = NoCredentials(
     "pass credentials or tokens to `Config::builder()`, or let `aws-config` load the configuration",
 );
 
-/// The first of these ways for which something is configured.
+/// The auth schemes of a call in their order of preference. The first configured one is used.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice(pub(crate) Vec<AuthSchemeId>);
 
 impl OperationPlugin {
-    /// Authenticates in another way than the client does.
+    /// Sets the auth schemes of an operation, in place of the client's.
     pub(crate) fn auth(mut self, choice: Choice) -> Self {
         self.components = add(self.components, choice);
         self
     }
 }
 
-/// Makes it the way in which calls are authenticated.
+/// Adds the auth schemes of calls.
 pub(super) fn add(
     components: RuntimeComponentsBuilder,
     choice: Choice,
@@ -48,10 +48,10 @@ impl ResolveAuthSchemeOptions for Choice {
         _: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let is_there =
+        let is_configured =
             |scheme: &&AuthSchemeId| components.identity_resolver((*scheme).clone()).is_some();
         let options: Vec<_> =
-            self.0.iter().filter(is_there).cloned().map(AuthSchemeOption::from).collect();
+            self.0.iter().filter(is_configured).cloned().map(AuthSchemeOption::from).collect();
         AuthSchemeOptionsFuture::ready(match options.is_empty() {
             true => Err(MISSING.into()),
             false => Ok(options),

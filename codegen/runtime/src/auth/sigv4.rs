@@ -1,4 +1,4 @@
-//! Requests that are signed with credentials.
+//! Authentication with SigV4 signatures.
 
 use super::NoCredentials;
 use crate::config::{Builder, ProvideCredentials, SharedCredentialsProvider};
@@ -6,24 +6,24 @@ use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4AuthScheme};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_types::SdkConfig;
 
-/// What to do about credentials that are missing.
+/// The error of a call without credentials.
 const MISSING: NoCredentials = NoCredentials(
-    "pass them, or a provider of them, to `Config::builder().credentials_provider(..)`, or let \
-     `aws-config` load the configuration",
+    "pass credentials or a credentials provider to \
+     `Config::builder().credentials_provider(..)`, or let `aws-config` load the configuration",
 );
 
-/// Makes it the way in which all calls are authenticated.
+/// Makes SigV4 the auth scheme of all calls.
 pub(super) fn only(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     MISSING.only(scheme(components), SCHEME_ID)
 }
 
-/// Makes it a way in which calls are authenticated.
+/// Adds the auth scheme.
 pub(super) fn scheme(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     components.with_auth_scheme(SigV4AuthScheme::new())
 }
 
-/// Takes over the credentials that all AWS clients share.
-pub(crate) fn take(config: &SdkConfig, builder: Builder) -> Builder {
+/// Applies the credentials provider of an `SdkConfig`.
+pub(crate) fn apply_sdk_config(config: &SdkConfig, builder: Builder) -> Builder {
     match config.credentials_provider() {
         Some(provider) => builder.credentials_provider(provider),
         None => builder,
@@ -31,8 +31,8 @@ pub(crate) fn take(config: &SdkConfig, builder: Builder) -> Builder {
 }
 
 impl Builder {
-    /// The credentials that sign requests: [`Credentials`](crate::config::Credentials) themselves,
-    /// or a provider of them.
+    /// Sets the [`Credentials`](crate::config::Credentials) that sign requests, or a credentials
+    /// provider.
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.components.set_identity_resolver(SCHEME_ID, SharedCredentialsProvider::new(provider));
         self

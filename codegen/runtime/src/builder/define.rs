@@ -1,12 +1,12 @@
-//! The builder of a structure, from a list of its members.
+//! The macros that define the builder of a structure.
 
-/// Defines `builder` and the methods that set the members.
+/// Defines the function `builder` of a structure, and a setter for each member.
 ///
-/// A required member names its place in the state and its marker, a member with a default its
-/// value. Behind the colon stands how the member is given: `text` is anything that becomes a
-/// `String`, `list` and `map` are any iterators, `value` is the type itself, `into` what becomes one,
-/// and `boxed` a type that the structure keeps in a box. Attributes before the name are those of
-/// the method.
+/// A required member comes with its type parameter of the state and its marker type, a member with
+/// a default value comes with that value. The word after the colon selects the argument of the
+/// setter: `text` takes anything that converts into a `String`, `list` and `map` take iterators,
+/// `value` takes the type of the member, `into` takes anything that converts into that type, and
+/// `boxed` takes the type that the structure boxes. Attributes before the name apply to the setter.
 macro_rules! builder {
     ($name:ident {
         $(required $(#[$required_meta:meta])* $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
@@ -15,7 +15,7 @@ macro_rules! builder {
         $(hidden $hidden:ident,)?
     }) => {
         impl $name {
-            #[doc = concat!("Starts a `", stringify!($name), "`.")]
+            #[doc = concat!("Returns a builder of [`", stringify!($name), "`].")]
             pub fn builder() -> crate::builder::Builder<Self, crate::builder::Start<Self>> {
                 crate::builder::start(())
             }
@@ -24,9 +24,9 @@ macro_rules! builder {
         impl crate::builder::Structure for $name {
             type Start = ($(crate::builder::Unset<crate::builder::required::$Marker>,)*);
 
-            fn blank() -> Self {
+            fn unset() -> Self {
                 Self {
-                    $($required: crate::json::missing::Missing::missing(),)*
+                    $($required: crate::json::error_correction::error_corrected(),)*
                     $($default: $value,)*
                     $($optional: None,)*
                     $($hidden: Default::default(),)?
@@ -34,9 +34,9 @@ macro_rules! builder {
             }
         }
 
-        impl crate::json::missing::Missing for $name {
-            fn missing() -> Self {
-                crate::builder::Structure::blank()
+        impl crate::json::error_correction::ErrorCorrection for $name {
+            fn error_corrected() -> Self {
+                crate::builder::Structure::unset()
             }
         }
 
@@ -46,7 +46,7 @@ macro_rules! builder {
         }
 
         #[allow(clippy::should_implement_trait, reason = "the methods are named after members")]
-        impl<__State, __Via> crate::builder::Builder<$name, __State, __Via> {
+        impl<__State, __Target> crate::builder::Builder<$name, __State, __Target> {
             $(
                 #[doc = concat!("Sets `", stringify!($default), "` of [`", stringify!($name), "`].")]
                 $(#[$default_meta])*
@@ -77,7 +77,7 @@ macro_rules! builder {
     };
 }
 
-/// Defines the methods of required members, each of which changes its place in the state.
+/// Defines the setters of required members. Each setter changes its type parameter of the state.
 macro_rules! required_members {
     ($name:ident [$($Before:ident)*]) => {};
     (
@@ -86,10 +86,10 @@ macro_rules! required_members {
         $($later_metas:tt $later:ident $Later:ident $later_kind:tt)*
     ) => {
         #[allow(clippy::should_implement_trait, reason = "the method is named after a member")]
-        impl<$($Before,)* $Place, $($Later,)* __Via>
-            crate::builder::Builder<$name, ($($Before,)* $Place, $($Later,)*), __Via>
+        impl<$($Before,)* $Place, $($Later,)* __Target>
+            crate::builder::Builder<$name, ($($Before,)* $Place, $($Later,)*), __Target>
         {
-            #[doc = concat!("Sets `", stringify!($field), "` of [`", stringify!($name), "`], which is required.")]
+            #[doc = concat!("Sets the required member `", stringify!($field), "` of [`", stringify!($name), "`].")]
             $(#[$meta])*
             pub fn $field(
                 mut self,
@@ -97,10 +97,10 @@ macro_rules! required_members {
             ) -> crate::builder::Builder<
                 $name,
                 ($($Before,)* crate::builder::Set, $($Later,)*),
-                __Via,
+                __Target,
             > {
                 self.value.$field = crate::builder::convert!($field $($kind)*);
-                crate::builder::advance(self)
+                crate::builder::transition(self)
             }
         }
 
@@ -111,7 +111,7 @@ macro_rules! required_members {
     };
 }
 
-/// The type in which a member is given.
+/// Expands to the type of a setter's argument.
 macro_rules! argument {
     (text) => { impl Into<String> };
     (into($type:ty)) => { impl Into<$type> };
@@ -125,7 +125,7 @@ macro_rules! argument {
     (map($key:ty, $value:ty)) => { impl IntoIterator<Item = ($key, $value)> };
 }
 
-/// What is kept of a member as it is given.
+/// Expands to the conversion of a setter's argument into the type of the member.
 macro_rules! convert {
     ($given:ident text) => {
         $given.into()

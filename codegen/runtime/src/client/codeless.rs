@@ -1,14 +1,14 @@
-//! Retries after errors without a code, by their status.
+//! Retries after errors without a code, by their HTTP status.
 
-use super::wire::error_response;
+use super::serialization::error_response;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
 use aws_smithy_runtime_api::client::retries::classifiers::{
     ClassifyRetry, RetryAction, RetryClassifierPriority,
 };
 
-/// Classifies errors of gateways, which say "too many requests" and "request timeout" by the status
-/// alone. An error with a code is left to the classifiers of codes.
+/// A classifier of errors from gateways, which report throttling and timeouts by the status alone.
+/// It leaves errors with a code to other classifiers.
 #[derive(Debug)]
 pub(super) struct CodelessErrorClassifier;
 
@@ -27,7 +27,8 @@ impl ClassifyRetry for CodelessErrorClassifier {
         "errors without a code"
     }
 
-    // A wait that the response asks for is added by a classifier that runs later.
+    // A classifier with a higher priority runs later, and adds the delay that the response
+    // requests.
     fn priority(&self) -> RetryClassifierPriority {
         HttpStatusCodeClassifier::priority()
     }

@@ -1,6 +1,6 @@
-//! Bodies of requests that are compressed.
+//! Compression of request bodies.
 
-use super::wire::OperationPlugin;
+use super::serialization::OperationPlugin;
 use crate::config::Builder;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
@@ -15,7 +15,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
 
-/// When the bodies of requests are compressed.
+/// The settings of request compression.
 #[derive(Clone, Copy, Debug)]
 struct RequestCompression {
     disabled: bool,
@@ -33,22 +33,22 @@ impl Storable for RequestCompression {
 }
 
 impl RequestCompression {
-    /// Whether a body of this size is compressed.
-    fn is_worth(self, bytes: usize) -> bool {
+    /// Returns true if a body of this size is compressed.
+    fn applies_to(self, bytes: usize) -> bool {
         !self.disabled && u32::try_from(bytes).is_ok_and(|bytes| bytes >= self.min_bytes)
     }
 }
 
 impl Builder {
-    /// Whether to send the bodies of requests as they are. By default large ones are compressed
-    /// where an operation takes that.
+    /// Sets whether to send request bodies uncompressed. By default, operations that support
+    /// compression compress large bodies.
     pub fn disable_request_compression(mut self, disable: bool) -> Self {
         let settings = self.request_compression();
         self.layer.store_put(RequestCompression { disabled: disable, ..settings });
         self
     }
 
-    /// The size in bytes from which on the bodies of requests are compressed: 10,240 by default.
+    /// Sets the minimum size in bytes of bodies that are compressed. The default is 10,240.
     pub fn request_min_compression_size_bytes(mut self, bytes: u32) -> Self {
         let settings = self.request_compression();
         self.layer.store_put(RequestCompression { min_bytes: bytes, ..settings });
@@ -60,8 +60,8 @@ impl Builder {
     }
 }
 
-/// Takes over what all AWS clients share of it.
-pub(crate) fn take_compression(config: &SdkConfig, builder: Builder) -> Builder {
+/// Applies the compression settings of an `SdkConfig`.
+pub(crate) fn apply_compression(config: &SdkConfig, builder: Builder) -> Builder {
     let builder = match config.disable_request_compression() {
         Some(disable) => builder.disable_request_compression(disable),
         None => builder,
@@ -97,8 +97,8 @@ impl Intercept for Compressor {
     ) -> Result<(), BoxError> {
         let settings = cfg.load::<RequestCompression>().copied().unwrap_or_default();
         let request = context.request_mut();
-        // What is not in memory is sent as it is.
-        let body = request.body().bytes().filter(|body| settings.is_worth(body.len()));
+        // A stream is sent uncompressed.
+        let body = request.body().bytes().filter(|body| settings.applies_to(body.len()));
         let Some(body) = body else { return Ok(()) };
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
         encoder.write_all(body)?;
@@ -112,5 +112,22 @@ impl Intercept for Compressor {
         headers.try_insert("content-length", body.len().to_string())?;
         *request.body_mut() = SdkBody::from(body);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compression_applies_from_the_minimum_size() {
+        let settings = RequestCompression::default();
+        assert!(settings.applies_to(10_240) && !settings.applies_to(10_239));
+        assert!(RequestCompression { min_bytes: 0, ..settings }.applies_to(0));
+    }
+
+    #[test]
+    fn disabled_compression_applies_to_no_size() {
+        assert!(!RequestCompression { disabled: true, min_bytes: 0 }.applies_to(20_000));
     }
 }

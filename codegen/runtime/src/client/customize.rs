@@ -1,4 +1,4 @@
-//! Calls that do something otherwise than their client.
+//! Overrides of client settings for one call.
 
 use super::Client;
 use crate::config::interceptors::HttpRequest;
@@ -7,7 +7,7 @@ use crate::protocol::Operation;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use std::error::Error;
 
-/// A call with settings of its own.
+/// A call that overrides client settings.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Customize<I> {
@@ -17,8 +17,8 @@ pub struct Customize<I> {
 }
 
 impl<I: Operation> Customize<I> {
-    /// Lets settings come before those of the client, which hold for all others. Interceptors and
-    /// retry classifiers are added to the client's.
+    /// Overrides client settings. Interceptors and retry classifiers are added to those of the
+    /// client.
     pub fn config_override(mut self, config: impl Into<config::Builder>) -> Self {
         self.overrides.push(config.into());
         self
@@ -29,7 +29,7 @@ impl<I: Operation> Customize<I> {
         self.config_override(config::Builder::default().interceptor(interceptor))
     }
 
-    /// Changes each request before it is signed.
+    /// Modifies the request of each attempt before signing.
     pub fn mutate_request<F>(self, change: F) -> Self
     where
         F: Fn(&mut HttpRequest) + Send + Sync + 'static,
@@ -37,7 +37,7 @@ impl<I: Operation> Customize<I> {
         self.interceptor(MutateRequestInterceptor::new(change))
     }
 
-    /// Turns each request into another before it is signed, or fails the call.
+    /// Replaces the request of each attempt before signing. An error fails the call.
     pub fn map_request<F, E>(self, change: F) -> Self
     where
         F: Fn(HttpRequest) -> Result<HttpRequest, E> + Send + Sync + 'static,
@@ -46,7 +46,7 @@ impl<I: Operation> Customize<I> {
         self.interceptor(MapRequestInterceptor::new(change))
     }
 
-    /// Sends the request and waits for the answer.
+    /// Sends the request and returns the response.
     pub async fn send(self) -> Result<I::Output, I::Error> {
         self.client.send_with(self.input, self.overrides).await
     }

@@ -1,6 +1,6 @@
-//! Responses whose body is a stream.
+//! Responses with a streaming body.
 
-use super::wire::{OperationPlugin, deserialize};
+use super::serialization::{OperationPlugin, deserialize};
 use crate::protocol::{Operation, Response};
 use aws_smithy_runtime_api::client::interceptors::context::{Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
@@ -10,13 +10,14 @@ use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// An operation whose output has a stream for its body.
+/// An operation whose output has a streaming body.
 pub(crate) trait Download: Operation {
+    /// Sets the stream of the output.
     fn set_body(output: &mut Self::Output, body: SdkBody);
 }
 
 impl OperationPlugin {
-    /// Leaves the body of a response to the one who reads the output.
+    /// Moves the body of a successful response into the output, without reading it.
     pub(crate) fn download<I: Download>(mut self) -> Self {
         self.layer.store_put(SharedResponseDeserializer::new(Downloader::<I>(PhantomData)));
         self

@@ -1,13 +1,13 @@
 //! Operations with event streams.
 
 use super::plugins::signing;
-use super::wire::OperationPlugin;
+use super::serialization::OperationPlugin;
 use crate::config::StalledStreamProtectionConfig;
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_sigv4::http_request::SignableBody;
 
 impl OperationPlugin {
-    /// Signs the request as if it had no body.
+    /// Signs the request with an empty body: events have signatures of their own.
     pub(crate) fn sign_events(mut self) -> Self {
         let mut config = signing();
         config.signing_options.payload_override = Some(SignableBody::Bytes(&[]));
@@ -15,7 +15,8 @@ impl OperationPlugin {
         self
     }
 
-    /// Turns stalled-stream protection off, whatever the client is configured to do.
+    /// Disables stalled-stream protection, because an event stream may be silent. Takes precedence
+    /// over the client's settings.
     pub(crate) fn allow_silence(mut self) -> Self {
         self.layer.store_put(StalledStreamProtectionConfig::disabled());
         self

@@ -1,7 +1,7 @@
-//! From the nested error of the runtime crates to the flat one of an operation.
+//! Conversion of the nested errors of the runtime crates into the flat error of an operation.
 
-use super::sent::Sent;
-use super::wire::NoRegion;
+use super::serialization::NoRegion;
+use super::transmission::Transmitted;
 use crate::auth::NoCredentials;
 use crate::error::{CallError, CallErrorKind, ErrorMetadata, OperationError, Timeout, causes};
 use crate::protocol::{ErrorResponse, Response, ResponseError};
@@ -14,31 +14,31 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use std::error::Error as StdError;
 use std::io;
 
-/// Why a call failed.
+/// The reason why a call failed.
 pub(super) enum Failure {
-    /// The service answered with an error.
-    Answer(ErrorResponse),
-    /// There was no answer, or none that could be understood.
+    /// The service returned an error.
+    Response(ErrorResponse),
+    /// The call got no response, or an unreadable one.
     Call(CallError),
 }
 
 impl Failure {
-    /// Reads the error of a call to `operation`.
+    /// Converts the error of a call to `operation`.
     pub(super) fn new(
         error: SdkError<Error, HttpResponse>,
         operation: &'static str,
-        sent: &Sent,
+        transmitted: &Transmitted,
     ) -> Self {
-        let phase = Phase::of(&error, sent);
+        let phase = Phase::of(&error, transmitted);
         let metadata = match error.raw_response() {
             Some(response) => {
-                ErrorMetadata::of_answer(operation, &Response::from(response), Default::default())
+                ErrorMetadata::of_response(operation, &Response::from(response), Default::default())
             }
             None => ErrorMetadata::new(operation),
         };
         let source = match error {
             SdkError::ServiceError(error) => match error.into_err().downcast::<ErrorResponse>() {
-                Ok(response) => return Failure::Answer(response),
+                Ok(response) => return Failure::Response(response),
                 Err(_) => {
                     let source = "an interceptor replaced the error of the service";
                     let kind = CallErrorKind::Interceptor;
@@ -46,7 +46,7 @@ impl Failure {
                 }
             },
             error => match error.into_source() {
-                // What the connector says of itself is in the kind already.
+                // The kind already expresses the text of the connector's error.
                 Ok(source) => match source.downcast::<ConnectorError>() {
                     Ok(error) => error.into_source(),
                     Err(source) => source,
@@ -57,41 +57,45 @@ impl Failure {
         Failure::Call(CallError::new(phase.kind(&*source), metadata, source))
     }
 
-    /// Turns it into the error of the operation.
+    /// Returns the error of the operation.
     pub(super) fn into_error<E: OperationError>(self) -> E {
         match self {
-            Failure::Answer(response) => response.into(),
+            Failure::Response(response) => response.into(),
             Failure::Call(error) => error.into(),
         }
     }
 }
 
-/// How far a call had come when it failed, as the runtime crates tell it.
+/// The progress of a call before it failed, as the runtime crates report it.
 enum Phase {
-    /// Nothing was sent.
+    /// No request was sent.
     Unsent,
-    /// A request was on its way, and perhaps a timeout of the connector passed.
+    /// A request was being sent. `timed_out` is true if a timeout of the connector expired.
     Transmitting { timed_out: bool },
-    /// The call or the attempt took too long.
+    /// The timeout of the call or of the attempt expired.
     TimedOut,
-    /// There was an answer.
-    Answered,
+    /// A response arrived.
+    Responded,
 }
 
 impl Phase {
-    fn of(error: &SdkError<Error, HttpResponse>, sent: &Sent) -> Self {
+    fn of(error: &SdkError<Error, HttpResponse>, transmitted: &Transmitted) -> Self {
         match error {
             SdkError::ConstructionFailure(_) => Phase::Unsent,
             SdkError::TimeoutError(_) => Phase::TimedOut,
-            SdkError::DispatchFailure(failure) if !sent.get() || failure.is_user() => Phase::Unsent,
+            SdkError::DispatchFailure(failure)
+                if !transmitted.is_transmitted() || failure.is_user() =>
+            {
+                Phase::Unsent
+            }
             SdkError::DispatchFailure(failure) => {
                 Phase::Transmitting { timed_out: failure.is_timeout() }
             }
-            _ => Phase::Answered,
+            _ => Phase::Responded,
         }
     }
 
-    /// The kind of the failure.
+    /// Returns the kind of the error.
     fn kind(self, source: &(dyn StdError + 'static)) -> CallErrorKind {
         match self {
             _ if is::<InterceptorError>(source) => CallErrorKind::Interceptor,
@@ -110,15 +114,15 @@ impl Phase {
             }
             Phase::Transmitting { .. } if is_unconnected(source) => CallErrorKind::NotConnected,
             Phase::Transmitting { .. } => CallErrorKind::Disconnected,
-            Phase::Answered if is::<ResponseError>(source) => CallErrorKind::NotUnderstood,
-            // A response that nobody came to read broke off.
-            Phase::Answered => CallErrorKind::Disconnected,
+            Phase::Responded if is::<ResponseError>(source) => CallErrorKind::NotUnderstood,
+            // The response broke off.
+            Phase::Responded => CallErrorKind::Disconnected,
         }
     }
 }
 
-/// Which timeout passed. The types of these errors are private to the runtime crates: their texts
-/// are all there is to tell them by.
+/// Returns the timeout that expired. The types of these errors are private to the runtime crates,
+/// so that only the texts identify them.
 fn timeout(source: &(dyn StdError + 'static)) -> Timeout {
     let texts = [
         ("HTTP connect timeout", Timeout::Connect),
@@ -130,7 +134,7 @@ fn timeout(source: &(dyn StdError + 'static)) -> Timeout {
     found.map_or(Timeout::Other, |(_, timeout)| timeout)
 }
 
-/// Whether the failure was to connect.
+/// Returns true if no connection was made.
 fn is_unconnected(source: &(dyn StdError + 'static)) -> bool {
     let is_refused = |cause: &(dyn StdError + 'static)| {
         let error = cause.downcast_ref::<io::Error>();
@@ -145,4 +149,50 @@ fn is<T: StdError + 'static>(source: &(dyn StdError + 'static)) -> bool {
 
 fn says(source: &(dyn StdError + 'static), text: &str) -> bool {
     causes(Some(source)).any(|cause| cause.to_string().contains(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> Box<dyn StdError + Send + Sync> {
+        text.into()
+    }
+
+    #[test]
+    fn timeout_is_identified_by_its_text() {
+        for (text, expected) in [
+            ("HTTP connect timeout occurred after 3.1s", Timeout::Connect),
+            ("HTTP read timeout occurred after 1s", Timeout::Read),
+            ("operation attempt timeout (single attempt) occurred after 1s", Timeout::Attempt),
+            ("operation timeout (all attempts including retries) occurred", Timeout::Operation),
+            ("took too long", Timeout::Other),
+        ] {
+            assert_eq!(timeout(&*error(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn refused_connection_is_no_connection() {
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert!(is_unconnected(&ConnectorError::io(Box::new(refused))));
+        assert!(is_unconnected(&*error("client error (Connect)")));
+        assert!(!is_unconnected(&io::Error::from(io::ErrorKind::ConnectionReset)));
+    }
+
+    #[test]
+    fn phase_of_a_call_decides_the_kind() {
+        let kind = |phase: Phase, text: &str| phase.kind(&*error(text));
+        assert_eq!(kind(Phase::Unsent, "no"), CallErrorKind::NotBuilt);
+        let timed_out = "identity resolver timed out after 5s";
+        assert_eq!(kind(Phase::Unsent, timed_out), CallErrorKind::Credentials);
+        assert_eq!(Phase::Unsent.kind(&NoRegion), CallErrorKind::NoRegion);
+        let transmitting = Phase::Transmitting { timed_out: false };
+        assert_eq!(kind(transmitting, "reset"), CallErrorKind::Disconnected);
+        assert_eq!(kind(Phase::TimedOut, "no"), CallErrorKind::TimedOut(Timeout::Other));
+        assert_eq!(kind(Phase::Responded, "no"), CallErrorKind::Disconnected);
+        let stalled = "minimum throughput was specified at 1 B/s";
+        let stalled = kind(Phase::Responded, stalled);
+        assert_eq!(stalled, CallErrorKind::TimedOut(Timeout::StalledStream));
+    }
 }

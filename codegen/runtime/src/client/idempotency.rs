@@ -1,6 +1,6 @@
-//! Idempotency tokens: by which the service knows a request that it has had before.
+//! Idempotency tokens, by which the service recognizes a repeated request.
 
-use super::wire::OperationPlugin;
+use super::serialization::OperationPlugin;
 use crate::config::Builder;
 use crate::protocol::Operation;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -17,10 +17,11 @@ use uuid::Uuid;
 
 /// An input with an idempotency token.
 pub(crate) trait Idempotent: Operation {
+    /// Returns the token.
     fn token_mut(&mut self) -> &mut Option<String>;
 }
 
-/// What makes tokens, where it is not chance.
+/// The provider of tokens that a configuration sets.
 #[derive(Clone)]
 struct TokenProvider(Arc<dyn Fn() -> String + Send + Sync>);
 
@@ -35,8 +36,8 @@ impl fmt::Debug for TokenProvider {
 }
 
 impl Builder {
-    /// What makes the idempotency tokens that inputs leave out: one for each call, whatever its
-    /// attempts. By default they are random UUIDs.
+    /// Sets the provider of idempotency tokens for inputs without one. All attempts of a call use
+    /// the same token. By default, tokens are random UUIDs.
     pub fn idempotency_token_provider(
         mut self,
         provider: impl Fn() -> String + Send + Sync + 'static,
@@ -47,7 +48,7 @@ impl Builder {
 }
 
 impl OperationPlugin {
-    /// Makes up the token of an input that has none.
+    /// Adds a token to an input without one.
     pub(crate) fn idempotency_token<I: Idempotent>(mut self) -> Self {
         let interceptor = TokenInterceptor::<I>(PhantomData);
         self.components.push_interceptor(SharedInterceptor::permanent(interceptor));

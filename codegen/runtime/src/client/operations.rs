@@ -40,7 +40,7 @@ impl Client {
     /// - [`amount`](CreateOrderInput::amount): The member `amount`.
     /// - [`choice`](CreateOrderInput::choice): The member `choice`.
     /// - [`color`](CreateOrderInput::color): The member `color`.
-    /// - [`created`](CreateOrderInput::created): When the order was created.
+    /// - [`created`](CreateOrderInput::created): The creation time of the order.
     /// - [`data`](CreateOrderInput::data): The member `data`.
     /// - [`due`](CreateOrderInput::due): The member `due`.
     /// - [`gaps`](CreateOrderInput::gaps): The member `gaps`.

@@ -1,8 +1,8 @@
-//! The way of a call through the AWS runtime crates, the same for all operations.
+//! The orchestration of calls by the AWS runtime crates, which is the same for all operations.
 
 use super::failure::Failure;
 use super::plugins;
-use super::sent::Sent;
+use super::transmission::Transmitted;
 use crate::config::{self, Config, SERVICE_ID};
 use crate::error::{CallError, CallErrorKind, ErrorMetadata};
 use crate::protocol::Operation;
@@ -14,11 +14,11 @@ use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 use tracing::{Instrument, debug_span};
 
-/// Sends the calls of a client.
+/// The orchestrator of a client's calls.
 #[derive(Debug)]
 pub(super) struct Orchestrator {
     client: RuntimePlugins,
-    // What an operation adds to `client` is made at its first call and kept.
+    // The plugins of each operation, with those of the client. The first call creates them.
     operations: RwLock<HashMap<TypeId, RuntimePlugins>>,
 }
 
@@ -27,7 +27,7 @@ impl Orchestrator {
         Orchestrator { client: plugins::client(config), operations: RwLock::default() }
     }
 
-    /// Calls an operation, with configurations that come before the client's, if any.
+    /// Calls an operation. The overrides take precedence over the client's configuration.
     pub(super) async fn invoke<I: Operation>(
         &self,
         input: I,
@@ -38,7 +38,7 @@ impl Orchestrator {
         let output = output.map_err(Failure::into_error::<I::Error>)?;
         output.downcast().map_err(|_| {
             let metadata = ErrorMetadata::new(I::NAME);
-            let source = "an interceptor replaced the output by one of another operation";
+            let source = "an interceptor replaced the output with that of another operation";
             CallError::new(CallErrorKind::Interceptor, metadata, source).into()
         })
     }
@@ -55,19 +55,19 @@ impl Orchestrator {
     }
 }
 
-/// What is the same for all operations, apart so that it is compiled once.
+/// Runs a call of any operation. The function is not generic, so that it is compiled once.
 async fn run(
     operation: &'static str,
     plugins: RuntimePlugins,
     input: Input,
     overrides: Vec<config::Builder>,
 ) -> Result<Output, Failure> {
-    let sent = Sent::default();
-    let mut plugins = plugins.with_operation_plugin(sent.plugin());
+    let transmitted = Transmitted::default();
+    let mut plugins = plugins.with_operation_plugin(transmitted.plugin());
     for config in config::Builder::cache_for(&overrides).into_iter().chain(overrides) {
         plugins = plugins.with_operation_plugin(config.into_override());
     }
     let span = debug_span!("call", rpc.service = SERVICE_ID, rpc.method = operation);
     let output = invoke(SERVICE_ID, operation, input, &plugins).instrument(span).await;
-    output.map_err(|error| Failure::new(error, operation, &sent))
+    output.map_err(|error| Failure::new(error, operation, &transmitted))
 }

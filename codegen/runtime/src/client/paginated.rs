@@ -2,18 +2,18 @@
 
 //! Paginated operations.
 
-use crate::client::paginator::turn_to;
-use crate::client::{Itemized, Paginated};
+use crate::client::paginator::set_next_token;
+use crate::client::{Paginated, PaginatedItems};
 use crate::operation::list_orders::{ListOrdersInput, ListOrdersOutput};
 use crate::types::Part;
 
 impl Paginated for ListOrdersInput {
-    fn turn_page(&mut self, output: &ListOrdersOutput) -> bool {
-        turn_to(&mut self.next_token, output.next_token.as_ref())
+    fn advance(&mut self, output: &ListOrdersOutput) -> bool {
+        set_next_token(&mut self.next_token, output.next_token.as_ref())
     }
 }
 
-impl Itemized for ListOrdersInput {
+impl PaginatedItems for ListOrdersInput {
     type Item = Part;
 
     fn items(output: ListOrdersOutput) -> Vec<Part> {

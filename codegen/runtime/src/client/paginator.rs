@@ -1,4 +1,4 @@
-//! Listing beyond the first page.
+//! Pagination.
 
 use super::{Call, Client};
 use crate::builder::Complete;
@@ -10,48 +10,48 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec::IntoIter;
 
-/// An operation that answers in pages.
+/// An operation that returns its results in pages.
 ///
-/// The trait is implemented by the inputs in [`operation`](crate::operation) that list something.
+/// The inputs of paginated operations in [`operation`](crate::operation) implement the trait.
 pub trait Paginated: Operation + Clone + Unpin {
-    /// Asks for the page after `page`. Tells whether there is one.
+    /// Sets the token of the page after `page`. Returns false if `page` is the last one.
     #[doc(hidden)]
-    fn turn_page(&mut self, page: &Self::Output) -> bool;
+    fn advance(&mut self, page: &Self::Output) -> bool;
 }
 
-/// An operation whose pages are full of items.
-pub trait Itemized: Paginated {
-    /// What a page is full of.
+/// An operation whose pages contain items.
+pub trait PaginatedItems: Paginated {
+    /// The type of the items.
     type Item: Unpin;
 
-    /// The items of a page.
+    /// Returns the items of a page.
     #[doc(hidden)]
     fn items(output: Self::Output) -> Vec<Self::Item>;
 }
 
-/// Puts the next token in the place of the one that was asked with. Tells whether it leads on: it is
-/// there and not empty, and another.
-pub(super) fn turn_to<T>(token: &mut Option<T>, next: Option<&T>) -> bool
+/// Replaces the token of the previous page. Returns true if another page follows: if `next` is
+/// present, is not empty, and differs from the previous token.
+pub(super) fn set_next_token<T>(token: &mut Option<T>, next: Option<&T>) -> bool
 where
     T: Clone + Default + PartialEq,
 {
     let next = next.filter(|next| **next != T::default());
-    let leads_on = next.is_some() && next != token.as_ref();
+    let has_next = next.is_some() && next != token.as_ref();
     *token = next.cloned();
-    leads_on
+    has_next
 }
 
 impl<I: Paginated, State> Call<I, State> {
-    /// Makes the call a listing of every page, from the first or from the token that is set.
+    /// Returns a paginator, which starts at the first page or at the token that is set.
     pub fn into_paginator(self) -> Paginator<I>
     where
         State: Complete,
     {
-        Paginator { client: self.via, input: self.value }
+        Paginator { client: self.target, input: self.value }
     }
 }
 
-/// A listing that has not been sent yet.
+/// A paginator over pages, not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a paginator does nothing until it is sent"]
 pub struct Paginator<I> {
@@ -60,27 +60,28 @@ pub struct Paginator<I> {
 }
 
 impl<I: Paginated> Paginator<I> {
-    /// Lists the items instead of the pages.
+    /// Returns a paginator over the items instead of the pages.
     pub fn items(self) -> ItemPaginator<I>
     where
-        I: Itemized,
+        I: PaginatedItems,
     {
         ItemPaginator(self)
     }
 
-    /// Returns the pages. Each is asked for when the one before it has been read.
+    /// Returns a stream of the pages. Each page is requested after the previous one has been read.
     pub fn send(self) -> Pages<I> {
         Pages { client: self.client, next: Some(self.input), pending: None }
     }
 }
 
-/// A listing of items that has not been sent yet.
+/// A paginator over items, not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a paginator does nothing until it is sent"]
 pub struct ItemPaginator<I>(Paginator<I>);
 
-impl<I: Itemized> ItemPaginator<I> {
-    /// Returns the items of all pages. A page is asked for when the items before it have been read.
+impl<I: PaginatedItems> ItemPaginator<I> {
+    /// Returns a stream of the items of all pages. A page is requested after the items of the
+    /// previous one have been read.
     pub fn send(self) -> Items<I> {
         Items { pages: self.0.send(), page: Vec::new().into_iter() }
     }
@@ -89,10 +90,10 @@ impl<I: Itemized> ItemPaginator<I> {
 type Pending<I> =
     Pin<Box<dyn Future<Output = Result<<I as Operation>::Output, <I as Operation>::Error>> + Send>>;
 
-/// The pages of a listing, a [`Stream`].
+/// The pages of a paginator: a [`Stream`].
 ///
-/// The stream ends after the last page, after an error, and when the service leads in a circle by
-/// answering with the token it was asked for.
+/// The stream ends after the last page, after an error, and if the service returns the token of the
+/// request again.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<I: Paginated> {
     client: Client,
@@ -101,12 +102,12 @@ pub struct Pages<I: Paginated> {
 }
 
 impl<I: Paginated> Pages<I> {
-    /// Returns the next page, `None` after the last.
+    /// Returns the next page, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<I::Output, I::Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// Collects the pages, up to the first error.
+    /// Collects the pages, or returns the first error.
     pub async fn try_collect(mut self) -> Result<Vec<I::Output>, I::Error> {
         let mut pages = Vec::new();
         while let Some(page) = self.next().await {
@@ -130,7 +131,7 @@ impl<I: Paginated> Stream for Pages<I> {
         });
         let page = ready!(pending.as_mut().poll(cx));
         this.pending = None;
-        if !page.as_ref().is_ok_and(|page| input.turn_page(page)) {
+        if !page.as_ref().is_ok_and(|page| input.advance(page)) {
             this.next = None;
         }
         Poll::Ready(Some(page))
@@ -143,23 +144,23 @@ impl<I: Paginated> fmt::Debug for Pages<I> {
     }
 }
 
-/// The items of a listing, a [`Stream`].
+/// The items of a paginator: a [`Stream`].
 ///
-/// It ends as [`Pages`] does.
+/// The stream ends under the same conditions as [`Pages`].
 #[derive(Debug)]
 #[must_use = "a stream does nothing until it is polled"]
-pub struct Items<I: Itemized> {
+pub struct Items<I: PaginatedItems> {
     pages: Pages<I>,
     page: IntoIter<I::Item>,
 }
 
-impl<I: Itemized> Items<I> {
-    /// Returns the next item, `None` after the last.
+impl<I: PaginatedItems> Items<I> {
+    /// Returns the next item, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<I::Item, I::Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// Collects the items, up to the first error.
+    /// Collects the items, or returns the first error.
     pub async fn try_collect(mut self) -> Result<Vec<I::Item>, I::Error> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {
@@ -169,7 +170,7 @@ impl<I: Itemized> Items<I> {
     }
 }
 
-impl<I: Itemized> Stream for Items<I> {
+impl<I: PaginatedItems> Stream for Items<I> {
     type Item = Result<I::Item, I::Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -183,5 +184,39 @@ impl<I: Itemized> Stream for Items<I> {
                 None => return Poll::Ready(None),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn advance(token: &str, next: Option<&str>) -> (Option<String>, bool) {
+        let (mut token, next) = (Some(token.to_owned()), next.map(str::to_owned));
+        let has_next = set_next_token(&mut token, next.as_ref());
+        (token, has_next)
+    }
+
+    #[test]
+    fn next_token_replaces_the_previous_one() {
+        assert_eq!(advance("1", Some("2")), (Some("2".to_owned()), true));
+    }
+
+    #[test]
+    fn absent_or_empty_next_token_ends_the_pages() {
+        assert_eq!(advance("1", None), (None, false));
+        assert_eq!(advance("1", Some("")), (None, false));
+    }
+
+    #[test]
+    fn repeated_next_token_ends_the_pages() {
+        assert_eq!(advance("1", Some("1")), (Some("1".to_owned()), false));
+    }
+
+    #[test]
+    fn first_token_of_a_request_without_one_is_next() {
+        let mut token = None;
+        assert!(set_next_token(&mut token, Some(&"1".to_owned())));
+        assert!(!set_next_token(&mut None, None::<&String>));
     }
 }

@@ -1,7 +1,7 @@
-//! What the AWS runtime crates need to know once for each client.
+//! The runtime plugins that the calls of a client share.
 
 use super::codeless::CodelessErrorClassifier;
-use super::sent::SentInterceptor;
+use super::transmission::TransmissionInterceptor;
 use crate::auth;
 use crate::config::endpoint::check;
 use crate::config::{Config, SERVICE_ID};
@@ -36,7 +36,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
 };
 use aws_smithy_types::config_bag::Layer;
 
-/// The plugins that every call of a client goes through.
+/// Returns the plugins of a client.
 pub(super) fn client(config: &Config) -> RuntimePlugins {
     let partition = match config.region() {
         Some(region) => format!("{SERVICE_ID}-{region}"),
@@ -52,8 +52,8 @@ pub(super) fn client(config: &Config) -> RuntimePlugins {
     merged(plugins)
 }
 
-/// The same plugins, whose components are put together here instead of at every call. The layers of
-/// their configuration stay apart: what is appended to one of them is not what is set in another.
+/// Merges the components of the plugins once, instead of at every call. The layers of configuration
+/// stay separate: a value that one layer appends does not mix with a value that another layer sets.
 fn merged(plugins: Vec<SharedRuntimePlugin>) -> RuntimePlugins {
     let components =
         plugins.iter().fold(RuntimeComponentsBuilder::new(SERVICE_ID), |all, plugin| {
@@ -67,7 +67,7 @@ fn merged(plugins: Vec<SharedRuntimePlugin>) -> RuntimePlugins {
         .with_client_plugins(layers.chain([components]).map(SharedRuntimePlugin::new))
 }
 
-/// What is particular to AWS and to this service.
+/// Returns the plugin with the defaults for AWS and for this service.
 fn service() -> StaticRuntimePlugin {
     let mut layer = Layer::new(SERVICE_ID);
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
@@ -79,8 +79,8 @@ fn service() -> StaticRuntimePlugin {
     let components = auth::components(RuntimeComponentsBuilder::new(SERVICE_ID))
         .with_http_client(Some(http_client()))
         .with_endpoint_resolver(Some(EndpointResolver))
-        // Permanent ones: to ask in every phase whether one is disabled costs a tenth of a call.
-        .with_interceptor(SharedInterceptor::permanent(SentInterceptor))
+        // Permanent interceptors save a tenth of a call: no phase checks whether they are disabled.
+        .with_interceptor(SharedInterceptor::permanent(TransmissionInterceptor))
         .with_interceptor(SharedInterceptor::permanent(
             StalledStreamProtectionInterceptor::default(),
         ))
@@ -102,7 +102,7 @@ fn service() -> StaticRuntimePlugin {
         .with_runtime_components(components)
 }
 
-/// How requests are signed.
+/// Returns the signing settings.
 pub(super) fn signing() -> SigV4OperationSigningConfig {
     let mut signing_options = SigningOptions::default();
     signing_options.double_uri_encode = true;
@@ -110,13 +110,13 @@ pub(super) fn signing() -> SigV4OperationSigningConfig {
     SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 
-/// The HTTP client where none is configured.
+/// Returns the default HTTP client.
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
 fn http_client() -> SharedHttpClient {
     crate::config::default_http_client()
 }
 
-/// The HTTP client where none is configured: without TLS there is none, and calls say so.
+/// Returns an HTTP client whose calls fail, because no feature for TLS is enabled.
 #[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
 fn http_client() -> SharedHttpClient {
     use aws_smithy_runtime_api::client::http::{
@@ -131,7 +131,7 @@ fn http_client() -> SharedHttpClient {
     impl HttpConnector for NoHttpClient {
         fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
             HttpConnectorFuture::ready(Err(ConnectorError::user(
-                "no HTTP client is there: enable the feature `rustls-ring`, or pass one to \
+                "no HTTP client is configured: enable the feature `rustls-ring`, or pass one to \
                  `Config::builder().http_client(..)`"
                     .into(),
             )))
@@ -141,7 +141,7 @@ fn http_client() -> SharedHttpClient {
     http_client_fn(|_, _| SharedHttpConnector::new(NoHttpClient))
 }
 
-/// Resolves endpoints with the rules of the model.
+/// The endpoint resolver with the rules of the model.
 #[derive(Debug)]
 struct EndpointResolver;
 

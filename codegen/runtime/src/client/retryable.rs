@@ -1,6 +1,6 @@
-//! Errors of which the model says that another attempt may help.
+//! Errors that the model marks as retryable.
 
-use super::wire::{OperationPlugin, error_response};
+use super::serialization::{OperationPlugin, error_response};
 use crate::protocol::ErrorResponse;
 use aws_smithy_runtime::client::retries::classifiers::ModeledAsRetryableClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::{
 use aws_smithy_types::retry::ErrorKind;
 
 impl OperationPlugin {
-    /// Tries again after errors with these codes: `throttling` ones after a longer while.
+    /// Retries errors with these codes. Errors with the codes `throttling` count as throttling.
     pub(crate) fn retry_errors(
         mut self,
         codes: &'static [&'static str],
@@ -41,7 +41,7 @@ impl ClassifyRetry for Retryable {
     }
 
     fn name(&self) -> &'static str {
-        "errors that the model calls retryable"
+        "errors that the model marks as retryable"
     }
 
     fn priority(&self) -> RetryClassifierPriority {

@@ -1,6 +1,6 @@
-//! Requests whose body is a stream.
+//! Requests with a streaming body.
 
-use super::wire::{OperationPlugin, downcast, serialize};
+use super::serialization::{OperationPlugin, downcast, serialize};
 use crate::protocol::Operation;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::Input;
@@ -11,16 +11,17 @@ use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// An input whose body is a stream.
+/// An input with a streaming body.
 pub(crate) trait Upload: Operation {
-    /// Whether the service wants to know the length of the stream beforehand.
+    /// Whether the service requires the length of the stream in advance.
     const REQUIRES_LENGTH: bool = false;
 
+    /// Takes the stream out of the input.
     fn take_body(&mut self, config: &mut ConfigBag) -> SdkBody;
 }
 
 impl OperationPlugin {
-    /// Sends the stream of the input.
+    /// Sends the stream of the input as the body.
     pub(crate) fn upload<I: Upload>(mut self) -> Self {
         self.layer.store_put(SharedRequestSerializer::new(Uploader::<I>(PhantomData)));
         self
@@ -45,8 +46,8 @@ impl<I: Upload> SerializeRequest for Uploader<I> {
                 request.headers_mut().try_insert("content-length", length.to_string())?;
             }
             None if I::REQUIRES_LENGTH => {
-                return Err("the service wants to know the length of the stream, which has \
-                            none: read it into memory, or from a file"
+                return Err("the service requires the length of the stream, which is unknown: \
+                            send bytes from memory or from a file"
                     .into());
             }
             None => {}

@@ -1,4 +1,4 @@
-//! Calls that are made again and again until something is so.
+//! Waiters, which poll an operation until an acceptor matches.
 
 use super::Client;
 use crate::builder::{Builder, Complete};
@@ -10,67 +10,61 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-/// A wait under construction: the builder of the input that the calls are made with.
+/// A wait under construction: a builder of the operation's input with a waiter.
 ///
-/// `State` records which required members have a value; [`wait`](Wait::wait) exists once they all
-/// have.
+/// `State` records which required members are set. [`wait`](Wait::wait) exists once all of them
+/// are.
 pub type Wait<I, State> = Builder<I, State, Until<I>>;
 
-/// What is waited for, and who asks.
+/// A waiter, and the client that polls.
 #[derive(Clone, Debug)]
 pub struct Until<I: Operation + Clone> {
     client: Client,
-    /// How many seconds there are between two calls.
+    /// The minimum and the maximum delay between two calls, in seconds.
     delays: RangeInclusive<u32>,
-    judge: Judge<I>,
+    acceptors: Acceptors<I>,
 }
 
-/// Tells what an answer means.
-type Judge<I> = fn(&I, Result<&<I as Operation>::Output, &<I as Operation>::Error>) -> Verdict;
+/// A function that applies the acceptors to the result of a call.
+type Acceptors<I> =
+    fn(&I, Result<&<I as Operation>::Output, &<I as Operation>::Error>) -> AcceptorState;
 
-/// The meaning of an answer.
+/// The state of the first acceptor that matches the result of a call.
 #[allow(dead_code, reason = "a service may have no waiters that fail")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is so.
+pub(crate) enum AcceptorState {
+    /// The resource is in the desired state.
     Success,
-    /// It will not be so.
+    /// The resource cannot reach the desired state.
     Failure,
-    /// It is not so yet.
+    /// The operation is called again.
     Retry,
-    /// Nothing.
+    /// No acceptor matches.
     Unknown,
 }
 
 impl<I: Operation + Clone> Until<I> {
-    pub(super) fn new(client: Client, delays: RangeInclusive<u32>, judge: Judge<I>) -> Self {
-        Until { client, delays, judge }
-    }
-
-    /// How long to wait before the next call, after so many and with so much time left.
-    ///
-    /// Up to which delay chance decides doubles with each call. What would be left for another call
-    /// behind the next is added to the wait if it is too short for one.
-    fn delay(&self, calls: u32, left: Duration) -> Duration {
-        let (min, max) = (u64::from(*self.delays.start()), u64::from(*self.delays.end()));
-        let most = min.saturating_mul(1 << calls.min(32)).min(max);
-        let delay = Duration::from_secs(fastrand::u64(min..=most));
-        if left < delay + Duration::from_secs(min) { left } else { delay }
+    pub(super) fn new(
+        client: Client,
+        delays: RangeInclusive<u32>,
+        acceptors: Acceptors<I>,
+    ) -> Self {
+        Until { client, delays, acceptors }
     }
 }
 
 impl<I: Operation + Clone, State> Wait<I, State> {
-    /// Calls until it is so, for this long at most.
-    #[expect(clippy::manual_async_fn, reason = "of an `async fn`, the compiler tells thrice")]
+    /// Polls until the waiter succeeds or fails, for at most `max_wait`.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` repeats the errors of its bounds")]
     pub fn wait(self, max_wait: Duration) -> impl Future<Output = Waited<I>> + Send
     where
         State: Complete,
     {
-        async move { wait(self.via, self.value, max_wait).await }
+        async move { wait(self.target, self.value, max_wait).await }
     }
 }
 
-/// How a wait ends.
+/// The result of a wait.
 type Waited<I> = Result<
     FinalPoll<<I as Operation>::Output, <I as Operation>::Error>,
     WaiterError<<I as Operation>::Output, <I as Operation>::Error>,
@@ -83,45 +77,56 @@ async fn wait<I: Operation + Clone>(until: Until<I>, input: I, max_wait: Duratio
     let start = clock.now();
     let mut calls = 0;
     loop {
-        let answer = until.client.send(input.clone()).await;
-        match ((until.judge)(&input, answer.as_ref()), answer) {
-            (Verdict::Success, answer) => return Ok(FinalPoll::new(answer)),
-            (Verdict::Failure, answer) => {
-                return Err(WaiterError::Failure(Box::new(FinalPoll::new(answer))));
+        let result = until.client.send(input.clone()).await;
+        match ((until.acceptors)(&input, result.as_ref()), result) {
+            (AcceptorState::Success, result) => return Ok(FinalPoll::new(result)),
+            (AcceptorState::Failure, result) => {
+                return Err(WaiterError::Failure(Box::new(FinalPoll::new(result))));
             }
-            (Verdict::Unknown, Err(error)) => return Err(WaiterError::Call(error)),
-            (Verdict::Retry | Verdict::Unknown, answer) => {
+            (AcceptorState::Unknown, Err(error)) => return Err(WaiterError::Call(error)),
+            (AcceptorState::Retry | AcceptorState::Unknown, result) => {
                 let passed = clock.now().duration_since(start).unwrap_or_default();
                 let left = max_wait.saturating_sub(passed);
                 if left.is_zero() {
-                    return Err(WaiterError::TimedOut(Box::new(FinalPoll::new(answer))));
+                    return Err(WaiterError::TimedOut(Box::new(FinalPoll::new(result))));
                 }
-                sleep.sleep(until.delay(calls, left)).await;
+                sleep.sleep(delay(&until.delays, calls, left)).await;
                 calls = calls.saturating_add(1);
             }
         }
     }
 }
 
-/// What was waited for is not so.
+/// Returns the delay before the next call: exponential backoff with full jitter.
+///
+/// If less than the minimum delay would remain after the delay, the delay is all of the remaining
+/// time.
+fn delay(delays: &RangeInclusive<u32>, calls: u32, left: Duration) -> Duration {
+    let (min, max) = (u64::from(*delays.start()), u64::from(*delays.end()));
+    let limit = min.saturating_mul(1 << calls.min(32)).min(max);
+    let delay = Duration::from_secs(fastrand::u64(min..=limit));
+    if left < delay + Duration::from_secs(min) { left } else { delay }
+}
+
+/// The error of a wait: the resource did not reach the desired state.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WaiterError<O, E> {
-    /// By the last answer, it will not be so.
+    /// The last response shows that the resource cannot reach the desired state.
     Failure(Box<FinalPoll<O, E>>),
-    /// By the last answer, it is not so yet, and the time is over.
+    /// The maximum wait time passed before the resource reached the desired state.
     TimedOut(Box<FinalPoll<O, E>>),
-    /// A call failed with an error that says nothing of it.
+    /// A call failed with an error that no acceptor matches.
     Call(E),
 }
 
 impl<O, E> WaiterError<O, E> {
-    /// The last answer, if it was an output.
+    /// Returns the output of the last call, if it succeeded.
     pub fn output(&self) -> Option<&O> {
         self.last().ok()
     }
 
-    /// The last answer, if it was an error.
+    /// Returns the error of the last call, if it failed.
     pub fn error(&self) -> Option<&E> {
         self.last().err()
     }
@@ -137,9 +142,9 @@ impl<O, E> WaiterError<O, E> {
 impl<O, E: fmt::Display> fmt::Display for WaiterError<O, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Failure(_) => "what was waited for will not be so",
-            Self::TimedOut(_) => "what was waited for is not so in time",
-            Self::Call(_) => "a call failed while waiting",
+            Self::Failure(_) => "the resource cannot reach the desired state",
+            Self::TimedOut(_) => "the resource did not reach the desired state in time",
+            Self::Call(_) => "a call failed during the wait",
         })?;
         match self.error() {
             Some(error) => write!(f, ": {error}"),
@@ -151,5 +156,40 @@ impl<O, E: fmt::Display> fmt::Display for WaiterError<O, E> {
 impl<O: fmt::Debug, E: Error + 'static> Error for WaiterError<O, E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.error().map(|error| error as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: Duration = Duration::from_secs(3600);
+
+    /// Returns many delays after a number of calls, in seconds.
+    fn delays(calls: u32) -> Vec<u64> {
+        (0..1000).map(|_| delay(&(2..=20), calls, HOUR).as_secs()).collect()
+    }
+
+    #[test]
+    fn first_delay_is_the_minimum() {
+        assert!(delays(0).iter().all(|delay| *delay == 2));
+    }
+
+    #[test]
+    fn limit_of_the_delay_doubles_up_to_the_maximum() {
+        for (calls, limit) in [(1, 4), (2, 8), (3, 16), (4, 20), (32, 20), (u32::MAX, 20)] {
+            let delays = delays(calls);
+            assert!(delays.iter().all(|delay| (2..=limit).contains(delay)), "after {calls} calls");
+            assert!(delays.iter().any(|delay| *delay > limit / 2), "after {calls} calls");
+        }
+    }
+
+    #[test]
+    fn delay_without_time_for_another_call_is_the_remaining_time() {
+        for seconds in [1, 2, 3] {
+            let left = Duration::from_secs(seconds);
+            assert_eq!(delay(&(2..=20), 0, left), left);
+        }
+        assert_eq!(delay(&(2..=20), 0, Duration::from_secs(4)), Duration::from_secs(2));
     }
 }

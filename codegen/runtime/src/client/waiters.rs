@@ -3,7 +3,7 @@
 //! Methods of the client that wait for a state of a resource.
 
 use crate::builder::{Start, start};
-use crate::client::waiter::Verdict;
+use crate::client::waiter::AcceptorState;
 use crate::client::{Client, Until, Wait};
 use crate::operation::get_order::{GetOrderError, GetOrderInput, GetOrderOutput};
 
@@ -18,23 +18,23 @@ impl Client {
     }
 }
 
-/// Judges a result for [`Client::wait_until_order_done`].
+/// Applies the acceptors of [`Client::wait_until_order_done`] to the result of a call.
 fn order_done(
     _: &GetOrderInput,
-    answer: Result<&GetOrderOutput, &GetOrderError>,
-) -> Verdict {
-    match answer {
+    result: Result<&GetOrderOutput, &GetOrderError>,
+) -> AcceptorState {
+    match result {
         Ok(output) => {
             match output.state.as_deref() {
-                Some("done") => Verdict::Success,
-                Some("lost") => Verdict::Failure,
-                _ => Verdict::Retry,
+                Some("done") => AcceptorState::Success,
+                Some("lost") => AcceptorState::Failure,
+                _ => AcceptorState::Retry,
             }
         }
         Err(error) => {
             match error.code() {
-                Some("OutOfStock") => Verdict::Retry,
-                _ => Verdict::Unknown,
+                Some("OutOfStock") => AcceptorState::Retry,
+                _ => AcceptorState::Unknown,
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Building a configuration.
+//! The builder of configurations.
 
 use super::endpoint::Checked;
 use super::retry::{ClassifyRetry, RetryPartition};
@@ -18,15 +18,15 @@ use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 use aws_types::{SdkConfig, SigningName};
 
-/// Builds a [`Config`], or what a [single call](crate::client::Customize::config_override) does
-/// otherwise than its client.
+/// A builder of a [`Config`], or of settings that
+/// [override](crate::client::Customize::config_override) those of a client for one call.
 #[derive(Clone, Debug)]
 pub struct Builder {
     pub(crate) layer: CloneableLayer,
     pub(crate) components: RuntimeComponentsBuilder,
 }
 
-/// Whether inputs are checked before they are sent.
+/// Whether inputs are validated before they are sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CheckInputs(pub(crate) bool);
 
@@ -50,131 +50,136 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// The AWS Region whose service is called.
+    /// Sets the AWS Region.
     pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.layer.store_or_unset(region.into());
         self
     }
 
-    /// Where credentials are kept until they expire: an [`IdentityCache`](super::IdentityCache).
+    /// Sets the cache that keeps credentials until they expire: an
+    /// [`IdentityCache`](super::IdentityCache).
     ///
-    /// By default a client has one of its own, which asks the provider ten seconds before the
-    /// credentials expire, and gives it as long as all attempts of a call may take to connect: 22
-    /// seconds, unless retries or timeouts are configured.
+    /// By default, each client has a cache of its own. The cache asks the provider for new
+    /// credentials ten seconds before the old ones expire. The provider may take as long as all
+    /// attempts of a call may take to connect: 22 seconds, unless retries or timeouts are
+    /// configured.
     pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.components.set_identity_cache(Some(cache));
         self
     }
 
-    /// The HTTP client that sends requests, in place of the one this crate makes.
+    /// Sets the HTTP client, in place of the default one.
     ///
-    /// It stays the caller's: its connections outlive the clients that use it.
+    /// The connections of this HTTP client outlive the clients that use it.
     pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
         self.components.set_http_client(Some(http_client));
         self
     }
 
-    /// The URL of the endpoint, in place of the one that follows from the Region.
+    /// Sets the endpoint URL, which overrides the endpoint rules.
     ///
-    /// A path in the URL goes before the path of each operation. The URL is no place for secrets:
+    /// The path of each operation follows the path of the URL. The URL must not contain secrets:
     /// errors and `Debug` show it.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.layer.store_put(EndpointUrl(url.into()));
         self
     }
 
-    /// What finds the endpoint, in place of the rules of the service.
+    /// Sets the endpoint resolver, in place of the endpoint rules of the service.
     ///
-    /// The parameters that it is given hold [`endpoint::Params`](crate::endpoint::Params).
+    /// The parameters of the resolver contain [`endpoint::Params`](crate::endpoint::Params).
     pub fn endpoint_resolver(mut self, resolver: impl ResolveEndpoint + 'static) -> Self {
         self.components.set_endpoint_resolver(Some(Checked(resolver)));
         self
     }
 
-    /// Whether to call the endpoint whose cryptography is validated to FIPS 140.
+    /// Sets whether to use the FIPS endpoint, whose cryptography is validated to FIPS 140.
     pub fn use_fips(mut self, use_fips: bool) -> Self {
         self.layer.store_put(UseFips(use_fips));
         self
     }
 
-    /// Whether to call the endpoint that can be reached over IPv6 too.
+    /// Sets whether to use the dual-stack endpoint, which supports IPv6.
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
         self.layer.store_put(UseDualStack(use_dual_stack));
         self
     }
 
-    /// How failed calls are tried again. By default up to three attempts are made.
+    /// Sets the retry settings. By default, a call makes up to three attempts.
     pub fn retry_config(mut self, retry_config: RetryConfig) -> Self {
         self.layer.store_put(retry_config);
         self
     }
 
-    /// A judge of failures, besides those that tell what is worth another attempt by default.
+    /// Adds a retry classifier.
     pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
         self.components.push_retry_classifier(classifier);
         self
     }
 
-    /// With which other clients this one shares the allowance of retries.
+    /// Sets the retry partition. The clients of a partition share a token bucket, which limits
+    /// retries.
     ///
-    /// By default they are those of the same service and Region in this process.
+    /// By default, the clients of the same service and Region in this process share a partition.
     pub fn retry_partition(mut self, partition: RetryPartition) -> Self {
         self.layer.store_put(partition);
         self
     }
 
-    /// How long a call, an attempt, a connection and a read may take. By default only making a
-    /// connection is limited, to 3.1 seconds.
+    /// Sets the timeouts of calls, attempts, connections and reads. By default, only connecting has
+    /// a timeout, of 3.1 seconds.
     pub fn timeout_config(mut self, timeout_config: TimeoutConfig) -> Self {
         self.layer.store_put(timeout_config);
         self
     }
 
-    /// When requests and responses that make no progress are given up.
+    /// Sets stalled-stream protection, which fails calls whose request or response makes no
+    /// progress.
     ///
-    /// By default they are, after a while without a byte. Event streams may be silent all the same.
+    /// The protection is enabled by default, except for event streams.
     pub fn stalled_stream_protection(mut self, config: StalledStreamProtectionConfig) -> Self {
         self.layer.store_put(config);
         self
     }
 
-    /// How time is waited for, in place of tokio's timer.
+    /// Sets the implementation of sleep, in place of tokio's timer.
     pub fn sleep_impl(mut self, sleep: impl AsyncSleep + 'static) -> Self {
         self.components.set_sleep_impl(Some(SharedAsyncSleep::new(sleep)));
         self
     }
 
-    /// Where the time comes from, in place of the system's clock.
+    /// Sets the time source, in place of the system clock.
     pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
         self.components.set_time_source(Some(SharedTimeSource::new(time_source)));
         self
     }
 
-    /// Whether to sign with this machine's time even where the service says that it is wrong.
+    /// Sets whether to disable clock skew correction, so that requests are signed with the local
+    /// time even if the service reports that this time is wrong.
     pub fn disable_clock_skew_correction(mut self, disable: bool) -> Self {
         self.layer.store_put(DisableClockSkewCorrection::from(disable));
         self
     }
 
-    /// The name of the application, which requests carry in their user agent.
+    /// Sets the application name, which the user agent contains.
     pub fn app_name(mut self, name: AppName) -> Self {
         self.layer.store_put(name);
         self
     }
 
-    /// A framework to name in the user agent, besides those that are there.
+    /// Adds a framework to the user agent.
     pub fn framework_metadata(mut self, framework: FrameworkMetadata) -> Self {
         self.layer.store_append(framework);
         self
     }
 
-    /// Adds an interceptor, which sees calls go through their phases and may change them.
+    /// Adds an interceptor, which can observe and modify calls.
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.components.push_interceptor(SharedInterceptor::new(interceptor));
         self
     }
 
-    /// What makes the identifiers that tell the calls of a client apart.
+    /// Sets the invocation ID generator.
     pub fn invocation_id_generator(
         mut self,
         generator: impl InvocationIdGenerator + 'static,
@@ -183,14 +188,14 @@ impl Builder {
         self
     }
 
-    /// Whether inputs are checked before they are sent, for the lengths and ranges that the
-    /// service documents. By default they are.
+    /// Sets whether the lengths and ranges of inputs are checked before requests are sent. By
+    /// default, they are checked.
     pub fn check_inputs(mut self, check: bool) -> Self {
         self.layer.store_put(CheckInputs(check));
         self
     }
 
-    /// Finishes the configuration. What it lacks for a call shows when the call is made.
+    /// Returns the configuration. A call reports the settings that it needs and that are absent.
     pub fn build(mut self) -> Config {
         self.layer.store_put(ApiMetadata::new(USER_AGENT_ID, env!("CARGO_PKG_VERSION")));
         self.layer.store_put(SigningName::from_static(SIGNING_NAME));
@@ -198,14 +203,14 @@ impl Builder {
         Config { layer: self.layer, components: self.components }
     }
 
-    /// What comes before the configuration of a client, for a single call.
+    /// Returns a runtime plugin that overrides the client's settings for one call.
     pub(crate) fn into_override(mut self) -> StaticRuntimePlugin {
         self.sign_for_region();
         plugin(self.layer, self.components)
     }
 
-    /// What keeps the credentials of a single call out of the cache of the client, if these
-    /// overrides bring any.
+    /// Returns an identity cache for one call, if the overrides contain credentials and no cache:
+    /// the client's cache must not keep these credentials.
     pub(crate) fn cache_for(overrides: &[Builder]) -> Option<Builder> {
         let mut components = overrides.iter().map(|config| &config.components);
         let brings_cache = components.clone().any(|these| these.identity_cache().is_some());

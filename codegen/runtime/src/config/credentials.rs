@@ -1,4 +1,4 @@
-//! What provides credentials, for those who write that.
+//! Types for implementing a credentials provider.
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::error::CredentialsError;

@@ -1,4 +1,4 @@
-//! The HTTP client that a client has unless another is passed in.
+//! The default HTTP client.
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::Provider;
@@ -11,10 +11,10 @@ const CRYPTO: CryptoMode = CryptoMode::AwsLc;
 #[cfg(not(feature = "rustls-aws-lc"))]
 const CRYPTO: CryptoMode = CryptoMode::Ring;
 
-/// Makes an HTTP client like the one that a [`Client`](crate::Client) makes for itself.
+/// Returns an HTTP client like the default one of a [`Client`](crate::Client).
 ///
-/// It takes its proxy from the environment, as the other AWS clients do. Make one to share it
-/// between clients, or to give it to `aws-config` where that comes without one.
+/// The HTTP client reads its proxy settings from the environment, as other AWS clients do. Pass it
+/// to several clients to share its connections, or to `aws-config` without an HTTP client.
 pub fn default_http_client() -> SharedHttpClient {
     Builder::new().build_with_connector_fn(|settings, components| {
         let mut connector = Connector::builder()

@@ -1,4 +1,4 @@
-//! What HTTP clients are made of, for those who write one.
+//! Types for implementing an HTTP client.
 
 pub use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient,

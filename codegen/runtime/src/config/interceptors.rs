@@ -1,9 +1,9 @@
-//! What interceptors are given, for those who write one.
+//! Types for implementing an interceptor.
 //!
-//! An interceptor implements [`Intercept`], with a method for each phase of a call that it wants to
-//! see or change. The input, output and error of a call are type-erased there: the input is the
-//! operation's own, and the error is an [`ErrorResponse`](crate::protocol::ErrorResponse), from
-//! which the operation's error is made in the end.
+//! An interceptor implements [`Intercept`], which has a method for each phase of a call. The input,
+//! the output and the error of a call are type-erased: the input is that of the operation, and the
+//! error is an [`ErrorResponse`](crate::protocol::ErrorResponse), which becomes the operation's
+//! error after the last phase.
 
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::interceptors::Intercept;

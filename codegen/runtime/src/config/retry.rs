@@ -1,4 +1,4 @@
-//! How failed calls are tried again.
+//! Types for configuring retries.
 
 pub use aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
 pub use aws_smithy_runtime_api::client::retries::classifiers::{

@@ -1,4 +1,4 @@
-//! The configuration that all AWS clients share.
+//! Conversion of the configuration that AWS clients share.
 
 use super::{Builder, SERVICE_ID, service};
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
@@ -7,7 +7,7 @@ use aws_types::SdkConfig;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::service_config::ServiceConfigKey;
 
-/// Starts a configuration with the settings that all AWS clients share.
+/// Returns a builder with the settings of an `SdkConfig`.
 pub(super) fn builder(config: &SdkConfig) -> Builder {
     let mut builder = Builder::default();
     let layer = &mut builder.layer;
@@ -29,10 +29,10 @@ pub(super) fn builder(config: &SdkConfig) -> Builder {
     components.set_sleep_impl(config.sleep_impl());
     components.set_time_source(config.time_source());
     components.set_identity_cache(config.identity_cache());
-    service::take(config, builder)
+    service::apply_sdk_config(config, builder)
 }
 
-/// Stores what is set. What is not must not hide a default.
+/// Stores a setting that is present. An absent one must not hide a default.
 fn put<T>(layer: &mut CloneableLayer, setting: Option<T>)
 where
     T: Storable<Storer = StoreReplace<T>> + Clone,
@@ -42,8 +42,8 @@ where
     }
 }
 
-/// The endpoint URL: what the program set wins, then what the environment or the profile says for
-/// this service, then what they say for all.
+/// Returns the endpoint URL. A URL that the program sets takes precedence over a URL for this
+/// service from the environment or the profile, and that one over a URL for all services.
 fn endpoint_url(config: &SdkConfig) -> Option<String> {
     let general = config.endpoint_url().map(str::to_owned);
     if config.get_origin("endpoint_url").is_client_config() {

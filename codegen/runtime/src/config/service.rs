@@ -2,7 +2,7 @@
 
 //! Names and settings of the service for the configuration.
 
-use crate::client::take_compression;
+use crate::client::apply_compression;
 use crate::config::{Builder, Config};
 use crate::endpoint::Params;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
@@ -18,10 +18,13 @@ pub(crate) const USER_AGENT_ID: &str = "orders";
 pub(crate) const SIGNING_NAME: &str = "orders";
 
 /// Copies the settings of `SdkConfig` that only some services have.
-pub(super) fn take(config: &SdkConfig, builder: Builder) -> Builder {
-    take_compression(
+pub(super) fn apply_sdk_config(config: &SdkConfig, builder: Builder) -> Builder {
+    apply_compression(
         config,
-        crate::auth::bearer::take(config, crate::auth::sigv4::take(config, builder)),
+        crate::auth::bearer::apply_sdk_config(
+            config,
+            crate::auth::sigv4::apply_sdk_config(config, builder),
+        ),
     )
 }
 

@@ -1,3 +1,3 @@
-//! How long things may take.
+//! Types for configuring timeouts.
 
 pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};

@@ -1,7 +1,7 @@
-//! Amazon resource names.
+//! Amazon Resource Names.
 
 /// The parts of an ARN.
-#[allow(dead_code, reason = "the rules look at some of them")]
+#[allow(dead_code, reason = "the rules may not use all parts")]
 #[derive(Debug)]
 pub(super) struct Arn {
     pub(super) partition: String,
@@ -11,7 +11,7 @@ pub(super) struct Arn {
     pub(super) resource_id: Vec<String>,
 }
 
-/// Reads an ARN, `None` if the text is none.
+/// Parses an ARN. Returns `None` if the text is not an ARN.
 pub(super) fn parse(text: &str) -> Option<Arn> {
     let mut parts = text.splitn(6, ':');
     let mut next = || parts.next();
@@ -26,4 +26,33 @@ pub(super) fn parse(text: &str) -> Option<Arn> {
         account_id: account_id.to_owned(),
         resource_id: resource.split([':', '/']).map(str::to_owned).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arn_is_split_into_its_parts() {
+        let arn = parse("arn:aws:ivschat:us-west-2:123456789012:room/AbC:d").expect("an ARN");
+        assert_eq!((&*arn.partition, &*arn.service), ("aws", "ivschat"));
+        assert_eq!((&*arn.region, &*arn.account_id), ("us-west-2", "123456789012"));
+        assert_eq!(arn.resource_id, ["room", "AbC", "d"]);
+    }
+
+    #[test]
+    fn arn_without_region_and_account_is_parsed() {
+        let arn = parse("arn:aws:s3:::bucket").expect("an ARN");
+        assert_eq!((&*arn.region, &*arn.account_id), ("", ""));
+        assert_eq!(arn.resource_id, ["bucket"]);
+    }
+
+    #[test]
+    fn other_text_is_not_an_arn() {
+        for text in
+            ["", "arn:aws:s3::", "ar:aws:s3:::a", "arn::s3:::a", "arn:aws::::a", "arn:aws:s3:::"]
+        {
+            assert!(parse(text).is_none(), "{text}");
+        }
+    }
 }

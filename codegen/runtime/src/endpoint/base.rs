@@ -1,6 +1,6 @@
-//! What the search for an endpoint leads to.
+//! The result of endpoint resolution.
 
-/// Where requests go.
+/// The endpoint of requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     url: String,
@@ -11,13 +11,13 @@ impl Endpoint {
         Endpoint { url: url.into() }
     }
 
-    /// The URL that goes before the path of a request.
+    /// Returns the URL, which the path of a request follows.
     pub fn url(&self) -> &str {
         &self.url
     }
 }
 
-/// The endpoint as the AWS runtime crates take it.
+/// Converts the endpoint for the AWS runtime crates.
 #[cfg(feature = "client")]
 impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {
     fn from(endpoint: Endpoint) -> Self {

@@ -1,8 +1,8 @@
-//! What the search for an endpoint leads to.
+//! The result of endpoint resolution, with headers and properties.
 
 use serde_json::{Map, Value};
 
-/// Where requests go, and what is particular there.
+/// The endpoint of requests, with its headers and properties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
     url: String,
@@ -25,23 +25,23 @@ impl Endpoint {
         self
     }
 
-    /// The URL that goes before the path of a request.
+    /// Returns the URL, which the path of a request follows.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Headers that requests have there.
+    /// Returns the headers of requests to the endpoint.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (*name, value.as_str()))
     }
 
-    /// What else is to be known: in `authSchemes`, how requests are signed there.
+    /// Returns further properties. `authSchemes` contains the settings of signing.
     pub fn properties(&self) -> &Map<String, Value> {
         &self.properties
     }
 }
 
-/// The endpoint as the AWS runtime crates take it.
+/// Converts the endpoint for the AWS runtime crates.
 #[cfg(feature = "client")]
 impl From<Endpoint> for aws_smithy_types::endpoint::Endpoint {
     fn from(endpoint: Endpoint) -> Self {

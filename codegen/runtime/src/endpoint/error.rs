@@ -1,8 +1,8 @@
-//! Searches that lead to no endpoint.
+//! The error of endpoint resolution.
 
 use std::fmt;
 
-/// The parameters lead to no endpoint.
+/// The parameters have no endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResolveError(String);
 

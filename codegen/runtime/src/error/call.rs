@@ -1,4 +1,4 @@
-//! Calls that got no answer that could be understood.
+//! Errors of calls without a readable response.
 
 use super::metadata::{ErrorMetadata, Failure, causes, display};
 use crate::protocol::Response;
@@ -6,10 +6,10 @@ use crate::validation::{InvalidInput, Violation};
 use std::error::Error;
 use std::fmt;
 
-/// A call got no answer, or none that could be understood.
+/// The error of a call that got no response, or an unreadable one.
 ///
-/// Its text tells the causes too, on the same line, since many programs print only that. They are
-/// also in the chain that begins with [`source`](Error::source).
+/// The text contains the causes, too, on one line, because many programs print the text alone.
+/// [`source`](Error::source) returns the first of the causes.
 #[derive(Debug)]
 pub struct CallError {
     kind: CallErrorKind,
@@ -17,32 +17,33 @@ pub struct CallError {
     source: Box<dyn Error + Send + Sync>,
 }
 
-/// How far a call came before it failed, in its last attempt if there were several.
+/// The stage at which a call failed, in its last attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallErrorKind {
-    /// Members of the input are out of bounds: see [`CallError::violations`]. Nothing was sent.
+    /// Members of the input violate constraints: see [`CallError::violations`]. Nothing was sent.
     InvalidInput,
     /// No Region is configured. Nothing was sent.
     NoRegion,
     /// No credentials are configured. Nothing was sent.
     NoCredentials,
-    /// The provider of credentials has none, failed or took too long. The attempt sent nothing.
+    /// The credentials provider failed, took too long, or has no credentials. The attempt sent
+    /// nothing.
     Credentials,
-    /// The request could not be built or signed for another reason, such as an endpoint URL that
-    /// is none. The attempt sent nothing.
+    /// The request could not be built or signed for another reason, such as an invalid endpoint
+    /// URL. The attempt sent nothing.
     NotBuilt,
-    /// An interceptor failed, before the service answered or after.
+    /// An interceptor failed, before or after the response.
     Interceptor,
     /// No connection could be made. The attempt sent nothing.
     NotConnected,
-    /// The connection failed before the answer was complete. The service may have acted on the
+    /// The connection failed before the response was complete. The service may have processed the
     /// request.
     Disconnected,
-    /// A timeout passed. Unless that was the one of connecting, the service may have acted on the
-    /// request.
+    /// A timeout expired. The service may have processed the request, unless the timeout is
+    /// [`Timeout::Connect`].
     TimedOut(Timeout),
-    /// The service answered with success, in a form that the model does not describe.
+    /// The response has a success status, but does not match the model.
     NotUnderstood,
 }
 
@@ -50,26 +51,26 @@ pub enum CallErrorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timeout {
-    /// For making a connection: `connect_timeout`.
+    /// The timeout of connecting: `connect_timeout`.
     Connect,
-    /// For the first byte of the answer: `read_timeout`.
+    /// The timeout of the first byte of the response: `read_timeout`.
     Read,
-    /// For one attempt: `operation_attempt_timeout`.
+    /// The timeout of one attempt: `operation_attempt_timeout`.
     Attempt,
-    /// For all attempts together: `operation_timeout`.
+    /// The timeout of all attempts together: `operation_timeout`.
     Operation,
-    /// For a body that makes no progress: `stalled_stream_protection`.
+    /// The limit on a body without progress: `stalled_stream_protection`.
     StalledStream,
-    /// Another, of an HTTP client that was passed in.
+    /// Another timeout, of an HTTP client that was passed in.
     Other,
 }
 
 impl Timeout {
-    /// Whether a transfer failed because it stalled. The type of such an error is private to the
-    /// runtime crates: its text is all there is to tell it by.
+    /// Returns true if a transfer stalled. The type of this error is private to the runtime crates,
+    /// so that only its text identifies it.
     #[cfg_attr(
         not(feature = "client"),
-        allow(dead_code, reason = "without the client, only event streams read on")
+        allow(dead_code, reason = "without the client, only event streams call it")
     )]
     pub(crate) fn is_stall(error: &(dyn Error + 'static)) -> bool {
         causes(Some(error)).any(|cause| cause.to_string().contains("minimum throughput"))
@@ -78,7 +79,7 @@ impl Timeout {
     fn describe(self) -> &'static str {
         match self {
             Self::Connect => "no connection was made in time",
-            Self::Read => "no answer came in time",
+            Self::Read => "no response arrived in time",
             Self::Attempt => "the attempt took too long",
             Self::Operation => "the call took too long",
             Self::StalledStream => "the transfer stalled",
@@ -91,9 +92,9 @@ impl CallErrorKind {
     fn describe(self) -> &'static str {
         match self {
             Self::InvalidInput => "the input is invalid",
-            Self::NoRegion => "no region is set",
-            Self::NoCredentials => "no credentials are set",
-            Self::Credentials => "there are no credentials",
+            Self::NoRegion => "no Region is configured",
+            Self::NoCredentials => "no credentials are configured",
+            Self::Credentials => "the credentials could not be loaded",
             Self::NotBuilt => "the request could not be built",
             Self::Interceptor => "an interceptor failed",
             Self::NotConnected => "no connection could be made",
@@ -105,7 +106,7 @@ impl CallErrorKind {
 }
 
 impl CallError {
-    /// Makes an error, as tests need them.
+    /// Creates an error, for tests.
     pub fn new(
         kind: CallErrorKind,
         metadata: ErrorMetadata,
@@ -114,28 +115,28 @@ impl CallError {
         CallError { kind, metadata, source: source.into() }
     }
 
-    /// A response of success whose members cannot be read.
+    /// Returns the error of a successful response that cannot be read.
     pub(crate) fn not_understood(
         operation: &'static str,
         response: &Response<'_>,
         source: impl Into<Box<dyn Error + Send + Sync>>,
     ) -> Self {
-        let metadata = ErrorMetadata::of_answer(operation, response, Default::default());
+        let metadata = ErrorMetadata::of_response(operation, response, Default::default());
         CallError::new(CallErrorKind::NotUnderstood, metadata, source)
     }
 
-    /// How far the call came.
+    /// Returns the stage at which the call failed.
     pub fn kind(&self) -> CallErrorKind {
         self.kind
     }
 
-    /// The members of the input that are out of bounds.
+    /// Returns the violations of constraints by the input.
     pub fn violations(&self) -> &[Violation] {
         let invalid = causes(self.source()).find_map(|cause| cause.downcast_ref::<InvalidInput>());
         invalid.map_or(&[], InvalidInput::violations)
     }
 
-    /// The circumstances of the call.
+    /// Returns the metadata of the call.
     pub fn metadata(&self) -> &ErrorMetadata {
         &self.metadata
     }

@@ -1,4 +1,4 @@
-//! What the errors of all operations share.
+//! The parts that the errors of all operations share.
 
 use super::{CallError, ErrorMetadata};
 use crate::builder::Structure;
@@ -7,11 +7,11 @@ use std::error::Error;
 
 /// The error of an operation.
 ///
-/// The trait is implemented by the error enums in [`operation`](crate::operation).
+/// The error enums in [`operation`](crate::operation) implement the trait.
 pub trait OperationError:
     Error + From<ErrorResponse> + From<CallError> + Send + Sync + 'static
 {
-    /// The circumstances of the call.
+    /// Returns the metadata of the call.
     fn metadata(&self) -> &ErrorMetadata;
 
     #[doc(hidden)]
@@ -26,27 +26,28 @@ impl<E: OperationError> From<E> for super::Error {
 
 /// An error structure of the model.
 pub(crate) trait ErrorStructure: Structure {
-    /// The error's name on the wire.
+    /// The error code in responses.
     const CODE: &'static str;
 
-    /// Reads the members from a response, as far as they can be read.
+    /// Reads the members from a response. A member that cannot be read is absent.
     fn read(response: &Response<'_>) -> Self;
 
     fn with_metadata(self, metadata: ErrorMetadata) -> Self;
 }
 
-/// Defines what an error structure has besides its members: its name on the wire, a function that
-/// reads it if the body does not have all of its members, and a member with a message, which is
-/// `required` or `optional`. A message that is `sensitive` is shown nowhere.
+/// Defines the parts of an error structure besides its members: the error code, the function that
+/// reads the structure if some members are outside of the body, and the access to a message member
+/// that is `required` or `optional`. A `sensitive` message is never shown.
 macro_rules! error_structure {
     ($name:ident { $code:literal $(read $read:ident)?, $($kind:ident $($message:ident)?,)? }) => {
         impl $name {
-            /// The circumstances of the call that failed.
+            /// Returns the metadata of the failed call.
             pub fn metadata(&self) -> &crate::error::ErrorMetadata {
                 &self.metadata
             }
 
-            /// Adds the circumstances of the call, and their message where the error has none.
+            /// Adds the metadata of the call. The message of the metadata is used if the error has
+            /// none.
             pub fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
                 self.metadata = crate::error::message!(
                     move metadata => self $($kind $($message)?)?
@@ -91,7 +92,7 @@ macro_rules! error_structure {
     };
 }
 
-/// Reads an error with its own function, or from the body.
+/// Expands to the call of the function that reads an error.
 macro_rules! read {
     ($response:ident) => {
         $response.readable_members(&[])
@@ -101,8 +102,8 @@ macro_rules! read {
     };
 }
 
-/// Reads the message of an error, or moves the one of the metadata into an error's member. Where
-/// the error has no member for it, the message stays in the metadata.
+/// Expands to the message of an error, or to the conversion of metadata whose message moves into a
+/// member of the error. Without such a member, the message stays in the metadata.
 macro_rules! message {
     (read $error:ident required $message:ident) => {
         Some($error.$message.as_str())
@@ -117,7 +118,7 @@ macro_rules! message {
         $error.metadata.message()
     };
     (move $metadata:ident => $error:ident required $message:ident) => {{
-        // Gateways in front of the service spell the member in other ways.
+        // Gateways use other names for the member.
         if $error.$message.is_empty() {
             $error.$message = $metadata.message().unwrap_or_default().to_owned();
         }
@@ -135,8 +136,7 @@ macro_rules! message {
     };
 }
 
-/// Defines an enum of errors: for each error of the model a variant, a conversion to it, and a
-/// method that tells it from the others.
+/// Defines an error enum: a variant, a conversion and a predicate for each modeled error.
 macro_rules! error_enum {
     ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
         $(#[$docs])*
@@ -144,39 +144,39 @@ macro_rules! error_enum {
         #[non_exhaustive]
         pub enum $name {
             $(
-                #[doc = concat!("The service answered with [`", stringify!($variant), "`](crate::types::error::", stringify!($variant), ").")]
+                #[doc = concat!("The service returned [`", stringify!($variant), "`](crate::types::error::", stringify!($variant), ").")]
                 $variant(Box<crate::types::error::$variant>),
             )*
-            /// The service answered with an error that the model does not give here.
+            /// The service returned an error that the model does not define here.
             Unknown(crate::error::ErrorMetadata),
-            /// The call got no answer, or none that could be understood.
+            /// The call got no response, or an unreadable one.
             Failed(crate::error::CallError),
         }
 
         impl $name {
             $(
-                #[doc = concat!("Whether the error is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
+                #[doc = concat!("Returns true if the error is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
                 pub fn $is(&self) -> bool {
                     matches!(self, Self::$variant(_))
                 }
             )*
 
-            /// The error code, unless the call got no answer.
+            /// Returns the error code, if the service returned an error with a code.
             pub fn code(&self) -> Option<&str> {
                 self.failure().code()
             }
 
-            /// What the service said, or how the call failed.
+            /// Returns the message of the service, or the reason why the call failed.
             pub fn message(&self) -> Option<&str> {
                 self.failure().message()
             }
 
-            /// The identifier the service gave the call. AWS Support asks for it.
+            /// Returns the request ID, which identifies the call to AWS Support.
             pub fn request_id(&self) -> Option<&str> {
                 self.metadata().request_id()
             }
 
-            /// The circumstances of the call.
+            /// Returns the metadata of the call.
             pub fn metadata(&self) -> &crate::error::ErrorMetadata {
                 self.failure().metadata()
             }
@@ -219,13 +219,13 @@ macro_rules! error_enum {
             }
         )*
 
-        // Results with the error stay small, whatever members the errors of the model have.
+        // Keeps `Result`s with the error small, whatever members the modeled errors have.
         const _: () = assert!(size_of::<$name>() <= 64);
     };
 }
 
-/// Defines the error enum of an operation: it is read from a response, by the error's code, and
-/// becomes an [`Error`](crate::Error).
+/// Defines the error enum of an operation: an error enum that reads an error response by its code
+/// and converts into [`Error`](crate::Error).
 macro_rules! operation_error {
     ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
         crate::error::error_enum! {

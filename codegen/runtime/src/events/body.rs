@@ -1,5 +1,5 @@
-//! Events as the body of a request, each with a signature that follows from the one before if the
-//! request is signed.
+//! Event streams as bodies of requests. If the request is signed, each event has a signature that
+//! depends on the previous one.
 
 use super::sender::Events;
 use super::{Event, EventError, EventSender, Message};
@@ -15,7 +15,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 impl<E: Event> EventSender<E> {
-    /// Turns the events into a body. What signs the request leaves behind what signs the events.
+    /// Converts the events into a body. The signer of the request passes the signer of the events
+    /// through `config`.
     pub(crate) fn into_body(self, config: &mut ConfigBag) -> SdkBody {
         let (signer, sender) = DeferredSigner::new();
         config.interceptor_state().store_put(sender);
@@ -42,7 +43,7 @@ impl<E: Event> Stream for UntilError<E> {
     }
 }
 
-/// A function that writes messages.
+/// A marshaller that calls a function.
 struct Marshaller<T>(fn(&T) -> Result<Message, EventError>);
 
 impl<T> fmt::Debug for Marshaller<T> {

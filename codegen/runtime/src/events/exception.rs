@@ -1,4 +1,4 @@
-//! Errors by which a service ends a stream.
+//! Errors that end an event stream.
 
 use super::{Event, Message, header, read_text};
 use crate::error::ErrorMetadata;
@@ -6,12 +6,13 @@ use crate::protocol::{ErrorResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
-/// Reads an error that the model may describe, from a message of the type `exception`.
+/// Reads a modeled error from a message of the type `exception`.
 pub(super) fn read_exception<E: Event>(message: &Message) -> E::Error {
     let code = text(message, ":exception-type").unwrap_or_default();
     let code = E::code(&code);
     let payload = message.payload();
-    // An object is read member by member, even if it breaks off: some members may be sensitive.
+    // Reads an incomplete object member by member, too, instead of using it as the message: some
+    // members may be sensitive.
     if payload.trim_ascii_start().starts_with(b"{") {
         return error::<E>(code, None, payload);
     }
@@ -23,7 +24,7 @@ pub(super) fn read_exception<E: Event>(message: &Message) -> E::Error {
     }
 }
 
-/// Reads an error that has no members, from a message of the type `error`.
+/// Reads an error without members from a message of the type `error`.
 pub(super) fn read_error<E: Event>(message: &Message) -> E::Error {
     let code = text(message, ":error-code").unwrap_or_default();
     error::<E>(&code, text(message, ":error-message"), b"")
@@ -33,7 +34,7 @@ fn text(message: &Message, name: &str) -> Option<String> {
     header(message, name, read_text).ok().flatten()
 }
 
-/// Returns the error with this code, whose members are in `body`.
+/// Returns the error with a code, and with the members in `body`.
 fn error<E: Event>(code: &str, message: Option<String>, body: &[u8]) -> E::Error {
     let code = HeaderValue::try_from(code).ok();
     let headers = code.map(|code| (HeaderName::from_static("x-amzn-errortype"), code));
@@ -44,13 +45,13 @@ fn error<E: Event>(code: &str, message: Option<String>, body: &[u8]) -> E::Error
     error.into()
 }
 
-/// Returns the code and the message alone: only the response with the whole stream has a status.
-fn without_status<E: Event>(answer: &ErrorMetadata, message: Option<String>) -> ErrorMetadata {
+/// Returns the metadata without the status, which belongs to the response that contains the stream.
+fn without_status<E: Event>(original: &ErrorMetadata, message: Option<String>) -> ErrorMetadata {
     let mut metadata = ErrorMetadata::new(E::NAME);
-    if let Some(code) = answer.code() {
+    if let Some(code) = original.code() {
         metadata = metadata.with_code(code);
     }
-    match message.or_else(|| answer.message().map(str::to_owned)) {
+    match message.or_else(|| original.message().map(str::to_owned)) {
         Some(message) => metadata.with_message(message),
         None => metadata,
     }

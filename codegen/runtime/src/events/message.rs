@@ -1,4 +1,4 @@
-//! Events as messages: headers and a payload.
+//! Events as messages with headers and a payload.
 
 use crate::error::ErrorMetadata;
 use aws_smithy_types::Blob;
@@ -10,15 +10,16 @@ use serde_json::Value;
 use std::error::Error;
 use std::fmt;
 
-/// An event could not be written, or a message not be read.
+/// The error of an event that cannot be written, or of a message that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventError(pub(super) String);
 
 impl EventError {
-    /// Errors of JSON may quote what is sensitive, so of them the place is all that is told.
+    /// Returns an error with the position only: the text of a JSON error may quote sensitive
+    /// values.
     fn json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
-        EventError(format!("the JSON of the event is wrong at line {line} column {column}"))
+        EventError(format!("the JSON of the event is invalid at line {line} column {column}"))
     }
 }
 
@@ -46,18 +47,18 @@ impl UnknownEvent {
         Message::new_from_parts(MessageBuilder::event(&self.name).headers, self.payload.clone())
     }
 
-    /// The name of the event.
+    /// Returns the name of the event.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What is in the event.
-    pub fn with_payload(&self) -> &[u8] {
+    /// Returns the payload of the event.
+    pub fn payload(&self) -> &[u8] {
         &self.payload
     }
 }
 
-// The payload stays out: nobody here knows whether it is sensitive.
+// Omits the payload, which may be sensitive.
 impl fmt::Debug for UnknownEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownEvent").field("name", &self.name).finish_non_exhaustive()
@@ -70,17 +71,17 @@ pub(crate) struct MessageBuilder {
 }
 
 impl MessageBuilder {
-    /// Begins an event.
+    /// Starts an event.
     pub(crate) fn event(name: &str) -> Self {
         Self::of_type("event").text_header(":event-type", name)
     }
 
-    /// Begins an error of the model.
+    /// Starts a modeled error.
     pub(crate) fn exception(name: &str) -> Self {
         Self::of_type("exception").text_header(":exception-type", name)
     }
 
-    /// Begins an error that the model does not know.
+    /// Starts an error that the model does not define.
     pub(crate) fn error(error: &ErrorMetadata) -> Self {
         Self::of_type("error")
             .header(":error-code", error.code().as_ref().map(text))
@@ -110,7 +111,7 @@ impl MessageBuilder {
         self.with_payload("application/json", payload)
     }
 
-    /// JSON without the members that are headers.
+    /// Returns the message with a JSON payload, except the members that are headers.
     pub(crate) fn json_except(
         self,
         value: &impl Serialize,
@@ -140,7 +141,8 @@ impl MessageBuilder {
         self.with_payload("text/plain", text)
     }
 
-    /// Adds the payload, and its media type behind the type of the message and the name.
+    /// Returns the message with a payload. The media type follows the type of the message and the
+    /// name.
     fn with_payload(
         mut self,
         media_type: &str,
@@ -151,17 +153,17 @@ impl MessageBuilder {
     }
 }
 
-/// Bytes as the value of a header.
+/// Returns a blob as the value of a header.
 pub(crate) fn blob(value: &Blob) -> HeaderValue {
     HeaderValue::ByteArray(value.as_ref().to_vec().into())
 }
 
-/// Text as the value of a header.
+/// Returns text as the value of a header.
 pub(crate) fn text(value: &impl AsRef<str>) -> HeaderValue {
     HeaderValue::String(value.as_ref().to_owned().into())
 }
 
-/// Reads a header, if it is there.
+/// Reads a header, if it is present.
 pub(crate) fn header<T>(
     message: &Message,
     name: &str,
@@ -171,11 +173,15 @@ pub(crate) fn header<T>(
     let Some(header) = headers.find(|header| header.name().as_str() == name) else {
         return Ok(None);
     };
-    let problem = || EventError(format!("the event's header `{name}` is of another type"));
+    let problem = || {
+        EventError(format!(
+            "the header `{name}` of the event does not have the type that the model gives it"
+        ))
+    };
     read(header.value()).map(Some).ok_or_else(problem)
 }
 
-/// Reads a header of text that has to be there.
+/// Reads a required header with text.
 pub(super) fn required_text(message: &Message, name: &str) -> Result<String, EventError> {
     let problem = || EventError(format!("the message has no header `{name}`"));
     header(message, name, read_text)?.ok_or_else(problem)
@@ -189,13 +195,13 @@ pub(crate) fn read_text<T: for<'a> From<&'a str>>(value: &HeaderValue) -> Option
     value.as_string().ok().map(|text| T::from(text.as_str()))
 }
 
-/// Reads a structure from a payload. Without a payload it has no members.
+/// Reads a structure from a payload. An empty payload has no members.
 pub(crate) fn read_json<T: DeserializeOwned>(message: &Message) -> Result<T, EventError> {
     let payload: &[u8] = if message.payload().is_empty() { b"{}" } else { message.payload() };
     serde_json::from_slice(payload).map_err(|error| EventError::json(&error))
 }
 
-/// Reads a member that is the whole payload, if there is one.
+/// Reads a member that is the whole payload, if the payload is not empty.
 pub(crate) fn read_json_member<T: DeserializeOwned>(
     message: &Message,
 ) -> Result<Option<T>, EventError> {
@@ -211,6 +217,73 @@ pub(crate) fn read_text_payload<T: for<'a> From<&'a str>>(
     message: &Message,
 ) -> Result<Option<T>, EventError> {
     let text = std::str::from_utf8(message.payload());
-    let problem = |_| EventError("the text of the event is not UTF-8".to_owned());
+    let problem = |_| EventError("the payload of the event is not UTF-8".to_owned());
     text.map(|text| Some(T::from(text))).map_err(problem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(message: &Message) -> Vec<&str> {
+        message.headers().iter().map(|header| header.name().as_str()).collect()
+    }
+
+    #[test]
+    fn media_type_follows_the_name_of_an_event() {
+        let builder = MessageBuilder::event("said").header("place", Some(text(&"here")));
+        let message = builder.json(&serde_json::json!({"a": 1})).expect("a message");
+        assert_eq!(names(&message), [":message-type", ":event-type", ":content-type", "place"]);
+        assert_eq!(&message.payload()[..], br#"{"a":1}"#);
+    }
+
+    #[test]
+    fn member_in_a_header_is_not_in_the_payload() {
+        let value = serde_json::json!({"place": "here", "text": "a"});
+        let message = MessageBuilder::event("said").json_except(&value, &["place"]);
+        assert_eq!(&message.expect("a message").payload()[..], br#"{"text":"a"}"#);
+    }
+
+    #[test]
+    fn error_without_a_code_has_no_header_for_it() {
+        let message = MessageBuilder::error(&ErrorMetadata::new("Say").with_message("why")).empty();
+        assert_eq!(names(&message.expect("a message")), [":message-type", ":error-message"]);
+    }
+
+    #[test]
+    fn header_of_another_type_is_reported_without_its_value() {
+        let message =
+            MessageBuilder::event("said").header("place", Some(blob(&Blob::new("secret"))));
+        let message = message.empty().expect("a message");
+        let error = header(&message, "place", read_text::<String>).unwrap_err();
+        let expected =
+            "the header `place` of the event does not have the type that the model gives it";
+        assert_eq!(error.to_string(), expected);
+        assert_eq!(header(&message, "place", read_blob), Ok(Some(Blob::new("secret"))));
+        assert_eq!(header(&message, "absent", read_blob), Ok(None));
+    }
+
+    #[test]
+    fn absent_required_header_is_reported() {
+        let message = MessageBuilder::event("said").empty().expect("a message");
+        let error = required_text(&message, ":exception-type").unwrap_err();
+        assert_eq!(error.to_string(), "the message has no header `:exception-type`");
+    }
+
+    #[test]
+    fn empty_payload_is_an_object_without_members() {
+        let message = MessageBuilder::event("said").empty().expect("a message");
+        assert_eq!(read_json::<Value>(&message), Ok(serde_json::json!({})));
+        assert_eq!(read_json_member::<Value>(&message), Ok(None));
+    }
+
+    #[test]
+    fn invalid_payload_is_reported_without_its_text() {
+        let message = Message::new(Bytes::from_static(b"{\"a\": secret"));
+        let error = read_json::<Value>(&message).unwrap_err();
+        assert_eq!(error.to_string(), "the JSON of the event is invalid at line 1 column 7");
+        let message = Message::new(Bytes::from_static(b"\xff"));
+        let error = read_text_payload::<String>(&message).unwrap_err();
+        assert_eq!(error.to_string(), "the payload of the event is not UTF-8");
+    }
 }

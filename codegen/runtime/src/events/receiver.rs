@@ -1,4 +1,4 @@
-//! Events that are received.
+//! Received events.
 
 use super::exception::{read_error, read_exception};
 use super::message::required_text;
@@ -14,11 +14,11 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 
-/// The lengths that a message can have: two prefixes and checksums, up to 128 KiB of headers and up
-/// to 24 MiB of payload.
+/// The valid lengths of a message: a prelude and checksums, up to 128 KiB of headers and up to 24
+/// MiB of payload.
 const MESSAGE_BYTES: RangeInclusive<usize> = 16..=16 + 128 * 1024 + 24 * 1024 * 1024;
 
-/// Events of a response, as they come in.
+/// A receiver of the events of a response.
 pub struct EventReceiver<E> {
     /// The rest of the body, until the stream has ended.
     body: Option<ByteStream>,
@@ -35,14 +35,14 @@ impl<E: Event> EventReceiver<E> {
         }
     }
 
-    /// Waits for the next event. The result is `None` once the stream has ended.
+    /// Returns the next event, or `None` once the stream has ended.
     ///
     /// The stream ends with an error if the service sends one, if the connection breaks, or if the
     /// bytes that come in are not messages. After that error, the result is `None`.
     ///
-    /// One more error does not end the stream: a message that is whole, but not an event as the
-    /// model describes it. Messages do not depend on one another, so the next call returns the event
-    /// after it. A caller that needs every event stops at the first error.
+    /// An error about a complete message that is not an event of the model does not end the stream.
+    /// Messages are independent, so that the next call returns the next event. A caller that needs
+    /// every event stops at the first error.
     pub async fn recv(&mut self) -> Result<Option<E>, E::Error> {
         while let Some(message) = self.message().await? {
             if let Some(event) = self.event(&message)? {
@@ -52,8 +52,8 @@ impl<E: Event> EventReceiver<E> {
         Ok(None)
     }
 
-    /// Waits for the next message. Where messages begin is unknown after a failure, which therefore
-    /// ends the stream.
+    /// Returns the next message. A failure ends the stream, because the start of the next message
+    /// is unknown.
     async fn message(&mut self) -> Result<Option<Message>, CallError> {
         let message = self.next_message().await;
         if !matches!(message, Ok(Some(_))) {
@@ -78,18 +78,18 @@ impl<E: Event> EventReceiver<E> {
         }
     }
 
-    /// Takes a message out of the buffer, if all of it is there. It begins with its length.
+    /// Takes a message out of the buffer, if it is complete. A message begins with its length.
     fn frame(&mut self) -> Result<Option<BytesMut>, CallError> {
         let Some(length) = self.buffer.first_chunk() else { return Ok(None) };
         let length = u32::from_be_bytes(*length) as usize;
         if !MESSAGE_BYTES.contains(&length) {
-            let problem = format!("a message cannot have a length of {length} bytes");
+            let problem = format!("{length} bytes is not a valid length of a message");
             return Err(not_understood::<E>(problem));
         }
         Ok((self.buffer.len() >= length).then(|| self.buffer.split_to(length)))
     }
 
-    /// Reads an event, or the error by which the service ends the stream.
+    /// Reads an event, or the error that ends the stream.
     fn event(&mut self, message: &Message) -> Result<Option<E>, E::Error> {
         match read(message) {
             Ok(Ok(event)) => Ok(event),
@@ -107,17 +107,17 @@ impl<E: Event> EventReceiver<E> {
     }
 }
 
-/// Reads a message: an event, or the error by which the service ends the stream.
+/// Reads a message: an event, or the error that ends the stream.
 fn read<E: Event>(message: &Message) -> Result<Result<Option<E>, E::Error>, EventError> {
     match required_text(message, ":message-type")?.as_str() {
         "event" => event(message).map(Ok),
         "exception" => Ok(Err(read_exception::<E>(message))),
         "error" => Ok(Err(read_error::<E>(message))),
-        other => Err(EventError(format!("{other:?} is not a type of messages"))),
+        other => Err(EventError(format!("{other:?} is not a message type"))),
     }
 }
 
-/// Reads an event from a message. The initial response is none: its members are headers of HTTP.
+/// Reads an event from a message. Skips the initial response, whose members are HTTP headers.
 fn event<E: Event>(message: &Message) -> Result<Option<E>, EventError> {
     match required_text(message, ":event-type")?.as_str() {
         "initial-response" => Ok(None),
@@ -144,7 +144,7 @@ impl<E: Event> From<Vec<u8>> for EventReceiver<E> {
     }
 }
 
-/// No events.
+/// A receiver without events.
 impl<E: Event> Default for EventReceiver<E> {
     fn default() -> Self {
         EventReceiver::new(SdkBody::empty())

@@ -1,25 +1,25 @@
-//! Events that are sent.
+//! Sent events.
 
 use super::Event;
-use crate::json::missing::Missing;
+use crate::json::error_correction::ErrorCorrection;
 use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// Events to send: any stream of them becomes one.
+/// The events to send. Any stream of events converts into a sender.
 pub struct EventSender<E: Event>(
     #[cfg_attr(not(feature = "client"), allow(dead_code, reason = "only the client sends"))]
     pub(super) Option<Events<E>>,
 );
 
-/// The events, in the form in which the runtime crates take them.
+/// The events in the form that the runtime crates expect.
 pub(super) type Events<E> =
     Pin<Box<dyn Stream<Item = Result<E, <E as Event>::Error>> + Send + Sync>>;
 
 impl<E: Event> EventSender<E> {
-    /// Makes a sender of a stream that may end with an error, which the service then gets as well.
-    /// Nothing is sent after an error.
+    /// Creates a sender of a stream that may contain errors. The first error is sent to the service
+    /// and ends the stream.
     pub fn with_errors<S>(events: S) -> Self
     where
         S: Stream<Item = Result<E, E::Error>> + Send + Sync + 'static,
@@ -38,15 +38,15 @@ where
     }
 }
 
-/// No events.
+/// A sender without events.
 impl<E: Event> Default for EventSender<E> {
     fn default() -> Self {
         EventSender(None)
     }
 }
 
-impl<E: Event> Missing for EventSender<E> {
-    fn missing() -> Self {
+impl<E: Event> ErrorCorrection for EventSender<E> {
+    fn error_corrected() -> Self {
         Self::default()
     }
 }

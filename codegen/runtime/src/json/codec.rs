@@ -1,4 +1,4 @@
-//! Types whose JSON form depends on the model, not on themselves alone.
+//! Codecs: serde adapters of types whose JSON form depends on the model.
 
 mod base64;
 mod big_number;
@@ -14,24 +14,25 @@ pub(crate) use epoch_seconds::EpochSeconds;
 pub(crate) use float::Float;
 pub(crate) use timestamps::{DateTimeString, HttpDate};
 
-use super::missing::Missing;
+use super::error_correction::ErrorCorrection;
 use serde::de::{DeserializeOwned, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
 
-/// One way to write and read the values of a type.
+/// An adapter that serializes and deserializes the values of a type.
 ///
-/// Codecs nest as the types do: `Option<Vec<DateTimeString>>` is the codec of an optional list of
-/// timestamps in the date-time format.
+/// Codecs nest as types do: `Option<Vec<DateTimeString>>` is the codec of an optional list of
+/// timestamps in the `date-time` format.
 pub(crate) trait Codec {
     type Value;
 
-    #[allow(dead_code, reason = "a service may only read values that need a codec")]
+    #[allow(dead_code, reason = "a service may use codecs in responses only")]
     fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
 }
 
+/// A value that serializes with a codec.
 pub(crate) struct Encode<'a, C: Codec>(pub(crate) &'a C::Value);
 
 impl<C: Codec> Serialize for Encode<'_, C> {
@@ -40,6 +41,7 @@ impl<C: Codec> Serialize for Encode<'_, C> {
     }
 }
 
+/// A value that deserializes with a codec.
 pub(crate) struct Decode<C: Codec>(pub(crate) C::Value);
 
 impl<'de, C: Codec> Deserialize<'de> for Decode<C> {
@@ -61,22 +63,23 @@ impl<C: Codec> Codec for Option<C> {
     }
 }
 
-/// Names a codec to serde: `#[serde(with = "As::<Option<DateTimeString>>")]`.
+/// An adapter for `#[serde(with = "As::<Option<DateTimeString>>")]`.
 pub(crate) struct As<C>(PhantomData<C>);
 
 impl<C: Codec> As<C> {
-    #[allow(dead_code, reason = "serde calls it, for types that are written")]
+    #[allow(dead_code, reason = "only derives of `Serialize` call it")]
     pub fn serialize<S: Serializer>(value: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
         C::serialize(value, serializer)
     }
 
-    #[allow(dead_code, reason = "serde calls it, for types that are read")]
+    #[allow(dead_code, reason = "only derives of `Deserialize` call it")]
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
         C::deserialize(deserializer)
     }
 }
 
-/// Names a codec to serde: `#[serde(serialize_with = "AsBorrowed::<DateTimeString>::serialize")]`.
+/// An adapter for `#[serde(serialize_with = "AsBorrowed::<DateTimeString>::serialize")]` on a field
+/// that is a reference.
 pub(crate) struct AsBorrowed<C>(PhantomData<C>);
 
 impl<C: Codec> AsBorrowed<C> {
@@ -88,7 +91,7 @@ impl<C: Codec> AsBorrowed<C> {
     }
 }
 
-/// A value as it is, within what needs a codec.
+/// The codec of a type that needs none, for use in other codecs.
 pub(crate) struct Plain<T>(PhantomData<T>);
 
 impl<T: Serialize + DeserializeOwned> Codec for Plain<T> {
@@ -103,12 +106,12 @@ impl<T: Serialize + DeserializeOwned> Codec for Plain<T> {
     }
 }
 
-/// Reads `null` as the stand-in of the type.
-pub(crate) struct OrMissing<C>(PhantomData<C>);
+/// A codec that reads `null` as the value for client error correction.
+pub(crate) struct OrErrorCorrected<C>(PhantomData<C>);
 
-impl<C: Codec> Codec for OrMissing<C>
+impl<C: Codec> Codec for OrErrorCorrected<C>
 where
-    C::Value: Missing,
+    C::Value: ErrorCorrection,
 {
     type Value = C::Value;
 
@@ -118,11 +121,11 @@ where
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
         let value = Option::<C>::deserialize(deserializer)?;
-        Ok(value.unwrap_or_else(Missing::missing))
+        Ok(value.unwrap_or_else(ErrorCorrection::error_corrected))
     }
 }
 
-/// Reads a member of a union with a codec, `null` as `None`.
+/// Reads the value of a union's member with a codec. Returns `Some(None)` for `null`.
 pub(crate) fn union_value<'de, C, A, U>(
     map: &mut A,
     variant: impl FnOnce(C::Value) -> U,
@@ -133,4 +136,31 @@ where
 {
     let value = map.next_value::<Option<Decode<C>>>()?;
     Ok(Some(value.map(|value| variant(value.0))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads JSON with a codec.
+    pub(super) fn read<C: Codec>(json: &str) -> Result<C::Value, serde_json::Error> {
+        C::deserialize(&mut serde_json::Deserializer::from_str(json))
+    }
+
+    /// Writes JSON with a codec.
+    pub(super) fn write<C: Codec>(value: &C::Value) -> String {
+        serde_json::to_string(&Encode::<C>(value)).expect("JSON")
+    }
+
+    #[test]
+    fn null_is_an_absent_optional_value() {
+        assert_eq!(read::<Option<Plain<i32>>>("null").expect("no value"), None);
+        assert_eq!(write::<Option<Plain<i32>>>(&None), "null");
+    }
+
+    #[test]
+    fn null_is_error_corrected() {
+        assert_eq!(read::<OrErrorCorrected<Plain<i32>>>("null").expect("a number"), 0);
+        assert_eq!(read::<OrErrorCorrected<Plain<i32>>>("3").expect("a number"), 3);
+    }
 }

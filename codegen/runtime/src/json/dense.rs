@@ -1,4 +1,4 @@
-//! Lists and maps of responses, which may have `null` where the model allows none.
+//! Lists and maps of responses, which may contain `null` although the model does not allow it.
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -7,8 +7,8 @@ use std::fmt;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// Reads a list without its elements that are `null`, or a map without the keys whose value is.
-/// A collection that is itself `null` counts as absent.
+/// Reads a list without its `null` elements, or a map without the entries whose value is `null`.
+/// Reads `null` itself as an absent collection.
 pub(crate) fn without_nulls<'de, M, D>(deserializer: D) -> Result<M, D::Error>
 where
     M: Member<'de>,
@@ -18,7 +18,7 @@ where
     Ok(M::of(collection.map(|dense| dense.0)))
 }
 
-/// A member that is a collection, or may be one.
+/// A member that is a collection, required or optional.
 pub(crate) trait Member<'de> {
     type Collection: Collection<'de>;
 
@@ -43,7 +43,7 @@ impl<'de, C: Collection<'de>> Member<'de> for Option<C> {
 
 /// A list or a map.
 pub(crate) trait Collection<'de>: Default {
-    /// Reads the collection without what is `null`.
+    /// Reads the collection without its `null` elements or values.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
@@ -106,5 +106,38 @@ where
             map.extend(value.map(|value| (key, value)));
         }
         Ok(map)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<'de, M: Member<'de>>(json: &'de str) -> Result<M, serde_json::Error> {
+        without_nulls(&mut serde_json::Deserializer::from_str(json))
+    }
+
+    #[test]
+    fn null_element_of_a_list_is_skipped() {
+        assert_eq!(read::<Vec<i32>>("[1, null, 2]").expect("a list"), [1, 2]);
+    }
+
+    #[test]
+    fn null_value_of_a_map_is_skipped() {
+        let map = read::<HashMap<String, i32>>(r#"{"a": 1, "b": null}"#).expect("a map");
+        assert_eq!(map, HashMap::from([("a".to_owned(), 1)]));
+    }
+
+    #[test]
+    fn null_collection_is_absent() {
+        assert!(read::<Vec<i32>>("null").expect("a list").is_empty());
+        assert_eq!(read::<Option<Vec<i32>>>("null").expect("no list"), None);
+        assert_eq!(read::<Option<Vec<i32>>>("[]").expect("a list"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn value_of_another_type_is_rejected() {
+        assert!(read::<Vec<i32>>("{}").is_err() && read::<Vec<i32>>("[\"a\"]").is_err());
+        assert!(read::<HashMap<String, i32>>("[]").is_err());
     }
 }

@@ -1,10 +1,10 @@
-//! Enums that keep the values they do not know.
+//! Open enums of strings: enums that keep unknown values.
 
 use std::fmt;
 
 /// A value of an enum that this version of the crate does not know.
 ///
-/// It is made by the `From<&str>` of an enum, where the enum does not know the value.
+/// The `From<&str>` of an enum creates it for unknown values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(String);
 
@@ -13,7 +13,7 @@ impl UnknownValue {
         UnknownValue(value.to_owned())
     }
 
-    /// The value as the service writes it.
+    /// Returns the value as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -25,7 +25,7 @@ impl fmt::Display for UnknownValue {
     }
 }
 
-/// Defines an enum of strings: each variant with the value that the service writes for it.
+/// Defines an open enum of strings, from each variant and its value.
 macro_rules! open_enum {
     (
         $(#[$docs:meta])*
@@ -46,7 +46,7 @@ macro_rules! open_enum {
             /// The values that this version of the crate knows.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as the service writes it.
+            /// Returns the value as a string.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -104,8 +104,8 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::json::missing::Missing for $name {
-            fn missing() -> Self {
+        impl crate::json::error_correction::ErrorCorrection for $name {
+            fn error_corrected() -> Self {
                 Self::from("")
             }
         }
@@ -113,3 +113,38 @@ macro_rules! open_enum {
 }
 
 pub(crate) use open_enum;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    open_enum! {
+        /// The color of a test.
+        Color {
+            /// Red.
+            Red = "red",
+            /// Dark blue.
+            DarkBlue = "dark-blue",
+        }
+    }
+
+    #[test]
+    fn known_value_is_a_variant() {
+        assert_eq!(Color::from("dark-blue"), Color::DarkBlue);
+        assert_eq!(serde_json::from_str::<Color>("\"red\"").expect("a color"), Color::Red);
+        assert_eq!(Color::VALUES, [Color::Red, Color::DarkBlue]);
+    }
+
+    #[test]
+    fn unknown_value_is_kept() {
+        let color: Color = serde_json::from_str("\"green\"").expect("a color");
+        assert_eq!(color, Color::Unknown(UnknownValue::new("green")));
+        assert_eq!((color.as_str(), color.to_string()), ("green", "green".to_owned()));
+        assert_eq!(serde_json::to_string(&color).expect("JSON"), "\"green\"");
+    }
+
+    #[test]
+    fn number_is_not_a_value_of_a_string_enum() {
+        assert!(serde_json::from_str::<Color>("1").is_err());
+    }
+}

@@ -1,8 +1,8 @@
-//! Enums of integers that keep the values they do not know.
+//! Open enums of integers: enums that keep unknown values.
 
 /// A value of an enum that this version of the crate does not know.
 ///
-/// It is made by the `From<i32>` of an enum, where the enum does not know the value.
+/// The `From<i32>` of an enum creates it for unknown values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownNumber(i32);
 
@@ -11,13 +11,13 @@ impl UnknownNumber {
         UnknownNumber(value)
     }
 
-    /// The value as the service writes it.
+    /// Returns the value as an integer.
     pub fn value(self) -> i32 {
         self.0
     }
 }
 
-/// Defines an enum of integers: each variant with the value that the service writes for it.
+/// Defines an open enum of integers, from each variant and its value.
 macro_rules! open_int_enum {
     (
         $(#[$docs:meta])*
@@ -38,7 +38,7 @@ macro_rules! open_int_enum {
             /// The values that this version of the crate knows.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as the service writes it.
+            /// Returns the value as an integer.
             pub fn value(self) -> i32 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -88,8 +88,8 @@ macro_rules! open_int_enum {
             }
         }
 
-        impl crate::json::missing::Missing for $name {
-            fn missing() -> Self {
+        impl crate::json::error_correction::ErrorCorrection for $name {
+            fn error_corrected() -> Self {
                 Self::from(0)
             }
         }
@@ -97,3 +97,32 @@ macro_rules! open_int_enum {
 }
 
 pub(crate) use open_int_enum;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    open_int_enum! {
+        /// The floor of a test.
+        Floor {
+            /// The basement.
+            Basement = -1,
+            /// The ground floor.
+            Ground = 0,
+        }
+    }
+
+    #[test]
+    fn known_value_is_a_variant() {
+        assert_eq!(serde_json::from_str::<Floor>("-1").expect("a floor"), Floor::Basement);
+        assert_eq!("0".parse::<Floor>(), Ok(Floor::Ground));
+        assert_eq!(i32::from(Floor::Basement), -1);
+    }
+
+    #[test]
+    fn unknown_value_is_kept() {
+        let floor: Floor = serde_json::from_str("7").expect("a floor");
+        assert_eq!(floor, Floor::Unknown(UnknownNumber::new(7)));
+        assert_eq!(serde_json::to_string(&floor).expect("JSON"), "7");
+    }
+}

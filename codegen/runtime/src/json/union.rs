@@ -15,23 +15,23 @@ pub struct UnknownMember {
 }
 
 impl UnknownMember {
-    /// The name of the member.
+    /// Returns the name of the member.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The JSON value of the member.
+    /// Returns the JSON value of the member.
     pub fn value(&self) -> &Value {
         &self.value
     }
 
-    /// Stands for the member of a union that is absent.
-    pub(crate) fn missing() -> Self {
+    /// Returns the member of a required union that a response lacks.
+    pub(crate) fn absent() -> Self {
         UnknownMember { name: String::new(), value: Value::Null }
     }
 }
 
-// The value stays out: nobody here knows whether it is sensitive.
+// Omits the value, which may be sensitive.
 impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownMember").field("name", &self.name).finish_non_exhaustive()
@@ -55,19 +55,19 @@ where
     map.end()
 }
 
-/// A union, as far as reading it needs to know.
+/// A union: the conversions that [`read`] needs.
 pub(crate) trait Union: Sized {
-    /// Reads the value of a member: `None` if the union has no member of that name, `Some(None)` if
-    /// the value is `null`.
+    /// Reads the value of a member. Returns `None` if the union has no member of this name, and
+    /// `Some(None)` if the value is `null`.
     fn member<'de, A>(name: &str, map: &mut A) -> Result<Option<Option<Self>>, A::Error>
     where
         A: MapAccess<'de>;
 
-    /// Keeps a member of another name.
+    /// Returns the variant for an unknown member.
     fn unknown(member: UnknownMember) -> Self;
 }
 
-/// Reads a union. Members that are `null` count as absent, as does `__type`.
+/// Reads a union. Ignores `__type` and members that are `null`.
 pub(crate) fn read<'de, U, D>(deserializer: D) -> Result<U, D::Error>
 where
     U: Union,
@@ -100,18 +100,18 @@ where
                     },
                 };
                 if member.is_some() && union.is_some() {
-                    return Err(A::Error::custom("a union with more than one member"));
+                    return Err(A::Error::custom("the union has more than one member"));
                 }
                 union = union.or(member);
             }
-            union.ok_or_else(|| A::Error::custom("a union without a member"))
+            union.ok_or_else(|| A::Error::custom("the union has no member"))
         }
     }
 
     deserializer.deserialize_map(UnionVisitor(PhantomData))
 }
 
-/// Reads a member as `T`, `null` as `None`.
+/// Reads the value of a member as `T`. Returns `Some(None)` for `null`.
 pub(crate) fn member_value<'de, A, T, U>(
     map: &mut A,
     variant: impl FnOnce(T) -> U,
@@ -121,4 +121,64 @@ where
     T: Deserialize<'de>,
 {
     Ok(Some(map.next_value::<Option<T>>()?.map(variant)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    enum Choice {
+        Text(String),
+        Unknown(UnknownMember),
+    }
+
+    impl Union for Choice {
+        fn member<'de, A>(name: &str, map: &mut A) -> Result<Option<Option<Self>>, A::Error>
+        where
+            A: MapAccess<'de>,
+        {
+            match name {
+                "text" => member_value(map, Choice::Text),
+                _ => Ok(None),
+            }
+        }
+
+        fn unknown(member: UnknownMember) -> Self {
+            Choice::Unknown(member)
+        }
+    }
+
+    fn read_choice(json: &str) -> Result<Choice, String> {
+        let choice = read(&mut serde_json::Deserializer::from_str(json));
+        choice.map_err(|error: serde_json::Error| error.to_string())
+    }
+
+    #[test]
+    fn null_members_and_type_are_ignored() {
+        let json = r#"{"__type": "a.b#Choice", "other": null, "text": "a", "more": null}"#;
+        assert_eq!(read_choice(json), Ok(Choice::Text("a".to_owned())));
+    }
+
+    #[test]
+    fn unknown_member_is_kept() {
+        let choice = read_choice(r#"{"later": [1]}"#).expect("a union");
+        let Choice::Unknown(member) = choice else { panic!("{choice:?} is known") };
+        assert_eq!((member.name(), member.value()), ("later", &serde_json::json!([1])));
+        assert_eq!(serde_json::to_string(&member).expect("JSON"), r#"{"later":[1]}"#);
+        assert_eq!(format!("{member:?}"), r#"UnknownMember { name: "later", .. }"#);
+    }
+
+    #[test]
+    fn union_without_exactly_one_member_is_rejected() {
+        for (json, problem) in [
+            ("{}", "the union has no member"),
+            (r#"{"text": null}"#, "the union has no member"),
+            (r#"{"text": "a", "later": 1}"#, "the union has more than one member"),
+        ] {
+            let error = read_choice(json).unwrap_err();
+            assert!(error.starts_with(problem), "{json}: {error}");
+        }
+        assert!(read_choice("[]").is_err());
+    }
 }

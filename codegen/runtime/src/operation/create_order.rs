@@ -9,11 +9,11 @@ use crate::client::{Idempotent, OperationPlugin};
 use crate::endpoint::Params;
 use crate::error::operation_error;
 use crate::json::codec::{
-    As, Base64, BigNumber, EpochSeconds, Float, HttpDate, List, Map, OrMissing, SparseList,
+    As, Base64, BigNumber, EpochSeconds, Float, HttpDate, List, Map, OrErrorCorrected, SparseList,
     SparseMap,
 };
 use crate::json::defaults::defaults;
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use crate::primitives::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -58,7 +58,7 @@ pub struct CreateOrderInput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// When the order was created.
+    /// The creation time of the order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(with = "As::<Option<EpochSeconds>>")]
     pub created: Option<DateTime>,
@@ -301,24 +301,24 @@ impl Idempotent for CreateOrderInput {
 #[non_exhaustive]
 pub struct CreateOrderOutput {
     /// The member `created`.
-    #[serde(default = "Missing::missing")]
-    #[serde(with = "As::<OrMissing<EpochSeconds>>")]
+    #[serde(default = "error_corrected")]
+    #[serde(with = "As::<OrErrorCorrected<EpochSeconds>>")]
     pub created: DateTime,
 
     /// The member `id`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub id: String,
 
     /// The member `part`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub part: Part,
 
     /// The member `rank`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub rank: Rank,
 
     /// The member `size`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub size: Size,
 
     /// The member `allTimes`.

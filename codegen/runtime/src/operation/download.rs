@@ -45,7 +45,7 @@ impl Operation for DownloadInput {
     fn output(response: &Response<'_>) -> Result<DownloadOutput, ResponseError> {
         Ok(DownloadOutput {
             body: ByteStream::from(response.body.to_vec()),
-            ..Structure::blank()
+            ..Structure::unset()
         })
     }
 

@@ -7,9 +7,9 @@ use crate::builder::builder;
 use crate::client::OperationPlugin;
 use crate::endpoint::Params;
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString, EpochSeconds, Float, HttpDate, List, OrMissing};
+use crate::json::codec::{As, DateTimeString, EpochSeconds, Float, HttpDate, List, OrErrorCorrected};
 use crate::json::dense::without_nulls;
-use crate::json::missing::Missing;
+use crate::json::error_correction::error_corrected;
 use crate::primitives::DateTime;
 use crate::protocol::request::{
     DateTimeText, EpochSecondsText, FloatText, HttpDateText, MediaTypeText, NumberText,
@@ -174,7 +174,7 @@ impl Operation for GetOrderInput {
         Ok(GetOrderOutput {
             at: response
                 .header_value("x-at", date_time)?
-                .unwrap_or_else(Missing::missing),
+                .unwrap_or_else(error_corrected),
             dates: response.date_list("x-dates")?,
             epoch: response.header_value("x-epoch", epoch_seconds)?,
             media: response.header_value("x-media", media_type)?,
@@ -211,8 +211,8 @@ impl Operation for GetOrderInput {
 #[non_exhaustive]
 pub struct GetOrderOutput {
     /// The member `at`.
-    #[serde(default = "Missing::missing")]
-    #[serde(with = "As::<OrMissing<DateTimeString>>")]
+    #[serde(default = "error_corrected")]
+    #[serde(with = "As::<OrErrorCorrected<DateTimeString>>")]
     pub at: DateTime,
 
     /// The member `dates`.

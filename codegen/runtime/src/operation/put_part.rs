@@ -51,7 +51,7 @@ impl Operation for PutPartInput {
     fn output(response: &Response<'_>) -> Result<PutPartOutput, ResponseError> {
         Ok(PutPartOutput {
             part: response.json_payload()?,
-            ..Structure::blank()
+            ..Structure::unset()
         })
     }
 }

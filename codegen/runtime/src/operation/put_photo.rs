@@ -63,7 +63,7 @@ impl Operation for PutPhotoInput {
     fn output(response: &Response<'_>) -> Result<PutPhotoOutput, ResponseError> {
         Ok(PutPhotoOutput {
             photo: response.blob_payload(),
-            ..Structure::blank()
+            ..Structure::unset()
         })
     }
 }

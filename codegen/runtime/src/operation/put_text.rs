@@ -52,7 +52,7 @@ impl Operation for PutTextInput {
     fn output(response: &Response<'_>) -> Result<PutTextOutput, ResponseError> {
         Ok(PutTextOutput {
             text: response.text_payload()?,
-            ..Structure::blank()
+            ..Structure::unset()
         })
     }
 

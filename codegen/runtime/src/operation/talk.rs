@@ -65,7 +65,7 @@ impl Operation for TalkInput {
                 "x-session",
                 response.header_value("x-session", str::parse)?,
             )?,
-            ..Structure::blank()
+            ..Structure::unset()
         })
     }
 

@@ -1,4 +1,4 @@
-//! Bodies of error responses, which are read as far as they can be.
+//! Bodies of error responses, of which every readable member is read.
 
 use super::response::Response;
 use crate::builder::Structure;
@@ -9,25 +9,26 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The members of a JSON object, up to the first that is not JSON. Other bodies have none.
+/// The members of a JSON object, up to the first syntax error. A body that is not an object has no
+/// members.
 #[derive(Default)]
 pub(super) struct ErrorBody<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'a> ErrorBody<'a> {
     pub(super) fn read(body: &'a str) -> Self {
         let mut members = ErrorBody::default();
-        // The members before an error are kept.
+        // Ignores a syntax error: the members before it are kept.
         let _ = serde_json::Deserializer::from_str(body).deserialize_map(&mut members);
         members
     }
 
-    /// Returns the member `name`, if it is a string.
+    /// Returns the member `name` if it is a string.
     pub(super) fn text(&self, name: &str) -> Option<String> {
         let members = self.0.iter().rev().filter(|(other, _)| other == name);
         members.map(|(_, value)| value.get()).find_map(|value| serde_json::from_str(value).ok())
     }
 
-    /// Reads a structure from the members with which it can be read.
+    /// Reads a structure from the members that can be read.
     fn structure<T: Structure + DeserializeOwned>(&self, excluded: &[&str]) -> T {
         let mut readable = BTreeMap::new();
         for (name, value) in &self.0 {
@@ -36,7 +37,7 @@ impl<'a> ErrorBody<'a> {
                 readable.extend([member]);
             }
         }
-        deserialize(readable).unwrap_or_else(|_| T::blank())
+        deserialize(readable).unwrap_or_else(|_| T::unset())
     }
 }
 
@@ -62,9 +63,35 @@ impl<'de> Visitor<'de> for &mut ErrorBody<'de> {
 }
 
 impl Response<'_> {
-    /// Reads the members of an error from the body, but for those that the model binds elsewhere.
-    /// What cannot be read is left out.
+    /// Reads the members of an error from the body, except the members `bound`, which the model
+    /// binds elsewhere. A member that cannot be read is absent.
     pub(crate) fn readable_members<T: Structure + DeserializeOwned>(&self, bound: &[&str]) -> T {
         ErrorBody::read(&String::from_utf8_lossy(self.body)).structure(bound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_before_a_syntax_error_are_read() {
+        let body = ErrorBody::read(r#"{"code": "Gone", "message": "why", "x": oops}"#);
+        assert_eq!(body.text("code").as_deref(), Some("Gone"));
+        assert_eq!(body.text("message").as_deref(), Some("why"));
+        assert_eq!(body.text("x"), None);
+    }
+
+    #[test]
+    fn last_string_with_a_name_is_read() {
+        let body = ErrorBody::read(r#"{"code": "a", "code": "b", "code": 3}"#);
+        assert_eq!(body.text("code").as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn body_of_another_type_has_no_members() {
+        for body in ["", "[]", "\"code\"", "<html>"] {
+            assert!(ErrorBody::read(body).0.is_empty(), "{body}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Responses with a status of failure.
+//! Error responses.
 
 use super::error_body::ErrorBody;
 use super::response::Response;
@@ -7,16 +7,16 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
 
-/// Members of bodies that name the error, in the spellings of services and gateways.
+/// Members of bodies that contain the error code, in the spellings of services and gateways.
 const CODES: [&str; 3] = ["code", "__type", "Code"];
 
-/// Members of bodies that describe the error, in the spellings of services and gateways.
+/// Members of bodies that contain the message, in the spellings of services and gateways.
 const MESSAGES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMessage"];
 
-/// A response with a status of failure.
+/// A response with an error status.
 ///
-/// The AWS runtime crates see it as the error of the operation: interceptors and retry classifiers
-/// that look for an error find this type.
+/// The AWS runtime crates use this type as the error of all operations: interceptors and retry
+/// classifiers find it in their context.
 #[derive(Clone)]
 pub struct ErrorResponse {
     pub(crate) metadata: ErrorMetadata,
@@ -25,38 +25,38 @@ pub struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// Reads a response to a call of `operation`.
+    /// Reads the response to a call of `operation`.
     pub fn read(operation: &'static str, response: &Response<'_>) -> Self {
         let body = String::from_utf8_lossy(response.body);
         let body = ErrorBody::read(&body);
-        let mut answer = aws_smithy_types::error::ErrorMetadata::builder();
+        let mut generic = aws_smithy_types::error::ErrorMetadata::builder();
         let in_header = response.header_text("x-amzn-errortype").and_then(|code| bare_code(&code));
         let mut in_body = CODES.iter().filter_map(|name| bare_code(&body.text(name)?));
         if let Some(code) = in_header.or_else(|| in_body.next()) {
-            answer = answer.code(code);
+            generic = generic.code(code);
         }
         if let Some(message) = MESSAGES.iter().find_map(|name| body.text(name)) {
-            answer = answer.message(message);
+            generic = generic.message(message);
         }
         ErrorResponse {
-            metadata: ErrorMetadata::of_answer(operation, response, answer.build()),
+            metadata: ErrorMetadata::of_response(operation, response, generic.build()),
             headers: copy(response),
             body: response.body.to_vec(),
         }
     }
 
-    /// The circumstances of the call, with the error's code and message.
+    /// Returns the metadata of the call, with the error's code and message.
     pub fn metadata(&self) -> &ErrorMetadata {
         &self.metadata
     }
 
-    /// Whether the error is this one of the model.
+    /// Returns true if the code is that of the modeled error `T`.
     #[allow(dead_code, reason = "a service may have no errors")]
     pub(crate) fn is<T: ErrorStructure>(&self) -> bool {
         self.metadata.code() == Some(T::CODE)
     }
 
-    /// Reads an error of the model, as far as its members can be read.
+    /// Reads a modeled error. A member that cannot be read is absent.
     #[allow(dead_code, reason = "a service may have no errors")]
     pub(crate) fn modeled<T: ErrorStructure>(self) -> T {
         let status = self.metadata.status().unwrap_or_default();
@@ -65,7 +65,7 @@ impl ErrorResponse {
     }
 }
 
-/// The headers, for the members that errors have there.
+/// Copies the headers, to which errors may bind members.
 fn copy(response: &Response<'_>) -> HeaderMap {
     let headers = response.headers.iter();
     let headers = headers.filter_map(|(name, value)| {
@@ -74,7 +74,8 @@ fn copy(response: &Response<'_>) -> HeaderMap {
     headers.collect()
 }
 
-/// Returns the name of the error in a code such as `aws.api#FooError:http://example.com/`.
+/// Returns the error code without its namespace and URI: `FooError` for
+/// `aws.api#FooError:http://example.com/`.
 fn bare_code(code: &str) -> Option<String> {
     let code = code.split_once(':').map_or(code, |(name, _)| name);
     let code = code.rsplit_once('#').map_or(code, |(_, name)| name).trim();
@@ -89,11 +90,11 @@ impl From<ErrorResponse> for ErrorMetadata {
 
 impl ProvideErrorMetadata for ErrorResponse {
     fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
-        self.metadata.answer()
+        self.metadata.generic()
     }
 }
 
-// Message and body stay out: the model may call them sensitive.
+// Omits the message and the body, which may be sensitive.
 impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorResponse")
@@ -113,3 +114,52 @@ impl fmt::Display for ErrorResponse {
 }
 
 impl std::error::Error for ErrorResponse {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bytes::Bytes;
+
+    fn read(header: Option<&'static str>, body: &str) -> ErrorResponse {
+        let mut response = http::Response::new(Bytes::copy_from_slice(body.as_bytes()));
+        *response.status_mut() = http::StatusCode::NOT_FOUND;
+        let code = header.map(|code| ("x-amzn-errortype", HeaderValue::from_static(code)));
+        response
+            .headers_mut()
+            .extend(code.map(|(name, code)| (HeaderName::from_static(name), code)));
+        ErrorResponse::read("GetRoom", &Response::from(&response))
+    }
+
+    #[test]
+    fn bare_code_has_no_namespace_and_no_uri() {
+        for code in ["FooError", "aws.api#FooError", "FooError:http://a/b#c", " a#FooError : x"] {
+            assert_eq!(bare_code(code).as_deref(), Some("FooError"), "{code}");
+        }
+        assert_eq!(bare_code("aws.api#"), None);
+        assert_eq!(bare_code(""), None);
+    }
+
+    #[test]
+    fn code_in_the_header_precedes_codes_in_the_body() {
+        let body = r#"{"__type": "a.b#Second", "code": "First", "message": "why"}"#;
+        assert_eq!(read(Some("Header:"), body).metadata().code(), Some("Header"));
+        assert_eq!(read(None, body).metadata().code(), Some("First"));
+        assert_eq!(read(None, r#"{"__type": "a.b#Second"}"#).metadata().code(), Some("Second"));
+        assert_eq!(read(None, "<html>").metadata().code(), None);
+    }
+
+    #[test]
+    fn message_is_read_in_each_spelling() {
+        for name in MESSAGES {
+            let error = read(None, &format!("{{\"{name}\": \"why\"}}"));
+            assert_eq!(error.metadata().message(), Some("why"), "{name}");
+        }
+    }
+
+    #[test]
+    fn error_response_is_printed_without_message_and_body() {
+        let error = read(Some("FooError"), r#"{"message": "secret", "other": "secret"}"#);
+        assert_eq!(error.to_string(), "GetRoom: FooError");
+        assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+    }
+}

@@ -1,9 +1,9 @@
-//! The headers of responses.
+//! Headers of responses, independent of the HTTP library.
 
 use super::response::Response;
 use std::borrow::Cow;
 
-/// The headers of a response, of whichever HTTP library.
+/// The headers of a response.
 pub(crate) trait Headers {
     /// Returns the first value of the header `name`.
     fn get(&self, name: &str) -> Option<&[u8]>;
@@ -30,7 +30,18 @@ impl Response<'_> {
     }
 }
 
-/// Returns a header value as text. Each part of it that is not UTF-8 becomes U+FFFD.
+/// Returns a header value as text. Replaces invalid UTF-8 with U+FFFD.
 pub(super) fn value_text(value: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(value.trim_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn header_text_is_trimmed_and_replaces_invalid_utf8() {
+        assert_eq!(value_text(b" a\xc3\xa9 "), "a\u{e9}");
+        assert_eq!(value_text(b"a\xff"), "a\u{fffd}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Building requests.
+//! Construction of requests.
 
 mod checksum;
 mod headers;
@@ -22,8 +22,8 @@ use std::fmt;
 
 /// A request under construction.
 ///
-/// Labels and query parameters follow the path in the order of the URI, percent-encoded as they
-/// come. What is wrong with them is told when the request is finished.
+/// Labels and query parameters are percent-encoded and appended in the order of the URI. The
+/// methods that return the request return the first problem instead, if a member has one.
 pub(crate) struct RequestBuilder {
     method: Method,
     pub(super) uri: String,
@@ -32,12 +32,12 @@ pub(crate) struct RequestBuilder {
 }
 
 impl RequestBuilder {
-    /// Starts a request. The path ends where the first label begins.
+    /// Starts a request with the path up to the first label.
     pub(crate) fn new(method: Method, path: &str) -> Self {
         RequestBuilder { method, uri: path.to_owned(), headers: HeaderMap::new(), problem: None }
     }
 
-    /// Finishes the request.
+    /// Returns the request, or its first problem.
     pub(super) fn finish(self, body: Bytes) -> Result<http::Request<Bytes>, RequestError> {
         if let Some(problem) = self.problem {
             return Err(RequestError::Invalid(problem));
@@ -48,18 +48,18 @@ impl RequestBuilder {
         Ok(request)
     }
 
-    /// Finishes the request without a body.
+    /// Returns the request without a body.
     pub(crate) fn without_body(self) -> Result<http::Request<Bytes>, RequestError> {
         self.finish(Bytes::new())
     }
 
-    /// Finishes the request without the member that would be its body.
+    /// Returns the request without its optional payload.
     pub(crate) fn no_payload(mut self) -> Result<http::Request<Bytes>, RequestError> {
         self.headers.insert(CONTENT_LENGTH, HeaderValue::from(0));
         self.finish(Bytes::new())
     }
 
-    /// Finishes the request with a JSON body.
+    /// Returns the request with a JSON body.
     pub(crate) fn json_body(
         self,
         body: &impl Serialize,
@@ -68,7 +68,7 @@ impl RequestBuilder {
         self.with_body("application/json", body)
     }
 
-    /// Finishes the request with a body of a media type, unless a member has set another.
+    /// Returns the request with a body of a media type, unless a member has set the content type.
     pub(crate) fn with_body(
         mut self,
         media_type: &'static str,
@@ -81,7 +81,7 @@ impl RequestBuilder {
         self.finish(body)
     }
 
-    /// Finishes what comes before a body of a media type, which follows as a stream.
+    /// Returns the request without its body, a stream of a media type.
     pub(crate) fn stream(
         mut self,
         media_type: &'static str,
@@ -91,21 +91,21 @@ impl RequestBuilder {
         self.finish(Bytes::new())
     }
 
-    /// Remembers the first problem, which the request fails with when it is finished.
+    /// Records a problem, unless an earlier one is recorded.
     pub(super) fn refuse(&mut self, member: &str, problem: &str) {
         self.problem.get_or_insert_with(|| InvalidInput::new(member, problem));
     }
 }
 
-/// An input from which no request can be made.
+/// The error of an input that cannot be converted into a request.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// A member does not fit into the request.
+    /// The value of a member is not valid in the request.
     Invalid(InvalidInput),
-    /// The input cannot be written as JSON.
+    /// The input cannot be serialized as JSON.
     Json(serde_json::Error),
-    /// The URI would be too long.
+    /// The URI is too long.
     Http(http::Error),
 }
 

@@ -3,7 +3,7 @@
 use crate::builder::builder;
 use crate::json::codec::{As, Float};
 use crate::json::dense::without_nulls;
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use crate::validation::{Each, Length, Nested, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub struct Part {
     /// The member `name`.
     ///
     /// 1 to 20 characters.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub name: String,
 
     /// The member `parts`.

@@ -1,4 +1,4 @@
-//! What members have to be like.
+//! Constraints of members.
 
 use super::{Place, Validate, Validator};
 use aws_smithy_types::Blob;
@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use std::fmt::Display;
 use std::ops::{Bound, RangeBounds};
 
-/// What a `T` has to be like.
+/// A constraint of values of the type `T`.
 pub(crate) trait Constraint<T> {
     fn check(&self, value: &T, validator: &mut Validator<'_>);
 }
 
-/// All of the constraints.
+/// Several constraints of one value.
 impl<T, A: Constraint<T>, B: Constraint<T>> Constraint<T> for (A, B) {
     fn check(&self, value: &T, validator: &mut Validator<'_>) {
         self.0.check(value, validator);
@@ -27,7 +27,8 @@ impl<T, A: Constraint<T>, B: Constraint<T>, C: Constraint<T>> Constraint<T> for 
     }
 }
 
-/// How long it is: text in Unicode scalar values, bytes, lists and maps in elements.
+/// A limit on the length: Unicode scalar values of strings, bytes of blobs, elements of lists,
+/// entries of maps.
 pub(crate) struct Length<B>(pub(crate) B);
 
 impl<T: Measured, B: RangeBounds<usize>> Constraint<T> for Length<B> {
@@ -40,7 +41,7 @@ impl<T: Measured, B: RangeBounds<usize>> Constraint<T> for Length<B> {
     }
 }
 
-/// A type that has a length.
+/// A type with a length.
 pub(crate) trait Measured {
     const UNIT: &'static str;
 
@@ -79,7 +80,7 @@ impl<K, V> Measured for HashMap<K, V> {
     }
 }
 
-/// How large a number is.
+/// A limit on a number.
 pub(crate) struct Range<B>(pub(crate) B);
 
 impl<T: PartialOrd + Display, B: RangeBounds<T>> Constraint<T> for Range<B> {
@@ -102,7 +103,7 @@ fn describe<T: Display>(bounds: &impl RangeBounds<T>) -> String {
     }
 }
 
-/// The bounds of a type with members of its own.
+/// The constraints of the members of a nested type.
 pub(crate) struct Nested;
 
 impl<T: Validate> Constraint<T> for Nested {
@@ -111,7 +112,7 @@ impl<T: Validate> Constraint<T> for Nested {
     }
 }
 
-/// Each element of a list.
+/// A constraint of each element of a list.
 pub(crate) struct Each<C>(pub(crate) C);
 
 impl<T, C: Constraint<T>> Constraint<Vec<T>> for Each<C> {
@@ -124,7 +125,7 @@ impl<T, C: Constraint<T>> Constraint<Vec<T>> for Each<C> {
     }
 }
 
-/// Each key of a map.
+/// A constraint of each key of a map.
 pub(crate) struct Keys<C>(pub(crate) C);
 
 impl<K, V, C: Constraint<K>> Constraint<HashMap<K, V>> for Keys<C> {
@@ -136,7 +137,7 @@ impl<K, V, C: Constraint<K>> Constraint<HashMap<K, V>> for Keys<C> {
     }
 }
 
-/// Each value of a map.
+/// A constraint of each value of a map.
 pub(crate) struct Values<C>(pub(crate) C);
 
 impl<K, V, C: Constraint<V>> Constraint<HashMap<K, V>> for Values<C> {
@@ -145,5 +146,92 @@ impl<K, V, C: Constraint<V>> Constraint<HashMap<K, V>> for Values<C> {
         let place = Place::Value(&validator.place);
         let mut validator = Validator { place, violations };
         map.values().for_each(|value| self.0.check(value, &mut validator));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validation::{InvalidInput, Violation};
+
+    struct Room {
+        name: String,
+        floors: Vec<i32>,
+        tags: HashMap<String, String>,
+        parent: Option<Box<Room>>,
+    }
+
+    impl Default for Room {
+        fn default() -> Self {
+            Room { name: "é".to_owned(), floors: Vec::new(), tags: HashMap::new(), parent: None }
+        }
+    }
+
+    impl Validate for Room {
+        fn check(&self, validator: &mut Validator<'_>) {
+            validator.required("name", &self.name, Length(1..=3));
+            validator.required("floors", &self.floors, (Length(..=20), Each(Range(0..))));
+            validator.required("tags", &self.tags, (Keys(Length(2..)), Values(Length(4..=4))));
+            validator.optional("parent", &self.parent, Nested);
+        }
+    }
+
+    fn violations(room: &Room) -> Vec<String> {
+        let violations = room.validate().err();
+        let violations = violations.as_ref().map_or(&[][..], InvalidInput::violations);
+        violations.iter().map(Violation::to_string).collect()
+    }
+
+    #[test]
+    fn value_within_its_constraints_has_no_violations() {
+        let room = Room { name: "ééé".to_owned(), floors: vec![0, i32::MAX], ..Room::default() };
+        assert_eq!(violations(&room), [""; 0]);
+    }
+
+    #[test]
+    fn violation_of_a_nested_member_has_its_path() {
+        let parent = Room { name: String::new(), floors: vec![1, -1], ..Room::default() };
+        let room = Room { parent: Some(Box::new(parent)), ..Room::default() };
+        assert_eq!(
+            violations(&room),
+            [
+                "`parent.name` must have 1 to 3 characters, not 0",
+                "`parent.floors[1]` must be at least 0",
+            ]
+        );
+    }
+
+    #[test]
+    fn violation_of_a_map_does_not_show_the_key() {
+        let tags = HashMap::from([("k".to_owned(), "secret".to_owned())]);
+        let room = Room { tags, ..Room::default() };
+        assert_eq!(
+            violations(&room),
+            [
+                "`tags.keys()` must have at least 2 characters, not 1",
+                "`tags.values()` must have 4 characters, not 6",
+            ]
+        );
+    }
+
+    #[test]
+    fn text_of_many_violations_is_limited() {
+        let room = Room { floors: vec![-1; 12], ..Room::default() };
+        let text = room.validate().unwrap_err().to_string();
+        assert!(text.starts_with("`floors[0]` must be at least 0; `floors[1]`"), "{text}");
+        assert!(text.ends_with("`floors[9]` must be at least 0; and 2 more"), "{text}");
+    }
+
+    #[test]
+    fn range_of_a_number_has_both_ends() {
+        let check = |value: f64| {
+            let mut violations = Vec::new();
+            Range(-0.5..=1.5)
+                .check(&value, &mut Validator { place: Place::Input, violations: &mut violations });
+            violations.iter().map(|violation| violation.problem().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!((check(-0.5), check(1.5)), (vec![], vec![]));
+        assert_eq!(check(1.6), ["must be -0.5 to 1.5"]);
+        assert_eq!(check(f64::NAN), ["must be -0.5 to 1.5"]);
     }
 }

@@ -1,4 +1,4 @@
-//! A service that keeps the request it gets, and answers as a test wants.
+//! A service for protocol tests, which records the request and returns a given response.
 
 #![allow(dead_code, reason = "not every model has tests of every kind")]
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::error::Error;
 use std::sync::{Arc, Mutex};
 
-/// The service.
+/// A service with one response.
 #[derive(Clone)]
 pub(crate) struct Service {
     status: u16,
@@ -22,13 +22,13 @@ pub(crate) struct Service {
 
 impl Default for Service {
     fn default() -> Self {
-        Service::answering(200, &[], "{}")
+        Service::responding(200, &[], "{}")
     }
 }
 
 impl Service {
-    /// A service that answers each request with this.
-    pub(crate) fn answering(
+    /// Returns a service that responds to each request with this response.
+    pub(crate) fn responding(
         status: u16,
         headers: &[(&str, &str)],
         body: impl Into<Vec<u8>>,
@@ -38,7 +38,7 @@ impl Service {
         Service { status, headers, body, host: "example.com", seen: Arc::default() }
     }
 
-    /// The same service at another host, or at a path of one.
+    /// Sets the host of the service, with an optional path.
     pub(crate) fn at(self, host: &'static str) -> Self {
         Service { host, ..self }
     }
@@ -61,15 +61,15 @@ impl Service {
         SharedHttpClient::new(client)
     }
 
-    /// The request of a call that ended with this error, if with any.
+    /// Returns the recorded request. `error` is the error of the call, if it failed.
     pub(crate) fn request(&self, error: Option<impl Error>) -> Request {
         let request = self.seen.lock().expect("a lock").take();
         let error = error.map(|error| error.to_string());
-        Request(request.unwrap_or_else(|| panic!("nothing was sent: {error:?}")))
+        Request(request.unwrap_or_else(|| panic!("no request was sent: {error:?}")))
     }
 }
 
-/// A request, and what is expected of it.
+/// A request, with assertions.
 pub(crate) struct Request(http::Request<SdkBody>);
 
 impl Request {
@@ -88,7 +88,7 @@ impl Request {
         self
     }
 
-    /// Expects these parameters and no others.
+    /// Asserts that the query has exactly these parameters.
     pub(crate) fn query(self, expected: &[&str]) -> Self {
         let mut expected: Vec<_> = expected.iter().map(|parameter| normal(parameter)).collect();
         let mut found = self.parameters();
@@ -98,7 +98,7 @@ impl Request {
         self
     }
 
-    /// Expects these parameters, and perhaps others.
+    /// Asserts that the query has these parameters.
     pub(crate) fn query_has(self, expected: &[&str]) -> Self {
         let found = self.parameters();
         for parameter in expected {
@@ -164,19 +164,19 @@ impl Request {
     }
 }
 
-/// Compares a body with JSON.
+/// Asserts that a body is equal to JSON.
 pub(crate) fn assert_json(body: &[u8], expected: &str) {
     let body: Value = serde_json::from_slice(body).expect("JSON");
     let expected: Value = serde_json::from_str(expected).expect("JSON");
     assert_eq!(numbers(body), numbers(expected), "the body");
 }
 
-/// A parameter without a value is one with an empty one.
+/// Removes the `=` of a parameter with an empty value.
 fn normal(parameter: &str) -> String {
     parameter.strip_suffix('=').unwrap_or(parameter).to_owned()
 }
 
-/// JSON in which `1` is the same as `1.0`.
+/// Converts numbers, so that `1` is equal to `1.0`.
 fn numbers(value: Value) -> Value {
     match value {
         Value::Number(number) => number.as_f64().map_or(Value::Number(number), Value::from),
@@ -188,7 +188,7 @@ fn numbers(value: Value) -> Value {
     }
 }
 
-/// Compares values in which there may be numbers that are none, which equal nothing.
+/// Asserts that two values are equal as JSON. As JSON, NaN is equal to NaN.
 pub(crate) fn assert_same<T: Serialize>(found: &T, expected: &T) {
     let [found, expected] =
         [found, expected].map(|value| serde_json::to_value(value).expect("JSON"));

@@ -1,4 +1,4 @@
-//! Messages of event streams, as they are on the wire.
+//! Messages of event streams in their binary form.
 
 #![allow(dead_code, reason = "not every model has tests of every kind")]
 
@@ -16,7 +16,7 @@ pub(crate) fn frame(headers: Vec<(&'static str, HeaderValue)>, body: &'static st
     bytes
 }
 
-/// The messages that a request is made of.
+/// The messages in the body of a request.
 pub(crate) struct Sent(IntoIter<SentMessage>);
 
 impl Sent {
@@ -31,18 +31,18 @@ impl Sent {
         Sent(messages.into_iter())
     }
 
-    /// Expects one more message.
+    /// Returns the next message.
     pub(crate) fn next(&mut self) -> SentMessage {
         self.0.next().expect("one more message")
     }
 
-    /// Expects no more messages.
+    /// Asserts that no message is left.
     pub(crate) fn end(mut self) {
         assert!(self.0.next().is_none(), "one more message was sent");
     }
 }
 
-/// A message that was sent, and what is expected of it.
+/// A sent message, with assertions.
 pub(crate) struct SentMessage {
     message: Message,
     bytes: Vec<u8>,
@@ -55,7 +55,7 @@ impl SentMessage {
         SentMessage { message, bytes: all[..all.len() - rest.len()].to_vec() }
     }
 
-    /// Returns the message that a signature is around. The last signature is around none.
+    /// Returns the message inside of a signed one. The last signed message is empty.
     fn without_signature(self) -> Option<Self> {
         if self.value(":chunk-signature").is_none() {
             return Some(self);
@@ -98,7 +98,8 @@ impl SentMessage {
         self
     }
 
-    /// Expects these bytes, but for the order of the headers, which has no meaning.
+    /// Asserts that the message has these bytes. The order of headers has no meaning and may
+    /// differ.
     pub(crate) fn bytes(self, expected: &[u8]) -> Self {
         let message = SentMessage::read(&mut &*expected).message;
         assert_eq!(sorted(&self.message), sorted(&message), "the message");
@@ -109,7 +110,7 @@ impl SentMessage {
     }
 }
 
-/// Returns a message whose headers are in the order of their names.
+/// Returns a message with its headers sorted by name.
 fn sorted(message: &Message) -> Message {
     let mut headers = message.headers().to_vec();
     headers.sort_by(|a, b| a.name().as_str().cmp(b.name().as_str()));

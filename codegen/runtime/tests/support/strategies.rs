@@ -1,4 +1,4 @@
-//! Values of every type, for property tests.
+//! Strategies of property tests for values of every type.
 
 #![allow(
     dead_code,
@@ -16,22 +16,23 @@ use proptest::sample::select;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// A type of which tests can make values.
+/// A type with a strategy for its values.
 pub(crate) trait Any: Clone + std::fmt::Debug + 'static {
+    /// Returns the strategy.
     fn any() -> BoxedStrategy<Self>;
 }
 
-/// Values for the field that `_field` names.
+/// Returns the strategy of the field that `_field` selects.
 pub(crate) fn of_field<S, T: Any>(_field: fn(&S) -> &T) -> BoxedStrategy<T> {
     T::any()
 }
 
-/// The empty value of the field that `_field` names.
+/// Returns the empty value of the field that `_field` selects.
 pub(crate) fn empty_of<S, T: Default>(_field: fn(&S) -> &T) -> T {
     T::default()
 }
 
-/// Any text, and such as needs care in JSON, in a path or in a query.
+/// Arbitrary text, and text with special characters of JSON, paths and queries.
 impl Any for String {
     fn any() -> BoxedStrategy<Self> {
         let special = [
@@ -53,7 +54,7 @@ impl Any for Blob {
     }
 }
 
-/// From the year 1 to the year 9999.
+/// Timestamps from the year 1 to the year 9999.
 impl Any for DateTime {
     fn any() -> BoxedStrategy<Self> {
         let seconds = -62_135_596_800..253_402_300_800i64;
@@ -77,7 +78,7 @@ impl Any for BigDecimal {
     }
 }
 
-/// Documents of all kinds, and one within another. Where a member is `null` it is as good as absent.
+/// Documents of all types but `null`, some of them nested. A member that is `null` reads as absent.
 impl Any for serde_json::Value {
     fn any() -> BoxedStrategy<Self> {
         use serde_json::{Value, json};
@@ -140,9 +141,9 @@ macro_rules! integers {
 
 integers!(i8, i16, i32, i64);
 
-/// Values of a structure, from a list of its members: those that its builder requires, `boxed`
-/// where the builder takes no box, and `empty` where a value would hold the structure again, and
-/// then the others.
+/// Implements `Any` for a structure from a list of its members: those that its builder requires,
+/// those whose setter boxes its argument, those whose values would contain the structure again, and
+/// the others.
 macro_rules! any_structure {
     ($name:ident {
         $(required $required:ident,)*
@@ -183,8 +184,8 @@ macro_rules! any_structure {
     };
 }
 
-/// Values of a union, from a list of the variants that do not hold the union again: those with a
-/// value, and those without.
+/// Implements `Any` for a union from a list of its variants with a value and of those without. The
+/// list omits variants that contain the union again.
 macro_rules! any_union {
     ($name:ident { $(value $variant:ident,)* $(unit $unit:ident,)* }) => {
         impl crate::strategies::Any for $name {
@@ -205,7 +206,7 @@ macro_rules! any_union {
     };
 }
 
-/// Values of enums: those that are known, and others.
+/// Implements `Any` for enums: known values and unknown ones.
 macro_rules! any_enums {
     ($subject:ident { $($name:ident,)* }) => {$(
         impl crate::strategies::Any for $name {
@@ -220,7 +221,7 @@ macro_rules! any_enums {
     )*};
 }
 
-/// Values of enums of integers: those that are known, and others.
+/// Implements `Any` for enums of integers: known values and unknown ones.
 macro_rules! any_int_enums {
     ($subject:ident { $($name:ident,)* }) => {$(
         impl crate::strategies::Any for $name {
@@ -235,7 +236,7 @@ macro_rules! any_int_enums {
     )*};
 }
 
-/// A test for each type: what is written as JSON reads as the same value.
+/// Defines a test for each type: a value survives serialization and deserialization.
 macro_rules! round_trips {
     ($subject:ident { $($name:ident => $test:ident,)* }) => {$(
         #[test]

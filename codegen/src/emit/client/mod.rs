@@ -58,14 +58,14 @@ fn service_config(service: &Service) -> TokenStream {
 fn apply_sdk_config(service: &Service) -> TokenStream {
     let docs = line("Copies the settings of `SdkConfig` that only some services have.");
     let compresses = service.operations.iter().any(|operation| operation.behavior.compresses);
-    let compression = compresses.then(|| quote!(crate::client::take_compression));
+    let compression = compresses.then(|| quote!(crate::client::apply_compression));
     let steps: Vec<_> = auth::takes(service).chain(compression).collect();
     let config = if steps.is_empty() { quote!(_) } else { quote!(config) };
     let builder =
         steps.iter().fold(quote!(builder), |builder, step| quote!(#step(config, #builder)));
     quote! {
         #docs
-        pub(super) fn take(
+        pub(super) fn apply_sdk_config(
             #config: &::aws_types::SdkConfig,
             builder: crate::config::Builder,
         ) -> crate::config::Builder {

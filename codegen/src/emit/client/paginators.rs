@@ -21,7 +21,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     }
 }
 
-/// Emits the implementations of `Paginated` and `Itemized`.
+/// Emits the implementations of `Paginated` and `PaginatedItems`.
 fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let (module, input) = (&operation.input.module, &operation.input.ident);
     let output = &operation.output.ident;
@@ -30,11 +30,11 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let input_token = &paginator.input_token;
     let (token, optional) = access(quote!(output), &paginator.output_token, AccessMode::Reference);
     let token = if optional { token } else { quote!(Some(#token)) };
-    let items = paginator.items.as_ref().map(|items| itemized(items, &input, &output));
+    let items = paginator.items.as_ref().map(|items| paginated_items(items, &input, &output));
     quote! {
         impl crate::client::Paginated for #input {
-            fn turn_page(&mut self, output: &#output) -> bool {
-                crate::client::paginator::turn_to(&mut self.#input_token, #token)
+            fn advance(&mut self, output: &#output) -> bool {
+                crate::client::paginator::set_next_token(&mut self.#input_token, #token)
             }
         }
 
@@ -42,8 +42,8 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// Emits the implementation of `Itemized`: the items of a page.
-fn itemized(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
+/// Emits the implementation of `PaginatedItems`: the items of a page.
+fn paginated_items(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenStream {
     let (collection, optional) = access(quote!(output), &items.path, AccessMode::Move);
     let unwrap = optional.then(|| quote!(.unwrap_or_default()));
     let (item, collect) = match &items.collection {
@@ -55,7 +55,7 @@ fn itemized(items: &Items, input: &TokenStream, output: &TokenStream) -> TokenSt
         other => (ty(other), None),
     };
     quote! {
-        impl crate::client::Itemized for #input {
+        impl crate::client::PaginatedItems for #input {
             type Item = #item;
 
             fn items(output: #output) -> Vec<#item> {

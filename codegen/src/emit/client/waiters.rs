@@ -17,7 +17,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     if methods.is_empty() {
         return;
     }
-    let judges = waiters.map(|(of, waiter)| judge(of, waiter));
+    let functions = waiters.map(|(of, waiter)| acceptors(of, waiter));
     let docs = ["Methods of the client that wait for a state of a resource.".to_owned()];
     output.rust(
         "src/client/waiters.rs",
@@ -27,7 +27,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
                 #(#methods)*
             }
 
-            #(#judges)*
+            #(#functions)*
         },
     );
 }
@@ -35,7 +35,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 fn method(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let (module, input) = (&operation.input.module, &operation.input.ident);
     let input = quote!(crate::operation::#module::#input);
-    let Waiter { method, judge, delays: (min, max), .. } = waiter;
+    let Waiter { method, acceptors, delays: (min, max), .. } = waiter;
     let (min, max) = (Literal::u32_unsuffixed(*min), Literal::u32_unsuffixed(*max));
     let docs = docs(&waiter.docs);
     let deprecated = waiter.deprecated.then(|| quote!(#[deprecated]));
@@ -43,20 +43,21 @@ fn method(operation: &Operation, waiter: &Waiter) -> TokenStream {
         #docs
         #deprecated
         pub fn #method(&self) -> crate::client::Wait<#input, crate::builder::Start<#input>> {
-            let until = crate::client::Until::new(self.clone(), #min..=#max, #judge);
+            let until = crate::client::Until::new(self.clone(), #min..=#max, #acceptors);
             crate::builder::start(until)
         }
     }
 }
 
-/// Emits the function that judges the result of a call by the acceptors of the model.
-fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
+/// Emits the function that applies the acceptors to the result of a call.
+fn acceptors(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let Operation { input, output, error, .. } = operation;
     let module = &input.module;
     let path = quote!(crate::operation::#module);
     let (input_type, output_type) = (&input.ident, &output.ident);
-    let Waiter { judge, method, .. } = waiter;
-    let docs = line(&format!("Judges a result for [`Client::{method}`]."));
+    let Waiter { acceptors, method, .. } = waiter;
+    let docs =
+        line(&format!("Applies the acceptors of [`Client::{method}`] to the result of a call."));
     let expressions = || waiter.outputs.iter().map(|(expression, _)| expression);
     let input =
         if use_variable(expressions(), Variable::Input) { quote!(input) } else { quote!(_) };
@@ -75,11 +76,11 @@ fn judge(operation: &Operation, waiter: &Waiter) -> TokenStream {
     quote! {
         #docs
         #allow
-        fn #judge(
+        fn #acceptors(
             #input: &#path::#input_type,
-            answer: Result<&#path::#output_type, &#path::#error>,
-        ) -> crate::client::waiter::Verdict {
-            match answer {
+            result: Result<&#path::#output_type, &#path::#error>,
+        ) -> crate::client::waiter::AcceptorState {
+            match result {
                 Ok(#output) => #output_verdict,
                 #error_arms
             }
@@ -102,13 +103,13 @@ fn is_intricate(condition: &Expr) -> bool {
 }
 
 /// Emits the verdict about an output.
-fn output_verdict(judged: &[(Expr, Verdict)], default: Verdict) -> TokenStream {
+fn output_verdict(acceptors: &[(Expr, Verdict)], default: Verdict) -> TokenStream {
     let default = verdict(default);
-    if let Some((value, arms)) = cases(judged) {
+    if let Some((value, arms)) = cases(acceptors) {
         return quote!(match #value { #arms _ => #default, });
     }
     let mut branches: Vec<(TokenStream, Verdict)> = Vec::new();
-    for (condition, verdict) in judged {
+    for (condition, verdict) in acceptors {
         let condition = expression(condition);
         match branches.last_mut() {
             Some((conditions, last)) if last == verdict => {
@@ -128,13 +129,13 @@ fn output_verdict(judged: &[(Expr, Verdict)], default: Verdict) -> TokenStream {
 
 /// Returns a value and the arms of a `match`, if several conditions all compare that value with
 /// literals.
-fn cases(judged: &[(Expr, Verdict)]) -> Option<(TokenStream, TokenStream)> {
-    if judged.len() == 1 {
+fn cases(acceptors: &[(Expr, Verdict)]) -> Option<(TokenStream, TokenStream)> {
+    if acceptors.len() == 1 {
         return None;
     }
     let mut value = None;
     let mut arms: Vec<(Verdict, Vec<&Expr>)> = Vec::new();
-    for (condition, verdict) in judged {
+    for (condition, verdict) in acceptors {
         let Expr::Compare(of, Comparison::Equal, expected) = condition else {
             return None;
         };
@@ -169,7 +170,7 @@ fn pattern(literals: &[&Expr]) -> TokenStream {
 
 /// Emits the arms of a `match` with the verdict about an error.
 fn error_arms(error: &TokenStream, waiter: &Waiter) -> TokenStream {
-    let unknown = quote!(crate::client::waiter::Verdict::Unknown);
+    let unknown = quote!(crate::client::waiter::AcceptorState::Unknown);
     // A call without a response matches no acceptor.
     let failed = waiter.other_errors.map(|_| quote!(Err(#error::Failed(_)) => #unknown,));
     let default = waiter.other_errors.map_or(unknown, verdict);
@@ -191,8 +192,8 @@ fn error_arms(error: &TokenStream, waiter: &Waiter) -> TokenStream {
 
 fn verdict(verdict: Verdict) -> TokenStream {
     match verdict {
-        Verdict::Success => quote!(crate::client::waiter::Verdict::Success),
-        Verdict::Failure => quote!(crate::client::waiter::Verdict::Failure),
-        Verdict::Retry => quote!(crate::client::waiter::Verdict::Retry),
+        Verdict::Success => quote!(crate::client::waiter::AcceptorState::Success),
+        Verdict::Failure => quote!(crate::client::waiter::AcceptorState::Failure),
+        Verdict::Retry => quote!(crate::client::waiter::AcceptorState::Retry),
     }
 }

@@ -99,7 +99,7 @@ fn service(library: &Ident, response: &StreamResponse) -> TokenStream {
             quote!([#(#messages),*].concat())
         }
     };
-    quote!(crate::service::Service::answering(#status, &[#(#headers),*], #body))
+    quote!(crate::service::Service::responding(#status, &[#(#headers),*], #body))
 }
 
 /// Emits the call that sets the events of the input.

@@ -127,7 +127,7 @@ fn response(library: &Ident, test: &ResponseTest) -> TokenStream {
         #docs
         #[tokio::test]
         async fn #ident() {
-            let service = crate::service::Service::answering(#status, &[#(#headers),*], #body);
+            let service = crate::service::Service::responding(#status, &[#(#headers),*], #body);
             let outcome = crate::client(&service).#call() #(#input)* .send().await;
             #check
         }

@@ -212,7 +212,7 @@ fn read(event: &Event) -> TokenStream {
     }
     let rest = match event.payload {
         EventPayload::Rest => quote!(crate::events::read_json(message)?),
-        _ => quote!(crate::builder::Structure::blank()),
+        _ => quote!(crate::builder::Structure::unset()),
     };
     let value = match fields.as_slice() {
         [] => rest,

@@ -53,7 +53,7 @@ fn literal(
     let rest = match structure.in_body().next() {
         // The body may have unrelated members of the same names.
         Some(_) => rest(quote!(&[#(#names),*])),
-        None => quote!(crate::builder::Structure::blank()),
+        None => quote!(crate::builder::Structure::unset()),
     };
     quote!(#ident { #(#fields,)* ..#rest })
 }
@@ -100,7 +100,7 @@ pub(crate) fn present(member: &Member, value: TokenStream) -> TokenStream {
     match &member.nullability {
         Nullability::Optional => value,
         Nullability::Required | Nullability::Default(Literal::Empty) => {
-            quote!(#value.unwrap_or_else(crate::json::missing::Missing::missing))
+            quote!(#value.unwrap_or_else(crate::json::error_correction::error_corrected))
         }
         Nullability::Default(literal) => {
             let default = default_value(member);

@@ -24,14 +24,14 @@ pub(crate) fn attributes(member: &Member) -> TokenStream {
             (Some(quote!(#default skip_serializing_if = "Option::is_none")), value)
         }
         Absent::ErrorCorrected => {
-            let default = quote!(default = "crate::json::missing::Missing::missing");
+            let default = quote!(default = "crate::json::error_correction::error_corrected");
             match codec {
                 Some(codec) => {
-                    let codec = format!("crate::json::codec::OrMissing<{codec}>");
+                    let codec = format!("crate::json::codec::OrErrorCorrected<{codec}>");
                     (Some(default), Some(with(codec)))
                 }
                 None => {
-                    let read = "crate::json::missing::null_as_missing";
+                    let read = "crate::json::error_correction::null_as_error_corrected";
                     let read = without_nulls.unwrap_or(quote!(deserialize_with = #read));
                     (Some(quote!(#default, #read)), None)
                 }

@@ -43,9 +43,9 @@ pub(crate) fn union(union: &Union) -> TokenStream {
 
         #validation
 
-        impl crate::json::missing::Missing for #ident {
-            fn missing() -> Self {
-                Self::Unknown(crate::primitives::UnknownMember::missing())
+        impl crate::json::error_correction::ErrorCorrection for #ident {
+            fn error_corrected() -> Self {
+                Self::Unknown(crate::primitives::UnknownMember::absent())
             }
         }
     }

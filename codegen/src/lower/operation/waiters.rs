@@ -61,7 +61,7 @@ impl Lowering<'_> {
             Waiter {
                 docs: self.waiter_docs(name, waiter, draft),
                 method: ident(method),
-                judge: ident(&method[WAIT_UNTIL.len()..]),
+                acceptors: ident(&method[WAIT_UNTIL.len()..]),
                 deprecated: waiter.deprecated,
                 delays: (min, max),
                 outputs,

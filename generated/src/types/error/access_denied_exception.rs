@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use serde::{Deserialize, Serialize};
 
 /// The credentials do not permit the operation.
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     #[serde(skip)]

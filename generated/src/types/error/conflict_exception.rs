@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use crate::types::ResourceType;
 use serde::{Deserialize, Serialize};
 
@@ -15,17 +15,17 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct ConflictException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// ID of the resource that the conflict is about.
     ///
     /// It is the last part of an ARN. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_id: String,
 
     /// Kind of the resource that the conflict is about.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_type: ResourceType,
 
     #[serde(skip)]

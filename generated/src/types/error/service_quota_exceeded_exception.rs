@@ -2,7 +2,7 @@
 
 use crate::builder::builder;
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use crate::types::ResourceType;
 use serde::{Deserialize, Serialize};
 
@@ -17,21 +17,21 @@ pub struct ServiceQuotaExceededException {
     /// Value of the quota.
     ///
     /// It is 0 if the response leaves it out. Default: `0`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub limit: i32,
 
     /// Explanation from the service, for people to read.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// ID of the resource that the quota applies to.
     ///
     /// It is the last part of an ARN. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_id: String,
 
     /// Kind of the resource that the quota applies to.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_type: ResourceType,
 
     #[serde(skip)]

@@ -3,7 +3,7 @@
 use crate::builder::builder;
 use crate::error::{ErrorMetadata, error_structure};
 use crate::json::dense::without_nulls;
-use crate::json::missing::{Missing, null_as_missing};
+use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use crate::types::{ValidationExceptionField, ValidationExceptionReason};
 use serde::{Deserialize, Serialize};
 
@@ -16,11 +16,11 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct ValidationException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// What kind of problem it is.
-    #[serde(default = "Missing::missing", deserialize_with = "null_as_missing")]
+    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub reason: ValidationExceptionReason,
 
     /// The members that are not valid.

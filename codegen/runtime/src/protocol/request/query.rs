@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Percent-encodes a text as the signature requires: all but the unreserved characters of RFC 3986.
+/// Percent-encodes all characters but the unreserved ones of RFC 3986, as SigV4 requires.
 pub(super) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
@@ -27,7 +27,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Appends query parameters, but for those that are there already.
+    /// Appends the query parameters whose names the query does not contain yet.
     pub(crate) fn query_map(
         mut self,
         parameters: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
@@ -49,5 +49,39 @@ impl RequestBuilder {
         self.uri.extend(encode(name));
         self.uri.push('=');
         self.uri.extend(encode(value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Method;
+
+    fn request() -> RequestBuilder {
+        RequestBuilder::new(Method::GET, "/tags")
+    }
+
+    #[test]
+    fn query_parameter_is_percent_encoded() {
+        let request = request().query("tag Keys", [&"a&b=c"]).query("é", [&"+ ~"]);
+        assert_eq!(request.uri, "/tags?tag%20Keys=a%26b%3Dc&%C3%A9=%2B%20~");
+    }
+
+    #[test]
+    fn query_parameter_of_a_list_is_repeated() {
+        let request = request().query("key", &["a".to_owned(), String::new()]);
+        assert_eq!(request.uri, "/tags?key=a&key=");
+    }
+
+    #[test]
+    fn absent_query_parameter_is_left_out() {
+        let request = request().query("key", None::<&String>);
+        assert_eq!(request.uri, "/tags");
+    }
+
+    #[test]
+    fn query_map_does_not_override_parameters() {
+        let request = request().query("a b", [&"1"]).query_map([("a b", "2"), ("a", "3")]);
+        assert_eq!(request.uri, "/tags?a%20b=1&a=3");
     }
 }

@@ -1,4 +1,4 @@
-//! Bodies of responses that have some members, while others are elsewhere.
+//! Bodies of responses some of whose members are bound elsewhere.
 
 use super::{Response, ResponseError};
 use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
@@ -9,8 +9,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 impl Response<'_> {
-    /// Reads a structure from the body, but for these members, which the body does not have:
-    /// whatever goes by their names is something else.
+    /// Reads a structure from the body. Ignores members of the body with these names, because the
+    /// model binds them elsewhere.
     pub(crate) fn json_without<T: DeserializeOwned>(
         &self,
         names: &[&str],
@@ -41,7 +41,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<'_, T> {
     }
 }
 
-/// The members of an object without some.
+/// The members of an object, except some.
 struct Without<'n, A> {
     members: A,
     names: &'n [&'n str],
@@ -66,5 +66,40 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Without<'_, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         self.members.next_value_seed(seed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderMap;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Room {
+        #[serde(default)]
+        name: String,
+        #[serde(default)]
+        floor: i32,
+    }
+
+    fn read(body: &str) -> Result<Room, ResponseError> {
+        let headers = HeaderMap::new();
+        Response { status: 200, headers: &headers, body: body.as_bytes() }.json_without(&["floor"])
+    }
+
+    #[test]
+    fn member_bound_elsewhere_is_ignored_in_the_body() {
+        let room = read(r#"{"floor": {"any": [1]}, "name": "a"}"#).expect("a room");
+        assert_eq!(room, Room { name: "a".to_owned(), floor: 0 });
+    }
+
+    #[test]
+    fn empty_body_is_an_object_without_members() {
+        assert_eq!(read("").expect("a room"), Room { name: String::new(), floor: 0 });
+    }
+
+    #[test]
+    fn text_after_the_object_is_rejected() {
+        assert!(read("{} {}").is_err() && read("[]").is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! To the wire and back, where the AWS runtime crates ask for it.
+//! Serialization of requests and deserialization of responses for the AWS runtime crates.
 
 use crate::auth;
 use crate::config::{CheckInputs, SERVICE_ID};
@@ -26,14 +26,14 @@ use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// What an operation adds to the plugins of the client.
+/// The runtime plugin of an operation under construction.
 pub(crate) struct OperationPlugin {
     pub(crate) layer: Layer,
     pub(crate) components: RuntimeComponentsBuilder,
 }
 
 impl OperationPlugin {
-    /// What every operation adds.
+    /// Returns the plugin with the parts that every operation has.
     pub(crate) fn new<I: Operation>() -> Self {
         let mut layer = Layer::new(I::NAME);
         layer.store_put(Metadata::new(I::NAME, SERVICE_ID));
@@ -52,14 +52,14 @@ impl OperationPlugin {
     }
 }
 
-/// The error of calls without a region.
+/// The error of a call without a Region.
 #[derive(Debug)]
 pub(super) struct NoRegion;
 
 impl fmt::Display for NoRegion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "name one with `Config::builder().region(..)`, or with the variable AWS_REGION or a \
+            "set one with `Config::builder().region(..)`, or with the variable AWS_REGION or a \
              profile if `aws-config` loads the configuration",
         )
     }
@@ -81,14 +81,14 @@ impl<I: Operation> SerializeRequest for Serde<I> {
     }
 }
 
-/// The input of an operation, as its own type again.
+/// Downcasts the input of an operation to its own type.
 pub(super) fn downcast<I: Operation>(input: Input) -> Result<I, BoxError> {
-    let problem = |_| "an interceptor replaced the input by one of another operation".into();
+    let problem = |_| "an interceptor replaced the input with that of another operation".into();
     input.downcast().map_err(problem)
 }
 
-/// Makes the request of an input that is within its bounds, and leaves behind from what the endpoint
-/// is resolved.
+/// Validates an input and builds its request. Stores the endpoint parameters for the endpoint
+/// resolver.
 pub(super) fn serialize<I: Operation>(
     input: &I,
     cfg: &mut ConfigBag,
@@ -105,7 +105,7 @@ pub(super) fn serialize<I: Operation>(
     convert(input.request()?)
 }
 
-/// The endpoint parameters, as far as they are the same for all calls of a client.
+/// Returns the endpoint parameters that all calls of a client share.
 fn params(cfg: &ConfigBag) -> Result<Params, NoRegion> {
     if auth::SIGNS && cfg.load::<Region>().is_none() {
         return Err(NoRegion);
@@ -127,7 +127,7 @@ impl<I: Operation> DeserializeResponse for Serde<I> {
     }
 }
 
-/// Reads a response whose body is in memory.
+/// Deserializes a response whose body is in memory.
 pub(super) fn deserialize<I: Operation>(response: &HttpResponse) -> OutputOrError {
     let response = Response::from(response);
     if response.is_success() {
@@ -138,7 +138,7 @@ pub(super) fn deserialize<I: Operation>(response: &HttpResponse) -> OutputOrErro
     }
 }
 
-/// Returns the error with which the service answered the last attempt of a call.
+/// Returns the error response of the last attempt of a call.
 pub(super) fn error_response(context: &InterceptorContext) -> Option<&ErrorResponse> {
     let error = context.output_or_error()?.err()?;
     error.as_operation_error()?.downcast_ref()

@@ -1,4 +1,4 @@
-//! Credentials that are not there.
+//! ErrorCorrection credentials.
 
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
@@ -9,13 +9,13 @@ use aws_smithy_runtime_api::client::runtime_components::{
 use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt;
 
-/// Stands in for a provider of credentials where none is configured, and is the error that says
-/// what to do about it.
+/// The identity resolver of a client without credentials, and its error, which says how to
+/// configure them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NoCredentials(pub(super) &'static str);
 
 impl NoCredentials {
-    /// Makes a scheme the one by which all calls are authenticated, and this its error.
+    /// Makes a scheme the auth scheme of all calls, and this type its default identity resolver.
     pub(super) fn only(
         self,
         components: RuntimeComponentsBuilder,

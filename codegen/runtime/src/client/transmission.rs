@@ -1,4 +1,4 @@
-//! Whether a request went out, which decides what a failure may mean.
+//! Whether a request was transmitted, which decides the kind of a failure.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextRef;
@@ -9,35 +9,35 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer, Storable, StoreReplace};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether the last attempt of a call has sent its request.
+/// Whether the last attempt of a call transmitted its request.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sent(Arc<AtomicBool>);
+pub(super) struct Transmitted(Arc<AtomicBool>);
 
-impl Storable for Sent {
+impl Storable for Transmitted {
     type Storer = StoreReplace<Self>;
 }
 
-impl Sent {
-    pub(super) fn get(&self) -> bool {
+impl Transmitted {
+    pub(super) fn is_transmitted(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// Takes note of this call.
+    /// Returns the plugin that makes the flag available to the interceptor.
     pub(super) fn plugin(&self) -> StaticRuntimePlugin {
-        let mut layer = Layer::new("sent");
+        let mut layer = Layer::new("transmission");
         layer.store_put(self.clone());
         StaticRuntimePlugin::new().with_config(layer.freeze())
     }
 }
 
-/// Takes note of requests that go out.
+/// An interceptor that records whether a request was transmitted.
 #[derive(Debug)]
-pub(super) struct SentInterceptor;
+pub(super) struct TransmissionInterceptor;
 
 #[dyn_dispatch_hint]
-impl Intercept for SentInterceptor {
+impl Intercept for TransmissionInterceptor {
     fn name(&self) -> &'static str {
-        "SentInterceptor"
+        "TransmissionInterceptor"
     }
 
     fn read_before_attempt(
@@ -46,7 +46,7 @@ impl Intercept for SentInterceptor {
         _: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        note(config, false);
+        record(config, false);
         Ok(())
     }
 
@@ -56,13 +56,13 @@ impl Intercept for SentInterceptor {
         _: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        note(config, true);
+        record(config, true);
         Ok(())
     }
 }
 
-fn note(config: &ConfigBag, sent: bool) {
-    if let Some(Sent(note)) = config.load::<Sent>() {
-        note.store(sent, Ordering::Relaxed);
+fn record(config: &ConfigBag, transmitted: bool) {
+    if let Some(Transmitted(flag)) = config.load::<Transmitted>() {
+        flag.store(transmitted, Ordering::Relaxed);
     }
 }
