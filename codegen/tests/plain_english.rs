@@ -1,23 +1,12 @@
 //! The English of the code: openings of doc comments, names of tests and of constants.
 //!
 //! CONTRIBUTING.md has the whole rule. These tests check the part that a program can check.
-//! `PLAIN_ENGLISH=all cargo test --package codegen --test plain_english` checks every folder, and
-//! counts the findings of each.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders that have Rust.
 const FOLDERS: &[&str] = &["codegen", "generated/examples", "generated/tests", "xtask"];
-
-/// The files and folders that are checked.
-const CHECKED: &[&str] = &[
-    "codegen/tests/plain_english.rs",
-    "codegen/tests/sweep",
-    "generated/tests/generated",
-    "xtask/tests/support",
-];
 
 /// Words that open a clause without a main verb, as in "What a path leads to".
 const CLAUSE_WORDS: [&str; 8] = ["How", "Of", "That", "What", "When", "Where", "Which", "Why"];
@@ -103,26 +92,20 @@ fn rust_files(path: PathBuf, files: &mut Vec<PathBuf>) {
 
 #[test]
 fn files_are_in_plain_english() {
-    let is_all = std::env::var_os("PLAIN_ENGLISH").is_some_and(|value| value == "all");
     let mut files = Vec::new();
-    for path in if is_all { FOLDERS } else { CHECKED } {
+    for path in FOLDERS {
         rust_files(repository().join(path), &mut files);
     }
     files.sort();
     let mut report = Vec::new();
-    let mut counts = BTreeMap::<_, usize>::new();
     for file in &files {
         let text = fs::read_to_string(file).expect("a readable file");
         let path = file.strip_prefix(repository()).expect("a file of the repository");
         for (number, line) in findings(&text) {
             report.push(format!("{}:{number}: {line}", path.display()));
-            *counts.entry(path.parent()).or_default() += 1;
         }
     }
-    let counts = counts.into_iter().filter_map(|(folder, count)| Some((folder?, count)));
-    let counts: String =
-        counts.map(|(folder, count)| format!("{count:5} {}\n", folder.display())).collect();
-    assert!(report.is_empty(), "{}\n\n{counts}", report.join("\n"));
+    assert!(report.is_empty(), "{}", report.join("\n"));
 }
 
 #[test]
