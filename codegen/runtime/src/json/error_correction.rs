@@ -10,13 +10,13 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// A type that has a value for absent required members.
-#[allow(dead_code, reason = "a service may have no required members")]
 pub(crate) trait ErrorCorrection {
     /// Returns the value for an absent member.
     fn error_corrected() -> Self;
 }
 
 /// Returns the value for an absent member.
+#[allow(dead_code, reason = "a service may have no required members")]
 pub(crate) fn error_corrected<T: ErrorCorrection>() -> T {
     T::error_corrected()
 }
