@@ -61,6 +61,7 @@ features! {
     error_members: "src/types/error", "src/operation/";
     event_stream: "src/operation/", "src/types.rs", "src/types/answers.rs", "src/types/words.rs", "src/primitives.rs", "Cargo.toml", "tests/conformance/event_streams.rs";
     examples: "src/client/operations.rs", "src/docs/";
+    header_error: "src/types/error/", "src/protocol/error_body.rs";
     headers: "src/operation/", "src/types/error/", "src/protocol/", "tests/conformance/re";
     idempotency_token: "src/operation/", "Cargo.toml";
     int_enum: "src/operation/", "src/types/", "src/primitives.rs";

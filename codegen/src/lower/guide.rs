@@ -18,7 +18,7 @@ pub(crate) fn guide(operations: &[Operation]) -> Guide {
         listing: find(lists_items),
         waiter: operations.iter().enumerate().find_map(waiter),
         byte_streams: has_stream(|ty| *ty == Type::Stream),
-        event_streams: has_stream(Type::is_event_stream),
+        received_events: operations.iter().any(receives_events),
     }
 }
 
@@ -27,6 +27,10 @@ fn is_typical(operation: &Operation) -> bool {
     operation.paginator.is_none()
         && !operation.errors.is_empty()
         && !operation.output.members.is_empty()
+}
+
+fn receives_events(operation: &Operation) -> bool {
+    operation.output.stream().is_some_and(|member| member.ty.is_event_stream())
 }
 
 fn lists_items(operation: &Operation) -> bool {

@@ -242,6 +242,20 @@ fn escaped_text_is_shown_unchanged() {
 }
 
 #[test]
+fn text_that_looks_like_a_path_selects_nothing() {
+    let plain = files("crate_");
+    for text in ["crate::x(uuid::Uuid, flate2::x)", "crate::client::Until"] {
+        let files = files(text);
+        assert!(files.iter().map(|(path, _)| path).eq(plain.iter().map(|(path, _)| path)));
+        let dependencies = |files: &Files| {
+            let manifest = files.get("Cargo.toml").expect("a manifest");
+            manifest.split_once("[dependencies]").map(|(_, rest)| rest.to_owned())
+        };
+        assert_eq!(dependencies(&files), dependencies(&plain), "{text}");
+    }
+}
+
+#[test]
 fn manifest_tail_wins() {
     let files = files("# What follows is written by hand, and kept.\nbreakOut_ = 1");
     let manifest = files.get("Cargo.toml").expect("a manifest");

@@ -67,6 +67,7 @@ impl<'de> Visitor<'de> for &mut ErrorBody<'de> {
 impl Response<'_> {
     /// Reads the members of an error from the body, except the members `bound`, which the model
     /// binds elsewhere. A member that cannot be read is absent.
+    #[allow(dead_code, reason = "errors may have all of their members in headers")]
     pub(crate) fn readable_members<T: Structure + DeserializeOwned>(&self, bound: &[&str]) -> T {
         ErrorBody::read(&String::from_utf8_lossy(self.body)).structure(bound)
     }

@@ -57,7 +57,7 @@ fn guide(
     fill: impl Fn(&str, &[Value]) -> String,
 ) -> Vec<String> {
     let mut pages = Vec::new();
-    let Guide { call, listing, waiter, byte_streams, event_streams } = &service.guide;
+    let Guide { call, listing, waiter, byte_streams, received_events } = &service.guide;
     let operation = |index: usize| service.operations.get(index);
     let call = call.and_then(operation);
     pages.extend(call.map(|operation| fill(GUIDE, &typical_call(library, operation))));
@@ -75,7 +75,7 @@ fn guide(
         fill(WAITING, &values)
     }));
     pages.extend(byte_streams.then(|| fill(STREAMS, &[])));
-    pages.extend(event_streams.then(|| fill(EVENTS, &[])));
+    pages.extend(received_events.then(|| fill(EVENTS, &[])));
     pages.extend([TESTING, FEATURES].map(|page| fill(page, &[])));
     pages
 }

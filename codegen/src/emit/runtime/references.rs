@@ -91,7 +91,10 @@ impl References {
                         client_item = client;
                     }
                 }
-                TokenTree::Literal(literal) => self.text(&literal.to_string(), client_item),
+                TokenTree::Literal(literal) if is_path_argument(&tokens[..at - 1]) => {
+                    self.text(&literal.to_string(), client_item);
+                }
+                TokenTree::Literal(_) => {}
                 TokenTree::Punct(_) => {}
             }
         }
@@ -109,7 +112,7 @@ impl References {
         }
     }
 
-    /// Adds the paths in a string: attributes of serde have some.
+    /// Adds the paths in a string of an attribute of serde.
     fn text(&mut self, literal: &str, client: bool) {
         let path = literal.trim_matches('"');
         if path.starts_with("crate::")
@@ -216,6 +219,14 @@ fn leaf(tree: &UseTree, prefix: &[String]) -> Option<Import> {
     Some(Import { path, name, for_methods: false })
 }
 
+/// Returns whether a literal after these tokens is a path: the value of such an argument of serde.
+/// Texts of a model are no paths, whatever they say.
+fn is_path_argument(before: &[TokenTree]) -> bool {
+    let [.., TokenTree::Ident(name), TokenTree::Punct(equals)] = before else { return false };
+    let names = ["default", "deserialize_with", "serialize_with", "with"];
+    equals.as_char() == '=' && names.iter().any(|argument| name == argument)
+}
+
 /// Returns whether a group is `[cfg(..)]` of the feature `client`, or of one that requires it.
 fn is_client_attribute(token: &TokenTree) -> bool {
     let TokenTree::Group(group) = token else { return false };
@@ -305,6 +316,13 @@ mod tests {
         for path in ["crate::i::J", "crate::k::L", "crate::o::P", "r::S", "T::new", "U::new"] {
             assert!(has(&found, path), "{path}");
         }
+    }
+
+    #[test]
+    fn text_that_looks_like_a_path_is_no_reference() {
+        let found =
+            references(r#"#[deprecated(note = "crate::a::B")] const C: &str = "crate::d::E";"#);
+        assert!(found.paths.iter().all(|path| path.segments[0] != "crate"));
     }
 
     #[test]

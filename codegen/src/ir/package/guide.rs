@@ -11,6 +11,6 @@ pub(crate) struct Guide {
     pub waiter: Option<(usize, usize)>,
     /// Whether an operation streams bytes.
     pub byte_streams: bool,
-    /// Whether an operation sends or receives events.
-    pub event_streams: bool,
+    /// Whether an operation receives events.
+    pub received_events: bool,
 }
