@@ -108,7 +108,7 @@ fn unknown_operation_is_refused_with_the_nearest_name() {
     for (name, help) in [
         ("CreateRom", "did you mean `CreateRoom`"),
         ("DeletMessage", "did you mean `DeleteMessage`"),
-        ("Fly", "it has CreateChatToken, CreateLoggingConfiguration, "),
+        ("Fly", "the operations are CreateChatToken, CreateLoggingConfiguration, "),
     ] {
         let problem = format!("the service has no operation \"{name}\"");
         let (_, rest) = text.split_once(&problem).unwrap_or_else(|| panic!("{name}: {text}"));

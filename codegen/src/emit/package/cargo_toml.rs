@@ -4,7 +4,7 @@ use crate::emit::runtime::dependencies::Dependencies;
 use crate::ir::{Manifest, Settings};
 use serde_json::Value;
 
-/// The line of a manifest behind which it is the maintainer's.
+/// The line after which a manifest is written by hand.
 pub const MANIFEST_TAIL: &str = "# What follows is written by hand, and kept.\n";
 
 /// Emits the text of `Cargo.toml`.

@@ -34,7 +34,7 @@ pub(crate) const STRATEGIES: &str = include_str!("../../../runtime/tests/support
 
 /// The modules of the runtime, as the build script wrote them.
 static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
-    // The text is right on all machines, or on none: a test reads it.
+    // The build script wrote the text, and a test parses it.
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/runtime.json")))
         .unwrap_or_default()
 });

@@ -1,4 +1,4 @@
-//! Text of a module of the runtime, without what a crate does not need.
+//! Printer of the selected items of a module.
 
 use super::module::{Item, Kind, Module};
 use super::resolution::Part;

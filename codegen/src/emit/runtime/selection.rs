@@ -22,7 +22,7 @@ pub(crate) struct Selection<'r> {
     client: HashSet<String>,
     parts: HashSet<Part>,
     kept: HashSet<usize>,
-    /// Methods that are called on a value, of whichever type.
+    /// Methods that are called on values of unknown type.
     names: HashSet<&'r str>,
     /// Functions that are called by the name of their type.
     functions: HashSet<(Part, &'r str)>,
