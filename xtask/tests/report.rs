@@ -75,7 +75,7 @@ fn problem_in_many_places_is_shown_once() {
     assert!(first.ends_with(" in z.z#L10$member"), "{report}");
     assert!(third.ends_with(" in z.z#L12$member"), "{report}");
     assert_eq!(more, "  … and in 47 more places");
-    assert_eq!(remedy, "  help: add the shape, or refer to another");
+    assert_eq!(remedy, "  help: add the shape, or refer to another one");
 }
 
 #[test]
