@@ -23,19 +23,13 @@ pub(crate) fn is_dependency(library: &str) -> bool {
 /// Returns the dependencies of a crate with these parts of the runtime.
 pub(crate) fn of(selection: &Selection<'_>) -> Dependencies {
     let mut dependencies = Dependencies::default();
-    let mut unused = BTreeSet::new();
     let mut optional = BTreeSet::new();
-    for (item, feature) in table("package.metadata.features") {
-        if !selection.has_path(item.trim_matches('"')) {
-            unused.insert(feature.trim_matches(['[', '"', ']']));
-        }
-    }
-    // A feature is used if one of the items that need it is there.
-    for (item, feature) in table("package.metadata.features") {
-        if selection.has_path(item.trim_matches('"')) {
-            unused.remove(feature.trim_matches(['[', '"', ']']));
-        }
-    }
+    // A feature is used if the crate has one of the items that need it.
+    let (used, unused): (Vec<_>, Vec<_>) =
+        item_features().partition(|(item, _)| selection.has_path(item));
+    let used: BTreeSet<_> = used.into_iter().map(|(_, feature)| feature).collect();
+    let unused: BTreeSet<_> = unused.into_iter().map(|(_, feature)| feature).collect();
+    let unused: BTreeSet<_> = unused.difference(&used).copied().collect();
     for (name, requirement) in table("dependencies") {
         let Some(always) = selection.external().get(&name.replace('-', "_")) else { continue };
         let mut requirement = requirement.replace(", optional = true", "");
@@ -66,6 +60,12 @@ fn table(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     lines.take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once(" = "))
 }
 
+/// Returns the items that need a feature of a dependency, each with the feature.
+fn item_features() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let features = table("package.metadata.features");
+    features.map(|(item, feature)| (item.trim_matches('"'), feature.trim_matches(['[', '"', ']'])))
+}
+
 /// Returns the elements of the feature `client`.
 fn client() -> impl Iterator<Item = &'static str> {
     let lines = MANIFEST.lines().skip_while(|line| *line != "client = [").skip(1);
@@ -80,6 +80,6 @@ mod tests {
     fn manifest_of_the_runtime_is_read_by_lines() {
         assert!(is_dependency("aws_smithy_types") && !is_dependency("aws_smithy_type"));
         assert!(client().any(|element| element == "dep:aws-runtime"));
-        assert_eq!(table("package.metadata.features").count(), 4);
+        assert_eq!(item_features().count(), 4);
     }
 }
