@@ -69,7 +69,7 @@ pub(crate) enum Access {
     String,
     /// An enum as a `&str`.
     Enum,
-    /// As a copy.
+    /// A copy.
     Copy,
     /// As an `i64`.
     Integer,

@@ -119,7 +119,7 @@ fn restore_file(old: &Path, path: &Path) -> Result<()> {
     let Err(error) = fs::create_dir_all(parent).and_then(|()| fs::rename(old, path)) else {
         return Ok(());
     };
-    // Where a directory is read-only, the file may not have been replaced in the first place.
+    // In a read-only directory, the file may not have been replaced in the first place.
     let is_at_path = |text| fs::read(path).is_ok_and(|current| current == text);
     if is_file(old) && fs::read(old).is_ok_and(is_at_path) {
         Ok(())
