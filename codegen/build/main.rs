@@ -4,8 +4,13 @@
 #[path = "../src/emit/runtime/module.rs"]
 mod module;
 mod parse;
-#[path = "../src/emit/runtime/references.rs"]
+#[path = "../src/rust/references.rs"]
 mod references;
+
+/// The room of the file in the generator.
+mod rust {
+    pub(crate) use crate::references;
+}
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

@@ -1,7 +1,7 @@
 //! Reads a module of the runtime.
 
 use super::module::{Export, Item, Kind, Member, Module, Named};
-use super::references::{References, leaves};
+use crate::rust::references::{Path, References, leaves};
 use quote::ToTokens;
 use std::collections::{BTreeMap, HashSet};
 use syn::spanned::Spanned;
@@ -25,7 +25,15 @@ pub(crate) fn module(file: &str, text: String) -> syn::Result<Module> {
             }
         }
     }
-    let items = items.into_iter().map(|(item, _)| item).collect();
+    let mut items: Vec<_> = items.into_iter().map(|(item, _)| item).collect();
+    // The other names are those of variables, generic parameters and the language.
+    let means = |path: &Path| path.segments.len() > 1 || names.contains_key(&path.segments[0]);
+    for item in &mut items {
+        item.references.paths.retain(means);
+        if let Kind::Inherent { members, .. } = &mut item.kind {
+            members.iter_mut().for_each(|member| member.references.paths.retain(means));
+        }
+    }
     Ok(Module { file: file.to_owned(), path, text, items, names })
 }
 

@@ -1,10 +1,9 @@
 //! Files of a crate, as far as they are emitted.
 
 use super::deprecation::{self, Deprecated};
-use super::runtime::references::References;
 use super::runtime::resolution::Emitted;
 use crate::files::Files;
-use crate::rust;
+use crate::rust::{self, references::References};
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 

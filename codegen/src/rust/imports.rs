@@ -1,5 +1,6 @@
 //! Imports: full paths are replaced by short names with a `use`.
 
+use super::references::is_path_argument;
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -236,15 +237,4 @@ fn continues_path(before: &[TokenTree]) -> bool {
 fn is_keyword(text: &str) -> bool {
     ["as", "dyn", "for", "impl", "in", "let", "match", "mut", "return", "where", "else", "if"]
         .contains(&text)
-}
-
-/// Returns true if a literal after these tokens is a path, as in `with = "…"`.
-fn is_path_argument(before: &[TokenTree]) -> bool {
-    match before {
-        [.., TokenTree::Ident(key), TokenTree::Punct(equals)] => {
-            let keys = ["default", "deserialize_with", "serialize_with", "with"];
-            equals.as_char() == '=' && keys.iter().any(|name| key == name)
-        }
-        _ => false,
-    }
 }

@@ -4,6 +4,7 @@ pub(crate) mod blank_lines;
 pub(crate) mod imports;
 pub(crate) mod macro_calls;
 pub(crate) mod names;
+pub(crate) mod references;
 pub(crate) mod shorten;
 pub(crate) mod unique_names;
 

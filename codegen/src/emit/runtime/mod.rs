@@ -9,7 +9,6 @@ mod module;
 #[path = "../../../build/parse.rs"]
 mod parse;
 mod print;
-pub(crate) mod references;
 pub(crate) mod resolution;
 mod selection;
 
@@ -30,7 +29,7 @@ pub(crate) const CONFORMANCE: &str = include_str!("../../../runtime/tests/suppor
 pub(crate) const MESSAGES: &str = include_str!("../../../runtime/tests/support/messages.rs");
 
 /// Helpers of property tests.
-pub(crate) const STRATEGIES: &str = include_str!("../../../runtime/tests/support/strategies.rs");
+pub(crate) const STRATEGIES: &str = include_str!("../../../runtime/tests/generated/strategies.rs");
 
 /// The modules of the runtime, as the build script wrote them.
 static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {

@@ -3,7 +3,7 @@
 //! The build script of the generator reads the runtime and writes these types as JSON, so that a run of
 //! the generator does not parse Rust.
 
-use super::references::{Import, References};
+use crate::rust::references::{Import, References};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;

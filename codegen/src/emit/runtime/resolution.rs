@@ -1,7 +1,7 @@
 //! The meaning of paths: items of the runtime, of emitted modules or of other crates.
 
 use super::module::{Kind, Module, Named};
-use super::references::References;
+use crate::rust::references::References;
 use std::collections::HashMap;
 
 /// A module that an emitter made.

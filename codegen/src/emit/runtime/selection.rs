@@ -1,8 +1,8 @@
 //! The items of the runtime that a crate needs: those that its code reaches by references.
 
 use super::module::{Export, Kind, Module};
-use super::references::{Path, References};
 use super::resolution::{Block, Emitted, Meaning, Modules, Part, parent};
+use crate::rust::references::{Path, References};
 use std::collections::{BTreeMap, HashSet};
 
 /// A reference that is not resolved yet.

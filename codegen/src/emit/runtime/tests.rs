@@ -1,7 +1,7 @@
 //! Tests of the selection, with small runtimes.
 
-use super::references::References;
 use super::*;
+use crate::rust::references::References;
 
 /// Returns the files that a crate takes of a runtime.
 fn files(runtime: &[(&str, &str)], module: &str, code: &str) -> Vec<(String, String)> {

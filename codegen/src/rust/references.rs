@@ -221,7 +221,7 @@ fn leaf(tree: &UseTree, prefix: &[String]) -> Option<Import> {
 
 /// Returns whether a literal after these tokens is a path: the value of such an argument of serde.
 /// Texts of a model are no paths, whatever they say.
-fn is_path_argument(before: &[TokenTree]) -> bool {
+pub(crate) fn is_path_argument(before: &[TokenTree]) -> bool {
     let [.., TokenTree::Ident(name), TokenTree::Punct(equals)] = before else { return false };
     let names = ["default", "deserialize_with", "serialize_with", "with"];
     equals.as_char() == '=' && names.iter().any(|argument| name == argument)
