@@ -1,9 +1,10 @@
-//! Reads the modules of the runtime that are written by hand, and embeds them as JSON.
+//! Reads the modules of the runtime that are written by hand, and writes them as a constant.
 
 #[allow(dead_code, reason = "the generator looks names up")]
 #[path = "../src/emit/runtime/module.rs"]
 mod module;
 mod parse;
+mod print;
 #[path = "../src/rust/references.rs"]
 mod references;
 
@@ -40,8 +41,8 @@ fn main() -> io::Result<()> {
             modules.push(module.map_err(name)?);
         }
     }
-    let text = serde_json::to_string(&modules)?;
-    fs::write(Path::new(&variable("OUT_DIR")?).join("runtime.json"), text)
+    let text = print::modules(&modules).to_string();
+    fs::write(Path::new(&variable("OUT_DIR")?).join("runtime.rs"), text)
 }
 
 fn variable(name: &str) -> io::Result<String> {

@@ -40,7 +40,12 @@ impl Deprecated {
     }
 
     /// Whether code uses one of the items.
-    pub(crate) fn is_used_in(&self, code: TokenStream) -> bool {
+    pub(crate) fn is_used_in(&self, code: &TokenStream) -> bool {
+        let sets = [&self.types_and_variants, &self.fields, &self.methods];
+        sets.iter().any(|names| !names.is_empty()) && self.is_named_in(code.clone())
+    }
+
+    fn is_named_in(&self, code: TokenStream) -> bool {
         let mut last = ' ';
         code.into_iter().any(|token| {
             let before = std::mem::replace(&mut last, ' ');
@@ -52,7 +57,7 @@ impl Deprecated {
                         || before != ':' && self.fields.contains(&name)
                         || before == '.' && self.methods.contains(&name)
                 }
-                TokenTree::Group(group) => self.is_used_in(group.stream()),
+                TokenTree::Group(group) => self.is_named_in(group.stream()),
                 TokenTree::Punct(punct) => {
                     last = punct.as_char();
                     false

@@ -25,7 +25,7 @@ impl Output {
     /// Returns whether an emitted module references a path such as `crate::client::Until`.
     pub(crate) fn references(&self, path: &str) -> bool {
         let mut paths = self.emitted.iter().flat_map(|file| &file.references.paths);
-        paths.any(|found| found.segments.iter().map(String::as_str).eq(path.split("::")))
+        paths.any(|found| found.text == path)
     }
 
     /// Adds a file of Rust, and records the references in it.
@@ -45,7 +45,7 @@ impl Output {
             };
             self.emitted.push(Emitted { module, references: References::of(items.clone()) });
         }
-        let uses_deprecated = self.deprecated.is_used_in(items.clone());
+        let uses_deprecated = self.deprecated.is_used_in(&items);
         let allow = if uses_deprecated { deprecation::ALLOW } else { "" };
         self.text(path, rust::file(&home, docs, allow, items));
     }

@@ -1,15 +1,14 @@
 //! References: the paths and the methods that code names.
 
-use proc_macro2::{Delimiter, Punct, TokenStream, TokenTree};
-use serde::{Deserialize, Serialize};
+use proc_macro2::{Delimiter, Ident, Punct, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use syn::UseTree;
 
 /// A path as it is written: `crate::a::B`, `super::c`, `Name` or `external::d::E`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(crate) struct Path {
-    pub segments: Vec<String>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Path<T = String> {
+    pub text: T,
     /// Whether it names a macro that is called.
     pub bang: bool,
     /// Whether the code is compiled with the feature `client` only.
@@ -17,23 +16,23 @@ pub(crate) struct Path {
 }
 
 /// The references of some code.
-#[derive(Debug, Default, Deserialize, Serialize)]
+#[derive(Debug, Default)]
 pub(crate) struct References {
     pub paths: BTreeSet<Path>,
     /// Methods that are called on a value.
     pub names: BTreeSet<String>,
     /// The paths that names stand for by imports.
-    pub imports: BTreeMap<String, Vec<String>>,
+    pub imports: BTreeMap<String, String>,
     /// Names of modules that the code declares, and whether they belong to the feature `client`.
     pub modules: Vec<(String, bool)>,
 }
 
 /// A name that is imported.
-#[derive(Debug, Deserialize, Serialize)]
-pub(crate) struct Import {
-    pub path: Vec<String>,
+#[derive(Debug)]
+pub(crate) struct Import<T = String> {
+    pub path: T,
     /// The name in the module.
-    pub name: String,
+    pub name: T,
     /// Whether no item names it: a trait that is imported for its methods.
     pub for_methods: bool,
 }
@@ -124,10 +123,10 @@ impl References {
 
     /// Adds the path at the beginning of tokens, and returns the number of its tokens.
     fn path(&mut self, tokens: &[TokenTree], client: bool) -> usize {
-        let mut segments = Vec::new();
+        let mut text = String::new();
         let mut at = 0;
         while let Some(TokenTree::Ident(segment)) = tokens.get(at) {
-            segments.push(segment.to_string());
+            push(&mut text, segment);
             at += 1;
             if !is_colons(tokens, at) {
                 break;
@@ -146,36 +145,36 @@ impl References {
             && group.delimiter() == Delimiter::Brace
             && at.checked_sub(2).is_some_and(|colons| is_colons(tokens, colons))
         {
-            self.group(&segments, group.stream(), client);
+            self.group(&text, group.stream(), client);
             return at + 1;
         }
         let bang = matches!(tokens.get(at), Some(TokenTree::Punct(bang)) if bang.as_char() == '!');
-        self.paths.insert(Path { segments, bang, client });
+        self.paths.insert(Path { text, bang, client });
         at
     }
 
     /// Adds the paths in the braces of an import.
-    fn group(&mut self, prefix: &[String], tokens: TokenStream, client: bool) {
+    fn group(&mut self, prefix: &str, tokens: TokenStream, client: bool) {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let is_comma =
             |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
         for entry in tokens.split(is_comma) {
-            let mut segments = prefix.to_vec();
+            let mut text = prefix.to_owned();
             let mut nested = false;
             for token in entry {
                 match token {
                     TokenTree::Ident(name) if name == "self" => {}
                     TokenTree::Ident(name) if name == "as" => break,
-                    TokenTree::Ident(name) => segments.push(name.to_string()),
+                    TokenTree::Ident(name) => push(&mut text, name),
                     TokenTree::Group(group) => {
-                        self.group(&segments, group.stream(), client);
+                        self.group(&text, group.stream(), client);
                         nested = true;
                     }
                     _ => {}
                 }
             }
-            if !nested && segments.len() >= prefix.len() && !entry.is_empty() {
-                self.paths.insert(Path { segments, bang: true, client });
+            if !nested && !entry.is_empty() {
+                self.paths.insert(Path { text, bang: true, client });
             }
         }
     }
@@ -184,16 +183,16 @@ impl References {
 /// Returns the names that an import brings.
 pub(crate) fn leaves(tree: &UseTree) -> Vec<Import> {
     let mut imports = Vec::new();
-    collect(tree, &mut Vec::new(), &mut imports);
+    collect(tree, "", &mut imports);
     imports
 }
 
-fn collect(tree: &UseTree, prefix: &mut Vec<String>, imports: &mut Vec<Import>) {
+fn collect(tree: &UseTree, prefix: &str, imports: &mut Vec<Import>) {
     match tree {
         UseTree::Path(path) => {
-            prefix.push(path.ident.to_string());
-            collect(&path.tree, prefix, imports);
-            prefix.pop();
+            let mut prefix = prefix.to_owned();
+            push(&mut prefix, &path.ident);
+            collect(&path.tree, &prefix, imports);
         }
         UseTree::Group(group) => {
             group.items.iter().for_each(|tree| collect(tree, prefix, imports));
@@ -203,20 +202,29 @@ fn collect(tree: &UseTree, prefix: &mut Vec<String>, imports: &mut Vec<Import>) 
 }
 
 /// Returns the import at the end of a path.
-fn leaf(tree: &UseTree, prefix: &[String]) -> Option<Import> {
+fn leaf(tree: &UseTree, prefix: &str) -> Option<Import> {
     let (ident, name) = match tree {
         UseTree::Name(name) => (&name.ident, &name.ident),
         UseTree::Rename(rename) => (&rename.ident, &rename.rename),
         _ => return None,
     };
-    let mut path = prefix.to_vec();
-    let mut name = name.to_string();
+    let mut path = prefix.to_owned();
     if ident != "self" {
-        path.push(ident.to_string());
-    } else if name == "self" {
-        name = path.last()?.clone();
+        push(&mut path, ident);
     }
+    let name = match name == "self" {
+        true => path.rsplit("::").next()?.to_owned(),
+        false => name.to_string(),
+    };
     Some(Import { path, name, for_methods: false })
+}
+
+/// Adds a segment to the text of a path.
+fn push(path: &mut String, segment: &Ident) {
+    if !path.is_empty() {
+        path.push_str("::");
+    }
+    path.push_str(&segment.to_string());
 }
 
 /// Returns whether a literal after these tokens is a path: the value of such an argument of serde.
@@ -297,7 +305,7 @@ mod tests {
     }
 
     fn has(references: &References, path: &str) -> bool {
-        references.paths.iter().any(|found| found.segments.join("::") == path)
+        references.paths.iter().any(|found| found.text == path)
     }
 
     #[test]
@@ -322,7 +330,7 @@ mod tests {
     fn text_that_looks_like_a_path_is_no_reference() {
         let found =
             references(r#"#[deprecated(note = "crate::a::B")] const C: &str = "crate::d::E";"#);
-        assert!(found.paths.iter().all(|path| path.segments[0] != "crate"));
+        assert!(found.paths.iter().all(|path| !path.text.starts_with("crate")));
     }
 
     #[test]
@@ -338,7 +346,7 @@ mod tests {
         let found = references(r#"#[cfg(feature = "client")] impl a::B { } fn c() -> d::E {}"#);
         let client = |path: &str| {
             let mut paths = found.paths.iter();
-            paths.find(|found| found.segments.join("::") == path).map(|found| found.client)
+            paths.find(|found| found.text == path).map(|found| found.client)
         };
         assert_eq!(client("a::B"), Some(true));
         assert_eq!(client("d::E"), Some(false));

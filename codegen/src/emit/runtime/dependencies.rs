@@ -31,7 +31,7 @@ pub(crate) fn of(selection: &Selection<'_>) -> Dependencies {
     let unused: BTreeSet<_> = unused.into_iter().map(|(_, feature)| feature).collect();
     let unused: BTreeSet<_> = unused.difference(&used).copied().collect();
     for (name, requirement) in table("dependencies") {
-        let Some(always) = selection.external().get(&name.replace('-', "_")) else { continue };
+        let Some(always) = selection.external().get(&*name.replace('-', "_")) else { continue };
         let mut requirement = requirement.replace(", optional = true", "");
         for feature in unused.iter().filter_map(|feature| feature.strip_prefix(name)) {
             let feature = format!("\"{}\", ", feature.trim_start_matches('/'));

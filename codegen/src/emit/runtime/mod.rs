@@ -4,6 +4,7 @@
 //! gets the modules and the items that its code references, directly or not.
 
 pub(crate) mod dependencies;
+mod index;
 mod module;
 #[cfg(test)]
 #[path = "../../../build/parse.rs"]
@@ -17,7 +18,6 @@ use dependencies::Dependencies;
 use module::Module;
 use resolution::Emitted;
 use selection::Selection;
-use std::sync::LazyLock;
 
 /// The content of `rustfmt.toml` in folders whose files are laid out by the generator.
 pub(crate) const RUSTFMT: &str = "disable_all_formatting = true\n";
@@ -31,13 +31,6 @@ pub(crate) const MESSAGES: &str = include_str!("../../../runtime/tests/support/m
 /// Helpers of property tests.
 pub(crate) const STRATEGIES: &str = include_str!("../../../runtime/tests/generated/strategies.rs");
 
-/// The modules of the runtime, as the build script wrote them.
-static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
-    // The build script wrote the text, and a test parses it.
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/runtime.json")))
-        .unwrap_or_default()
-});
-
 /// The part of a crate that comes from the runtime.
 pub(crate) struct Runtime {
     /// The paths and the texts of files.
@@ -47,10 +40,10 @@ pub(crate) struct Runtime {
 
 /// Returns what a crate with these modules needs of the runtime.
 pub(crate) fn select(emitted: &[Emitted]) -> Runtime {
-    select_from(&MODULES, emitted)
+    select_from(index::MODULES, emitted)
 }
 
-fn select_from(modules: &[Module], emitted: &[Emitted]) -> Runtime {
+fn select_from(modules: &'static [Module], emitted: &[Emitted]) -> Runtime {
     let selection = Selection::new(modules, emitted);
     let kept = modules.iter().enumerate().filter(|(index, _)| selection.keeps(*index));
     let files = kept.map(|(index, module)| {

@@ -1,28 +1,29 @@
 //! Modules of the runtime: items, imports and what they reference.
 //!
-//! The build script of the generator reads the runtime and writes these types as JSON, so that a run of
-//! the generator does not parse Rust.
+//! The build script of the generator reads the runtime and writes these types as constants, so that a
+//! run of the generator does not parse Rust.
 
-use crate::rust::references::{Import, References};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::rust::references;
 use std::ops::Range;
 
+pub(crate) type Path = references::Path<&'static str>;
+pub(crate) type Import = references::Import<&'static str>;
+
 /// A module of the runtime.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Module {
     /// The path of its file in `src`.
-    pub file: String,
+    pub file: &'static str,
     /// The path of the module: `crate::client::call`.
-    pub path: String,
-    pub text: String,
-    pub items: Vec<Item>,
-    /// The items that a name stands for, and the imports with the name.
-    pub names: BTreeMap<String, Vec<Named>>,
+    pub path: &'static str,
+    pub text: &'static str,
+    pub items: &'static [Item],
+    /// The items that a name stands for, and the imports with the name. The names are sorted.
+    pub names: &'static [(&'static str, &'static [Named])],
 }
 
 /// The meaning of a name in a module.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Named {
     /// The item with this index.
     Item(usize),
@@ -30,22 +31,30 @@ pub(crate) enum Named {
     Import(usize, usize),
 }
 
+/// The references of an item.
+#[derive(Debug, Default)]
+pub(crate) struct Uses {
+    pub paths: &'static [Path],
+    /// Methods that are called on a value.
+    pub methods: &'static [&'static str],
+}
+
 /// An item of a module.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Item {
     /// Its place in the text, from its first attribute or comment.
     pub span: Range<usize>,
-    pub references: References,
+    pub uses: Uses,
     pub kind: Kind,
 }
 
 /// A kind of item.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug)]
 pub(crate) enum Kind {
     /// `mod name;`
-    Module { name: String, public: bool, client: bool },
+    Module { name: &'static str, public: bool, client: bool },
     /// `use ..;`
-    Use { imports: Vec<Import>, export: Export },
+    Use { imports: &'static [Import], export: Export },
     /// A type, trait, function or constant.
     Definition,
     /// The definition of a macro.
@@ -53,15 +62,15 @@ pub(crate) enum Kind {
     /// The definition of another name for a type.
     Alias,
     /// Functions of a type.
-    Inherent { ty: Vec<String>, members: Vec<Member> },
+    Inherent { ty: &'static str, members: &'static [Member] },
     /// A trait that a type implements. The path of a type that is no path is empty.
-    Implementation { ty: Vec<String>, trait_: Vec<String> },
+    Implementation { ty: &'static str, trait_: &'static str },
     /// Code that belongs to the module as a whole, such as the call of a macro.
     Other,
 }
 
 /// The reach of an import.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Export {
     /// The module alone.
     Private,
@@ -72,23 +81,24 @@ pub(crate) enum Export {
 }
 
 /// A member of an inherent implementation.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Member {
     pub span: Range<usize>,
-    pub name: String,
+    pub name: &'static str,
     pub public: bool,
-    pub references: References,
+    pub uses: Uses,
 }
 
 impl Module {
     /// Returns the meanings of a name.
-    pub(crate) fn named(&self, name: &str) -> &[Named] {
-        self.names.get(name).map_or(&[], Vec::as_slice)
+    pub(crate) fn named(&self, name: &str) -> &'static [Named] {
+        let place = self.names.binary_search_by_key(&name, |(name, _)| *name);
+        place.map_or(&[], |place| self.names[place].1)
     }
 
     /// Returns the import at an index.
-    pub(crate) fn import(&self, item: usize, position: usize) -> Option<&Import> {
-        match &self.items.get(item)?.kind {
+    pub(crate) fn import(&self, item: usize, position: usize) -> Option<&'static Import> {
+        match self.items.get(item)?.kind {
             Kind::Use { imports, .. } => imports.get(position),
             _ => None,
         }

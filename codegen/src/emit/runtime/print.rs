@@ -8,7 +8,7 @@ use syn::UseTree;
 
 /// Prints the text of a module, with the items that are selected.
 pub(crate) fn module(module: &Module, index: usize, selection: &Selection<'_>) -> String {
-    let mut printer = Printer::new(&module.text, 0);
+    let mut printer = Printer::new(module.text, 0);
     let items = Items { module, index, selection };
     for (position, item) in module.items.iter().enumerate() {
         match items.print(position, item) {
@@ -42,7 +42,7 @@ impl Items<'_> {
         let text = self.module.text.get(item.span.clone()).unwrap_or_default();
         match &item.kind {
             Kind::Module { name, .. } => {
-                match self.selection.has_module(&format!("{}::{name}", self.module.path)) {
+                match self.selection.has_child(self.index, name) {
                     // The attribute is for the fixture: generated crates have a `rustfmt.toml`.
                     true => Printed::Changed(text.replace("#[rustfmt::skip]\n", "")),
                     false => Printed::Nothing,
@@ -54,7 +54,7 @@ impl Items<'_> {
                 if (0..members.len()).all(has) {
                     return Printed::Whole;
                 }
-                let mut printer = Printer::new(&self.module.text, item.span.start);
+                let mut printer = Printer::new(self.module.text, item.span.start);
                 for (member, syntax) in members.iter().enumerate() {
                     match has(member) {
                         true => printer.keep(syntax.span.clone()),

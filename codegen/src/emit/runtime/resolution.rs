@@ -24,18 +24,18 @@ pub(crate) enum Part {
 }
 
 /// The meaning of a path.
-pub(crate) enum Meaning {
+pub(crate) enum Meaning<'r> {
     /// Items of the runtime.
     Parts(Vec<Part>),
     /// Something of a module that an emitter made.
     Emitted,
     /// Something of the crate with this name.
-    External(String),
+    External(&'r str),
     /// A local variable, a generic parameter or a name of the language.
     Unknown,
 }
 
-impl Meaning {
+impl Meaning<'_> {
     /// Returns the items of the runtime that a path means, `None` if it means something else.
     fn parts(self) -> Option<Vec<Part>> {
         match self {
@@ -55,38 +55,104 @@ pub(crate) struct Block {
     pub trait_: Option<Vec<Part>>,
 }
 
+/// The place of a module in the tree of a crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Place(usize);
+
+/// The root of a crate.
+pub(crate) const ROOT: Place = Place(0);
+
+/// A node of the tree of modules.
+struct Node<'r> {
+    parent: Place,
+    children: HashMap<&'r str, Place>,
+    content: Content<'r>,
+}
+
+/// The content of a module.
+#[derive(Clone, Copy)]
+enum Content<'r> {
+    /// No module: only modules below it are known.
+    None,
+    /// The module of the runtime with this index.
+    Runtime(usize),
+    /// A module that an emitter made.
+    Emitted(&'r References),
+}
+
 /// The modules of a crate.
 pub(crate) struct Modules<'r> {
-    pub runtime: &'r [Module],
-    indices: HashMap<&'r str, usize>,
-    /// The modules that emitters made.
-    emitted: HashMap<&'r str, &'r References>,
+    pub runtime: &'static [Module],
+    /// The places of the modules of the runtime.
+    places: Vec<Place>,
+    nodes: Vec<Node<'r>>,
 }
 
 impl<'r> Modules<'r> {
-    pub(crate) fn new(runtime: &'r [Module], emitted: &'r [Emitted]) -> Self {
-        let indices = runtime.iter().enumerate().map(|(index, module)| (&*module.path, index));
-        let emitted = emitted.iter().map(|file| (&*file.module, &file.references));
-        Modules { runtime, indices: indices.collect(), emitted: emitted.collect() }
+    pub(crate) fn new(runtime: &'static [Module], emitted: &'r [Emitted]) -> Self {
+        let root = Node { parent: ROOT, children: HashMap::new(), content: Content::None };
+        let mut modules = Modules { runtime, places: Vec::new(), nodes: vec![root] };
+        for file in emitted {
+            modules.add(&file.module, Content::Emitted(&file.references));
+        }
+        for (index, module) in runtime.iter().enumerate() {
+            let place = modules.add(module.path, Content::Runtime(index));
+            modules.places.push(place);
+        }
+        modules
+    }
+
+    /// Adds a module, and the nodes on the way to it.
+    fn add(&mut self, path: &'r str, content: Content<'r>) -> Place {
+        let mut place = ROOT;
+        for name in path.split("::").skip(1) {
+            let new = Place(self.nodes.len());
+            let parent = place;
+            place = *self.nodes[place.0].children.entry(name).or_insert(new);
+            if place == new {
+                self.nodes.push(Node { parent, children: HashMap::new(), content: Content::None });
+            }
+        }
+        self.nodes[place.0].content = content;
+        place
+    }
+
+    /// Returns the place of a module of the runtime.
+    pub(crate) fn place(&self, module: usize) -> Place {
+        self.places[module]
+    }
+
+    /// Returns the place of a module.
+    pub(crate) fn find(&self, path: &str) -> Option<Place> {
+        let mut names = path.split("::").skip(1);
+        names.try_fold(ROOT, |place, name| self.child(place, name))
+    }
+
+    /// Returns the place of a module in a module.
+    pub(crate) fn child(&self, place: Place, name: &str) -> Option<Place> {
+        let child = self.nodes[place.0].children.get(name).copied();
+        child.filter(|child| !matches!(self.nodes[child.0].content, Content::None))
+    }
+
+    pub(crate) fn parent(&self, place: Place) -> Place {
+        self.nodes[place.0].parent
     }
 
     /// Returns the index of a module of the runtime.
-    pub(crate) fn index(&self, path: &str) -> Option<usize> {
-        self.indices.get(path).copied()
-    }
-
-    /// Whether an emitter made the module.
-    pub(crate) fn is_emitted(&self, path: &str) -> bool {
-        self.emitted.contains_key(path)
+    pub(crate) fn index(&self, place: Place) -> Option<usize> {
+        match self.nodes[place.0].content {
+            Content::Runtime(index) => Some(index),
+            _ => None,
+        }
     }
 
     /// Returns the implementations of the runtime.
     pub(crate) fn blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         for (module, content) in self.runtime.iter().enumerate() {
-            let parts = |path| self.meaning(&content.path, path, &mut Vec::new()).parts();
+            let parts = |path| self.meaning(self.places[module], path, &mut Vec::new()).parts();
             for (item, syntax) in content.items.iter().enumerate() {
-                let (ty, trait_) = match &syntax.kind {
+                let (ty, trait_) = match syntax.kind {
                     Kind::Inherent { ty, .. } => (parts(ty), None),
                     Kind::Implementation { ty, trait_ } => (parts(ty), parts(trait_)),
                     _ => continue,
@@ -100,63 +166,72 @@ impl<'r> Modules<'r> {
     /// Returns the meaning of a path in a module, and adds the imports on the way to `trail`.
     pub(crate) fn meaning(
         &self,
-        module: &str,
-        segments: &[String],
+        module: Place,
+        path: &'r str,
         trail: &mut Vec<Part>,
-    ) -> Meaning {
-        let (mut home, mut rest) = match segments.split_first() {
-            Some((first, rest)) if first == "crate" => ("crate".to_owned(), rest),
-            Some((first, rest)) if first == "self" => (module.to_owned(), rest),
-            Some((first, rest)) if first == "super" => (parent(module).to_owned(), rest),
-            Some((first, _)) => {
-                let is_known =
-                    self.is_module(&format!("{module}::{first}")) || self.is_named(module, first);
-                if !is_known {
-                    return match segments.len() {
-                        1 => Meaning::Unknown,
-                        _ => Meaning::External(first.clone()),
-                    };
-                }
-                (module.to_owned(), segments)
+    ) -> Meaning<'r> {
+        let segments: Vec<_> = path.split("::").collect();
+        self.resolve(module, &segments, trail)
+    }
+
+    fn resolve(&self, module: Place, segments: &[&'r str], trail: &mut Vec<Part>) -> Meaning<'r> {
+        let (mut home, mut rest) = match segments {
+            ["crate", rest @ ..] => (ROOT, rest),
+            ["self", rest @ ..] => (module, rest),
+            ["super", rest @ ..] => (self.parent(module), rest),
+            [first, ..] if self.is_named(module, first) || self.child(module, first).is_some() => {
+                (module, segments)
             }
-            None => return Meaning::Unknown,
+            [] | [_] => return Meaning::Unknown,
+            [first, ..] => return Meaning::External(first),
         };
-        while let Some((first, behind)) = rest.split_first() {
-            let next = match first.as_str() {
-                "super" => parent(&home).to_owned(),
-                name => format!("{home}::{name}"),
+        while let [first, behind @ ..] = rest {
+            let next = match *first {
+                "super" => Some(self.parent(home)),
+                name => self.child(home, name),
             };
             // A module may have the name of a function that it exports.
-            let is_name = behind.is_empty() && self.is_named(&home, first);
-            if is_name || !self.is_module(&next) {
-                break;
+            let is_name = behind.is_empty() && self.is_named(home, first);
+            match next.filter(|_| !is_name) {
+                Some(next) => (home, rest) = (next, behind),
+                None => break,
             }
-            (home, rest) = (next, behind);
         }
-        let Some((name, behind)) = rest.split_first() else { return Meaning::Unknown };
-        let Some((index, module)) = self.runtime_module(&home) else {
-            let references = self.emitted.get(&*home);
-            return match references.map(|references| references.imports.get(name)) {
-                Some(Some(path)) => self.meaning(&home, &[path, behind].concat(), trail),
-                Some(None) => Meaning::Emitted,
-                None => Meaning::Unknown,
-            };
-        };
+        let [name, behind @ ..] = rest else { return Meaning::Unknown };
+        match self.nodes[home.0].content {
+            Content::None => Meaning::Unknown,
+            Content::Runtime(index) => self.named(index, name, behind, trail),
+            Content::Emitted(references) => match references.imports.get(*name) {
+                Some(path) => self.resolve(home, &joined(path, behind), trail),
+                None => Meaning::Emitted,
+            },
+        }
+    }
+
+    /// Returns the meaning of a path that begins with a name of a module of the runtime.
+    fn named(
+        &self,
+        module: usize,
+        name: &str,
+        behind: &[&'r str],
+        trail: &mut Vec<Part>,
+    ) -> Meaning<'r> {
         let mut parts = Vec::new();
         let mut meaning = Meaning::Unknown;
-        for named in module.named(name) {
+        for named in self.runtime[module].named(name) {
             match *named {
-                Named::Item(item) => parts.push(Part::Item(index, item)),
+                Named::Item(item) => parts.push(Part::Item(module, item)),
                 Named::Import(item, position) => {
-                    let part = Part::Import(index, item, position);
-                    let Some(import) = module.import(item, position) else { continue };
-                    if trail.contains(&part) || import.path == [name.as_str()] {
-                        trail.push(part);
+                    let part = Part::Import(module, item, position);
+                    let Some(import) = self.runtime[module].import(item, position) else {
+                        continue;
+                    };
+                    let is_known = trail.contains(&part) || import.path == name;
+                    trail.push(part);
+                    if is_known {
                         continue;
                     }
-                    trail.push(part);
-                    let path = [import.path.as_slice(), behind].concat();
-                    match self.meaning(&home, &path, trail) {
+                    match self.resolve(self.places[module], &joined(import.path, behind), trail) {
                         Meaning::Parts(more) => parts.extend(more),
                         other => meaning = other,
                     }
@@ -167,27 +242,16 @@ impl<'r> Modules<'r> {
     }
 
     /// Whether a module has an item or an import of this name.
-    fn is_named(&self, module: &str, name: &str) -> bool {
-        match self.runtime_module(module) {
-            Some((_, module)) => !module.named(name).is_empty(),
-            None => {
-                let references = self.emitted.get(module);
-                references.is_some_and(|references| references.imports.contains_key(name))
-            }
+    fn is_named(&self, module: Place, name: &str) -> bool {
+        match self.nodes[module.0].content {
+            Content::None => false,
+            Content::Runtime(index) => !self.runtime[index].named(name).is_empty(),
+            Content::Emitted(references) => references.imports.contains_key(name),
         }
-    }
-
-    fn is_module(&self, path: &str) -> bool {
-        self.indices.contains_key(path) || self.emitted.contains_key(path)
-    }
-
-    fn runtime_module(&self, path: &str) -> Option<(usize, &'r Module)> {
-        let index = *self.indices.get(path)?;
-        Some((index, self.runtime.get(index)?))
     }
 }
 
-/// Returns the path of the module that contains a module.
-pub(crate) fn parent(path: &str) -> &str {
-    path.rsplit_once("::").map_or("crate", |(parent, _)| parent)
+/// Returns the segments of a path, and those behind it.
+fn joined<'r>(path: &'r str, behind: &[&'r str]) -> Vec<&'r str> {
+    path.split("::").chain(behind.iter().copied()).collect()
 }

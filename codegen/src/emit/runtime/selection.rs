@@ -1,25 +1,23 @@
 //! The items of the runtime that a crate needs: those that its code reaches by references.
 
-use super::module::{Export, Kind, Module};
-use super::resolution::{Block, Emitted, Meaning, Modules, Part, parent};
-use crate::rust::references::{Path, References};
+use super::module::{Export, Kind, Module, Uses};
+use super::resolution::{Block, Emitted, Meaning, Modules, Part, Place, ROOT};
+use crate::rust::references::Path;
 use std::collections::{BTreeMap, HashSet};
 
 /// A reference that is not resolved yet.
 #[derive(Clone, Copy)]
 struct Pending<'r> {
-    /// The path of the module with the reference.
-    module: &'r str,
-    segments: &'r [String],
-    bang: bool,
-    client: bool,
+    /// The module with the reference.
+    module: Place,
+    path: Path<&'r str>,
 }
 
 /// The parts of the runtime that a crate needs.
 pub(crate) struct Selection<'r> {
     modules: Modules<'r>,
     /// The modules that are compiled with the feature `client` only, with all that they contain.
-    client: HashSet<String>,
+    client: HashSet<Place>,
     parts: HashSet<Part>,
     kept: HashSet<usize>,
     /// Methods that are called on values of unknown type.
@@ -28,16 +26,17 @@ pub(crate) struct Selection<'r> {
     functions: HashSet<(Part, &'r str)>,
     /// First segments of paths into other crates, and whether code without the feature `client` has
     /// such a path.
-    external: BTreeMap<String, bool>,
+    external: BTreeMap<&'r str, bool>,
     queue: Vec<Pending<'r>>,
 }
 
 impl<'r> Selection<'r> {
     /// Selects what emitted code needs.
-    pub(crate) fn new(runtime: &'r [Module], emitted: &'r [Emitted]) -> Self {
+    pub(crate) fn new(runtime: &'static [Module], emitted: &'r [Emitted]) -> Self {
+        let modules = Modules::new(runtime, emitted);
         let mut selection = Selection {
-            modules: Modules::new(runtime, emitted),
-            client: client_modules(runtime, emitted),
+            client: client_modules(&modules, emitted),
+            modules,
             parts: HashSet::new(),
             kept: HashSet::new(),
             names: HashSet::new(),
@@ -46,11 +45,15 @@ impl<'r> Selection<'r> {
             queue: Vec::new(),
         };
         for file in emitted {
-            selection.reference(&file.module, &file.references);
-            for (name, _) in &file.references.modules {
-                if let Some(module) = selection.modules.index(&format!("{}::{name}", file.module)) {
-                    selection.keep(module);
-                }
+            let Some(place) = selection.modules.find(&file.module) else { continue };
+            let references = &file.references;
+            selection.names.extend(references.names.iter().map(String::as_str));
+            selection.queue.extend(references.paths.iter().map(|path| {
+                let Path { ref text, bang, client } = *path;
+                Pending { module: place, path: Path { text: text.as_str(), bang, client } }
+            }));
+            for (name, _) in &references.modules {
+                selection.keep_child(place, name);
             }
         }
         selection.run();
@@ -67,17 +70,20 @@ impl<'r> Selection<'r> {
         self.parts.contains(&part)
     }
 
-    /// Whether a module with this path is in the crate.
-    pub(crate) fn has_module(&self, path: &str) -> bool {
-        self.modules.is_emitted(path)
-            || self.modules.index(path).is_some_and(|module| self.keeps(module))
+    /// Whether the crate has a module of this name in a module of the runtime.
+    pub(crate) fn has_child(&self, module: usize, name: &str) -> bool {
+        let child = self.modules.child(self.modules.place(module), name);
+        child.is_some_and(|place| self.has_module(place))
+    }
+
+    fn has_module(&self, place: Place) -> bool {
+        self.modules.index(place).is_none_or(|module| self.keeps(module))
     }
 
     /// Whether the crate has what a path such as `crate::json::codec::Float` names.
-    pub(crate) fn has_path(&self, path: &str) -> bool {
-        let segments: Vec<_> = path.split("::").map(str::to_owned).collect();
-        self.has_module(path)
-            || match self.modules.meaning("crate", &segments, &mut Vec::new()) {
+    pub(crate) fn has_path(&self, path: &'static str) -> bool {
+        self.modules.find(path).is_some_and(|place| self.has_module(place))
+            || match self.modules.meaning(ROOT, path, &mut Vec::new()) {
                 Meaning::Parts(parts) => self.has_any(&parts),
                 _ => false,
             }
@@ -85,9 +91,7 @@ impl<'r> Selection<'r> {
 
     /// Whether a name of an import stays: a public one if the crate has what it names.
     pub(crate) fn has_import(&self, module: usize, item: usize, position: usize) -> bool {
-        let module_path = &self.modules.runtime[module].path;
-        let Kind::Use { imports, export, .. } = &self.modules.runtime[module].items[item].kind
-        else {
+        let Kind::Use { imports, export } = self.modules.runtime[module].items[item].kind else {
             return false;
         };
         let Some(import) = imports.get(position) else { return false };
@@ -95,8 +99,8 @@ impl<'r> Selection<'r> {
             return true;
         }
         let mut trail = Vec::new();
-        *export == Export::Public
-            && match self.modules.meaning(module_path, &import.path, &mut trail) {
+        export == Export::Public
+            && match self.modules.meaning(self.modules.place(module), import.path, &mut trail) {
                 Meaning::Parts(parts) => self.has_any(&parts),
                 Meaning::External(_) => trail.iter().all(|part| self.has(*part)),
                 Meaning::Emitted => true,
@@ -105,7 +109,7 @@ impl<'r> Selection<'r> {
     }
 
     /// Returns the names of other crates, and whether code without the feature `client` uses them.
-    pub(crate) fn external(&self) -> &BTreeMap<String, bool> {
+    pub(crate) fn external(&self) -> &BTreeMap<&'r str, bool> {
         &self.external
     }
 
@@ -127,30 +131,28 @@ impl<'r> Selection<'r> {
         }
     }
 
-    /// Queues references of a module.
-    fn reference(&mut self, module: &'r str, references: &'r References) {
-        self.names.extend(references.names.iter().map(String::as_str));
-        self.queue.extend(references.paths.iter().map(|path| {
-            let Path { segments, bang, client } = path;
-            Pending { module, segments, bang: *bang, client: *client }
-        }));
+    /// Queues the references of an item of the runtime.
+    fn reference(&mut self, module: usize, uses: &'static Uses) {
+        let place = self.modules.place(module);
+        self.names.extend(uses.methods);
+        self.queue.extend(uses.paths.iter().map(|path| Pending { module: place, path: *path }));
     }
 
     /// Takes what a path means.
     fn resolve(&mut self, pending: Pending<'r>) {
-        let Pending { module, segments, bang, client } = pending;
+        let Pending { module, path } = pending;
         let mut trail = Vec::new();
-        match self.modules.meaning(module, segments, &mut trail) {
+        match self.modules.meaning(module, path.text, &mut trail) {
             Meaning::Parts(parts) => {
                 for part in parts {
-                    if self.can_be(part, bang) {
-                        self.call(part, segments.last());
+                    if self.can_be(part, path.bang) {
+                        self.call(part, path.text);
                         self.take(part);
                     }
                 }
             }
             Meaning::External(name) => {
-                let always = !client && !self.is_client(module);
+                let always = !path.client && !self.is_client(module);
                 *self.external.entry(name).or_default() |= always;
             }
             Meaning::Emitted | Meaning::Unknown => {}
@@ -166,25 +168,19 @@ impl<'r> Selection<'r> {
     }
 
     /// Notes the function that a path through a type names.
-    fn call(&mut self, part: Part, name: Option<&'r String>) {
-        let (Part::Item(module, item), Some(name)) = (part, name) else { return };
+    fn call(&mut self, part: Part, path: &'r str) {
+        let Part::Item(module, item) = part else { return };
+        let name = path.rsplit("::").next().unwrap_or(path);
         match self.modules.runtime[module].items[item].kind {
             Kind::Alias => self.names.insert(name),
             _ => self.functions.insert((part, name)),
         };
     }
 
-    fn is_client(&self, module: &str) -> bool {
-        let mut path = module;
-        loop {
-            if self.client.contains(path) {
-                return true;
-            }
-            match path.rsplit_once("::") {
-                Some((parent, _)) => path = parent,
-                None => return false,
-            }
-        }
+    /// Whether a module, or one that contains it, is for the feature `client` only.
+    fn is_client(&self, module: Place) -> bool {
+        let is_root = module == ROOT;
+        self.client.contains(&module) || (!is_root && self.is_client(self.modules.parent(module)))
     }
 
     /// Takes a part, and queues what it references.
@@ -196,18 +192,18 @@ impl<'r> Selection<'r> {
         match part {
             Part::Item(module, item) => {
                 self.keep(module);
-                self.reference(&runtime[module].path, &runtime[module].items[item].references);
+                self.reference(module, &runtime[module].items[item].uses);
             }
             Part::Member(module, item, member) => {
                 self.keep(module);
-                if let Kind::Inherent { members, .. } = &runtime[module].items[item].kind {
-                    self.reference(&runtime[module].path, &members[member].references);
+                if let Kind::Inherent { members, .. } = runtime[module].items[item].kind {
+                    self.reference(module, &members[member].uses);
                 }
             }
             Part::Import(module, item, position) => {
                 if let Some(import) = runtime[module].import(item, position) {
-                    let (module, segments) = (&runtime[module].path, &import.path);
-                    self.queue.push(Pending { module, segments, bang: true, client: false });
+                    let path = Path { text: import.path, bang: true, client: false };
+                    self.queue.push(Pending { module: self.modules.place(module), path });
                 }
             }
         }
@@ -218,19 +214,14 @@ impl<'r> Selection<'r> {
         if !self.kept.insert(module) {
             return;
         }
-        let runtime = self.modules.runtime;
-        let path = &runtime[module].path;
-        for (item, syntax) in runtime[module].items.iter().enumerate() {
+        let place = self.modules.place(module);
+        for (item, syntax) in self.modules.runtime[module].items.iter().enumerate() {
             match &syntax.kind {
-                Kind::Module { name, public: true, .. } => {
-                    if let Some(child) = self.modules.index(&format!("{path}::{name}")) {
-                        self.keep(child);
-                    }
-                }
+                Kind::Module { name, public: true, .. } => self.keep_child(place, name),
                 Kind::Use { imports, export: Export::Public } => {
                     for (position, import) in imports.iter().enumerate() {
                         let mut trail = Vec::new();
-                        let meaning = self.modules.meaning(path, &import.path, &mut trail);
+                        let meaning = self.modules.meaning(place, import.path, &mut trail);
                         if matches!(meaning, Meaning::External(_)) && trail.is_empty() {
                             self.take(Part::Import(module, item, position));
                         }
@@ -241,8 +232,16 @@ impl<'r> Selection<'r> {
             }
         }
         // A module is in its parent.
-        if let Some(parent) = self.modules.index(parent(path)) {
+        if let Some(parent) = self.modules.index(self.modules.parent(place)) {
             self.keep(parent);
+        }
+    }
+
+    /// Keeps a module of the runtime in a module.
+    fn keep_child(&mut self, place: Place, name: &str) {
+        let child = self.modules.child(place, name);
+        if let Some(module) = child.and_then(|child| self.modules.index(child)) {
+            self.keep(module);
         }
     }
 
@@ -260,7 +259,7 @@ impl<'r> Selection<'r> {
                 for (index, member) in members.iter().enumerate() {
                     let needed = match member.public {
                         true => self.keeps(*module),
-                        false => self.is_called(ty.as_deref(), &member.name),
+                        false => self.is_called(ty.as_deref(), member.name),
                     };
                     if needed {
                         self.take(Part::Item(*module, *item));
@@ -281,16 +280,17 @@ impl<'r> Selection<'r> {
 }
 
 /// Returns the modules that are declared for the feature `client` only.
-fn client_modules(runtime: &[Module], emitted: &[Emitted]) -> HashSet<String> {
-    let of_runtime = runtime.iter().flat_map(|module| {
-        module.items.iter().filter_map(|item| match &item.kind {
-            Kind::Module { name, client: true, .. } => Some(format!("{}::{name}", module.path)),
+fn client_modules(modules: &Modules<'_>, emitted: &[Emitted]) -> HashSet<Place> {
+    let of_runtime = modules.runtime.iter().enumerate().flat_map(|(index, module)| {
+        module.items.iter().filter_map(move |item| match item.kind {
+            Kind::Module { name, client: true, .. } => modules.child(modules.place(index), name),
             _ => None,
         })
     });
     let of_emitted = emitted.iter().flat_map(|file| {
-        let modules = file.references.modules.iter().filter(|(_, client)| *client);
-        modules.map(|(name, _)| format!("{}::{name}", file.module))
+        let place = modules.find(&file.module);
+        let declared = file.references.modules.iter().filter(|(_, client)| *client);
+        declared.filter_map(move |(name, _)| modules.child(place?, name))
     });
     of_runtime.chain(of_emitted).collect()
 }
