@@ -3,7 +3,10 @@
 
 use super::macro_calls;
 use syn::punctuated::Punctuated;
-use syn::{Fields, File, ImplItem, Item, TraitItem, parse_quote};
+use syn::{
+    Field, Fields, FieldsNamed, File, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait,
+    Token, TraitItem, Variant, parse_quote,
+};
 
 /// Prints attributes and items, with a blank line between them.
 pub(crate) fn items(file: File) -> String {
@@ -48,74 +51,60 @@ fn print(item: Item) -> String {
     }
     match item {
         Item::Impl(mut block) => {
-            let parts = std::mem::take(&mut block.items);
+            let dummy = parse_quote!(
+                const _A: () = ();
+            );
+            let parts = std::mem::replace(&mut block.items, vec![dummy]);
             let is_small = |part: &ImplItem| matches!(part, ImplItem::Type(_) | ImplItem::Const(_));
-            spaced(
-                parts,
-                is_small,
-                parse_quote!(
-                    const _A: () = ();
-                ),
-                |part| {
-                    let mut block = block.clone();
-                    block.items.push(part);
-                    Item::Impl(block)
-                },
-            )
+            let bare: ItemImpl = parse_quote!(impl A {});
+            spaced(Item::Impl(block), parts, is_small, |part| {
+                Item::Impl(ItemImpl { items: vec![part], ..bare.clone() })
+            })
         }
         Item::Trait(mut block) => {
-            let parts = std::mem::take(&mut block.items);
+            let dummy = parse_quote!(
+                const _A: ();
+            );
+            let parts = std::mem::replace(&mut block.items, vec![dummy]);
             let is_small = |part: &TraitItem| !matches!(part, TraitItem::Fn(_));
-            spaced(
-                parts,
-                is_small,
-                parse_quote!(
-                    const _A: ();
-                ),
-                |part| {
-                    let mut block = block.clone();
-                    block.items.push(part);
-                    Item::Trait(block)
-                },
-            )
+            let bare: ItemTrait = parse_quote!(
+                trait A {}
+            );
+            spaced(Item::Trait(block), parts, is_small, |part| {
+                Item::Trait(ItemTrait { items: vec![part], ..bare.clone() })
+            })
         }
-        Item::Struct(mut block) => match std::mem::replace(&mut block.fields, Fields::Unit) {
-            Fields::Named(mut fields) => {
-                let parts = std::mem::replace(&mut fields.named, Punctuated::new());
-                let dummy = parse_quote!(_a: ());
-                spaced(
-                    parts,
-                    |field| field.attrs.is_empty(),
-                    dummy,
-                    |part| {
-                        let mut fields = fields.clone();
-                        fields.named.push(part);
-                        let mut block = block.clone();
-                        block.fields = Fields::Named(fields);
-                        Item::Struct(block)
-                    },
-                )
-            }
-            fields => {
-                block.fields = fields;
-                plain(Item::Struct(block))
-            }
-        },
+        Item::Struct(mut block) => {
+            let Fields::Named(fields) = &mut block.fields else {
+                return plain(Item::Struct(block));
+            };
+            let dummy = single(parse_quote!(_a: ()));
+            let parts = std::mem::replace(&mut fields.named, dummy);
+            let is_small = |field: &Field| field.attrs.is_empty();
+            let bare: ItemStruct = parse_quote!(
+                struct A {}
+            );
+            spaced(Item::Struct(block), parts, is_small, |part| {
+                let fields = FieldsNamed { brace_token: Default::default(), named: single(part) };
+                Item::Struct(ItemStruct { fields: Fields::Named(fields), ..bare.clone() })
+            })
+        }
         Item::Enum(mut block) => {
-            let parts = std::mem::replace(&mut block.variants, Punctuated::new());
-            spaced(
-                parts,
-                |variant| variant.attrs.is_empty(),
-                parse_quote!(A),
-                |part| {
-                    let mut block = block.clone();
-                    block.variants.push(part);
-                    Item::Enum(block)
-                },
-            )
+            let parts = std::mem::replace(&mut block.variants, single(parse_quote!(A)));
+            let is_small = |variant: &Variant| variant.attrs.is_empty();
+            let bare: ItemEnum = parse_quote!(
+                enum A {}
+            );
+            spaced(Item::Enum(block), parts, is_small, |part| {
+                Item::Enum(ItemEnum { variants: single(part), ..bare.clone() })
+            })
         }
         item => plain(item),
     }
+}
+
+fn single<T>(part: T) -> Punctuated<T, Token![,]> {
+    [part].into_iter().collect()
 }
 
 /// Prints an item without blank lines between its parts.
@@ -130,14 +119,15 @@ fn plain(item: Item) -> String {
 
 /// Prints an item part by part, with a blank line between two of them unless both are small.
 ///
-/// `dummy` is a part of one line. Its position shows how many lines precede the parts.
+/// `shell` is the item with one part of one line, and `bare` is an item of the kind, without attributes,
+/// with the given part.
 fn spaced<P>(
+    shell: Item,
     parts: impl IntoIterator<Item = P>,
     is_small: impl Fn(&P) -> bool,
-    dummy: P,
-    item: impl Fn(P) -> Item,
+    bare: impl Fn(P) -> Item,
 ) -> String {
-    let shell = plain(item(dummy));
+    let shell = plain(shell);
     let shell: Vec<_> = shell.lines().collect();
     let [head @ .., _, end] = shell.as_slice() else {
         return String::new();
@@ -151,11 +141,13 @@ fn spaced<P>(
             body.push('\n');
         }
         previous_is_small = Some(small);
-        let printed = plain(item(part));
+        let printed = plain(bare(part));
         let lines: Vec<_> = printed.lines().collect();
-        for line in &lines[head.len()..lines.len() - 1] {
-            body.push_str(line);
-            body.push('\n');
+        if let [_, part @ .., _] = lines.as_slice() {
+            for line in part {
+                body.push_str(line);
+                body.push('\n');
+            }
         }
     }
     let (head, last) = (head.join("\n"), head.last().copied().unwrap_or_default());

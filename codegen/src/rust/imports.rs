@@ -48,12 +48,11 @@ fn defined_names(tokens: TokenStream) -> BTreeSet<String> {
     for token in tokens {
         let is_bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
         if let TokenTree::Ident(ident) = token {
-            let name = ident.to_string();
             if after_keyword {
-                defined.insert(name.clone());
+                defined.insert(ident.to_string());
             }
-            after_keyword =
-                ["struct", "enum", "trait", "type", "fn", "const", "mod"].contains(&&*name);
+            let keywords = ["struct", "enum", "trait", "type", "fn", "const", "mod"];
+            after_keyword = keywords.iter().any(|keyword| ident == keyword);
         } else {
             // A macro call defines its subject: `name! { /// Docs. Subject { .. } }`.
             if let (true, TokenTree::Group(call)) = (after_bang, &token) {
