@@ -66,7 +66,7 @@ impl Client {
     ///     .session_duration_in_minutes(60)
     ///     .send()
     ///     .await?;
-    /// println!("{output:?}");
+    /// println!("{}", output.token.unwrap_or_default());
     /// # Ok(())
     /// # }
     /// ```
@@ -235,9 +235,10 @@ impl Client {
         start(self.clone())
     }
 
-    /// Deletes a room and disconnects the clients that are in it.
+    /// Deletes a room.
     ///
-    /// Its logging configurations are not deleted with it: other rooms may share them.
+    /// The clients that are in it are disconnected. Its logging configurations are not deleted with
+    /// it: other rooms may share them.
     ///
     /// - [`identifier`](DeleteRoomInput::identifier) (required): ARN of the room to delete.
     ///
@@ -299,7 +300,7 @@ impl Client {
         start(self.clone())
     }
 
-    /// Returns a logging configuration: its name, destination, state and tags.
+    /// Gets a logging configuration: its name, destination, state and tags.
     ///
     /// After [`create_logging_configuration`](crate::Client::create_logging_configuration) or
     /// [`update_logging_configuration`](crate::Client::update_logging_configuration), use it to
@@ -333,7 +334,7 @@ impl Client {
         start(self.clone())
     }
 
-    /// Returns a room: its name, limits, message review handler, logging configurations and tags.
+    /// Gets a room: its name, limits, message review handler, logging configurations and tags.
     ///
     /// Connected users and messages are not part of the answer.
     ///
@@ -434,7 +435,7 @@ impl Client {
         start(self.clone())
     }
 
-    /// Returns the tags of a resource.
+    /// Gets the tags of a resource.
     ///
     /// The tags of a room are also part of what [`get_room`](crate::Client::get_room) and
     /// [`list_rooms`](crate::Client::list_rooms) return.
@@ -500,10 +501,10 @@ impl Client {
         start(self.clone())
     }
 
-    /// Adds tags to a resource, and overwrites the values of those it already has.
+    /// Adds tags to a resource.
     ///
-    /// Tags whose keys are not in the request stay as they are. A resource can have at most 50
-    /// tags.
+    /// A tag that the resource already has gets the new value. Tags whose keys are not in the
+    /// request stay as they are. A resource can have at most 50 tags.
     ///
     /// - [`resource_arn`](TagResourceInput::resource_arn) (required): ARN of the resource to put
     ///   tags on.

@@ -78,7 +78,7 @@ impl Client {
     ///     .size(Size::Small)
     ///     .send()
     ///     .await?;
-    /// println!("{output:?}");
+    /// println!("{}", output.secret.unwrap_or_default());
     /// # Ok(())
     /// # }
     /// ```

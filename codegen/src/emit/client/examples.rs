@@ -1,7 +1,7 @@
 //! Examples in documentation.
 
 use crate::emit::value::setters;
-use crate::ir::{Items, Operation};
+use crate::ir::{Items, Nullability, Operation, Structure, Type};
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -38,9 +38,28 @@ pub(crate) fn statements(library: &Ident, operation: &Operation) -> Option<(Stri
         Some(Some(items)) => listing(items, "item", quote!(.items())),
         Some(None) => listing(&format_ident!("pages"), "page", TokenStream::new()),
         None if operation.output.members.is_empty() => quote!(#call.send().await?;),
-        None => quote! {
-            let output = #call.send().await?;
-            println!("{output:?}");
-        },
+        None => {
+            let print = print(&operation.output);
+            quote! {
+                let output = #call.send().await?;
+                #print
+            }
+        }
     }))
+}
+
+/// Returns the statement that prints an output. The `Debug` form of the output hides a sensitive
+/// member, which is often what the call is for.
+fn print(output: &Structure) -> TokenStream {
+    let Some(secret) = output.members.iter().find(|member| member.sensitive) else {
+        return quote!(println!("{output:?}"););
+    };
+    let field = &secret.ident;
+    match (&secret.ty, &secret.nullability) {
+        (Type::String, Nullability::Required) => quote!(println!("{}", output.#field);),
+        (Type::String, Nullability::Optional) => {
+            quote!(println!("{}", output.#field.unwrap_or_default());)
+        }
+        _ => quote!(println!("{:?}", output.#field);),
+    }
 }

@@ -1,13 +1,15 @@
 //! The pages of documentation of a crate.
 
 use crate::emit::client::examples;
+use crate::emit::doc_comment::lines;
 use crate::emit::output::Output;
 use crate::emit::value::setters;
-use crate::ir::{AuthScheme, BuiltIn, Guide, Manifest, Operation, Service, Waiter};
+use crate::ir::{AuthScheme, BuiltIn, Docs, Guide, Manifest, Operation, Service, Waiter};
 use crate::rust;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+const QUICK_START: &str = include_str!("pages/quick_start.md");
 const GUIDE: &str = include_str!("pages/guide.md");
 const PAGINATION: &str = include_str!("pages/pagination.md");
 const STREAMS: &str = include_str!("pages/streams.md");
@@ -25,6 +27,10 @@ type Value = (&'static str, String);
 pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) {
     let values = values(service, manifest);
     let fill = |template: &str, more: &[Value]| fill(template, &[values.as_slice(), more].concat());
+    output.text("src/docs/quick_start.md", fill(QUICK_START, &first_call(service, manifest)));
+    if let Some(text) = service_text(service) {
+        output.text("src/docs/service.md", text);
+    }
     let pages = guide(service, &manifest.library, fill);
     output.text("src/docs/guide.md", pages.join("\n"));
     output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
@@ -48,6 +54,28 @@ fn values(service: &Service, manifest: &Manifest) -> [Value; 9] {
         ("test_settings", settings.trim_start_matches("Builder, ").to_owned()),
         ("params", params(service)),
     ]
+}
+
+/// Returns the values for the first page.
+fn first_call(service: &Service, manifest: &Manifest) -> [Value; 4] {
+    let operation = service.guide.call.and_then(|index| service.operations.get(index));
+    let example = operation.and_then(|it| examples::statements(&manifest.library, it));
+    let (imports, call) = example.unwrap_or_default();
+    let calls = service.operations.iter().map(|operation| {
+        let purpose = lines(&Docs(vec![operation.purpose.clone()])).join(" ").replace('|', "\\|");
+        let method = &operation.ident;
+        format!("| {purpose} | [`{method}`](crate::Client::{method}) |\n")
+    });
+    let calls = calls.collect();
+    let version = manifest.version.clone();
+    [("version", version), ("imports", imports), ("call", call), ("calls", calls)]
+}
+
+/// Returns the documentation of the service after its summary.
+fn service_text(service: &Service) -> Option<String> {
+    let lines = lines(&service.docs);
+    let (_, rest) = lines.split_at(lines.iter().position(String::is_empty)?);
+    Some(format!("# The service\n{}\n", rest.join("\n")))
 }
 
 /// Returns the pages of the guide. `fill` fills in a template, with the values of all pages and more.
@@ -110,10 +138,15 @@ fn params(service: &Service) -> String {
     region.or_else(endpoint).unwrap_or_default()
 }
 
-/// Emits the attribute of the crate that includes the guide, and the module for the other page.
-pub(crate) fn attributes() -> (TokenStream, TokenStream) {
+/// Emits the attributes of the crate that include the pages, and the module for the last page.
+pub(crate) fn attributes(service: &Service) -> (TokenStream, TokenStream) {
+    let text = service_text(service).map(|_| quote!(#![doc = include_str!("docs/service.md")]));
     (
-        quote!(#![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]),
+        quote! {
+            #![cfg_attr(feature = "client", doc = include_str!("docs/quick_start.md"))]
+            #text
+            #![cfg_attr(feature = "client", doc = include_str!("docs/guide.md"))]
+        },
         quote! {
             #[cfg(doc)]
             #[doc = include_str!("docs/coming_from_aws_sdk.md")]
@@ -125,7 +158,6 @@ pub(crate) fn attributes() -> (TokenStream, TokenStream) {
 /// Returns the values for the page about calls.
 fn typical_call(library: &Ident, operation: &Operation) -> Vec<Value> {
     let (method, module, error) = (&operation.ident, &operation.input.module, &operation.error);
-    let (imports, call) = examples::statements(library, operation).unwrap_or_default();
     let setters = setters(library, operation.example.as_deref().unwrap_or_default());
     let enum_path = quote!(::#library::operation::#module::#error);
     let (error_imports, result) = rust::statements(quote! {
@@ -137,8 +169,6 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<Value> {
         )
     });
     vec![
-        ("imports", imports),
-        ("call", call),
         ("error_imports", error_imports),
         ("result", result),
         ("error", error.to_string()),

@@ -10,7 +10,7 @@ use quote::quote;
 /// Emits `lib.rs`, and the markers of required members.
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     let attributes = attributes(service);
-    let (guide, coming) = guide::attributes();
+    let (guide, coming) = guide::attributes(service);
     let events = service.types.iter().any(|def| matches!(def, TypeDef::EventStream(_)));
     let events = events.then(|| {
         quote!(
@@ -21,7 +21,8 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     let auth = service.auth.contains(&AuthScheme::Bearer).then(|| quote!(pub));
     output.rust(
         "src/lib.rs",
-        &lines(&service.docs),
+        // The other pages follow the first call.
+        &lines(&service.docs).into_iter().take_while(|line| !line.is_empty()).collect::<Vec<_>>(),
         quote! {
             #guide
             #attributes
@@ -45,9 +46,12 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             pub mod validation;
 
             #[cfg(feature = "client")]
+            #[doc(inline)]
             pub use client::Client;
             #[cfg(feature = "client")]
+            #[doc(inline)]
             pub use config::Config;
+            #[doc(inline)]
             pub use error::Error;
 
             #coming

@@ -3,6 +3,7 @@
 pub(crate) mod constraint_traits;
 pub(crate) mod deprecation;
 pub(crate) mod links;
+pub(crate) mod purpose;
 
 use crate::commonmark::normalize::{blocks, code_span, escape_beginning, is_list};
 use crate::ir::{Docs, spaces};

@@ -14,13 +14,16 @@ pub(crate) mod waiters;
 
 use super::context::Lowering;
 use super::docs::deprecation::deprecation;
+use super::docs::purpose::purpose;
 use super::docs::{docs, fallback};
 use super::symbols::{OperationNames, TypeName};
 use super::types::role::Role;
 use crate::diagnostic::Code;
 use crate::ir::{Behavior, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
-use crate::smithy::traits::{HttpChecksum, HttpChecksumRequired, RequestCompression, Trait};
+use crate::smithy::traits::{
+    Documentation, HttpChecksum, HttpChecksumRequired, RequestCompression, Trait,
+};
 use crate::smithy::{self, ShapeId};
 use draft::{OperationDraft, ServiceParts};
 use examples::Samples;
@@ -52,10 +55,13 @@ impl Lowering<'_> {
         members.extend(self.closure.members(&shape.output));
         let scope = self.links.within(&members);
         let target = self.http_target(&draft);
+        let docs = docs(draft.traits, &scope, &fallback("Calls", id.name()));
+        let is_documented = draft.traits.has::<Documentation>();
         Operation {
             name: id.name().to_owned(),
             ident: ident(&names.method),
-            docs: docs(draft.traits, &scope, &fallback("Calls", id.name())),
+            purpose: purpose(is_documented.then_some(&docs), id.name()),
+            docs,
             deprecation: deprecation(draft.traits),
             error: names.error.clone(),
             errors: draft.errors.iter().map(|id| self.symbols.type_ident(id)).collect(),
