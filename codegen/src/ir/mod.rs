@@ -105,7 +105,7 @@ pub(crate) struct Operation {
     /// The method of the client.
     pub ident: Ident,
     pub docs: Docs,
-    /// What a caller does with it, as Markdown: `create a room`.
+    /// The purpose of a call, as Markdown: `create a room`.
     pub purpose: String,
     pub deprecation: Option<Deprecation>,
     pub input: Structure,

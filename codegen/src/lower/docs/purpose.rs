@@ -18,7 +18,8 @@ pub(crate) fn purpose(docs: Option<&Docs>, name: &str) -> String {
 
 /// Returns the infinitive of a verb such as `Creates` or `Applies`, or `None` for another word.
 fn infinitive(word: &str) -> Option<String> {
-    let verb = word.strip_suffix('s').filter(|_| word.chars().all(|c| c.is_ascii_alphabetic()))?;
+    let is_word = word.chars().all(|c| c.is_ascii_alphabetic()) && !word.ends_with("ss");
+    let verb = word.strip_suffix('s').filter(|_| is_word)?;
     let verb = match verb.strip_suffix('e') {
         Some(stem) if stem.ends_with('i') => format!("{}y", stem.trim_end_matches('i')),
         Some(stem) if ["ch", "sh", "ss", "x", "zz"].iter().any(|end| stem.ends_with(end)) => {
@@ -41,6 +42,7 @@ mod tests {
         assert_eq!(purpose("Publishes a page."), "publish a page");
         assert_eq!(purpose("Stops."), "stop");
         assert_eq!(purpose("Use this to stop."), "Use this to stop");
+        assert_eq!(purpose("Access a room."), "Access a room");
         assert_eq!(super::purpose(None, "GetRoom"), "get room");
     }
 }
