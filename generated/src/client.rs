@@ -3,7 +3,6 @@
 //! The client and its calls.
 
 mod call;
-mod codeless;
 mod customize;
 mod failure;
 mod operations;
@@ -11,6 +10,7 @@ mod orchestrator;
 mod paginated;
 mod paginator;
 mod plugins;
+mod retries;
 mod serialization;
 mod transmission;
 

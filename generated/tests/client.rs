@@ -45,7 +45,7 @@ async fn call_without_credentials_names_the_setting() {
     let config = Config::builder().region(Region::new("us-west-2")).build();
     let (kind, text) = failure(Client::from_conf(config)).await;
     assert_eq!(kind, CallErrorKind::NoCredentials);
-    assert!(text.starts_with("GetRoom: no credentials are configured: pass credentials"), "{text}");
+    assert!(text.starts_with("GetRoom: no credentials are configured: set them with"), "{text}");
 }
 
 #[tokio::test]

@@ -1,7 +1,6 @@
 //! The client and its calls.
 
 mod call;
-mod codeless;
 mod compression;
 mod customize;
 mod download;
@@ -15,7 +14,7 @@ mod orchestrator;
 mod paginated;
 mod paginator;
 mod plugins;
-mod retryable;
+mod retries;
 mod serialization;
 mod transmission;
 mod tree_hash;

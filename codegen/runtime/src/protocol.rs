@@ -5,6 +5,7 @@ pub(crate) mod request;
 pub(crate) mod response;
 
 pub use error_response::ErrorResponse;
+pub(crate) use error_response::RawResponse;
 pub(crate) use headers::Headers;
 pub use request::RequestError;
 pub use response::{Response, ResponseError};
@@ -92,6 +93,13 @@ macro_rules! operation_output {
             pub fn with_request_id(mut self, request_id: &str) -> Self {
                 self._request_id = crate::protocol::RequestId::new(Some(request_id));
                 self
+            }
+        }
+
+        #[cfg(feature = "client")]
+        impl aws_types::request_id::RequestId for $name {
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.get()
             }
         }
 

@@ -28,13 +28,4 @@ pub(crate) struct Behavior {
     pub headers: Vec<(String, String)>,
     /// Whether a header has the SHA-256 tree hash of the body.
     pub tree_hash: bool,
-    pub retries: Retries,
-}
-
-/// The codes of errors that another attempt may avoid, besides those that all AWS clients retry.
-#[derive(Default)]
-pub(crate) struct Retries {
-    /// The codes of errors that are not due to throttling.
-    pub codes: Vec<String>,
-    pub throttling_codes: Vec<String>,
 }

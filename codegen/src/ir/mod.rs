@@ -14,7 +14,7 @@ pub(crate) mod type_index;
 pub(crate) mod types;
 pub(crate) mod waiter;
 
-pub(crate) use auth::{AuthScheme, Behavior, Retries};
+pub(crate) use auth::{AuthScheme, Behavior};
 pub(crate) use docs::{Deprecation, Docs, Note, NoteKind, spaces};
 pub(crate) use endpoint::partition::{Partition, PartitionOutputs};
 pub(crate) use endpoint::rules::{

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// The beginning of the name of each method that waits.
 pub(crate) const WAIT_UNTIL: &str = "wait_until_";
 
+/// The methods of all error enums, which predicates of errors must not be named like.
+const ERROR_METHODS: &[&str] = &["is_throttled", "is_timeout", "is_transient"];
+
 /// The Rust names of the shapes of a service.
 ///
 /// Several shapes may have the same name in Rust, because their shape ids differ in case or
@@ -70,7 +73,7 @@ impl<'m> Symbols<'m> {
 
         let name = |id: &ShapeId| types[id].ident.to_string();
         let predicates = errors.iter().map(|id| format!("is_{}", snake_name(&name(id))));
-        let predicates = UniqueNames::default().assign(predicates);
+        let predicates = UniqueNames::with(ERROR_METHODS).assign(predicates);
         let predicates = predicates.iter().map(|name| ident(name));
         let streams: Vec<_> = closure.event_streams().map(|(id, _)| id).collect();
         let stream_errors = scope.assign(streams.iter().map(|id| format!("{}Error", name(id))));

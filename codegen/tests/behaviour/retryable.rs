@@ -2,11 +2,15 @@
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
-use feature_retryable::Client;
 use feature_retryable::config::{Config, Credentials, Region, RetryConfig};
+use feature_retryable::error::ErrorMetadata;
+use feature_retryable::operation::try_operation::TryError;
+use feature_retryable::types::error::Slow;
+use feature_retryable::{Client, Error};
 use std::time::Duration;
 
-/// Returns the number of attempts of a call that fails with this error, and then succeeds.
+/// Returns the number of attempts of a call that fails with this error, and then succeeds. Asserts that
+/// the error is transient if it is retried.
 async fn attempts(code: &str) -> usize {
     let request = || http::Request::get("https://example.com/try").body(SdkBody::empty());
     let failed = http::Response::builder().status(400).header("x-amzn-errortype", code);
@@ -23,7 +27,10 @@ async fn attempts(code: &str) -> usize {
         .retry_config(retries)
         .build();
     let _ = Client::from_conf(config).try_operation().send().await;
-    http_client.actual_requests().count()
+    let attempts = http_client.actual_requests().count();
+    let metadata = ErrorMetadata::new("Try").with_status(400).with_code(code);
+    assert_eq!(Error::from(TryError::Unknown(metadata)).is_transient(), attempts == 2, "{code}");
+    attempts
 }
 
 #[tokio::test]
@@ -32,4 +39,9 @@ async fn only_retryable_errors_are_retried() {
     assert_eq!(attempts("Broken").await, 2);
     assert_eq!(attempts("Final").await, 1);
     assert_eq!(attempts("Unknown").await, 1);
+}
+
+#[test]
+fn throttling_error_is_throttled() {
+    assert!(TryError::from(Slow::builder().build()).is_throttled());
 }

@@ -14,7 +14,7 @@ use aws_smithy_runtime_api::client::interceptors::context::Error;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use std::error::Error as StdError;
-use std::io;
+use std::{fmt, io};
 
 /// The reason why a call failed.
 pub(super) enum Failure {
@@ -56,7 +56,12 @@ impl Failure {
                 Err(error) => error.to_string().into(),
             },
         };
-        Failure::Call(CallError::new(phase.kind(&*source), metadata, source))
+        let kind = phase.kind(&*source);
+        let source = match is::<CredentialsError>(&*source) {
+            true if kind == CallErrorKind::NoCredentials => Box::new(NoneFound(source)),
+            _ => source,
+        };
+        Failure::Call(CallError::new(kind, metadata, source))
     }
 
     /// Returns the error of the operation.
@@ -104,6 +109,7 @@ impl Phase {
             Phase::Unsent if is::<InvalidInput>(source) => CallErrorKind::InvalidInput,
             Phase::Unsent if is::<NoRegion>(source) => CallErrorKind::NoRegion,
             Phase::Unsent if is::<NoCredentials>(source) => CallErrorKind::NoCredentials,
+            Phase::Unsent if found_none(source) => CallErrorKind::NoCredentials,
             Phase::Unsent if is::<CredentialsError>(source) => CallErrorKind::Credentials,
             Phase::Unsent if is::<TokenError>(source) => CallErrorKind::Credentials,
             Phase::Unsent if says(source, "identity resolver timed out") => {
@@ -121,6 +127,34 @@ impl Phase {
             Phase::Responded => CallErrorKind::Disconnected,
         }
     }
+}
+
+/// The error of a provider that found no credentials, with advice. Its source has the providers that
+/// a chain tried.
+#[derive(Debug)]
+struct NoneFound(Box<dyn StdError + Send + Sync>);
+
+impl fmt::Display for NoneFound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "the provider found none: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose \
+             a profile with AWS_PROFILE",
+        )
+    }
+}
+
+impl StdError for NoneFound {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.0)
+    }
+}
+
+/// Whether a provider has no credentials, as opposed to one that failed.
+fn found_none(source: &(dyn StdError + 'static)) -> bool {
+    causes(source).any(|cause| {
+        matches!(cause.downcast_ref(), Some(CredentialsError::CredentialsNotLoaded(_)))
+            || matches!(cause.downcast_ref(), Some(TokenError::TokenNotLoaded(_)))
+    })
 }
 
 /// Returns the timeout that expired. The types of these errors are private to the runtime crates,
@@ -142,13 +176,13 @@ fn is_unconnected(source: &(dyn StdError + 'static)) -> bool {
         let error = cause.downcast_ref::<io::Error>();
         error.is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
     };
-    says(source, "client error (Connect)") || causes(Some(source)).any(is_refused)
+    says(source, "client error (Connect)") || causes(source).any(is_refused)
 }
 
 fn is<T: StdError + 'static>(source: &(dyn StdError + 'static)) -> bool {
-    causes(Some(source)).any(|cause| cause.is::<T>())
+    causes(source).any(|cause| cause.is::<T>())
 }
 
 fn says(source: &(dyn StdError + 'static), text: &str) -> bool {
-    causes(Some(source)).any(|cause| cause.to_string().contains(text))
+    causes(source).any(|cause| cause.to_string().contains(text))
 }

@@ -2,21 +2,25 @@
 
 //! Errors of calls without a readable response.
 
-use super::metadata::{ErrorMetadata, Failure, causes, display};
+use super::ErrorMetadata;
+use super::failure::{Failure, causes, debug, display};
 use crate::protocol::Response;
 use crate::validation::{InvalidInput, Violation};
+use aws_smithy_types::retry::ErrorKind;
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 
 /// The error of a call that got no response, or an unreadable one.
 ///
-/// The text contains the causes, too, on one line, because many programs print the text alone.
-/// [`source`](Error::source) returns the first of the causes.
-#[derive(Debug)]
+/// The text contains the causes, too, on one line, because many programs print the text alone. So
+/// that reports of errors do not repeat them, [`source`](Error::source) returns `None`:
+/// [`get_ref`](CallError::get_ref) returns the first cause.
+#[derive(Clone)]
 pub struct CallError {
     kind: CallErrorKind,
     metadata: ErrorMetadata,
-    source: Box<dyn Error + Send + Sync>,
+    source: Arc<dyn Error + Send + Sync>,
 }
 
 /// The stage at which a call failed, in its last attempt.
@@ -27,10 +31,9 @@ pub enum CallErrorKind {
     InvalidInput,
     /// No Region is configured. Nothing was sent.
     NoRegion,
-    /// No credentials are configured. Nothing was sent.
+    /// No credentials are configured, or the provider found none. The attempt sent nothing.
     NoCredentials,
-    /// The credentials provider failed, took too long, or has no credentials. The attempt sent
-    /// nothing.
+    /// The credentials provider failed or took too long. The attempt sent nothing.
     Credentials,
     /// The request could not be built or signed for another reason, such as an invalid endpoint
     /// URL. The attempt sent nothing.
@@ -75,7 +78,7 @@ impl Timeout {
         allow(dead_code, reason = "without the client, only event streams call it")
     )]
     pub(crate) fn is_stall(error: &(dyn Error + 'static)) -> bool {
-        causes(Some(error)).any(|cause| cause.to_string().contains("minimum throughput"))
+        causes(error).any(|cause| cause.to_string().contains("minimum throughput"))
     }
 
     fn describe(self) -> &'static str {
@@ -114,7 +117,7 @@ impl CallError {
         metadata: ErrorMetadata,
         source: impl Into<Box<dyn Error + Send + Sync>>,
     ) -> Self {
-        CallError { kind, metadata, source: source.into() }
+        CallError { kind, metadata, source: Arc::from(source.into()) }
     }
 
     /// Returns the error of a successful response that cannot be read.
@@ -134,8 +137,13 @@ impl CallError {
 
     /// Returns the violations of constraints by the input.
     pub fn violations(&self) -> &[Violation] {
-        let invalid = causes(self.source()).find_map(|cause| cause.downcast_ref::<InvalidInput>());
+        let invalid = causes(&*self.source).find_map(|cause| cause.downcast_ref::<InvalidInput>());
         invalid.map_or(&[], InvalidInput::violations)
+    }
+
+    /// Returns the first cause. Its [`source`](Error::source) is the next one.
+    pub fn get_ref(&self) -> &(dyn Error + Send + Sync + 'static) {
+        &*self.source
     }
 
     /// Returns the metadata of the call.
@@ -145,20 +153,25 @@ impl CallError {
 }
 
 impl Failure for CallError {
-    fn code(&self) -> Option<&str> {
-        self.metadata.code()
+    fn metadata(&self) -> &ErrorMetadata {
+        &self.metadata
     }
 
     fn message(&self) -> Option<&str> {
         Some(self.kind.describe())
     }
 
-    fn cause(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.source)
+    fn as_failed(&self) -> Option<&CallError> {
+        Some(self)
     }
 
-    fn metadata(&self) -> &ErrorMetadata {
-        &self.metadata
+    fn retry_kind(&self) -> Option<ErrorKind> {
+        match self.kind {
+            CallErrorKind::NotConnected
+            | CallErrorKind::Disconnected
+            | CallErrorKind::TimedOut(_) => Some(ErrorKind::TransientError),
+            _ => None,
+        }
     }
 }
 
@@ -168,8 +181,18 @@ impl fmt::Display for CallError {
     }
 }
 
-impl Error for CallError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.source)
+// Writes a line, since a program that returns an error from `main` prints this form.
+impl fmt::Debug for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return debug(self, f);
+        }
+        f.debug_struct("CallError")
+            .field("kind", &self.kind)
+            .field("metadata", &self.metadata)
+            .field("source", &self.source)
+            .finish()
     }
 }
+
+impl Error for CallError {}

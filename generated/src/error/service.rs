@@ -2,18 +2,33 @@
 
 //! The error of any call.
 
-use crate::error::error_enum;
+use crate::error::service_error;
 
-error_enum! {
+service_error! {
     /// An error of any operation. `?` converts the error of each operation into it.
     Error {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// The request conflicts with the present state of a resource.
         ConflictException => is_conflict_exception,
+
+        /// The service failed on its own side while handling the request.
         InternalServerException => is_internal_server_exception,
+
+        /// The AWS account is still being verified and cannot use the operation yet.
         PendingVerification => is_pending_verification,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request asks for more than a quota of the AWS account allows.
         ServiceQuotaExceededException => is_service_quota_exceeded_exception,
+
+        /// Too many requests came in too short a time.
         ThrottlingException => is_throttling_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

@@ -159,11 +159,22 @@ operation_output!(CreateLoggingConfigurationOutput);
 operation_error! {
     /// An error of [`create_logging_configuration`](crate::Client::create_logging_configuration).
     CreateLoggingConfigurationError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// The request conflicts with the present state of a resource.
         ConflictException => is_conflict_exception,
+
+        /// The AWS account is still being verified and cannot use the operation yet.
         PendingVerification => is_pending_verification,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request asks for more than a quota of the AWS account allows.
         ServiceQuotaExceededException => is_service_quota_exceeded_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

@@ -71,10 +71,19 @@ operation_output!(DeleteLoggingConfigurationOutput);
 operation_error! {
     /// An error of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
     DeleteLoggingConfigurationError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// The request conflicts with the present state of a resource.
         ConflictException => is_conflict_exception,
+
+        /// The AWS account is still being verified and cannot use the operation yet.
         PendingVerification => is_pending_verification,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

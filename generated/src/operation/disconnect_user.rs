@@ -97,10 +97,19 @@ operation_output!(DisconnectUserOutput);
 operation_error! {
     /// An error of [`disconnect_user`](crate::Client::disconnect_user).
     DisconnectUserError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// The AWS account is still being verified and cannot use the operation yet.
         PendingVerification => is_pending_verification,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// Too many requests came in too short a time.
         ThrottlingException => is_throttling_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

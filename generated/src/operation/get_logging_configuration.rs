@@ -131,8 +131,13 @@ operation_output!(GetLoggingConfigurationOutput);
 operation_error! {
     /// An error of [`get_logging_configuration`](crate::Client::get_logging_configuration).
     GetLoggingConfigurationError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

@@ -144,8 +144,13 @@ operation_output!(GetRoomOutput);
 operation_error! {
     /// An error of [`get_room`](crate::Client::get_room).
     GetRoomError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

@@ -96,7 +96,10 @@ operation_output!(ListLoggingConfigurationsOutput);
 operation_error! {
     /// An error of [`list_logging_configurations`](crate::Client::list_logging_configurations).
     ListLoggingConfigurationsError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

@@ -129,8 +129,13 @@ operation_output!(ListRoomsOutput);
 operation_error! {
     /// An error of [`list_rooms`](crate::Client::list_rooms).
     ListRoomsError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

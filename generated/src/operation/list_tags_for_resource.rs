@@ -85,8 +85,13 @@ operation_output!(ListTagsForResourceOutput);
 operation_error! {
     /// An error of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
     ListTagsForResourceError {
+        /// The service failed on its own side while handling the request.
         InternalServerException => is_internal_server_exception,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

@@ -94,8 +94,13 @@ operation_output!(TagResourceOutput);
 operation_error! {
     /// An error of [`tag_resource`](crate::Client::tag_resource).
     TagResourceError {
+        /// The service failed on its own side while handling the request.
         InternalServerException => is_internal_server_exception,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

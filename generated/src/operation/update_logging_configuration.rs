@@ -151,10 +151,19 @@ operation_output!(UpdateLoggingConfigurationOutput);
 operation_error! {
     /// An error of [`update_logging_configuration`](crate::Client::update_logging_configuration).
     UpdateLoggingConfigurationError {
+        /// The credentials do not permit the operation.
         AccessDeniedException => is_access_denied_exception,
+
+        /// The request conflicts with the present state of a resource.
         ConflictException => is_conflict_exception,
+
+        /// The AWS account is still being verified and cannot use the operation yet.
         PendingVerification => is_pending_verification,
+
+        /// A resource that the request refers to does not exist.
         ResourceNotFoundException => is_resource_not_found_exception,
+
+        /// The request does not meet the constraints of the operation.
         ValidationException => is_validation_exception,
     }
 }

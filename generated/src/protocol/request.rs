@@ -100,7 +100,7 @@ impl fmt::Display for RequestError {
 impl Error for RequestError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            RequestError::Invalid(error) => Some(error),
+            RequestError::Invalid(error) => error.source(),
             RequestError::Json(error) => error.source(),
             RequestError::Http(error) => error.source(),
         }

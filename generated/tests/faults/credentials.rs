@@ -2,6 +2,7 @@
 
 use crate::support::{Reply, SECRET, SESSION_TOKEN, Server, credentials};
 use crate::{failure, get_room, in_time, persistent};
+use aws_config::meta::credentials::CredentialsProviderChain;
 use aws_credential_types::credential_fn::provide_credentials_fn;
 use aws_credential_types::provider::error::CredentialsError;
 use ivschat::Client;
@@ -70,7 +71,6 @@ async fn expired_credentials_are_renewed_once() {
 async fn failed_provider_is_reported_and_asked_again() {
     for (error, text) in [
         (CredentialsError::provider_error("the vault is sealed"), "the vault is sealed"),
-        (CredentialsError::not_loaded("no profile is there"), "no profile is there"),
         (CredentialsError::invalid_configuration("half a key"), "half a key"),
         (CredentialsError::unhandled("never seen before"), "never seen before"),
         (CredentialsError::provider_timed_out(Duration::from_secs(7)), "7"),
@@ -88,12 +88,36 @@ async fn failed_provider_is_reported_and_asked_again() {
         let message = failure.to_string();
         assert!(message.starts_with("GetRoom: the credentials could not be loaded: "), "{message}");
         assert!(message.contains(text), "{message}");
-        let causes = successors(failure.source(), |cause| (*cause).source());
+        let first: &(dyn Error + 'static) = failure.get_ref();
+        let causes = successors(Some(first), |cause| (*cause).source());
         assert!(causes.last().unwrap().to_string().contains(text), "{failure:?}");
         assert_eq!((asked.load(Ordering::SeqCst), server.requests().len()), (1, 0));
         get_room(&client).await.unwrap();
         assert_eq!(asked.load(Ordering::SeqCst), 2);
     }
+}
+
+#[tokio::test]
+async fn provider_without_credentials_is_reported_with_advice() {
+    let none = |text| {
+        provide_credentials_fn(move || async move { Err(CredentialsError::not_loaded(text)) })
+    };
+    let chain = CredentialsProviderChain::first_try("Environment", none("no variable is set"))
+        .or_else("Profile", none("no profile is there"));
+    let server = server().await;
+    let client = persistent(server.config().credentials_provider(chain));
+    let failure = failure(CallErrorKind::NoCredentials, get_room(&client)).await;
+    let text = failure.to_string();
+    assert!(
+        text.contains("Profile: the credential provider was not enabled: no profile"),
+        "{text}"
+    );
+    let advice = "GetRoom: no credentials are configured: the provider found none: set \
+                  AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose a profile with AWS_PROFILE";
+    assert!(text.starts_with(advice), "{text}");
+    // A program that returns the error from `main` prints the advice without the providers.
+    assert_eq!(format!("{:?}", ivschat::Error::Failed(failure)), format!("Failed({advice}: …)"));
+    assert!(server.requests().is_empty());
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ async fn third_failure_is_returned() {
 }
 
 #[tokio::test]
-async fn only_throttling_codes_are_retried() {
+async fn only_transient_errors_are_retried() {
     for (status, code, attempts) in [
         (429, "ThrottlingException", 3),
         (400, "ThrottlingException", 3),
@@ -60,12 +60,19 @@ async fn only_throttling_codes_are_retried() {
         (403, "AccessDeniedException", 1),
         (409, "ConflictException", 1),
         (429, "UnknownException", 1),
+        (429, "SlowDown", 3),
+        (400, "RequestTimeout", 3),
+        (500, "InternalServerException", 3),
+        (502, "UnknownException", 3),
+        (504, "ValidationException", 3),
+        (501, "UnknownException", 1),
     ] {
         let reply = Reply::new(status, "{}").header("x-amzn-errortype", code);
         let server = Server::start([reply]).await;
         let error = error(persistent(server.config()).list_rooms().send()).await;
         assert_eq!(server.requests().len(), attempts, "{status} {code}");
-        assert_eq!((error.code(), error.metadata().status()), (Some(code), Some(status)));
+        assert_eq!((error.code(), error.status()), (Some(code), Some(status)));
+        assert_eq!(error.is_transient(), attempts > 1, "{status} {code}");
     }
 }
 
@@ -77,7 +84,9 @@ async fn codeless_error_is_retried_by_its_status() {
             let server = Server::start([Reply::new(status, body)]).await;
             let error = error(persistent(server.config()).list_rooms().send()).await;
             assert_eq!(server.requests().len(), attempts, "{status}: {body}");
-            assert_eq!((error.code(), error.metadata().status()), (None, Some(status)));
+            assert_eq!((error.code(), error.status()), (None, Some(status)));
+            assert_eq!(error.is_transient(), attempts > 1, "{status}: {body}");
+            assert_eq!(error.is_throttled(), status == 429, "{status}: {body}");
         }
     }
 }

@@ -14,8 +14,8 @@ pub use aws_smithy_runtime_api::client::identity::http::Token;
 
 /// The error of a call without a token.
 const MISSING: NoCredentials = NoCredentials(
-    "pass a token or a token provider to `Config::builder().token_provider(..)`, or let \
-     `aws-config` load the configuration",
+    "set a token with `Config::builder().token_provider(..)`, or let `aws-config` load the \
+     configuration",
 );
 
 /// Makes bearer tokens the auth scheme of all calls.

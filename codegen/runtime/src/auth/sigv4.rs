@@ -8,8 +8,8 @@ use aws_types::SdkConfig;
 
 /// The error of a call without credentials.
 const MISSING: NoCredentials = NoCredentials(
-    "pass credentials or a credentials provider to \
-     `Config::builder().credentials_provider(..)`, or let `aws-config` load the configuration",
+    "set them with `Config::builder().credentials_provider(..)`, or let `aws-config` load the \
+     configuration",
 );
 
 /// Makes SigV4 the auth scheme of all calls.

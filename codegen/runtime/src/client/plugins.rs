@@ -1,6 +1,6 @@
 //! The runtime plugins that the calls of a client share.
 
-use super::codeless::CodelessErrorClassifier;
+use super::retries::ErrorResponseClassifier;
 use super::transmission::TransmissionInterceptor;
 use crate::auth;
 use crate::config::endpoint::check;
@@ -17,9 +17,7 @@ use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
-use aws_smithy_runtime::client::retries::classifiers::{
-    HttpStatusCodeClassifier, TransientErrorClassifier,
-};
+use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
@@ -90,8 +88,7 @@ fn service() -> StaticRuntimePlugin {
         .with_interceptor(SharedInterceptor::permanent(UserAgentInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(InvocationIdInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
-        .with_retry_classifier(HttpStatusCodeClassifier::default())
-        .with_retry_classifier(CodelessErrorClassifier)
+        .with_retry_classifier(ErrorResponseClassifier)
         .with_retry_classifier(TransientErrorClassifier::<ErrorResponse>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<ErrorResponse>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<ErrorResponse>::new());

@@ -3,7 +3,7 @@
 use crate::auth;
 use crate::config::{CheckInputs, SERVICE_ID};
 use crate::endpoint::Params;
-use crate::protocol::{ErrorResponse, Headers, Operation, Response};
+use crate::protocol::{ErrorResponse, Headers, Operation, RequestError, Response};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
 use aws_smithy_runtime_api::client::interceptors::context::{
@@ -99,10 +99,10 @@ pub(super) fn serialize<I: Operation>(
     }
     input.endpoint_params(&mut params);
     cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
-    if let Some(prefix) = input.host_prefix()? {
+    if let Some(prefix) = input.host_prefix().map_err(cause)? {
         cfg.interceptor_state().store_put(EndpointPrefix::new(prefix)?);
     }
-    convert(input.request()?)
+    convert(input.request().map_err(cause)?)
 }
 
 /// Returns the endpoint parameters that all calls of a client share.
@@ -111,6 +111,15 @@ fn params(cfg: &ConfigBag) -> Result<Params, NoRegion> {
         return Err(NoRegion);
     }
     Ok(Params::from_config(cfg))
+}
+
+/// Returns the error in a `RequestError`, whose text is the same.
+fn cause(error: RequestError) -> BoxError {
+    match error {
+        RequestError::Invalid(error) => error.into(),
+        RequestError::Json(error) => error.into(),
+        RequestError::Http(error) => error.into(),
+    }
 }
 
 fn convert(request: http::Request<Bytes>) -> Result<HttpRequest, BoxError> {

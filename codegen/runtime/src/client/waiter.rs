@@ -153,11 +153,8 @@ impl<O, E: fmt::Display> fmt::Display for WaiterError<O, E> {
     }
 }
 
-impl<O: fmt::Debug, E: Error + 'static> Error for WaiterError<O, E> {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.error().map(|error| error as _)
-    }
-}
+// The text has the error of the last call, so that there is no source.
+impl<O: fmt::Debug, E: Error> Error for WaiterError<O, E> {}
 
 #[cfg(test)]
 mod tests {

@@ -1,21 +1,24 @@
 //! Metadata of failed calls.
 
-use crate::protocol::Response;
-use std::error::Error;
+use super::{Modeled, failure};
+use crate::protocol::{RawResponse, Response};
 use std::fmt;
-use std::iter::successors;
+use std::sync::Arc;
 
 /// The metadata of a failed call: the operation, and the status, request ID, code and message of
 /// the response.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct ErrorMetadata(Box<Inner>);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Inner {
     operation: &'static str,
     status: Option<u16>,
     request_id: Option<String>,
     generic: aws_smithy_types::error::ErrorMetadata,
+    /// The response of an error that the operation does not have. [`Error`](crate::Error), which may
+    /// have the error, reads the members from it.
+    response: Option<Arc<RawResponse>>,
 }
 
 impl ErrorMetadata {
@@ -61,18 +64,35 @@ impl ErrorMetadata {
             status: Some(response.status),
             request_id: response.request_id().map(str::to_owned),
             generic,
+            response: None,
         }))
     }
 
-    /// Removes the message, which is in a member or may be sensitive.
-    #[allow(dead_code, reason = "a service may have no errors with a message")]
-    pub(crate) fn without_message(mut self) -> Self {
-        let code = self.0.generic.code().map(str::to_owned);
-        self.0.generic = Default::default();
-        match code {
-            Some(code) => self.with_code(code),
-            None => self,
+    /// Replaces the code and the message by those of a modeled error, which has read the response.
+    #[allow(dead_code, reason = "a service may have no errors")]
+    pub(crate) fn of_modeled(mut self, code: &str, message: Option<String>) -> Self {
+        let generic = aws_smithy_types::error::ErrorMetadata::builder().code(code);
+        self.0.generic = match message {
+            Some(message) => generic.message(message).build(),
+            None => generic.build(),
+        };
+        self.0.response = None;
+        self
+    }
+
+    /// Adds the response, from which a modeled error can be read later. Removes the message if it is
+    /// sensitive.
+    pub(crate) fn of_unknown(mut self, response: Arc<RawResponse>) -> Self {
+        let modeled = self.code().and_then(Modeled::with_code);
+        if let Some(Modeled { code, is_message_sensitive: true, .. }) = modeled {
+            self.0.generic = aws_smithy_types::error::ErrorMetadata::builder().code(*code).build();
         }
+        self.0.response = Some(response);
+        self
+    }
+
+    pub(crate) fn response(&self) -> Arc<RawResponse> {
+        self.0.response.clone().unwrap_or_default()
     }
 
     /// Returns the name of the operation.
@@ -95,7 +115,7 @@ impl ErrorMetadata {
         self.0.generic.code()
     }
 
-    /// Returns the message of the response, unless the error has a member for it.
+    /// Returns the message of the response, unless it is sensitive.
     pub fn message(&self) -> Option<&str> {
         self.0.generic.message()
     }
@@ -106,144 +126,64 @@ impl ErrorMetadata {
     }
 }
 
-// A program that returns an error from `main` prints the `Debug` form. It omits absent values.
+impl PartialEq for ErrorMetadata {
+    fn eq(&self, other: &Self) -> bool {
+        let other = &other.0;
+        self.0.operation == other.operation
+            && self.0.status == other.status
+            && self.0.request_id == other.request_id
+            && self.0.generic == other.generic
+    }
+}
+
+impl Eq for ErrorMetadata {}
+
+// Writes a line, since a program that returns an error from `main` prints the `Debug` form.
 impl fmt::Debug for ErrorMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = f.debug_struct("ErrorMetadata");
-        text.field("operation", &self.operation());
-        if let Some(status) = self.status() {
-            text.field("status", &status);
-        }
-        let texts =
-            [("request_id", self.request_id()), ("code", self.code()), ("message", self.message())];
-        for (name, value) in texts {
-            if let Some(value) = value {
-                text.field(name, &value);
-            }
-        }
-        text.finish()
-    }
-}
-
-/// The common interface of the errors of calls.
-pub(crate) trait Failure {
-    fn code(&self) -> Option<&str>;
-
-    fn message(&self) -> Option<&str>;
-
-    fn metadata(&self) -> &ErrorMetadata;
-
-    /// Returns the reason why the service returned no response.
-    fn cause(&self) -> Option<&(dyn Error + 'static)> {
-        None
-    }
-}
-
-impl Failure for ErrorMetadata {
-    fn code(&self) -> Option<&str> {
-        self.0.generic.code()
-    }
-
-    fn message(&self) -> Option<&str> {
-        self.0.generic.message()
-    }
-
-    fn metadata(&self) -> &ErrorMetadata {
-        self
-    }
-}
-
-/// Writes an error on one line: `GetRoom: ResourceNotFoundException: no such room (HTTP 404,
-/// request id 1b4e28ba)`.
-pub(crate) fn display(failure: &dyn Failure, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let metadata = failure.metadata();
-    if !metadata.operation().is_empty() {
-        write!(f, "{}: ", metadata.operation())?;
-    }
-    match (failure.code(), failure.message().filter(|message| !message.is_empty())) {
-        (Some(code), Some(message)) => write!(f, "{}: {}", line(code), line(message))?,
-        (Some(text), None) | (None, Some(text)) => f.write_str(&line(text))?,
-        (None, None) => f.write_str("an error without a code")?,
-    }
-    let mut written = String::new();
-    for cause in causes(failure.cause()) {
-        let text = line(&cause.to_string());
-        // Some errors repeat the text of their source.
-        if !written.contains(&text) {
-            write!(f, ": {text}")?;
-            written.push_str(&text);
+        if *self == ErrorMetadata::default() {
+            f.write_str("none")
+        } else {
+            failure::debug(self, f)
         }
     }
-    match (metadata.status(), metadata.request_id()) {
-        (Some(status), Some(id)) => write!(f, " (HTTP {status}, request id {id})"),
-        (Some(status), None) => write!(f, " (HTTP {status})"),
-        (None, _) => Ok(()),
-    }
-}
-
-/// Returns an error and its sources.
-pub(crate) fn causes<'a>(
-    first: Option<&'a (dyn Error + 'static)>,
-) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    successors(first, |&cause| cause.source())
-}
-
-/// Replaces control characters, such as line breaks, with spaces.
-fn line(text: &str) -> String {
-    text.replace(|c: char| c.is_control(), " ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::{CallError, CallErrorKind};
-    use std::io;
 
     #[test]
-    fn error_is_printed_on_one_line() {
-        let metadata = ErrorMetadata::new("GetRoom")
-            .with_status(404)
-            .with_request_id("1b4e28ba")
-            .with_code("NotFound")
-            .with_message("no such\r\nroom");
-        let error = CallError::new(CallErrorKind::NotUnderstood, metadata, "a\nb");
-        let expected = "GetRoom: NotFound: the response could not be understood: a b \
-                        (HTTP 404, request id 1b4e28ba)";
-        assert_eq!(error.to_string(), expected);
-    }
-
-    #[test]
-    fn cause_that_repeats_another_is_printed_once() {
-        #[derive(Debug)]
-        struct Outer(io::Error);
-
-        impl fmt::Display for Outer {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "outer: {}", self.0)
-            }
-        }
-
-        impl Error for Outer {
-            fn source(&self) -> Option<&(dyn Error + 'static)> {
-                Some(&self.0)
-            }
-        }
-
-        let source = Outer(io::Error::other("inner"));
-        let error = CallError::new(CallErrorKind::NotConnected, ErrorMetadata::new("Get"), source);
-        assert_eq!(error.to_string(), "Get: no connection could be made: outer: inner");
-    }
-
-    #[test]
-    fn metadata_without_message_keeps_the_code() {
+    fn metadata_of_a_modeled_error_has_its_code_and_message() {
         let metadata = ErrorMetadata::new("Get").with_code("A").with_message("secret");
-        let metadata = metadata.without_message();
-        assert_eq!((metadata.code(), metadata.message()), (Some("A"), None));
+        let hidden = metadata.clone().of_modeled("B", None);
+        assert_eq!((hidden.code(), hidden.message()), (Some("B"), None));
+        let shown = metadata.of_modeled("B", Some("why".to_owned()));
+        assert_eq!((shown.code(), shown.message()), (Some("B"), Some("why")));
     }
 
     #[test]
-    fn absent_metadata_is_not_printed() {
+    fn sensitive_message_of_an_unknown_error_is_removed() {
+        let metadata = |code| ErrorMetadata::new("Get").with_code(code).with_message("why");
+        let message = |code| {
+            let metadata = metadata(code).of_unknown(Arc::default());
+            metadata.message().map(str::to_owned)
+        };
+        assert_eq!(message("OutOfStock"), None);
+        assert_eq!(message("Other").as_deref(), Some("why"));
+    }
+
+    #[test]
+    fn comparison_ignores_the_response() {
+        let metadata = ErrorMetadata::new("Get").with_code("A");
+        assert_eq!(metadata.clone().of_unknown(Arc::default()), metadata);
+        assert_ne!(metadata.clone().with_status(500), metadata);
+    }
+
+    #[test]
+    fn debug_is_a_line() {
         let metadata = ErrorMetadata::new("Get").with_status(500);
-        assert_eq!(format!("{metadata:?}"), r#"ErrorMetadata { operation: "Get", status: 500 }"#);
+        assert_eq!(format!("{metadata:?}"), "Get: an error without a code (HTTP 500)");
+        assert_eq!(format!("{:?}", ErrorMetadata::default()), "none");
     }
 }

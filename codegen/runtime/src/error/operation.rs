@@ -1,21 +1,69 @@
-//! The parts that the errors of all operations share.
+//! The errors of operations, and the parts that they share.
 
-use super::{CallError, ErrorMetadata};
-use crate::builder::Structure;
-use crate::protocol::{ErrorResponse, Response};
+use super::{CallError, CallErrorKind, ErrorMetadata, Failure};
+use crate::protocol::ErrorResponse;
+use crate::validation::Violation;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use std::error::Error;
 
-/// The error of an operation.
+/// The error of an operation, for code that is generic over operations.
 ///
-/// The error enums in [`operation`](crate::operation) implement the trait.
+/// The error enums in [`operation`](crate::operation) implement the trait, and have its methods
+/// themselves. `code` and `message` are methods of [`ProvideErrorMetadata`].
 pub trait OperationError:
-    Error + From<ErrorResponse> + From<CallError> + Send + Sync + 'static
+    Error + ProvideErrorMetadata + Clone + From<ErrorResponse> + From<CallError> + Send + Sync + 'static
 {
-    /// Returns the metadata of the call.
-    fn metadata(&self) -> &ErrorMetadata;
+    #[doc(hidden)]
+    fn as_failure(&self) -> &dyn Failure;
 
     #[doc(hidden)]
     fn into_error(self) -> super::Error;
+
+    /// Returns the metadata of the call.
+    fn metadata(&self) -> &ErrorMetadata {
+        self.as_failure().metadata()
+    }
+
+    /// Returns the HTTP status of the response, if one arrived.
+    fn status(&self) -> Option<u16> {
+        self.metadata().status()
+    }
+
+    /// Returns the request ID, which identifies the call to AWS Support.
+    fn request_id(&self) -> Option<&str> {
+        self.metadata().request_id()
+    }
+
+    /// Returns the error of a call that got no response, or an unreadable one.
+    fn as_failed(&self) -> Option<&CallError> {
+        self.as_failure().as_failed()
+    }
+
+    /// Returns the stage at which a call failed that got no response, or an unreadable one.
+    fn kind(&self) -> Option<CallErrorKind> {
+        self.as_failed().map(CallError::kind)
+    }
+
+    /// Returns the violations of constraints by the input, which was not sent.
+    fn violations(&self) -> &[Violation] {
+        self.as_failed().map_or(&[], CallError::violations)
+    }
+
+    /// Returns true if the same call may succeed later. A client has retried the error, as far as
+    /// its configuration allows.
+    fn is_transient(&self) -> bool {
+        self.as_failure().retry_kind().is_some()
+    }
+
+    /// Returns true if the service limits the rate of requests. Such an error is also transient.
+    fn is_throttled(&self) -> bool {
+        self.as_failure().is_throttling()
+    }
+
+    /// Returns true if a timeout of the client expired.
+    fn is_timeout(&self) -> bool {
+        matches!(self.kind(), Some(CallErrorKind::TimedOut(_)))
+    }
 }
 
 impl<E: OperationError> From<E> for super::Error {
@@ -24,129 +72,17 @@ impl<E: OperationError> From<E> for super::Error {
     }
 }
 
-/// An error structure of the model.
-pub(crate) trait ErrorStructure: Structure {
-    /// The error code in responses.
-    const CODE: &'static str;
-
-    /// Reads the members from a response. A member that cannot be read is absent.
-    fn read(response: &Response<'_>) -> Self;
-
-    fn with_metadata(self, metadata: ErrorMetadata) -> Self;
-}
-
-/// Defines the parts of an error structure besides its members: the error code, the function that
-/// reads the structure if some members are outside of the body, and the access to a message member
-/// that is `required` or `optional`. A `sensitive` message is never shown.
-macro_rules! error_structure {
-    ($name:ident { $code:literal $(read $read:ident)?, $($kind:ident $($message:ident)?,)? }) => {
-        impl $name {
-            /// Returns the metadata of the failed call.
-            pub fn metadata(&self) -> &crate::error::ErrorMetadata {
-                &self.metadata
-            }
-
-            /// Adds the metadata of the call. The message of the metadata is used if the error has
-            /// none.
-            pub fn with_metadata(mut self, metadata: crate::error::ErrorMetadata) -> Self {
-                self.metadata = crate::error::message!(
-                    move metadata => self $($kind $($message)?)?
-                );
-                self
-            }
-        }
-
-        impl crate::error::ErrorStructure for $name {
-            const CODE: &'static str = $code;
-
-            fn read(response: &crate::protocol::Response<'_>) -> Self {
-                crate::error::read!(response $($read)?)
-            }
-
-            fn with_metadata(self, metadata: crate::error::ErrorMetadata) -> Self {
-                self.with_metadata(metadata)
-            }
-        }
-
-        impl crate::error::Failure for $name {
-            fn code(&self) -> Option<&str> {
-                Some(<Self as crate::error::ErrorStructure>::CODE)
-            }
-
-            fn message(&self) -> Option<&str> {
-                crate::error::message!(read self $($kind $($message)?)?)
-            }
-
-            fn metadata(&self) -> &crate::error::ErrorMetadata {
-                &self.metadata
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                crate::error::display(self, f)
-            }
-        }
-
-        impl std::error::Error for $name {}
-    };
-}
-
-/// Expands to the call of the function that reads an error.
-macro_rules! read {
-    ($response:ident) => {
-        $response.readable_members(&[])
-    };
-    ($response:ident $read:ident) => {
-        Self::$read($response)
-    };
-}
-
-/// Expands to the message of an error, or to the conversion of metadata whose message moves into a
-/// member of the error. Without such a member, the message stays in the metadata.
-macro_rules! message {
-    (read $error:ident required $message:ident) => {
-        Some($error.$message.as_str())
-    };
-    (read $error:ident optional $message:ident) => {
-        $error.$message.as_deref()
-    };
-    (read $error:ident sensitive) => {
-        None
-    };
-    (read $error:ident) => {
-        $error.metadata.message()
-    };
-    (move $metadata:ident => $error:ident required $message:ident) => {{
-        // Gateways use other names for the member.
-        if $error.$message.is_empty() {
-            $error.$message = $metadata.message().unwrap_or_default().to_owned();
-        }
-        $metadata.without_message()
-    }};
-    (move $metadata:ident => $error:ident optional $message:ident) => {{
-        $error.$message = $error.$message.or_else(|| $metadata.message().map(str::to_owned));
-        $metadata.without_message()
-    }};
-    (move $metadata:ident => $error:ident sensitive) => {
-        $metadata.without_message()
-    };
-    (move $metadata:ident => $error:ident) => {
-        $metadata
-    };
-}
-
-/// Defines an error enum: a variant, a conversion and a predicate for each modeled error.
+/// Defines an error enum that reads an error response by its code: a variant, a conversion and a
+/// predicate for each modeled error.
 macro_rules! error_enum {
-    ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
+    ($(#[$docs:meta])* $name:ident {
+        $($(#[$variant_docs:meta])* $variant:ident => $is:ident,)*
+    }) => {
         $(#[$docs])*
-        #[derive(Debug)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum $name {
-            $(
-                #[doc = concat!("The service returned [`", stringify!($variant), "`](crate::types::error::", stringify!($variant), ").")]
-                $variant(Box<crate::types::error::$variant>),
-            )*
+            $($(#[$variant_docs])* $variant(Box<crate::types::error::$variant>),)*
             /// The service returned an error that the model does not define here.
             Unknown(crate::error::ErrorMetadata),
             /// The call got no response, or an unreadable one.
@@ -155,7 +91,9 @@ macro_rules! error_enum {
 
         impl $name {
             $(
-                #[doc = concat!("Returns true if the error is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
+                /// Returns true for this error of the service:
+                ///
+                $(#[$variant_docs])*
                 pub fn $is(&self) -> bool {
                     matches!(self, Self::$variant(_))
                 }
@@ -171,14 +109,51 @@ macro_rules! error_enum {
                 self.failure().message()
             }
 
+            /// Returns the metadata of the call.
+            pub fn metadata(&self) -> &crate::error::ErrorMetadata {
+                self.failure().metadata()
+            }
+
+            /// Returns the HTTP status of the response, if one arrived.
+            pub fn status(&self) -> Option<u16> {
+                self.metadata().status()
+            }
+
             /// Returns the request ID, which identifies the call to AWS Support.
             pub fn request_id(&self) -> Option<&str> {
                 self.metadata().request_id()
             }
 
-            /// Returns the metadata of the call.
-            pub fn metadata(&self) -> &crate::error::ErrorMetadata {
-                self.failure().metadata()
+            /// Returns the error of a call that got no response, or an unreadable one.
+            pub fn as_failed(&self) -> Option<&crate::error::CallError> {
+                self.failure().as_failed()
+            }
+
+            /// Returns the stage at which a call failed that got no response, or an unreadable one.
+            pub fn kind(&self) -> Option<crate::error::CallErrorKind> {
+                self.as_failed().map(|error| error.kind())
+            }
+
+            /// Returns the violations of constraints by the input, which was not sent.
+            pub fn violations(&self) -> &[crate::validation::Violation] {
+                self.as_failed().map_or(&[], |error| error.violations())
+            }
+
+            /// Returns true if the same call may succeed later. A client has retried the error, as
+            /// far as its configuration allows.
+            pub fn is_transient(&self) -> bool {
+                self.failure().retry_kind().is_some()
+            }
+
+            /// Returns true if the service limits the rate of requests. Such an error is also
+            /// transient.
+            pub fn is_throttled(&self) -> bool {
+                self.failure().is_throttling()
+            }
+
+            /// Returns true if a timeout of the client expired.
+            pub fn is_timeout(&self) -> bool {
+                matches!(self.kind(), Some(crate::error::CallErrorKind::TimedOut(_)))
             }
 
             fn failure(&self) -> &dyn crate::error::Failure {
@@ -196,12 +171,27 @@ macro_rules! error_enum {
             }
         }
 
-        impl std::error::Error for $name {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-                match self {
-                    Self::Failed(error) => error.source(),
-                    _ => None,
-                }
+        // The text has the causes, so that there is no source.
+        impl std::error::Error for $name {}
+
+        impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
+                self.metadata().generic()
+            }
+
+            fn code(&self) -> Option<&str> {
+                self.failure().code()
+            }
+
+            fn message(&self) -> Option<&str> {
+                self.failure().message()
+            }
+        }
+
+        #[cfg(feature = "client")]
+        impl aws_types::request_id::RequestId for $name {
+            fn request_id(&self) -> Option<&str> {
+                self.metadata().request_id()
             }
         }
 
@@ -209,28 +199,6 @@ macro_rules! error_enum {
             fn from(error: crate::error::CallError) -> Self {
                 Self::Failed(error)
             }
-        }
-
-        $(
-            impl From<crate::types::error::$variant> for $name {
-                fn from(error: crate::types::error::$variant) -> Self {
-                    Self::$variant(Box::new(error))
-                }
-            }
-        )*
-
-        // Keeps `Result`s with the error small, whatever members the modeled errors have.
-        const _: () = assert!(size_of::<$name>() <= 64);
-    };
-}
-
-/// Defines the error enum of an operation: an error enum that reads an error response by its code
-/// and converts into [`Error`](crate::Error).
-macro_rules! operation_error {
-    ($(#[$docs:meta])* $name:ident { $($variant:ident => $is:ident,)* }) => {
-        crate::error::error_enum! {
-            $(#[$docs])*
-            $name { $($variant => $is,)* }
         }
 
         impl From<crate::protocol::ErrorResponse> for $name {
@@ -244,15 +212,40 @@ macro_rules! operation_error {
             }
         }
 
+        $(
+            impl From<crate::types::error::$variant> for $name {
+                fn from(error: crate::types::error::$variant) -> Self {
+                    Self::$variant(Box::new(error))
+                }
+            }
+        )*
+
+        // Keeps `Result`s with the error small, whatever members the modeled errors have.
+        const _: () = assert!(size_of::<$name>() <= 40);
+    };
+}
+
+/// Defines the error enum of an operation: an error enum that converts into
+/// [`Error`](crate::Error).
+macro_rules! operation_error {
+    ($(#[$docs:meta])* $name:ident {
+        $($(#[$variant_docs:meta])* $variant:ident => $is:ident,)*
+    }) => {
+        crate::error::error_enum! {
+            $(#[$docs])*
+            $name { $($(#[$variant_docs])* $variant => $is,)* }
+        }
+
         impl crate::error::OperationError for $name {
-            fn metadata(&self) -> &crate::error::ErrorMetadata {
-                self.failure().metadata()
+            fn as_failure(&self) -> &dyn crate::error::Failure {
+                self.failure()
             }
 
             fn into_error(self) -> crate::error::Error {
                 match self {
                     $(Self::$variant(error) => crate::error::Error::$variant(error),)*
-                    Self::Unknown(error) => crate::error::Error::Unknown(error),
+                    // Another operation may have an error with the code.
+                    Self::Unknown(error) => crate::protocol::ErrorResponse::from(error).into(),
                     Self::Failed(error) => crate::error::Error::Failed(error),
                 }
             }
@@ -260,4 +253,22 @@ macro_rules! operation_error {
     };
 }
 
-pub(crate) use {error_enum, error_structure, message, operation_error, read};
+/// Defines the error enum of all operations: an error enum with the list of the modeled errors.
+macro_rules! service_error {
+    ($(#[$docs:meta])* $name:ident {
+        $($(#[$variant_docs:meta])* $variant:ident => $is:ident,)*
+    }) => {
+        crate::error::error_enum! {
+            $(#[$docs])*
+            $name { $($(#[$variant_docs])* $variant => $is,)* }
+        }
+
+        impl $name {
+            /// The modeled errors.
+            pub(crate) const MODELED: &[crate::error::Modeled] =
+                &[$(<crate::types::error::$variant as crate::error::ErrorStructure>::MODELED),*];
+        }
+    };
+}
+
+pub(crate) use {error_enum, operation_error, service_error};

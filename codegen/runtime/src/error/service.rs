@@ -2,13 +2,18 @@
 
 //! The error of any call.
 
-use crate::error::error_enum;
+use crate::error::service_error;
 
-error_enum! {
+service_error! {
     /// An error of any operation. `?` converts the error of each operation into it.
     Error {
+        /// The order is not valid.
         BadOrder => is_bad_order,
+
+        /// Nothing is left.
         OutOfStock => is_out_of_stock,
+
+        /// Too many requests.
         Unlucky => is_unlucky,
     }
 }

@@ -281,10 +281,7 @@ impl Operation for CreateOrderInput {
 
     #[cfg(feature = "client")]
     fn plugin() -> StaticRuntimePlugin {
-        OperationPlugin::new::<Self>()
-            .idempotency_token::<Self>()
-            .retry_errors(&["OutOfStock"], &["Unlucky"])
-            .finish()
+        OperationPlugin::new::<Self>().idempotency_token::<Self>().finish()
     }
 }
 
@@ -445,8 +442,13 @@ operation_output!(CreateOrderOutput);
 operation_error! {
     /// An error of [`create_order`](crate::Client::create_order).
     CreateOrderError {
+        /// The order is not valid.
         BadOrder => is_bad_order,
+
+        /// Nothing is left.
         OutOfStock => is_out_of_stock,
+
+        /// Too many requests.
         Unlucky => is_unlucky,
     }
 }

@@ -3,8 +3,6 @@
 //! The operation `GetOrder`.
 
 use crate::builder::builder;
-#[cfg(feature = "client")]
-use crate::client::OperationPlugin;
 use crate::endpoint::Params;
 use crate::error::operation_error;
 use crate::json::codec::{As, DateTimeString, EpochSeconds, Float, HttpDate, List, OrErrorCorrected};
@@ -21,8 +19,6 @@ use crate::protocol::{
 };
 use crate::types::Part;
 use crate::validation::{Each, Keys, Length, Validate, Validator, Values};
-#[cfg(feature = "client")]
-use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -197,13 +193,6 @@ impl Operation for GetOrderInput {
                 )?
         })
     }
-
-    #[cfg(feature = "client")]
-    fn plugin() -> StaticRuntimePlugin {
-        OperationPlugin::new::<Self>()
-            .retry_errors(&["OutOfStock"], &["Unlucky"])
-            .finish()
-    }
 }
 
 /// Output of [`get_order`](crate::Client::get_order).
@@ -285,8 +274,13 @@ operation_output!(GetOrderOutput);
 operation_error! {
     /// An error of [`get_order`](crate::Client::get_order).
     GetOrderError {
+        /// The order is not valid.
         BadOrder => is_bad_order,
+
+        /// Nothing is left.
         OutOfStock => is_out_of_stock,
+
+        /// Too many requests.
         Unlucky => is_unlucky,
     }
 }

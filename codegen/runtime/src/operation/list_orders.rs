@@ -3,8 +3,6 @@
 //! The operation `ListOrders`.
 
 use crate::builder::builder;
-#[cfg(feature = "client")]
-use crate::client::OperationPlugin;
 use crate::error::operation_error;
 use crate::json::dense::without_nulls;
 use crate::protocol::request::{NumberText, RequestBuilder};
@@ -13,8 +11,6 @@ use crate::protocol::{
 };
 use crate::types::Part;
 use crate::validation::{Validate, Validator};
-#[cfg(feature = "client")]
-use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use bytes::Bytes;
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -59,13 +55,6 @@ impl Operation for ListOrdersInput {
     fn output(response: &Response<'_>) -> Result<ListOrdersOutput, ResponseError> {
         response.json_object()
     }
-
-    #[cfg(feature = "client")]
-    fn plugin() -> StaticRuntimePlugin {
-        OperationPlugin::new::<Self>()
-            .retry_errors(&["OutOfStock"], &["Unlucky"])
-            .finish()
-    }
 }
 
 /// Output of [`list_orders`](crate::Client::list_orders).
@@ -101,8 +90,13 @@ operation_output!(ListOrdersOutput);
 operation_error! {
     /// An error of [`list_orders`](crate::Client::list_orders).
     ListOrdersError {
+        /// The order is not valid.
         BadOrder => is_bad_order,
+
+        /// Nothing is left.
         OutOfStock => is_out_of_stock,
+
+        /// Too many requests.
         Unlucky => is_unlucky,
     }
 }

@@ -120,6 +120,7 @@ operation_output!(TalkOutput);
 operation_error! {
     /// An error of [`talk`](crate::Client::talk).
     TalkError {
+        /// The order is not valid.
         BadOrder => is_bad_order,
     }
 }

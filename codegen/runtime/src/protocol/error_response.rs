@@ -6,6 +6,7 @@ use crate::error::{ErrorMetadata, ErrorStructure};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
+use std::sync::Arc;
 
 /// Members of bodies that contain the error code, in the spellings of services and gateways.
 const CODES: [&str; 3] = ["code", "__type", "Code"];
@@ -20,6 +21,12 @@ const MESSAGES: [&str; 4] = ["message", "Message", "errorMessage", "exceptionMes
 #[derive(Clone)]
 pub struct ErrorResponse {
     pub(crate) metadata: ErrorMetadata,
+    raw: Arc<RawResponse>,
+}
+
+/// The parts of an error response that have the members of the error.
+#[derive(Default)]
+pub(crate) struct RawResponse {
     headers: HeaderMap,
     body: Vec<u8>,
 }
@@ -40,8 +47,7 @@ impl ErrorResponse {
         }
         ErrorResponse {
             metadata: ErrorMetadata::of_response(operation, response, generic.build()),
-            headers: copy(response),
-            body: response.body.to_vec(),
+            raw: Arc::new(RawResponse { headers: copy(response), body: response.body.to_vec() }),
         }
     }
 
@@ -53,14 +59,14 @@ impl ErrorResponse {
     /// Returns true if the code is that of the modeled error `T`.
     #[allow(dead_code, reason = "a service may have no errors")]
     pub(crate) fn is<T: ErrorStructure>(&self) -> bool {
-        self.metadata.code() == Some(T::CODE)
+        self.metadata.code() == Some(T::MODELED.code)
     }
 
     /// Reads a modeled error. A member that cannot be read is absent.
     #[allow(dead_code, reason = "a service may have no errors")]
     pub(crate) fn modeled<T: ErrorStructure>(self) -> T {
         let status = self.metadata.status().unwrap_or_default();
-        let response = Response { status, headers: &self.headers, body: &self.body };
+        let response = Response { status, headers: &self.raw.headers, body: &self.raw.body };
         T::read(&response).with_metadata(self.metadata)
     }
 }
@@ -84,7 +90,13 @@ fn bare_code(code: &str) -> Option<String> {
 
 impl From<ErrorResponse> for ErrorMetadata {
     fn from(response: ErrorResponse) -> Self {
-        response.metadata
+        response.metadata.of_unknown(response.raw)
+    }
+}
+
+impl From<ErrorMetadata> for ErrorResponse {
+    fn from(metadata: ErrorMetadata) -> Self {
+        ErrorResponse { raw: metadata.response(), metadata }
     }
 }
 

@@ -123,6 +123,7 @@ impl Event for Events {
 operation_error! {
     /// An error that ends a stream of [`Events`].
     EventsError {
+        /// The order is not valid.
         BadOrder => is_bad_order,
     }
 }

@@ -1,7 +1,7 @@
 //! The runtime plugin of an operation: settings of the client that apply to its calls.
 
 use crate::emit::auth;
-use crate::ir::{Member, Operation, Retries, Type};
+use crate::ir::{Member, Operation, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -35,15 +35,8 @@ fn calls(operation: &Operation) -> TokenStream {
         behavior.unsigned_payload.then(|| quote!(.unsigned_payload())),
         behavior.compresses.then(|| quote!(.compress_requests())),
         behavior.tree_hash.then(|| quote!(.tree_hash())),
-        retries(&behavior.retries),
     ];
     calls.into_iter().flatten().collect()
-}
-
-fn retries(retries: &Retries) -> Option<TokenStream> {
-    let Retries { codes, throttling_codes } = retries;
-    let any = !(codes.is_empty() && throttling_codes.is_empty());
-    any.then(|| quote!(.retry_errors(&[#(#codes),*], &[#(#throttling_codes),*])))
 }
 
 /// Emits the implementations of traits that the plugin relies on.

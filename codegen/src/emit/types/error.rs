@@ -2,9 +2,9 @@
 
 use super::response;
 use super::structure::{self, ExtraField};
-use crate::emit::doc_comment::line;
+use crate::emit::doc_comment::{self, line};
 use crate::emit::output::{Output, module_path};
-use crate::ir::{ErrorDef, Message, Operation, Service};
+use crate::ir::{Docs, ErrorDef, Message, Operation, Retryable, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -39,6 +39,10 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
     };
     let bound = response::is_bound(structure);
     let entry = bound.then(|| quote!(read read_response));
+    let retry = error.retryable.map(|Retryable { throttling }| match throttling {
+        true => quote!(retry ThrottlingError),
+        false => quote!(retry ServerError),
+    });
     let read = bound.then(|| {
         let read = response::read_error(structure);
         quote! {
@@ -52,7 +56,7 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
     quote! {
         #definition
         #builder
-        crate::error::error_structure! { #ident { #code #entry, #message } }
+        crate::error::error_structure! { #ident { #code #entry #retry, #message } }
         #read
     }
 }
@@ -79,10 +83,13 @@ pub(crate) fn variants<'a>(
     errors.filter(|error| idents.contains(&error.structure.ident)).map(variant)
 }
 
-/// Emits a variant and its predicate method, such as `is_validation_exception`.
+/// Emits a variant and its predicate method, such as `is_validation_exception`, with the summary of
+/// the error.
 fn variant(error: &ErrorDef) -> TokenStream {
     let (variant, predicate) = (&error.structure.ident, &error.predicate);
-    quote!(#variant => #predicate)
+    let summary = error.structure.docs.0.iter().take(1).cloned().collect();
+    let docs = doc_comment::docs(&Docs(summary));
+    quote!(#docs #variant => #predicate)
 }
 
 /// Emits the enum that every other error converts into.
@@ -90,7 +97,7 @@ fn error_enum(service: &Service) -> TokenStream {
     let variants = service.errors.iter().map(variant);
     let docs = line("An error of any operation. `?` converts the error of each operation into it.");
     quote! {
-        crate::error::error_enum! {
+        crate::error::service_error! {
             #docs
             Error { #(#variants,)* }
         }

@@ -1,7 +1,6 @@
 //! Auth schemes, and other traits that ask for behavior of the client.
 
 use super::draft::OperationDraft;
-use super::retries::retries;
 use crate::diagnostic::Code;
 use crate::ir::{AuthScheme, Behavior};
 use crate::lower::context::Lowering;
@@ -64,7 +63,6 @@ impl Lowering<'_> {
             compresses: compression
                 .is_some_and(|it| it.encodings.iter().any(|name| name == "gzip")),
             headers: self.constant_headers(),
-            retries: retries(self.model, &draft.errors),
             tree_hash: self.needs_tree_hash(&draft.input),
         }
     }

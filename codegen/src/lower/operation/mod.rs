@@ -8,7 +8,6 @@ pub(crate) mod examples;
 pub(crate) mod host_prefix;
 pub(crate) mod label;
 pub(crate) mod pagination;
-pub(crate) mod retries;
 pub(crate) mod uri;
 pub(crate) mod waiters;
 

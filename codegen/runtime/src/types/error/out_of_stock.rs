@@ -38,7 +38,7 @@ builder! {
 
 error_structure! {
     OutOfStock {
-        "OutOfStock",
+        "OutOfStock" retry ServerError,
         sensitive,
     }
 }

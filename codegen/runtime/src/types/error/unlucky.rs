@@ -26,6 +26,6 @@ builder! {
 
 error_structure! {
     Unlucky {
-        "Unlucky",
+        "Unlucky" retry ThrottlingError,
     }
 }
