@@ -5,4 +5,5 @@
 pub use aws_smithy_types::DateTime;
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use crate::json::union::UnknownMember;
+pub use crate::json::strict::{Known, Strict, UnknownVariant};
 pub use crate::json::open_enum::UnknownValue;

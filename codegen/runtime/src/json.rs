@@ -6,5 +6,6 @@ pub(crate) mod dense;
 pub(crate) mod error_correction;
 pub(crate) mod open_enum;
 pub(crate) mod open_int_enum;
+pub(crate) mod strict;
 pub(crate) mod text;
 pub(crate) mod union;

@@ -14,5 +14,6 @@ pub use crate::events::EventReceiver;
 pub use crate::events::EventSender;
 pub use crate::events::UnknownEvent;
 pub use crate::json::union::UnknownMember;
+pub use crate::json::strict::{Known, Strict, UnknownVariant};
 pub use crate::json::open_int_enum::UnknownNumber;
 pub use crate::json::open_enum::UnknownValue;

@@ -3,7 +3,7 @@
 use super::graph::{self, Edges};
 use super::selection::ServiceShape;
 use crate::smithy::traits::{ErrorKind, Length, Range, Required, Sensitive, Streaming};
-use crate::smithy::{Member, Model, Operation, Shape, ShapeId, ShapeKind, Traits};
+use crate::smithy::{Member, Model, Operation, Shape, ShapeId, ShapeKind, Simple, Traits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The shapes of a service, by their use.
@@ -21,6 +21,10 @@ pub(crate) struct Closure<'m> {
     pub sensitive: BTreeSet<&'m ShapeId>,
     /// The inputs, and the shapes in requests, that contain something with a length or a range.
     pub bounded: BTreeSet<&'m ShapeId>,
+    /// The shapes that contain a floating-point number.
+    pub inexact: BTreeSet<&'m ShapeId>,
+    /// The shapes that contain a map.
+    pub unhashable: BTreeSet<&'m ShapeId>,
     /// The owners and targets of members that can contain their owner.
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
     /// The owners and targets of members that contain their owner without a list or a map in
@@ -47,6 +51,8 @@ impl<'m> Closure<'m> {
         errors.extend(errors_of_streams(model, &reached));
         let in_outputs = outputs.chain(in_responses.iter().copied()).collect();
         let in_inputs = inputs.chain(in_requests.iter().copied()).collect();
+        let all = BTreeSet::union(&in_inputs, &in_outputs).copied().chain(errors.iter().copied());
+        let all = all.collect();
         let is_type = |id: &ShapeId| !id.is_unit() && is_type(model.shape(id));
         let types: BTreeSet<_> = reached.iter().copied().filter(|id| is_type(id)).collect();
         let edges: Edges<'_> = reached
@@ -60,6 +66,8 @@ impl<'m> Closure<'m> {
         Closure {
             sensitive: containing(model, &in_outputs, |shape| shape.traits.has::<Sensitive>()),
             bounded: containing(model, &in_inputs, is_bounded),
+            inexact: containing(model, &all, is_float),
+            unhashable: containing(model, &all, |shape| matches!(shape.kind, ShapeKind::Map(..))),
             recursive: graph::recursive(&edges),
             directly_recursive: graph::recursive(&direct_edges(model, &nodes, |_| true)),
             levels: graph::levels(&edges),
@@ -174,6 +182,10 @@ fn containing<'m>(
 fn is_bounded(shape: &Shape) -> bool {
     let bounded = |traits: &Traits| traits.has::<Length>() || traits.has::<Range>();
     bounded(&shape.traits) || shape.members().iter().any(|member| bounded(&member.traits))
+}
+
+fn is_float(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Simple(Simple::Float | Simple::Double))
 }
 
 /// Whether a shape becomes a type in Rust.

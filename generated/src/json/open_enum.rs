@@ -57,6 +57,8 @@ macro_rules! open_enum {
             }
         }
 
+        crate::json::strict::known!(text $name);
+
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {

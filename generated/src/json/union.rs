@@ -10,7 +10,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// A member of a union that this version of the crate does not know.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownMember {
     name: String,
     value: Value,

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 /// Input of [`create_chat_token`](crate::Client::create_chat_token).
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateChatTokenInput {
@@ -106,7 +106,7 @@ impl Operation for CreateChatTokenInput {
 }
 
 /// Output of [`create_chat_token`](crate::Client::create_chat_token).
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateChatTokenOutput {

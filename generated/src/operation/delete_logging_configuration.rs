@@ -14,7 +14,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteLoggingConfigurationInput {
     /// ARN of the logging configuration to delete.
@@ -53,7 +53,7 @@ impl Operation for DeleteLoggingConfigurationInput {
 }
 
 /// Output of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteLoggingConfigurationOutput {
     #[serde(skip)]

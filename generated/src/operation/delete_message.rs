@@ -14,7 +14,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`delete_message`](crate::Client::delete_message).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DeleteMessageInput {
@@ -69,7 +69,7 @@ impl Operation for DeleteMessageInput {
 }
 
 /// Output of [`delete_message`](crate::Client::delete_message).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteMessageOutput {
     /// ID of this operation, chosen by the service.

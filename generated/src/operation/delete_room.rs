@@ -14,7 +14,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`delete_room`](crate::Client::delete_room).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteRoomInput {
     /// ARN of the room to delete.
@@ -51,7 +51,7 @@ impl Operation for DeleteRoomInput {
 }
 
 /// Output of [`delete_room`](crate::Client::delete_room).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteRoomOutput {
     #[serde(skip)]

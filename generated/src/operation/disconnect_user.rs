@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Input of [`disconnect_user`](crate::Client::disconnect_user).
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DisconnectUserInput {
@@ -79,7 +79,7 @@ impl Operation for DisconnectUserInput {
 }
 
 /// Output of [`disconnect_user`](crate::Client::disconnect_user).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DisconnectUserOutput {
     #[serde(skip)]

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Input of [`get_logging_configuration`](crate::Client::get_logging_configuration).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetLoggingConfigurationInput {
     /// ARN of the logging configuration to return.
@@ -58,7 +58,7 @@ impl Operation for GetLoggingConfigurationInput {
 }
 
 /// Output of [`get_logging_configuration`](crate::Client::get_logging_configuration).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetLoggingConfigurationOutput {

@@ -17,7 +17,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`list_logging_configurations`](crate::Client::list_logging_configurations).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsInput {
@@ -65,7 +65,7 @@ impl Operation for ListLoggingConfigurationsInput {
 }
 
 /// Output of [`list_logging_configurations`](crate::Client::list_logging_configurations).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsOutput {

@@ -17,7 +17,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`list_rooms`](crate::Client::list_rooms).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListRoomsInput {
@@ -98,7 +98,7 @@ impl Operation for ListRoomsInput {
 }
 
 /// Output of [`list_rooms`](crate::Client::list_rooms).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListRoomsOutput {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Input of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
@@ -60,7 +60,7 @@ impl Operation for ListTagsForResourceInput {
 }
 
 /// Output of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Tags of the resource, as values by key.

@@ -14,7 +14,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`untag_resource`](crate::Client::untag_resource).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UntagResourceInput {
@@ -68,7 +68,7 @@ impl Operation for UntagResourceInput {
 }
 
 /// Output of [`untag_resource`](crate::Client::untag_resource).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UntagResourceOutput {
     #[serde(skip)]

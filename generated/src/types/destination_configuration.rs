@@ -13,7 +13,7 @@ use serde::de::MapAccess;
 /// Destination of chat logs, of one of three kinds.
 ///
 /// To log to more than one place, attach several logging configurations to the room.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DestinationConfiguration {
     /// Logs go to a log group in Amazon CloudWatch Logs.

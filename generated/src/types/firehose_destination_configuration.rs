@@ -6,7 +6,7 @@ use crate::validation::{Length, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
 /// A delivery stream of Amazon Data Firehose as the destination of chat logs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FirehoseDestinationConfiguration {

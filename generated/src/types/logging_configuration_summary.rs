@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// A logging configuration, as
 /// [`list_logging_configurations`](crate::Client::list_logging_configurations) returns it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LoggingConfigurationSummary {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// The function is called for each message and can let it through, change it or reject it. It
 /// has to be in the same AWS account and Region as the room, and its resource-based policy has
 /// to let Amazon IVS Chat invoke it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MessageReviewHandler {

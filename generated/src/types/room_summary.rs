@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// A room, as [`list_rooms`](crate::Client::list_rooms) returns it.
 ///
 /// The message limits are left out; [`get_room`](crate::Client::get_room) returns them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RoomSummary {

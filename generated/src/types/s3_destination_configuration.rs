@@ -6,7 +6,7 @@ use crate::validation::{Length, Validate, Validator};
 use serde::{Deserialize, Serialize};
 
 /// An Amazon S3 bucket as the destination of chat logs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct S3DestinationConfiguration {

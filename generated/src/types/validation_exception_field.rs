@@ -5,7 +5,7 @@ use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use serde::{Deserialize, Serialize};
 
 /// A member of the request that is not valid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ValidationExceptionField {
     /// What is wrong with it.

@@ -32,7 +32,7 @@ impl fmt::Display for EventError {
 impl Error for EventError {}
 
 /// An event that this version of the crate does not know.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownEvent {
     name: String,
     payload: Bytes,

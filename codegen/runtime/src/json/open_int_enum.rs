@@ -47,6 +47,8 @@ macro_rules! open_int_enum {
             }
         }
 
+        crate::json::strict::known!(number $name);
+
         impl From<i32> for $name {
             fn from(value: i32) -> Self {
                 match value {

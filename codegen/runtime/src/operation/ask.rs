@@ -22,7 +22,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`ask`](crate::Client::ask).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AskInput {}
 
@@ -56,7 +56,7 @@ impl Operation for AskInput {
 }
 
 /// Output of [`ask`](crate::Client::ask).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AskOutput {
     #[serde(skip)]

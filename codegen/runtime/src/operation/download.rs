@@ -21,7 +21,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`download`](crate::Client::download).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadInput {}
 

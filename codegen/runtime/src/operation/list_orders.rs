@@ -16,7 +16,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`list_orders`](crate::Client::list_orders).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListOrdersInput {

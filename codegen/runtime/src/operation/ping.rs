@@ -26,7 +26,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`ping`](crate::Client::ping).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PingInput {}
 
@@ -60,7 +60,7 @@ impl Operation for PingInput {
 }
 
 /// Output of [`ping`](crate::Client::ping).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PingOutput {
     #[serde(skip)]

@@ -16,7 +16,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`put_photo`](crate::Client::put_photo).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PutPhotoInput {
     /// The member `photo`.
@@ -69,7 +69,7 @@ impl Operation for PutPhotoInput {
 }
 
 /// Output of [`put_photo`](crate::Client::put_photo).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PutPhotoOutput {
     /// The member `photo`.

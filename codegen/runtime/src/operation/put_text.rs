@@ -18,7 +18,7 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 /// Input of [`put_text`](crate::Client::put_text).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PutTextInput {
     /// The member `text`.
@@ -63,7 +63,7 @@ impl Operation for PutTextInput {
 }
 
 /// Output of [`put_text`](crate::Client::put_text).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PutTextOutput {
     /// The member `text`.

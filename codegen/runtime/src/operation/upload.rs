@@ -71,7 +71,7 @@ impl Upload for UploadInput {
 }
 
 /// Output of [`upload`](crate::Client::upload).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UploadOutput {
     #[serde(skip)]

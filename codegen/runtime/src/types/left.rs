@@ -4,7 +4,7 @@ use crate::builder::builder;
 use serde::{Deserialize, Serialize};
 
 /// An end.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Left {
     /// The member `reason`.

@@ -6,7 +6,7 @@ use crate::primitives::Blob;
 use serde::{Deserialize, Serialize};
 
 /// A picture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pictured {
     /// The member `data`.

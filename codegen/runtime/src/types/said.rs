@@ -6,7 +6,7 @@ use crate::primitives::{Blob, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// A text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Said {
     /// The member `at`.

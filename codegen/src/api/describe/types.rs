@@ -88,8 +88,10 @@ pub(crate) fn structure<const N: usize>(
 
 fn traits(structure: &Structure) -> String {
     let shared = if structure.streams() { [].as_slice() } else { &["Clone", "PartialEq", "serde"] };
-    let default = structure.derives.contains(&Derive::Default).then_some("Default");
-    shared.iter().copied().chain(default).collect::<Vec<_>>().join(", ")
+    let others = [(Derive::Default, "Default"), (Derive::Eq, "Eq"), (Derive::Hash, "Hash")];
+    let others = others.iter().filter(|(derive, _)| structure.derives.contains(derive));
+    let all = shared.iter().chain(others.map(|(_, name)| name));
+    all.copied().collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the facts of a member of a structure.

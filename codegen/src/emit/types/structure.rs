@@ -78,6 +78,8 @@ pub(crate) fn derive(derives: &[Derive]) -> Option<TokenStream> {
         Derive::Debug => quote!(Debug),
         Derive::Default => quote!(Default),
         Derive::PartialEq => quote!(PartialEq),
+        Derive::Eq => quote!(Eq),
+        Derive::Hash => quote!(Hash),
         Derive::Serialize => quote!(::serde::Serialize),
         Derive::Deserialize => quote!(::serde::Deserialize),
     });

@@ -7,6 +7,8 @@ pub(crate) enum Derive {
     Debug,
     Default,
     PartialEq,
+    Eq,
+    Hash,
     Serialize,
     Deserialize,
 }

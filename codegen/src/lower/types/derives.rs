@@ -1,30 +1,42 @@
 //! The traits that types derive.
 
+use super::role::Role;
 use crate::ir::{Derive, Member};
+use crate::lower::closure::Closure;
+use crate::smithy::ShapeId;
+
+/// Returns the traits of comparison that a type derives.
+///
+/// Floating-point numbers are not equal to themselves if they are `NaN`. Maps cannot be hashed, and
+/// errors contain one in the metadata of the call.
+pub(crate) fn comparison(closure: &Closure<'_>, id: &ShapeId, role: Role) -> &'static [Derive] {
+    if closure.inexact.contains(id) {
+        &[Derive::PartialEq]
+    } else if closure.unhashable.contains(id) || role == Role::Error {
+        &[Derive::PartialEq, Derive::Eq]
+    } else {
+        &[Derive::PartialEq, Derive::Eq, Derive::Hash]
+    }
+}
 
 /// Returns the traits that a structure with these members derives.
 ///
 /// A stream cannot be cloned, compared or serialized. A derived `Debug` would show sensitive
 /// members.
-pub(crate) fn of_structure(members: &[Member]) -> Vec<Derive> {
+pub(crate) fn of_structure(members: &[Member], comparison: &[Derive]) -> Vec<Derive> {
     let has_stream = members.iter().any(|member| member.ty.is_stream());
     let shows_all = members.iter().all(|member| !member.sensitive);
     let has_default = members.iter().all(Member::has_default);
-    let derives = [
-        (Derive::Clone, !has_stream),
-        (Derive::Debug, shows_all),
-        (Derive::Default, has_default),
-        (Derive::PartialEq, !has_stream),
-        (Derive::Serialize, !has_stream),
-        (Derive::Deserialize, !has_stream),
-    ];
-    derives.into_iter().filter_map(|(derive, applies)| applies.then_some(derive)).collect()
+    let before =
+        [(Derive::Clone, !has_stream), (Derive::Debug, shows_all), (Derive::Default, has_default)];
+    let after = [(Derive::Serialize, !has_stream), (Derive::Deserialize, !has_stream)];
+    let comparison = comparison.iter().map(|derive| (*derive, !has_stream));
+    let derives = before.into_iter().chain(comparison).chain(after);
+    derives.filter_map(|(derive, applies)| applies.then_some(derive)).collect()
 }
 
 /// Returns the traits that a union or the enum of an event stream derives.
-pub(crate) fn of_union(is_sensitive: bool) -> Vec<Derive> {
-    match is_sensitive {
-        true => vec![Derive::Clone, Derive::PartialEq],
-        false => vec![Derive::Clone, Derive::Debug, Derive::PartialEq],
-    }
+pub(crate) fn of_union(is_sensitive: bool, comparison: &[Derive]) -> Vec<Derive> {
+    let debug = (!is_sensitive).then_some(Derive::Debug);
+    [Derive::Clone].into_iter().chain(debug).chain(comparison.iter().copied()).collect()
 }

@@ -61,7 +61,10 @@ impl Lowering<'_> {
                     module,
                     docs,
                     deprecation,
-                    derives: derives::of_union(variants.iter().any(|variant| variant.sensitive)),
+                    derives: derives::of_union(
+                        variants.iter().any(|variant| variant.sensitive),
+                        derives::comparison(&self.closure, id, Role::Type),
+                    ),
                     variants,
                     bounded: self.closure.bounded.contains(id),
                 })

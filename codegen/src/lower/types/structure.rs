@@ -52,7 +52,10 @@ impl Lowering<'_> {
             module: name.module.clone(),
             docs,
             deprecation: deprecation(&self.model.shape(owner.id).traits),
-            derives: derives::of_structure(&members),
+            derives: derives::of_structure(
+                &members,
+                derives::comparison(&self.closure, owner.id, owner.role),
+            ),
             members,
             camel_case: names.camel_case,
             bounded: match owner.role {

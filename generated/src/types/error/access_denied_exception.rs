@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Check that the IAM policies allow the action, such as `ivschat:CreateRoom`, on the resource
 /// in question. [`PendingVerification`](crate::types::error::PendingVerification) has the same
 /// HTTP status.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Explanation from the service, for people to read.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Changing or deleting the resource now would leave things inconsistent. Find out its state,
 /// resolve what stands in the way, then try again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConflictException {

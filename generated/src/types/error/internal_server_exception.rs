@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The service failed on its own side while handling the request.
 ///
 /// The same request may succeed later.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// Explanation from the service, for people to read.

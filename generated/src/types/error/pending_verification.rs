@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Trying again does not help before AWS has finished.
 /// [`AccessDeniedException`](crate::types::error::AccessDeniedException) has the same HTTP
 /// status.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PendingVerification {
     /// Explanation from the service, for people to read.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// A resource that the request refers to does not exist.
 ///
 /// It may have been deleted, or be in another Region than the one that the request was sent to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Delete what is no longer used, or ask AWS for a higher quota where it is adjustable. Trying
 /// again does not help before that.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Wait, then send the request again, and less often. The limits apply to the account in a
 /// Region, not to each room.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThrottlingException {

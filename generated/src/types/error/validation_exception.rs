@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// If single members of the request are at fault, `field_list` names them. Trying the same
 /// request again does not help.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ValidationException {

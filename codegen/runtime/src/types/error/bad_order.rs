@@ -7,7 +7,7 @@ use crate::protocol::Response;
 use serde::{Deserialize, Serialize};
 
 /// The order is not valid.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BadOrder {
     /// The member `field`.

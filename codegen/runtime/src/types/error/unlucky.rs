@@ -6,7 +6,7 @@ use crate::json::error_correction::{error_corrected, null_as_error_corrected};
 use serde::{Deserialize, Serialize};
 
 /// Too many requests.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unlucky {
     /// The member `count`.
