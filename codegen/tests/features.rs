@@ -79,7 +79,7 @@ features! {
     required_and_default: "src/operation/", "tests/generated/round_trips.rs", "src/types/nested.rs", "src/builder/required.rs";
     resources: "src/operation.rs", "src/operation/close_hotel.rs";
     response_code: "src/operation/";
-    retryable: "src/operation/", "src/types/error/";
+    retryable: "src/operation/", "src/types/error/", "src/docs/errors.md";
     sensitive: "src/operation/", "src/types/";
     service_id: "src/config/service.rs", "Cargo.toml";
     sparse: "src/operation/", "src/json/codec";

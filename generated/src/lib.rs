@@ -35,7 +35,10 @@ pub mod client;
 pub mod config;
 
 pub mod endpoint;
+
+#[doc = include_str!("docs/errors.md")]
 pub mod error;
+
 mod json;
 pub mod operation;
 pub mod primitives;

@@ -186,3 +186,18 @@ async fn clone_of_an_error_is_shared_between_tasks() {
     let received = receiver.borrow().clone().unwrap();
     assert_eq!(received.to_string(), error.to_string());
 }
+
+#[test]
+fn table_of_error_codes_says_which_errors_are_retried() {
+    let table = include_str!("../src/docs/errors.md").lines().filter(|row| row.starts_with("| [`"));
+    let rows: Vec<Vec<_>> = table.map(|row| row.split(" | ").collect()).collect();
+    assert_eq!(rows.len(), 8);
+    for row in rows {
+        let code = row[0].split('`').nth(1).unwrap();
+        let (status, retried) = (row[2].parse().unwrap(), row[3]);
+        let metadata = ErrorMetadata::new("GetRoom").with_code(code).with_status(status);
+        let error = Error::from(GetRoomError::Unknown(metadata));
+        assert!(!matches!(error, Error::Unknown(_)), "{code}");
+        assert_eq!(error.is_transient(), retried == "yes", "{code}");
+    }
+}

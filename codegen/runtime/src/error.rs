@@ -1,10 +1,9 @@
-//! Errors of calls.
-
 mod call;
 mod failure;
 mod metadata;
 mod operation;
 mod retry;
+mod retry_codes;
 #[rustfmt::skip]
 mod service;
 mod structure;

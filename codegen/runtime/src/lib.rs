@@ -16,6 +16,7 @@ pub mod client;
 #[cfg(feature = "client")]
 pub mod config;
 pub mod endpoint;
+#[allow(missing_docs, reason = "generated crates have a page in its place")]
 pub mod error;
 mod events;
 mod json;

@@ -33,7 +33,7 @@ pub(crate) use protocol_tests::{
 
 pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Access, Comparison, Expr, LengthOf, MapProjection, Variable};
-pub(crate) use package::guide::Guide;
+pub(crate) use package::guide::{ErrorCode, Guide};
 pub(crate) use package::manifest::{Manifest, Settings};
 pub(crate) use pagination::{Items, Paginator};
 pub(crate) use types::derive::Derive;

@@ -1,9 +1,10 @@
 //! The choice of the examples in the guide of a crate.
 
-use crate::ir::{Guide, Operation, Structure, Type};
+use super::error_codes::error_codes;
+use crate::ir::{ErrorDef, Guide, Operation, Structure, Type};
 
 /// Chooses the examples and the subjects of the guide.
-pub(crate) fn guide(operations: &[Operation]) -> Guide {
+pub(crate) fn guide(operations: &[Operation], errors: &[ErrorDef]) -> Guide {
     let find = |accepts: fn(&Operation) -> bool| {
         operations.iter().position(|operation| operation.example.is_some() && accepts(operation))
     };
@@ -19,6 +20,7 @@ pub(crate) fn guide(operations: &[Operation]) -> Guide {
         waiter: operations.iter().enumerate().find_map(waiter),
         byte_streams: has_stream(|ty| *ty == Type::Stream),
         received_events: operations.iter().any(receives_events),
+        error_codes: error_codes(errors),
     }
 }
 

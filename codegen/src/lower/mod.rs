@@ -7,6 +7,7 @@ pub(crate) mod closure;
 pub(crate) mod context;
 pub(crate) mod customizations;
 pub(crate) mod docs;
+pub(crate) mod error_codes;
 pub(crate) mod graph;
 pub(crate) mod guide;
 pub(crate) mod manifest;

@@ -57,7 +57,7 @@ impl Lowering<'_> {
             recursion_limit: recursion_limit(self.closure.levels),
             chooses_auth: auth.len() != 1
                 || operations.iter().any(|operation| operation.behavior.auth.is_some()),
-            guide: guide(&operations),
+            guide: guide(&operations, &errors),
             auth,
             operations,
             types,

@@ -3,29 +3,8 @@
 //! Both the client and the errors, with `is_transient` and `is_throttled`, decide by this module.
 
 use super::Modeled;
+use super::retry_codes::{THROTTLING_CODES, TRANSIENT_CODES, TRANSIENT_STATUSES};
 use aws_smithy_types::retry::ErrorKind;
-
-/// The codes of throttling, as in `aws_runtime::retries::classifiers`. Crates without the feature
-/// `client` lack that crate.
-const THROTTLING_CODES: [&str; 14] = [
-    "Throttling",
-    "ThrottlingException",
-    "ThrottledException",
-    "RequestThrottledException",
-    "TooManyRequestsException",
-    "ProvisionedThroughputExceededException",
-    "TransactionInProgressException",
-    "RequestLimitExceeded",
-    "BandwidthLimitExceeded",
-    "LimitExceededException",
-    "RequestThrottled",
-    "SlowDown",
-    "PriorRequestNotComplete",
-    "EC2ThrottledException",
-];
-
-/// The codes of transient errors, as in the same module.
-const TRANSIENT_CODES: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
 
 /// Returns the kind of the retry after an error response, `None` if the client does not retry.
 ///
@@ -36,9 +15,10 @@ pub(crate) fn retry_kind(code: Option<&str>, status: Option<u16>) -> Option<Erro
         _ if TRANSIENT_CODES.contains(&code) => Some(ErrorKind::TransientError),
         _ => Modeled::with_code(code)?.retry,
     });
-    by_code.or(match (code, status) {
-        (_, Some(500 | 502 | 503 | 504)) | (None, Some(408)) => Some(ErrorKind::TransientError),
-        (None, Some(429)) => Some(ErrorKind::ThrottlingError),
+    by_code.or(match (code, status?) {
+        (_, status) if TRANSIENT_STATUSES.contains(&status) => Some(ErrorKind::TransientError),
+        (None, 408) => Some(ErrorKind::TransientError),
+        (None, 429) => Some(ErrorKind::ThrottlingError),
         _ => None,
     })
 }

@@ -1,5 +1,6 @@
 //! The pages of documentation of a crate.
 
+use super::error_codes::error_codes;
 use crate::emit::client::examples;
 use crate::emit::doc_comment::lines;
 use crate::emit::output::Output;
@@ -18,6 +19,7 @@ const WAITING: &str = include_str!("pages/waiting.md");
 const TESTING: &str = include_str!("pages/testing.md");
 const FEATURES: &str = include_str!("pages/features.md");
 const PROTOCOL: &str = include_str!("pages/protocol.md");
+const ERRORS: &str = include_str!("pages/errors.md");
 const COMING: &str = include_str!("pages/coming_from_aws_sdk.md");
 
 /// The name of a placeholder, and its value.
@@ -33,6 +35,8 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
     }
     let pages = guide(service, &manifest.library, fill);
     output.text("src/docs/guide.md", pages.join("\n"));
+    let codes = error_codes(&service.guide.error_codes);
+    output.text("src/docs/errors.md", fill(ERRORS, &[("codes", codes)]));
     output.text("src/docs/protocol.md", fill(PROTOCOL, &[]));
     output.text("src/docs/coming_from_aws_sdk.md", fill(COMING, &[]));
 }
@@ -85,7 +89,7 @@ fn guide(
     fill: impl Fn(&str, &[Value]) -> String,
 ) -> Vec<String> {
     let mut pages = Vec::new();
-    let Guide { call, listing, waiter, byte_streams, received_events } = &service.guide;
+    let Guide { call, listing, waiter, byte_streams, received_events, .. } = &service.guide;
     let operation = |index: usize| service.operations.get(index);
     let call = call.and_then(operation);
     pages.extend(call.map(|operation| fill(GUIDE, &typical_call(library, operation))));
@@ -171,7 +175,6 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<Value> {
     vec![
         ("error_imports", error_imports),
         ("result", result),
-        ("error", error.to_string()),
         ("arm", arm.unwrap_or_default()),
     ]
 }

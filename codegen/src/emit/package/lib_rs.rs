@@ -35,6 +35,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             #[cfg(feature = "client")]
             pub mod config;
             pub mod endpoint;
+            #[doc = include_str!("docs/errors.md")]
             pub mod error;
             #events
             mod json;
