@@ -11,6 +11,9 @@ use proc_macro2::Ident;
 /// The longest name of a package that registries accept.
 const MAX_NAME_LENGTH: usize = 64;
 
+/// The longest keyword that registries accept.
+const MAX_KEYWORD_LENGTH: usize = 20;
+
 /// The names of crates that Rust itself and the generated tests use.
 const RESERVED: [&str; 7] =
     ["alloc", "core", "proc_macro", "proptest", "serde_json", "std", "test"];
@@ -42,6 +45,7 @@ pub(crate) fn manifest(
         library,
         version: version.to_owned(),
         description: description(&service.title),
+        keywords: keywords(&service.id),
         settings: Settings {
             model: model.map(str::to_owned),
             operations: source.operations.to_vec(),
@@ -72,6 +76,15 @@ fn is_version(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
 }
 
+/// Returns the keywords of the package: that of AWS, and the name of the service if it can be one.
+fn keywords(service_id: &str) -> Vec<String> {
+    let name = service_id.to_kebab_case();
+    let is_keyword = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && name.len() <= MAX_KEYWORD_LENGTH;
+    ["aws".to_owned()].into_iter().chain(is_keyword.then_some(name)).collect()
+}
+
 /// Returns the description of the package, on one line.
 fn description(title: &str) -> String {
     let title: String = title.chars().filter(|c| *c != '\n' && !is_unprintable(*c)).collect();
@@ -81,6 +94,14 @@ fn description(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keywords_have_the_service_if_registries_accept_its_name() {
+        assert_eq!(keywords("IVS RealTime"), ["aws", "ivs-real-time"]);
+        for service in ["", "4K", "über", "A Service With A Long Name"] {
+            assert_eq!(keywords(service), ["aws"], "{service}");
+        }
+    }
 
     #[test]
     fn library_name_replaces_hyphens() {

@@ -9,8 +9,9 @@ pub const MANIFEST_TAIL: &str = "# What follows is written by hand, and kept.\n"
 
 /// Emits the text of `Cargo.toml`.
 pub(crate) fn manifest(manifest: &Manifest, dependencies: &Dependencies) -> String {
-    let Manifest { package, version, description, settings, tail, .. } = manifest;
+    let Manifest { package, version, description, keywords, settings, tail, .. } = manifest;
     let description = Value::from(description.as_str());
+    let keywords = list(keywords);
     let Dependencies { lines, client } = dependencies;
     let features: String = client.iter().map(|feature| format!("    \"{feature}\",\n")).collect();
     let dependencies: String = lines.iter().map(|line| format!("{line}\n")).collect();
@@ -25,7 +26,14 @@ description = {description}
 edition = "2024"
 rust-version = "1.94.1"
 license = "Apache-2.0"
-publish = false
+documentation = "https://docs.rs/{package}"
+keywords = [{keywords}]
+categories = ["api-bindings"]
+# The facts of the API are for the next run of the generator.
+exclude = ["src/api.jsonl"]
+
+[package.metadata.docs.rs]
+targets = ["x86_64-unknown-linux-gnu"]
 
 [lib]
 path = "src/lib.rs"
@@ -50,13 +58,18 @@ features = ["std"]
     )
 }
 
+/// Returns the elements of an array of texts.
+fn list(texts: &[String]) -> String {
+    let texts: Vec<_> = texts.iter().map(|text| Value::from(text.as_str()).to_string()).collect();
+    texts.join(", ")
+}
+
 /// Returns the table of the settings that differ from the defaults.
 fn settings(settings: &Settings) -> String {
     let text = |text: &String| Value::from(text.as_str()).to_string();
     let model = settings.model.as_ref().map(|path| format!("model = {}\n", text(path)));
-    let operations: Vec<_> = settings.operations.iter().map(text).collect();
-    let operations =
-        (!operations.is_empty()).then(|| format!("operations = [{}]\n", operations.join(", ")));
+    let operations = list(&settings.operations);
+    let operations = (!operations.is_empty()).then(|| format!("operations = [{operations}]\n"));
     let settings: String = [model, operations].into_iter().flatten().collect();
     match settings.is_empty() {
         true => settings,

@@ -10,6 +10,8 @@ pub(crate) struct Manifest {
     pub library: Ident,
     pub version: String,
     pub description: String,
+    /// The keywords with which registries list the package.
+    pub keywords: Vec<String>,
     /// The settings that another run of the generator reads.
     pub settings: Settings,
     /// The part that the maintainer writes.
