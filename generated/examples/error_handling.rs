@@ -2,7 +2,6 @@
 
 use aws_config::BehaviorVersion;
 use ivschat::Client;
-use ivschat::error::CallErrorKind;
 use ivschat::operation::get_room::GetRoomError;
 
 #[tokio::main]
@@ -12,10 +11,7 @@ async fn main() {
     match client.get_room().identifier(arn).send().await {
         Ok(room) => println!("{:?}", room.name),
         Err(GetRoomError::ResourceNotFoundException(_)) => println!("no such room"),
-        Err(GetRoomError::Failed(failure)) => match failure.kind() {
-            CallErrorKind::TimedOut(timeout) => println!("no answer in time: {timeout:?}"),
-            _ => println!("{failure}"),
-        },
+        Err(error) if error.is_transient() => println!("try again later: {error}"),
         Err(error) => println!("{error}"), // operation, code, message, status and request ID
     }
 }

@@ -4,7 +4,6 @@
 //! cargo run --example moderation_bot -- ROOM_ARN MESSAGE_ID USER_ID
 //! ```
 
-use ivschat::error::CallErrorKind;
 use ivschat::{Client, Error};
 use std::process::ExitCode;
 
@@ -21,7 +20,7 @@ async fn main() -> ExitCode {
         .await;
     match moderate(&Client::new(&config), room, message, user).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if is_temporary(&error) => {
+        Err(error) if error.is_transient() => {
             eprintln!("try again later: {error}");
             ExitCode::from(75)
         }
@@ -63,17 +62,5 @@ async fn moderate(client: &Client, room: &str, message: &str, user: &str) -> Res
         Err(error) if error.is_resource_not_found_exception() => Ok(()),
         Err(error) => Err(error.into()),
         Ok(_) => Ok(()),
-    }
-}
-
-/// Whether a later call may succeed.
-fn is_temporary(error: &Error) -> bool {
-    match error {
-        Error::ThrottlingException(_) | Error::InternalServerException(_) => true,
-        Error::Failed(failure) => matches!(
-            failure.kind(),
-            CallErrorKind::TimedOut(_) | CallErrorKind::NotConnected | CallErrorKind::Disconnected
-        ),
-        _ => false,
     }
 }

@@ -96,9 +96,8 @@ fn status(error: &CreateChatTokenError) -> StatusCode {
         CreateChatTokenError::ResourceNotFoundException(_) => StatusCode::NOT_FOUND,
         CreateChatTokenError::ValidationException(_) => StatusCode::BAD_REQUEST,
         // The client found a violation of a constraint, and sent nothing.
-        CreateChatTokenError::Failed(failure) if !failure.violations().is_empty() => {
-            StatusCode::BAD_REQUEST
-        }
+        _ if !error.violations().is_empty() => StatusCode::BAD_REQUEST,
+        _ if error.is_transient() => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::BAD_GATEWAY,
     }
 }

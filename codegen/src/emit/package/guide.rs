@@ -172,11 +172,7 @@ fn typical_call(library: &Ident, operation: &Operation) -> Vec<Value> {
             "Err({error}::{variant}(error)) => {{\n        println!(\"told apart: {{error}}\");\n    }}"
         )
     });
-    vec![
-        ("error_imports", error_imports),
-        ("result", result),
-        ("arm", arm.unwrap_or_default()),
-    ]
+    vec![("error_imports", error_imports), ("result", result), ("arm", arm.unwrap_or_default())]
 }
 
 /// Returns the values for the page about waiters.
