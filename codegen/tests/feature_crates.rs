@@ -67,5 +67,5 @@ fn assert_forgotten_member_is_named(workspace: &Workspace) {
     let output = workspace.try_cargo(&[package.as_slice(), &["--example", "forgotten"]].concat());
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success());
-    assert!(errors.contains("a required member is not set: `Unset<Password>`"), "{errors}");
+    assert!(errors.contains("a required member is not set: `(Unset<Password>, "), "{errors}");
 }

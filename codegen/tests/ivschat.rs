@@ -15,6 +15,10 @@ fn ivschat_operations_match_their_snapshots() {
     for (path, text) in files.iter() {
         let Some(name) = path.strip_prefix("src/operation/") else { continue };
         let name = name.trim_end_matches(".rs");
+        // `structure.snap` has a builder.
+        if name.ends_with("/builders") {
+            continue;
+        }
         assert_snapshot(&format!("ivschat_{name}"), text);
         operations += 1;
     }

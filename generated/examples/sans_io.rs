@@ -45,7 +45,7 @@ impl Caller {
     ) -> Result<http::Request<Bytes>, Box<dyn Error>> {
         let params = Params::builder()
             .region(&self.region)
-            .with(|params| params.endpoint = self.endpoint_url.clone())
+            .set_endpoint(self.endpoint_url.clone())
             .build();
         let endpoint = endpoint::resolve(&params)?;
         let (mut parts, body) = request.into_parts();

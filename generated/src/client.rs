@@ -14,10 +14,14 @@ mod retries;
 mod serialization;
 mod transmission;
 
-pub use call::Call;
+pub use call::{Callable, Ready};
 pub use customize::Customize;
-pub use paginator::{ItemPaginator, Items, Pages, Paginated, PaginatedItems, Paginator};
+pub use paginator::{
+    ItemPaginator, Items, Pages, Paginated, PaginatedItems, Paginator, SizedPages,
+};
 
+pub(crate) use call::call;
+pub(crate) use paginator::paginate;
 pub(crate) use serialization::OperationPlugin;
 
 use crate::config::{self, Config};
@@ -27,6 +31,9 @@ use orchestrator::Orchestrator;
 use std::sync::Arc;
 
 /// A client for the service, with one method for each operation.
+///
+/// The method of an operation returns a builder of its input, which sends the request.
+/// [`send`](Client::send) calls the operation of an input that was made without a client.
 ///
 /// A client is cheap to clone, and clones share one connection pool. Dropping the last clone closes
 /// the connections, unless the HTTP client was [passed in](crate::config::Builder::http_client).
@@ -60,8 +67,8 @@ impl Client {
 
     /// Calls the operation of `input`.
     ///
-    /// This method is for code that is generic over operations. Other code calls the method of the
-    /// operation.
+    /// An input can be built without a client, or read from JSON, before it is sent. This is also
+    /// the method for code that is generic over operations.
     pub async fn send<I: Operation>(&self, input: I) -> Result<I::Output, I::Error> {
         self.shared.orchestrator.invoke(input, Vec::new()).await
     }

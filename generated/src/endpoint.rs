@@ -9,4 +9,4 @@ mod partitions;
 mod rules;
 
 pub use error::ResolveError;
-pub use rules::{Endpoint, Params, resolve};
+pub use rules::{Endpoint, Params, ParamsBuilder, resolve};

@@ -2,6 +2,9 @@
 
 //! Structures, unions and enums of inputs and outputs.
 
+/// Builders of structures.
+pub mod builders;
+
 /// Errors of the service.
 pub mod error;
 

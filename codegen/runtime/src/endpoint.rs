@@ -15,4 +15,4 @@ mod strings;
 mod url;
 
 pub use error::ResolveError;
-pub use rules::{Endpoint, Params, resolve};
+pub use rules::{Endpoint, Params, ParamsBuilder, resolve};

@@ -107,6 +107,13 @@ impl InvalidInput {
         InvalidInput { violations: vec![violation] }
     }
 
+    /// Returns the error of an input without these required members.
+    pub(crate) fn missing(members: &[&str]) -> Self {
+        let required =
+            members.iter().flat_map(|member| Self::new(member, "is required").violations);
+        InvalidInput { violations: required.collect() }
+    }
+
     /// Returns the violations in the order of the members.
     pub fn violations(&self) -> &[Violation] {
         &self.violations

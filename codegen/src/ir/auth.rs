@@ -28,4 +28,6 @@ pub(crate) struct Behavior {
     pub headers: Vec<(String, String)>,
     /// Whether a header has the SHA-256 tree hash of the body.
     pub tree_hash: bool,
+    /// Whether a repeated request has no further effect.
+    pub repeatable: bool,
 }

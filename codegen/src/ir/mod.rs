@@ -35,7 +35,7 @@ pub(crate) use field_path::{Path, Step};
 pub(crate) use jmespath::{Access, Comparison, Expr, LengthOf, MapProjection, Variable};
 pub(crate) use package::guide::{ErrorCode, Guide};
 pub(crate) use package::manifest::{Manifest, Settings};
-pub(crate) use pagination::{Items, Paginator};
+pub(crate) use pagination::{Items, PageSize, Paginator};
 pub(crate) use types::derive::Derive;
 pub(crate) use types::event_stream::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
@@ -123,6 +123,8 @@ pub(crate) struct Operation {
     pub endpoint_params: Vec<CallParam>,
     pub body: Body,
     pub behavior: Behavior,
+    /// The action that an IAM policy has to allow, if the model has its namespace.
+    pub permission: Option<String>,
     /// Whether the output contains something sensitive, at any depth.
     pub sensitive_output: bool,
     pub paginator: Option<Paginator>,

@@ -12,6 +12,15 @@ pub(crate) struct Paginator {
     pub output_token: Path,
     /// The items of a page, if the model names them or the output has only one list or map.
     pub items: Option<Items>,
+    /// The member of the input for the maximum number of items in a page.
+    pub page_size: Option<PageSize>,
+}
+
+/// A member of an input for the maximum number of items in a page.
+pub(crate) struct PageSize {
+    pub field: Ident,
+    pub ty: Type,
+    pub optional: bool,
 }
 
 /// The items of a page.

@@ -77,6 +77,7 @@ pub(crate) fn endpoints(
     let endpoints = Endpoints {
         params: Structure {
             ident: ident("Params"),
+            builder: ident("ParamsBuilder"),
             module: ident("endpoint"),
             docs: Docs(vec!["The parameters of the endpoint rules.".to_owned()]),
             deprecation: None,

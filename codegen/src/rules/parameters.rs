@@ -2,7 +2,7 @@
 
 use crate::commonmark::normalize::{blocks, code_span};
 use crate::ir::{Absent, Binding, BuiltIn, Docs, Literal, Member, Nullability, SerdeForm, Type};
-use crate::rust::names::{field_name, ident, marker_name};
+use crate::rust::names::{field_name, ident, marker_name, option_setter_name};
 use crate::rust::unique_names::UniqueNames;
 use proc_macro2::Ident;
 use serde::Deserialize;
@@ -59,6 +59,10 @@ pub(crate) fn compile_parameters(
             Err(problem) => refuse(name, &problem),
         }
     }
+    for member in &mut parameters.members {
+        let setter = fields.unique(option_setter_name(&member.snake_name()));
+        member.option_setter = ident(&setter);
+    }
     parameters
 }
 
@@ -114,6 +118,7 @@ fn member(
         name: name.to_owned(),
         marker: ident(&marker_name(&field)),
         ident: ident(&field),
+        option_setter: ident(&option_setter_name(&field)),
         json_name: name.to_owned(),
         rename: None,
         serde: SerdeForm { absent: Absent::None, adapter: None },

@@ -14,8 +14,13 @@ use std::str::FromStr;
 /// `home` is the module that exports the items of the file. It also decides whether the whole file
 /// belongs to the feature `client`.
 pub(crate) fn shorten(home: &str, tokens: TokenStream) -> (String, TokenStream) {
-    let mut imports =
-        Imports { home, paths: BTreeMap::new(), defined: defined_names(tokens.clone()) };
+    let mut imports = Imports {
+        home,
+        paths: BTreeMap::new(),
+        defined: defined_names(tokens.clone()),
+        parameters: BTreeSet::new(),
+    };
+    imports.collect_parameters(tokens.clone());
     let tokens = imports.tokens(tokens);
     (imports.print(), tokens)
 }
@@ -74,9 +79,44 @@ struct Imports<'a> {
     /// The full path of each short name.
     paths: BTreeMap<String, String>,
     defined: BTreeSet<String>,
+    /// The names of type parameters, which would hide an import.
+    parameters: BTreeSet<String>,
 }
 
 impl Imports<'_> {
+    /// Collects the type parameters of types, implementations and functions.
+    fn collect_parameters(&mut self, tokens: TokenStream) {
+        let tokens: Vec<_> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.collect_parameters(group.stream()),
+                TokenTree::Ident(ident) if ident == "impl" => self.parameters_at(&tokens[at + 1..]),
+                TokenTree::Ident(ident)
+                    if ["enum", "fn", "struct"].iter().any(|it| ident == it) =>
+                {
+                    self.parameters_at(tokens.get(at + 2..).unwrap_or_default());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Collects the type parameters in the angle brackets at the beginning of tokens.
+    fn parameters_at(&mut self, tokens: &[TokenTree]) {
+        let is =
+            |token: &TokenTree, c| matches!(token, TokenTree::Punct(punct) if punct.as_char() == c);
+        if !tokens.first().is_some_and(|token| is(token, '<')) {
+            return;
+        }
+        for pair in tokens.windows(2).take_while(|pair| !is(&pair[0], '>')) {
+            if let [before, TokenTree::Ident(name)] = pair
+                && (is(before, '<') || is(before, ','))
+            {
+                self.parameters.insert(name.to_string());
+            }
+        }
+    }
+
     /// Shortens the paths in tokens.
     fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let tokens: Vec<_> = tokens.into_iter().collect();
@@ -126,6 +166,9 @@ impl Imports<'_> {
         let short = segments.last()?;
         let name = short.to_string();
         let path = segments.iter().map(Ident::to_string).collect::<Vec<_>>().join("::");
+        if self.parameters.contains(&name) {
+            return None;
+        }
         if self.defined.contains(&name) {
             let is_own = path.rsplit_once("::").is_some_and(|(parent, _)| parent == self.home);
             return is_own.then(|| short.clone());

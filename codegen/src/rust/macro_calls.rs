@@ -1,11 +1,12 @@
 //! The layout of macro calls that define an item: `name! { /// Docs. Subject { entry, entry, } }`.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
+use quote::ToTokens;
 use syn::{Item, ItemMacro, MacroDelimiter};
 
 /// Prints such a macro call with one entry on each line. `None` for other items.
 pub(crate) fn print(item: &Item) -> Option<String> {
-    let Item::Macro(ItemMacro { mac, .. }) = item else {
+    let Item::Macro(ItemMacro { mac, attrs, .. }) = item else {
         return None;
     };
     let MacroDelimiter::Brace(_) = mac.delimiter else {
@@ -18,16 +19,17 @@ pub(crate) fn print(item: &Item) -> Option<String> {
         return None;
     };
 
-    let mut text = format!("{name}! {{\n");
+    let outer: Vec<_> = attrs.iter().flat_map(ToTokens::into_token_stream).collect();
+    let (outer, _) = split_attributes(&outer);
+    let mut text: String = outer.iter().map(|line| format!("{line}\n")).collect();
+    text.push_str(&format!("{name}! {{\n"));
     attributes.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
     let list: Vec<_> = list.stream().into_iter().collect();
     if list.is_empty() {
         return Some(text + &format!("    {subject} {{}}\n}}\n"));
     }
     text.push_str(&format!("    {subject} {{\n"));
-    let is_comma =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    for (index, entry) in list.split(is_comma).filter(|entry| !entry.is_empty()).enumerate() {
+    for (index, entry) in entries(&list).into_iter().enumerate() {
         let (attributes, entry) = split_attributes(entry);
         if index > 0 && !attributes.is_empty() {
             text.push('\n');
@@ -36,6 +38,25 @@ pub(crate) fn print(item: &Item) -> Option<String> {
         text.push_str(&format!("        {},\n", inline(entry)));
     }
     Some(text + "    }\n}\n")
+}
+
+/// Splits tokens at the commas outside of angle brackets.
+fn entries(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let (mut depth, mut before) = (0, ' ');
+    let ends_entry = |token: &TokenTree| {
+        let c = match token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        match c {
+            '<' => depth += 1,
+            '>' if !matches!(before, '-' | '=') => depth -= 1,
+            _ => {}
+        }
+        before = c;
+        c == ',' && depth == 0
+    };
+    tokens.split(ends_entry).filter(|entry| !entry.is_empty()).collect()
 }
 
 /// Splits tokens into the lines of their leading attributes and the rest.
@@ -89,6 +110,7 @@ fn inline(tokens: &[TokenTree]) -> String {
                 match punct.as_char() {
                     // `-` is the sign of a number: entries have no operators.
                     other @ ('=' | '#' | '-') if needs_space => text.extend([' ', other]),
+                    ':' if needs_space && text.ends_with(':') => text.push_str(" :"),
                     other => text.push(other),
                 }
                 let closes = matches!(punct.as_char(), ',' | ':' | '=')
@@ -113,6 +135,13 @@ mod tests {
     use quote::quote;
 
     #[test]
+    fn comma_between_type_arguments_does_not_end_an_entry() {
+        let tokens: Vec<_> = quote!(a: B<C, D<E>>, F => g, h: I,).into_iter().collect();
+        let entries: Vec<_> = entries(&tokens).into_iter().map(inline).collect();
+        assert_eq!(entries, ["a: B<C, D<E>>", "F => g", "h: I"]);
+    }
+
+    #[test]
     fn tokens_of_an_entry_are_spaced_as_in_code() {
         let cases = [
             (quote!(optional tags: map(text, text)), "optional tags: map(text, text)"),
@@ -125,6 +154,7 @@ mod tests {
             (quote!(A = "a"), "A = \"a\""),
             (quote!(A: B = -5), "A: B = -5"),
             (quote!(x: list(crate::a::B<C, D>)), "x: list(crate::a::B<C, D>)"),
+            (quote!(x: ::a::B), "x: ::a::B"),
             (quote!(required a(A): value(Vec<Vec<T>>)), "required a(A): value(Vec<Vec<T>>)"),
         ];
         for (tokens, text) in cases {

@@ -64,15 +64,24 @@ const PRELUDE: &[&str] = &[
 const NEVER_IDENTIFIERS: &[&str] = &["_", "crate", "self", "super"];
 
 /// The names of files in `types` that are not files of types.
-pub(crate) const RESERVED_TYPE_FILES: &[&str] = &["error", "types"];
+pub(crate) const RESERVED_TYPE_FILES: &[&str] = &["builders", "error", "types"];
 
 /// The most bytes of a name. Files of the crate and of its documentation have these names, and file
 /// systems limit their length.
 const MAX_LENGTH: usize = 120;
 
 /// The methods of every builder.
-const BUILDER_METHODS: &[&str] =
-    &["build", "clone", "customize", "into_paginator", "send", "wait", "with"];
+const BUILDER_METHODS: &[&str] = &[
+    "build",
+    "clone",
+    "customize",
+    "into_paginator",
+    "send",
+    "try_build",
+    "try_send",
+    "wait",
+    "with",
+];
 
 /// The methods of the client.
 const CLIENT_METHODS: &[&str] = &["clone", "config", "from_conf", "new", "send"];
@@ -103,6 +112,7 @@ const CONFIG_METHODS: &[&str] = &[
     "retry_classifier",
     "retry_config",
     "retry_partition",
+    "set_endpoint_url",
     "sign_for_region",
     "sleep_impl",
     "stalled_stream_protection",
@@ -147,6 +157,16 @@ pub(crate) fn test_name(title: &str) -> String {
 /// Returns the name of a field and of its setter.
 pub(crate) fn field_name(name: &str) -> String {
     avoid(snake_name(name), BUILDER_METHODS, "_value")
+}
+
+/// Returns the name of the setter that takes an `Option`, for a field.
+pub(crate) fn option_setter_name(field: &str) -> String {
+    format!("set_{field}")
+}
+
+/// Returns the name of the builder of a structure.
+pub(crate) fn builder_name(structure: &Ident) -> Ident {
+    ident(&format!("{structure}Builder"))
 }
 
 /// Returns the name of an operation's module. It is never a raw identifier: these do not work in
@@ -208,9 +228,10 @@ fn is_keyword(name: &str) -> bool {
     name == "gen" || syn::parse_str::<Ident>(name).is_err()
 }
 
-/// Returns the name of the marker type of a required member.
+/// Returns the name of the marker type of a required member. It is also the name of a type
+/// parameter, beside `Source` and `Target`.
 pub(crate) fn marker_name(field: &str) -> String {
-    type_name(field)
+    avoid(type_name(field), &["Source", "Target"], "Value")
 }
 
 /// Adds `suffix` to a name that is in `taken`.

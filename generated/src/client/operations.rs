@@ -2,25 +2,29 @@
 
 //! Methods of the client, one for each operation.
 
-use crate::builder::{Start, start};
-use crate::client::{Call, Client};
-use crate::operation::create_chat_token::CreateChatTokenInput;
-use crate::operation::create_logging_configuration::CreateLoggingConfigurationInput;
-use crate::operation::create_room::CreateRoomInput;
-use crate::operation::delete_logging_configuration::DeleteLoggingConfigurationInput;
-use crate::operation::delete_message::DeleteMessageInput;
-use crate::operation::delete_room::DeleteRoomInput;
-use crate::operation::disconnect_user::DisconnectUserInput;
-use crate::operation::get_logging_configuration::GetLoggingConfigurationInput;
-use crate::operation::get_room::GetRoomInput;
-use crate::operation::list_logging_configurations::ListLoggingConfigurationsInput;
-use crate::operation::list_rooms::ListRoomsInput;
-use crate::operation::list_tags_for_resource::ListTagsForResourceInput;
-use crate::operation::send_event::SendEventInput;
-use crate::operation::tag_resource::TagResourceInput;
-use crate::operation::untag_resource::UntagResourceInput;
-use crate::operation::update_logging_configuration::UpdateLoggingConfigurationInput;
-use crate::operation::update_room::UpdateRoomInput;
+use crate::builder::required::{
+    DestinationConfiguration, EventName, Id, Identifier, ResourceArn, RoomIdentifier, TagKeys, Tags,
+    UserId,
+};
+use crate::builder::{Draft, Unset};
+use crate::client::Client;
+use crate::operation::create_chat_token::builders::CreateChatTokenInputBuilder;
+use crate::operation::create_logging_configuration::builders::CreateLoggingConfigurationInputBuilder;
+use crate::operation::create_room::builders::CreateRoomInputBuilder;
+use crate::operation::delete_logging_configuration::builders::DeleteLoggingConfigurationInputBuilder;
+use crate::operation::delete_message::builders::DeleteMessageInputBuilder;
+use crate::operation::delete_room::builders::DeleteRoomInputBuilder;
+use crate::operation::disconnect_user::builders::DisconnectUserInputBuilder;
+use crate::operation::get_logging_configuration::builders::GetLoggingConfigurationInputBuilder;
+use crate::operation::get_room::builders::GetRoomInputBuilder;
+use crate::operation::list_logging_configurations::builders::ListLoggingConfigurationsInputBuilder;
+use crate::operation::list_rooms::builders::ListRoomsInputBuilder;
+use crate::operation::list_tags_for_resource::builders::ListTagsForResourceInputBuilder;
+use crate::operation::send_event::builders::SendEventInputBuilder;
+use crate::operation::tag_resource::builders::TagResourceInputBuilder;
+use crate::operation::untag_resource::builders::UntagResourceInputBuilder;
+use crate::operation::update_logging_configuration::builders::UpdateLoggingConfigurationInputBuilder;
+use crate::operation::update_room::builders::UpdateRoomInputBuilder;
 
 impl Client {
     /// Creates a chat token, with which one user can open one connection to a room.
@@ -36,20 +40,36 @@ impl Client {
     /// a display name or a badge. Treat the token as opaque: it is encrypted, and only the service
     /// has the keys.
     ///
-    /// - [`room_identifier`](CreateChatTokenInput::room_identifier) (required): ARN of the room
-    ///   that the user is to enter.
-    /// - [`user_id`](CreateChatTokenInput::user_id) (required): ID that the application gives the
-    ///   user.
-    /// - [`attributes`](CreateChatTokenInput::attributes): Data about the user that accompanies
-    ///   each message the user sends.
-    /// - [`capabilities`](CreateChatTokenInput::capabilities): What the user may do in the room.
-    /// - [`session_duration_in_minutes`](CreateChatTokenInput::session_duration_in_minutes): How
-    ///   long the user can stay connected, in minutes.
+    /// Takes:
+    ///
+    /// - [`room_identifier`](CreateChatTokenInputBuilder::room_identifier) (required): ARN of the
+    ///   room that the user is to enter.
+    /// - [`user_id`](CreateChatTokenInputBuilder::user_id) (required): ID that the application
+    ///   gives the user.
+    /// - [`attributes`](CreateChatTokenInputBuilder::attributes): Data about the user that
+    ///   accompanies each message the user sends.
+    /// - [`capabilities`](CreateChatTokenInputBuilder::capabilities): What the user may do in the
+    ///   room.
+    /// - [`session_duration_in_minutes`](CreateChatTokenInputBuilder::session_duration_in_minutes):
+    ///   How long the user can stay connected, in minutes.
+    ///
+    /// Returns
+    /// [`CreateChatTokenOutput`](crate::operation::create_chat_token::CreateChatTokenOutput):
+    ///
+    /// - [`session_expiration_time`](crate::operation::create_chat_token::CreateChatTokenOutput::session_expiration_time):
+    ///   When the user's session ends.
+    /// - [`token`](crate::operation::create_chat_token::CreateChatTokenOutput::token): The chat
+    ///   token, for the user's device.
+    /// - [`token_expiration_time`](crate::operation::create_chat_token::CreateChatTokenOutput::token_expiration_time):
+    ///   When the token stops being valid.
     ///
     /// Fails with
     /// [`CreateChatTokenError`](crate::operation::create_chat_token::CreateChatTokenError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or
     /// `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:CreateChatToken`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -72,8 +92,8 @@ impl Client {
     /// ```
     pub fn create_chat_token(
         &self,
-    ) -> Call<CreateChatTokenInput, Start<CreateChatTokenInput>> {
-        start(self.clone())
+    ) -> CreateChatTokenInputBuilder<Unset<RoomIdentifier>, Unset<UserId>, Client> {
+        CreateChatTokenInputBuilder(Draft::new(self.clone()))
     }
 
     /// Creates a logging configuration, which says where the logs of chat rooms go.
@@ -84,15 +104,40 @@ impl Client {
     /// account and Region is limited; beyond it, the call fails with
     /// [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException).
     ///
-    /// - [`destination_configuration`](CreateLoggingConfigurationInput::destination_configuration)
+    /// Takes:
+    ///
+    /// - [`destination_configuration`](CreateLoggingConfigurationInputBuilder::destination_configuration)
     ///   (required): Where the logs go: a log group, a delivery stream or a bucket.
-    /// - [`name`](CreateLoggingConfigurationInput::name): Name of the logging configuration.
-    /// - [`tags`](CreateLoggingConfigurationInput::tags): Tags to attach from the start.
+    /// - [`name`](CreateLoggingConfigurationInputBuilder::name): Name of the logging configuration.
+    /// - [`tags`](CreateLoggingConfigurationInputBuilder::tags): Tags to attach from the start.
+    ///
+    /// Returns
+    /// [`CreateLoggingConfigurationOutput`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput):
+    ///
+    /// - [`arn`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::arn):
+    ///   ARN of the logging configuration, by which requests refer to it.
+    /// - [`create_time`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::create_time):
+    ///   Creation time of the logging configuration.
+    /// - [`destination_configuration`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::destination_configuration):
+    ///   Where the logs go.
+    /// - [`id`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::id):
+    ///   ID of the logging configuration, chosen by the service: the last part of the ARN.
+    /// - [`name`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::name):
+    ///   Name of the logging configuration.
+    /// - [`state`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::state):
+    ///   State of the logging configuration.
+    /// - [`tags`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::tags):
+    ///   Tags of the logging configuration, as values by key.
+    /// - [`update_time`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::update_time):
+    ///   When the logging configuration last changed.
     ///
     /// Fails with
     /// [`CreateLoggingConfigurationError`](crate::operation::create_logging_configuration::CreateLoggingConfigurationError):
     /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
     /// `ResourceNotFoundException`, `ServiceQuotaExceededException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:CreateLoggingConfiguration`. The client retries it after
+    /// throttling and transient failures.
     ///
     /// # Example
     ///
@@ -116,8 +161,11 @@ impl Client {
     /// ```
     pub fn create_logging_configuration(
         &self,
-    ) -> Call<CreateLoggingConfigurationInput, Start<CreateLoggingConfigurationInput>> {
-        start(self.clone())
+    ) -> CreateLoggingConfigurationInputBuilder<
+        Unset<DestinationConfiguration>,
+        Client,
+    > {
+        CreateLoggingConfigurationInputBuilder(Draft::new(self.clone()))
     }
 
     /// Creates a room, which users can then enter with chat tokens.
@@ -128,20 +176,47 @@ impl Client {
     ///
     /// A room without a new connection or an update for 24 months is deleted automatically.
     ///
-    /// - [`logging_configuration_identifiers`](CreateRoomInput::logging_configuration_identifiers):
+    /// Takes:
+    ///
+    /// - [`logging_configuration_identifiers`](CreateRoomInputBuilder::logging_configuration_identifiers):
     ///   ARNs of the logging configurations to attach to the room.
-    /// - [`maximum_message_length`](CreateRoomInput::maximum_message_length): Longest message that
-    ///   the room accepts, in Unicode code points (not bytes).
-    /// - [`maximum_message_rate_per_second`](CreateRoomInput::maximum_message_rate_per_second): How
-    ///   many messages per second all clients together can send to the room, at most.
-    /// - [`message_review_handler`](CreateRoomInput::message_review_handler): Lambda function that
-    ///   reviews each message before delivery.
-    /// - [`name`](CreateRoomInput::name): Name of the room.
-    /// - [`tags`](CreateRoomInput::tags): Tags to attach from the start.
+    /// - [`maximum_message_length`](CreateRoomInputBuilder::maximum_message_length): Longest
+    ///   message that the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](CreateRoomInputBuilder::maximum_message_rate_per_second):
+    ///   How many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](CreateRoomInputBuilder::message_review_handler): Lambda
+    ///   function that reviews each message before delivery.
+    /// - [`name`](CreateRoomInputBuilder::name): Name of the room.
+    /// - [`tags`](CreateRoomInputBuilder::tags): Tags to attach from the start.
+    ///
+    /// Returns [`CreateRoomOutput`](crate::operation::create_room::CreateRoomOutput):
+    ///
+    /// - [`arn`](crate::operation::create_room::CreateRoomOutput::arn): ARN of the room, by which
+    ///   requests refer to it.
+    /// - [`create_time`](crate::operation::create_room::CreateRoomOutput::create_time): Creation
+    ///   time of the room.
+    /// - [`id`](crate::operation::create_room::CreateRoomOutput::id): ID of the room, chosen by the
+    ///   service: the last part of the ARN.
+    /// - [`logging_configuration_identifiers`](crate::operation::create_room::CreateRoomOutput::logging_configuration_identifiers):
+    ///   ARNs of the logging configurations that are attached to the room.
+    /// - [`maximum_message_length`](crate::operation::create_room::CreateRoomOutput::maximum_message_length):
+    ///   Longest message that the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](crate::operation::create_room::CreateRoomOutput::maximum_message_rate_per_second):
+    ///   How many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](crate::operation::create_room::CreateRoomOutput::message_review_handler):
+    ///   Lambda function that reviews each message before delivery.
+    /// - [`name`](crate::operation::create_room::CreateRoomOutput::name): Name of the room.
+    /// - [`tags`](crate::operation::create_room::CreateRoomOutput::tags): Tags of the room, as
+    ///   values by key.
+    /// - [`update_time`](crate::operation::create_room::CreateRoomOutput::update_time): When the
+    ///   settings of the room last changed.
     ///
     /// Fails with [`CreateRoomError`](crate::operation::create_room::CreateRoomError):
     /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
     /// `ResourceNotFoundException`, `ServiceQuotaExceededException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:CreateRoom`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -160,8 +235,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_room(&self) -> Call<CreateRoomInput, Start<CreateRoomInput>> {
-        start(self.clone())
+    pub fn create_room(&self) -> CreateRoomInputBuilder<Client> {
+        CreateRoomInputBuilder(Draft::new(self.clone()))
     }
 
     /// Deletes a logging configuration.
@@ -171,13 +246,22 @@ impl Client {
     /// the list of a room. A deletion that would leave an inconsistent state fails with
     /// [`ConflictException`](crate::types::error::ConflictException).
     ///
-    /// - [`identifier`](DeleteLoggingConfigurationInput::identifier) (required): ARN of the logging
-    ///   configuration to delete.
+    /// Takes:
+    ///
+    /// - [`identifier`](DeleteLoggingConfigurationInputBuilder::identifier) (required): ARN of the
+    ///   logging configuration to delete.
+    ///
+    /// Returns
+    /// [`DeleteLoggingConfigurationOutput`](crate::operation::delete_logging_configuration::DeleteLoggingConfigurationOutput),
+    /// which has no members.
     ///
     /// Fails with
     /// [`DeleteLoggingConfigurationError`](crate::operation::delete_logging_configuration::DeleteLoggingConfigurationError):
     /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
     /// `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:DeleteLoggingConfiguration`. The client retries it after
+    /// throttling and transient failures.
     ///
     /// # Example
     ///
@@ -195,8 +279,8 @@ impl Client {
     /// ```
     pub fn delete_logging_configuration(
         &self,
-    ) -> Call<DeleteLoggingConfigurationInput, Start<DeleteLoggingConfigurationInput>> {
-        start(self.clone())
+    ) -> DeleteLoggingConfigurationInputBuilder<Unset<Identifier>, Client> {
+        DeleteLoggingConfigurationInputBuilder(Draft::new(self.clone()))
     }
 
     /// Tells the clients in a room to delete a message.
@@ -207,14 +291,24 @@ impl Client {
     /// action](https://docs.aws.amazon.com/ivs/latest/chatmsgapireference/actions-deletemessage-publish.html)
     /// of the messaging API.
     ///
-    /// - [`id`](DeleteMessageInput::id) (required): ID of the message to delete.
-    /// - [`room_identifier`](DeleteMessageInput::room_identifier) (required): ARN of the room that
-    ///   the message was sent to.
-    /// - [`reason`](DeleteMessageInput::reason): Why the message is deleted.
+    /// Takes:
+    ///
+    /// - [`id`](DeleteMessageInputBuilder::id) (required): ID of the message to delete.
+    /// - [`room_identifier`](DeleteMessageInputBuilder::room_identifier) (required): ARN of the
+    ///   room that the message was sent to.
+    /// - [`reason`](DeleteMessageInputBuilder::reason): Why the message is deleted.
+    ///
+    /// Returns [`DeleteMessageOutput`](crate::operation::delete_message::DeleteMessageOutput):
+    ///
+    /// - [`id`](crate::operation::delete_message::DeleteMessageOutput::id): ID of this operation,
+    ///   chosen by the service.
     ///
     /// Fails with [`DeleteMessageError`](crate::operation::delete_message::DeleteMessageError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException`,
     /// `ThrottlingException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:DeleteMessage`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -231,8 +325,10 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_message(&self) -> Call<DeleteMessageInput, Start<DeleteMessageInput>> {
-        start(self.clone())
+    pub fn delete_message(
+        &self,
+    ) -> DeleteMessageInputBuilder<Unset<Id>, Unset<RoomIdentifier>, Client> {
+        DeleteMessageInputBuilder(Draft::new(self.clone()))
     }
 
     /// Deletes a room.
@@ -240,11 +336,19 @@ impl Client {
     /// The clients that are in it are disconnected. Its logging configurations are not deleted with
     /// it: other rooms may share them.
     ///
-    /// - [`identifier`](DeleteRoomInput::identifier) (required): ARN of the room to delete.
+    /// Takes:
+    ///
+    /// - [`identifier`](DeleteRoomInputBuilder::identifier) (required): ARN of the room to delete.
+    ///
+    /// Returns [`DeleteRoomOutput`](crate::operation::delete_room::DeleteRoomOutput), which has no
+    /// members.
     ///
     /// Fails with [`DeleteRoomError`](crate::operation::delete_room::DeleteRoomError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or
     /// `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:DeleteRoom`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -258,8 +362,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_room(&self) -> Call<DeleteRoomInput, Start<DeleteRoomInput>> {
-        start(self.clone())
+    pub fn delete_room(&self) -> DeleteRoomInputBuilder<Unset<Identifier>, Client> {
+        DeleteRoomInputBuilder(Draft::new(self.clone()))
     }
 
     /// Closes every connection that a user has to a room.
@@ -270,15 +374,23 @@ impl Client {
     /// action](https://docs.aws.amazon.com/ivs/latest/chatmsgapireference/actions-disconnectuser-publish.html)
     /// of the messaging API.
     ///
-    /// - [`room_identifier`](DisconnectUserInput::room_identifier) (required): ARN of the room that
-    ///   the user has to leave.
-    /// - [`user_id`](DisconnectUserInput::user_id) (required): ID of the user to disconnect, as
-    ///   passed to [`create_chat_token`](crate::Client::create_chat_token).
-    /// - [`reason`](DisconnectUserInput::reason): Why the user is disconnected.
+    /// Takes:
+    ///
+    /// - [`room_identifier`](DisconnectUserInputBuilder::room_identifier) (required): ARN of the
+    ///   room that the user has to leave.
+    /// - [`user_id`](DisconnectUserInputBuilder::user_id) (required): ID of the user to disconnect,
+    ///   as passed to [`create_chat_token`](crate::Client::create_chat_token).
+    /// - [`reason`](DisconnectUserInputBuilder::reason): Why the user is disconnected.
+    ///
+    /// Returns [`DisconnectUserOutput`](crate::operation::disconnect_user::DisconnectUserOutput),
+    /// which has no members.
     ///
     /// Fails with [`DisconnectUserError`](crate::operation::disconnect_user::DisconnectUserError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException`,
     /// `ThrottlingException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:DisconnectUser`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -296,8 +408,8 @@ impl Client {
     /// ```
     pub fn disconnect_user(
         &self,
-    ) -> Call<DisconnectUserInput, Start<DisconnectUserInput>> {
-        start(self.clone())
+    ) -> DisconnectUserInputBuilder<Unset<RoomIdentifier>, Unset<UserId>, Client> {
+        DisconnectUserInputBuilder(Draft::new(self.clone()))
     }
 
     /// Gets a logging configuration: its name, destination, state and tags.
@@ -306,12 +418,37 @@ impl Client {
     /// [`update_logging_configuration`](crate::Client::update_logging_configuration), use it to
     /// find out when the `state` is `ACTIVE`.
     ///
-    /// - [`identifier`](GetLoggingConfigurationInput::identifier) (required): ARN of the logging
-    ///   configuration to return.
+    /// Takes:
+    ///
+    /// - [`identifier`](GetLoggingConfigurationInputBuilder::identifier) (required): ARN of the
+    ///   logging configuration to return.
+    ///
+    /// Returns
+    /// [`GetLoggingConfigurationOutput`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput):
+    ///
+    /// - [`arn`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::arn):
+    ///   ARN of the logging configuration, by which requests refer to it.
+    /// - [`create_time`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::create_time):
+    ///   Creation time of the logging configuration.
+    /// - [`destination_configuration`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::destination_configuration):
+    ///   Where the logs go.
+    /// - [`id`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::id): ID
+    ///   of the logging configuration, chosen by the service: the last part of the ARN.
+    /// - [`name`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::name):
+    ///   Name of the logging configuration.
+    /// - [`state`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::state):
+    ///   State of the logging configuration.
+    /// - [`tags`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::tags):
+    ///   Tags of the logging configuration, as values by key.
+    /// - [`update_time`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::update_time):
+    ///   When the logging configuration last changed.
     ///
     /// Fails with
     /// [`GetLoggingConfigurationError`](crate::operation::get_logging_configuration::GetLoggingConfigurationError):
     /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:GetLoggingConfiguration`. The client retries it after
+    /// throttling and transient failures.
     ///
     /// # Example
     ///
@@ -330,18 +467,45 @@ impl Client {
     /// ```
     pub fn get_logging_configuration(
         &self,
-    ) -> Call<GetLoggingConfigurationInput, Start<GetLoggingConfigurationInput>> {
-        start(self.clone())
+    ) -> GetLoggingConfigurationInputBuilder<Unset<Identifier>, Client> {
+        GetLoggingConfigurationInputBuilder(Draft::new(self.clone()))
     }
 
     /// Gets a room: its name, limits, message review handler, logging configurations and tags.
     ///
     /// Connected users and messages are not part of the answer.
     ///
-    /// - [`identifier`](GetRoomInput::identifier) (required): ARN of the room to return.
+    /// Takes:
+    ///
+    /// - [`identifier`](GetRoomInputBuilder::identifier) (required): ARN of the room to return.
+    ///
+    /// Returns [`GetRoomOutput`](crate::operation::get_room::GetRoomOutput):
+    ///
+    /// - [`arn`](crate::operation::get_room::GetRoomOutput::arn): ARN of the room, by which
+    ///   requests refer to it.
+    /// - [`create_time`](crate::operation::get_room::GetRoomOutput::create_time): Creation time of
+    ///   the room.
+    /// - [`id`](crate::operation::get_room::GetRoomOutput::id): ID of the room, chosen by the
+    ///   service: the last part of the ARN.
+    /// - [`logging_configuration_identifiers`](crate::operation::get_room::GetRoomOutput::logging_configuration_identifiers):
+    ///   ARNs of the logging configurations that are attached to the room.
+    /// - [`maximum_message_length`](crate::operation::get_room::GetRoomOutput::maximum_message_length):
+    ///   Longest message that the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](crate::operation::get_room::GetRoomOutput::maximum_message_rate_per_second):
+    ///   How many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](crate::operation::get_room::GetRoomOutput::message_review_handler):
+    ///   Lambda function that reviews each message before delivery.
+    /// - [`name`](crate::operation::get_room::GetRoomOutput::name): Name of the room.
+    /// - [`tags`](crate::operation::get_room::GetRoomOutput::tags): Tags of the room, as values by
+    ///   key.
+    /// - [`update_time`](crate::operation::get_room::GetRoomOutput::update_time): When the settings
+    ///   of the room last changed.
     ///
     /// Fails with [`GetRoomError`](crate::operation::get_room::GetRoomError):
     /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:GetRoom`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -356,20 +520,33 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_room(&self) -> Call<GetRoomInput, Start<GetRoomInput>> {
-        start(self.clone())
+    pub fn get_room(&self) -> GetRoomInputBuilder<Unset<Identifier>, Client> {
+        GetRoomInputBuilder(Draft::new(self.clone()))
     }
 
     /// Lists the logging configurations that the account has in the Region, a page at a time.
     ///
-    /// - [`max_results`](ListLoggingConfigurationsInput::max_results): How many logging
+    /// Takes:
+    ///
+    /// - [`max_results`](ListLoggingConfigurationsInputBuilder::max_results): How many logging
     ///   configurations a page can have, at most.
-    /// - [`next_token`](ListLoggingConfigurationsInput::next_token): Where to continue:
+    /// - [`next_token`](ListLoggingConfigurationsInputBuilder::next_token): Where to continue:
     ///   `next_token` of the page before.
+    ///
+    /// Returns
+    /// [`ListLoggingConfigurationsOutput`](crate::operation::list_logging_configurations::ListLoggingConfigurationsOutput):
+    ///
+    /// - [`logging_configurations`](crate::operation::list_logging_configurations::ListLoggingConfigurationsOutput::logging_configurations):
+    ///   The logging configurations in this page.
+    /// - [`next_token`](crate::operation::list_logging_configurations::ListLoggingConfigurationsOutput::next_token):
+    ///   Set if the list continues.
     ///
     /// Fails with
     /// [`ListLoggingConfigurationsError`](crate::operation::list_logging_configurations::ListLoggingConfigurationsError):
     /// `AccessDeniedException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:ListLoggingConfigurations`. The client retries it after
+    /// throttling and transient failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -389,8 +566,8 @@ impl Client {
     /// ```
     pub fn list_logging_configurations(
         &self,
-    ) -> Call<ListLoggingConfigurationsInput, Start<ListLoggingConfigurationsInput>> {
-        start(self.clone())
+    ) -> ListLoggingConfigurationsInputBuilder<Client> {
+        ListLoggingConfigurationsInputBuilder(Draft::new(self.clone()))
     }
 
     /// Lists the rooms that the account has in the Region, the latest update first, a page at a
@@ -400,17 +577,30 @@ impl Client {
     /// down. A summary leaves out the message limits of a room;
     /// [`get_room`](crate::Client::get_room) returns them.
     ///
-    /// - [`logging_configuration_identifier`](ListRoomsInput::logging_configuration_identifier):
+    /// Takes:
+    ///
+    /// - [`logging_configuration_identifier`](ListRoomsInputBuilder::logging_configuration_identifier):
     ///   Lists only rooms that this logging configuration is attached to.
-    /// - [`max_results`](ListRoomsInput::max_results): How many rooms a page can have, at most.
-    /// - [`message_review_handler_uri`](ListRoomsInput::message_review_handler_uri): Lists only
-    ///   rooms with this message review handler, given by the ARN of its Lambda function.
-    /// - [`name`](ListRoomsInput::name): Lists only rooms with this name.
-    /// - [`next_token`](ListRoomsInput::next_token): Where to continue: `next_token` of the page
-    ///   before.
+    /// - [`max_results`](ListRoomsInputBuilder::max_results): How many rooms a page can have, at
+    ///   most.
+    /// - [`message_review_handler_uri`](ListRoomsInputBuilder::message_review_handler_uri): Lists
+    ///   only rooms with this message review handler, given by the ARN of its Lambda function.
+    /// - [`name`](ListRoomsInputBuilder::name): Lists only rooms with this name.
+    /// - [`next_token`](ListRoomsInputBuilder::next_token): Where to continue: `next_token` of the
+    ///   page before.
+    ///
+    /// Returns [`ListRoomsOutput`](crate::operation::list_rooms::ListRoomsOutput):
+    ///
+    /// - [`rooms`](crate::operation::list_rooms::ListRoomsOutput::rooms): The rooms in this page,
+    ///   the latest update first.
+    /// - [`next_token`](crate::operation::list_rooms::ListRoomsOutput::next_token): Set if the list
+    ///   continues.
     ///
     /// Fails with [`ListRoomsError`](crate::operation::list_rooms::ListRoomsError):
     /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:ListRooms`. The client retries it after throttling and
+    /// transient failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -431,8 +621,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_rooms(&self) -> Call<ListRoomsInput, Start<ListRoomsInput>> {
-        start(self.clone())
+    pub fn list_rooms(&self) -> ListRoomsInputBuilder<Client> {
+        ListRoomsInputBuilder(Draft::new(self.clone()))
     }
 
     /// Gets the tags of a resource.
@@ -440,12 +630,23 @@ impl Client {
     /// The tags of a room are also part of what [`get_room`](crate::Client::get_room) and
     /// [`list_rooms`](crate::Client::list_rooms) return.
     ///
-    /// - [`resource_arn`](ListTagsForResourceInput::resource_arn) (required): ARN of the resource
-    ///   whose tags to return.
+    /// Takes:
+    ///
+    /// - [`resource_arn`](ListTagsForResourceInputBuilder::resource_arn) (required): ARN of the
+    ///   resource whose tags to return.
+    ///
+    /// Returns
+    /// [`ListTagsForResourceOutput`](crate::operation::list_tags_for_resource::ListTagsForResourceOutput):
+    ///
+    /// - [`tags`](crate::operation::list_tags_for_resource::ListTagsForResourceOutput::tags): Tags
+    ///   of the resource, as values by key.
     ///
     /// Fails with
     /// [`ListTagsForResourceError`](crate::operation::list_tags_for_resource::ListTagsForResourceError):
     /// `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:ListTagsForResource`. The client retries it after throttling
+    /// and transient failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -462,8 +663,8 @@ impl Client {
     /// ```
     pub fn list_tags_for_resource(
         &self,
-    ) -> Call<ListTagsForResourceInput, Start<ListTagsForResourceInput>> {
-        start(self.clone())
+    ) -> ListTagsForResourceInputBuilder<Unset<ResourceArn>, Client> {
+        ListTagsForResourceInputBuilder(Draft::new(self.clone()))
     }
 
     /// Sends an event to all clients in a room.
@@ -472,15 +673,26 @@ impl Client {
     /// users. The application chooses the name and the attributes, and its clients decide what they
     /// mean: to change the look of the chat, say, or to show a notice.
     ///
-    /// - [`event_name`](SendEventInput::event_name) (required): Name of the event, by which clients
-    ///   tell what it is about.
-    /// - [`room_identifier`](SendEventInput::room_identifier) (required): ARN of the room that
-    ///   receives the event.
-    /// - [`attributes`](SendEventInput::attributes): Data that clients receive with the event.
+    /// Takes:
+    ///
+    /// - [`event_name`](SendEventInputBuilder::event_name) (required): Name of the event, by which
+    ///   clients tell what it is about.
+    /// - [`room_identifier`](SendEventInputBuilder::room_identifier) (required): ARN of the room
+    ///   that receives the event.
+    /// - [`attributes`](SendEventInputBuilder::attributes): Data that clients receive with the
+    ///   event.
+    ///
+    /// Returns [`SendEventOutput`](crate::operation::send_event::SendEventOutput):
+    ///
+    /// - [`id`](crate::operation::send_event::SendEventOutput::id): ID of the event, chosen by the
+    ///   service.
     ///
     /// Fails with [`SendEventError`](crate::operation::send_event::SendEventError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException`,
     /// `ThrottlingException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:SendEvent`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -497,8 +709,10 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_event(&self) -> Call<SendEventInput, Start<SendEventInput>> {
-        start(self.clone())
+    pub fn send_event(
+        &self,
+    ) -> SendEventInputBuilder<Unset<EventName>, Unset<RoomIdentifier>, Client> {
+        SendEventInputBuilder(Draft::new(self.clone()))
     }
 
     /// Adds tags to a resource.
@@ -506,13 +720,21 @@ impl Client {
     /// A tag that the resource already has gets the new value. Tags whose keys are not in the
     /// request stay as they are. A resource can have at most 50 tags.
     ///
-    /// - [`resource_arn`](TagResourceInput::resource_arn) (required): ARN of the resource to put
-    ///   tags on.
-    /// - [`tags`](TagResourceInput::tags) (required): Tags to add or to overwrite, as values by
-    ///   key.
+    /// Takes:
+    ///
+    /// - [`resource_arn`](TagResourceInputBuilder::resource_arn) (required): ARN of the resource to
+    ///   put tags on.
+    /// - [`tags`](TagResourceInputBuilder::tags) (required): Tags to add or to overwrite, as values
+    ///   by key.
+    ///
+    /// Returns [`TagResourceOutput`](crate::operation::tag_resource::TagResourceOutput), which has
+    /// no members.
     ///
     /// Fails with [`TagResourceError`](crate::operation::tag_resource::TagResourceError):
     /// `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:TagResource`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -527,20 +749,30 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tag_resource(&self) -> Call<TagResourceInput, Start<TagResourceInput>> {
-        start(self.clone())
+    pub fn tag_resource(
+        &self,
+    ) -> TagResourceInputBuilder<Unset<ResourceArn>, Unset<Tags>, Client> {
+        TagResourceInputBuilder(Draft::new(self.clone()))
     }
 
     /// Removes tags from a resource.
     ///
     /// The request names the tags by key, whatever their values.
     ///
-    /// - [`resource_arn`](UntagResourceInput::resource_arn) (required): ARN of the resource to take
-    ///   tags from.
-    /// - [`tag_keys`](UntagResourceInput::tag_keys) (required): Keys of the tags to remove.
+    /// Takes:
+    ///
+    /// - [`resource_arn`](UntagResourceInputBuilder::resource_arn) (required): ARN of the resource
+    ///   to take tags from.
+    /// - [`tag_keys`](UntagResourceInputBuilder::tag_keys) (required): Keys of the tags to remove.
+    ///
+    /// Returns [`UntagResourceOutput`](crate::operation::untag_resource::UntagResourceOutput),
+    /// which has no members.
     ///
     /// Fails with [`UntagResourceError`](crate::operation::untag_resource::UntagResourceError):
     /// `InternalServerException`, `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:UntagResource`. The client retries it after throttling and
+    /// transient failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -555,8 +787,10 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn untag_resource(&self) -> Call<UntagResourceInput, Start<UntagResourceInput>> {
-        start(self.clone())
+    pub fn untag_resource(
+        &self,
+    ) -> UntagResourceInputBuilder<Unset<ResourceArn>, Unset<TagKeys>, Client> {
+        UntagResourceInputBuilder(Draft::new(self.clone()))
     }
 
     /// Changes the name or the destination of a logging configuration.
@@ -565,16 +799,42 @@ impl Client {
     /// `state` is `ACTIVE`. A change that would leave an inconsistent state fails with
     /// [`ConflictException`](crate::types::error::ConflictException).
     ///
-    /// - [`identifier`](UpdateLoggingConfigurationInput::identifier) (required): ARN of the logging
-    ///   configuration to change.
-    /// - [`destination_configuration`](UpdateLoggingConfigurationInput::destination_configuration):
+    /// Takes:
+    ///
+    /// - [`identifier`](UpdateLoggingConfigurationInputBuilder::identifier) (required): ARN of the
+    ///   logging configuration to change.
+    /// - [`destination_configuration`](UpdateLoggingConfigurationInputBuilder::destination_configuration):
     ///   Where the logs go from now on: a log group, a delivery stream or a bucket.
-    /// - [`name`](UpdateLoggingConfigurationInput::name): New name of the logging configuration.
+    /// - [`name`](UpdateLoggingConfigurationInputBuilder::name): New name of the logging
+    ///   configuration.
+    ///
+    /// Returns
+    /// [`UpdateLoggingConfigurationOutput`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput):
+    ///
+    /// - [`arn`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::arn):
+    ///   ARN of the logging configuration, by which requests refer to it.
+    /// - [`create_time`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::create_time):
+    ///   Creation time of the logging configuration.
+    /// - [`destination_configuration`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::destination_configuration):
+    ///   Where the logs go.
+    /// - [`id`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::id):
+    ///   ID of the logging configuration, chosen by the service: the last part of the ARN.
+    /// - [`name`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::name):
+    ///   Name of the logging configuration.
+    /// - [`state`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::state):
+    ///   State of the logging configuration.
+    /// - [`tags`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::tags):
+    ///   Tags of the logging configuration, as values by key.
+    /// - [`update_time`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::update_time):
+    ///   When the logging configuration last changed.
     ///
     /// Fails with
     /// [`UpdateLoggingConfigurationError`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationError):
     /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
     /// `ResourceNotFoundException` or `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:UpdateLoggingConfiguration`. The client retries it after
+    /// throttling and transient failures.
     ///
     /// # Example
     ///
@@ -602,8 +862,8 @@ impl Client {
     /// ```
     pub fn update_logging_configuration(
         &self,
-    ) -> Call<UpdateLoggingConfigurationInput, Start<UpdateLoggingConfigurationInput>> {
-        start(self.clone())
+    ) -> UpdateLoggingConfigurationInputBuilder<Unset<Identifier>, Client> {
+        UpdateLoggingConfigurationInputBuilder(Draft::new(self.clone()))
     }
 
     /// Changes the settings of a room.
@@ -614,20 +874,47 @@ impl Client {
     /// [`tag_resource`](crate::Client::tag_resource) and
     /// [`untag_resource`](crate::Client::untag_resource).
     ///
-    /// - [`identifier`](UpdateRoomInput::identifier) (required): ARN of the room to change.
-    /// - [`logging_configuration_identifiers`](UpdateRoomInput::logging_configuration_identifiers):
+    /// Takes:
+    ///
+    /// - [`identifier`](UpdateRoomInputBuilder::identifier) (required): ARN of the room to change.
+    /// - [`logging_configuration_identifiers`](UpdateRoomInputBuilder::logging_configuration_identifiers):
     ///   ARNs of the logging configurations to attach to the room.
-    /// - [`maximum_message_length`](UpdateRoomInput::maximum_message_length): Longest message that
-    ///   the room accepts, in Unicode code points (not bytes).
-    /// - [`maximum_message_rate_per_second`](UpdateRoomInput::maximum_message_rate_per_second): How
-    ///   many messages per second all clients together can send to the room, at most.
-    /// - [`message_review_handler`](UpdateRoomInput::message_review_handler): Lambda function that
-    ///   reviews each message before delivery.
-    /// - [`name`](UpdateRoomInput::name): New name of the room.
+    /// - [`maximum_message_length`](UpdateRoomInputBuilder::maximum_message_length): Longest
+    ///   message that the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](UpdateRoomInputBuilder::maximum_message_rate_per_second):
+    ///   How many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](UpdateRoomInputBuilder::message_review_handler): Lambda
+    ///   function that reviews each message before delivery.
+    /// - [`name`](UpdateRoomInputBuilder::name): New name of the room.
+    ///
+    /// Returns [`UpdateRoomOutput`](crate::operation::update_room::UpdateRoomOutput):
+    ///
+    /// - [`arn`](crate::operation::update_room::UpdateRoomOutput::arn): ARN of the room, by which
+    ///   requests refer to it.
+    /// - [`create_time`](crate::operation::update_room::UpdateRoomOutput::create_time): Creation
+    ///   time of the room.
+    /// - [`id`](crate::operation::update_room::UpdateRoomOutput::id): ID of the room, chosen by the
+    ///   service: the last part of the ARN.
+    /// - [`logging_configuration_identifiers`](crate::operation::update_room::UpdateRoomOutput::logging_configuration_identifiers):
+    ///   ARNs of the logging configurations that are attached to the room.
+    /// - [`maximum_message_length`](crate::operation::update_room::UpdateRoomOutput::maximum_message_length):
+    ///   Longest message that the room accepts, in Unicode code points (not bytes).
+    /// - [`maximum_message_rate_per_second`](crate::operation::update_room::UpdateRoomOutput::maximum_message_rate_per_second):
+    ///   How many messages per second all clients together can send to the room, at most.
+    /// - [`message_review_handler`](crate::operation::update_room::UpdateRoomOutput::message_review_handler):
+    ///   Lambda function that reviews each message before delivery.
+    /// - [`name`](crate::operation::update_room::UpdateRoomOutput::name): Name of the room.
+    /// - [`tags`](crate::operation::update_room::UpdateRoomOutput::tags): Tags of the room, as
+    ///   values by key.
+    /// - [`update_time`](crate::operation::update_room::UpdateRoomOutput::update_time): When the
+    ///   settings of the room last changed.
     ///
     /// Fails with [`UpdateRoomError`](crate::operation::update_room::UpdateRoomError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or
     /// `ValidationException`.
+    ///
+    /// Needs the permission `ivschat:UpdateRoom`. The client retries it after throttling and
+    /// transient failures.
     ///
     /// # Example
     ///
@@ -643,7 +930,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_room(&self) -> Call<UpdateRoomInput, Start<UpdateRoomInput>> {
-        start(self.clone())
+    pub fn update_room(&self) -> UpdateRoomInputBuilder<Unset<Identifier>, Client> {
+        UpdateRoomInputBuilder(Draft::new(self.clone()))
     }
 }

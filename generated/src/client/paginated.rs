@@ -3,7 +3,7 @@
 //! Paginated operations.
 
 use crate::client::paginator::set_next_token;
-use crate::client::{Paginated, PaginatedItems};
+use crate::client::{Paginated, PaginatedItems, SizedPages};
 use crate::operation::list_logging_configurations::{
     ListLoggingConfigurationsInput, ListLoggingConfigurationsOutput,
 };
@@ -26,6 +26,14 @@ impl PaginatedItems for ListLoggingConfigurationsInput {
     }
 }
 
+impl SizedPages for ListLoggingConfigurationsInput {
+    type Size = i32;
+
+    fn set_page_size(&mut self, size: i32) {
+        self.max_results = Some(size);
+    }
+}
+
 impl Paginated for ListRoomsInput {
     fn advance(&mut self, output: &ListRoomsOutput) -> bool {
         set_next_token(&mut self.next_token, output.next_token.as_ref())
@@ -37,5 +45,13 @@ impl PaginatedItems for ListRoomsInput {
 
     fn items(output: ListRoomsOutput) -> Vec<RoomSummary> {
         output.rooms
+    }
+}
+
+impl SizedPages for ListRoomsInput {
+    type Size = i32;
+
+    fn set_page_size(&mut self, size: i32) {
+        self.max_results = Some(size);
     }
 }

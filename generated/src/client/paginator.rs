@@ -2,8 +2,7 @@
 
 //! Pagination.
 
-use super::{Call, Client};
-use crate::builder::Complete;
+use super::Client;
 use crate::protocol::Operation;
 use futures_core::Stream;
 use std::fmt;
@@ -19,6 +18,16 @@ pub trait Paginated: Operation + Clone + Unpin {
     /// Sets the token of the page after `page`. Returns false if `page` is the last one.
     #[doc(hidden)]
     fn advance(&mut self, page: &Self::Output) -> bool;
+}
+
+/// A paginated operation whose input has a member for the maximum size of a page.
+pub trait SizedPages: Paginated {
+    /// The type of the size.
+    type Size;
+
+    /// Sets the maximum number of items in a page.
+    #[doc(hidden)]
+    fn set_page_size(&mut self, size: Self::Size);
 }
 
 /// An operation whose pages contain items.
@@ -43,15 +52,33 @@ where
     has_next
 }
 
-impl<I: Paginated, State> Call<I, State> {
-    /// Returns a paginator, which starts at the first page or at the token that is set.
-    pub fn into_paginator(self) -> Paginator<I>
-    where
-        State: Complete,
-    {
-        Paginator { client: self.target, input: self.value }
-    }
+/// Defines the method `into_paginator` of a builder, with the required members of the input.
+macro_rules! paginate {
+    ($builder:ident { input: $input:ty, $(required $Member:ident,)* }) => {
+        crate::client::paginate! { [$($Member)*] $builder, $input }
+    };
+    ([] $builder:ident, $input:ty) => {
+        impl $builder<crate::Client> {
+            crate::client::paginate! { $input }
+        }
+    };
+    ([$($Member:ident)+] $builder:ident, $input:ty) => {
+        impl<$($Member),+> $builder<$($Member,)+ crate::Client>
+        where
+            Self: crate::builder::Complete<($($Member,)+)>,
+        {
+            crate::client::paginate! { $input }
+        }
+    };
+    ($input:ty) => {
+        /// Returns a paginator, which starts at the first page or at the token that is set.
+        pub fn into_paginator(self) -> crate::client::Paginator<$input> {
+            crate::client::Paginator::new(self.0.target, self.0.value)
+        }
+    };
 }
+
+pub(crate) use paginate;
 
 /// A paginator over pages, not sent yet.
 #[derive(Clone, Debug)]
@@ -62,6 +89,19 @@ pub struct Paginator<I> {
 }
 
 impl<I: Paginated> Paginator<I> {
+    pub(crate) fn new(client: Client, input: I) -> Self {
+        Paginator { client, input }
+    }
+
+    /// Sets the maximum number of items in a page, which is a member of the input, too.
+    pub fn page_size(mut self, size: I::Size) -> Self
+    where
+        I: SizedPages,
+    {
+        self.input.set_page_size(size);
+        self
+    }
+
     /// Returns a paginator over the items instead of the pages.
     pub fn items(self) -> ItemPaginator<I>
     where

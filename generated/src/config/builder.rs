@@ -83,7 +83,13 @@ impl Builder {
     /// The path of each operation follows the path of the URL. The URL must not contain secrets:
     /// errors and `Debug` show it.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
-        self.layer.store_put(EndpointUrl(url.into()));
+        self.set_endpoint_url(Some(url.into()));
+        self
+    }
+
+    /// Sets or removes the [endpoint URL](Self::endpoint_url).
+    pub fn set_endpoint_url(&mut self, url: Option<String>) -> &mut Self {
+        self.layer.store_or_unset(url.map(EndpointUrl));
         self
     }
 

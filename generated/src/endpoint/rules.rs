@@ -2,7 +2,7 @@
 
 //! The parameters of endpoints, and the rules that make a URL from them.
 
-use crate::builder::builder;
+use crate::builder::{Draft, builder};
 
 use super::ResolveError;
 pub use super::base::Endpoint;
@@ -27,12 +27,45 @@ pub struct Params {
     pub use_fips: bool,
 }
 
+/// A builder of [`Params`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until it is built or sent"]
+pub struct ParamsBuilder(pub(crate) Draft<Params, (), ()>);
+
 builder! {
-    Params {
-        default use_dual_stack(false): value(bool),
-        default use_fips(false): value(bool),
-        optional endpoint: text,
-        optional region: text,
+    ParamsBuilder {
+        structure: Params,
+        default use_dual_stack(set_use_dual_stack): bool = false,
+        default use_fips(set_use_fips): bool = false,
+        optional endpoint(set_endpoint): String,
+        optional region(set_region): String,
+    }
+}
+
+impl ParamsBuilder {
+    /// URL of a custom endpoint, in place of the one derived from the Region. Excludes FIPS and
+    /// dual-stack.
+    pub fn endpoint(self, endpoint: impl Into<String>) -> Self {
+        self.set_endpoint(Some(endpoint.into()))
+    }
+
+    /// AWS Region whose endpoint the request goes to.
+    pub fn region(self, region: impl Into<String>) -> Self {
+        self.set_region(Some(region.into()))
+    }
+
+    /// Whether to use the endpoint that answers over IPv4 and IPv6 alike. Not every endpoint exists
+    /// in that form.
+    pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
+        self.0.value.use_dual_stack = use_dual_stack;
+        self
+    }
+
+    /// Whether to use the endpoint with FIPS validated cryptography. Requests fail where there is
+    /// none.
+    pub fn use_fips(mut self, use_fips: bool) -> Self {
+        self.0.value.use_fips = use_fips;
+        self
     }
 }
 

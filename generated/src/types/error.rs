@@ -2,6 +2,9 @@
 
 //! Errors of the service.
 
+/// Builders of structures.
+pub mod builders;
+
 mod access_denied_exception;
 mod conflict_exception;
 mod internal_server_exception;

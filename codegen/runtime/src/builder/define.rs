@@ -1,28 +1,30 @@
-//! The macros that define the builder of a structure.
+//! The macro that defines the parts of a builder besides the setters of values.
 
-/// Defines the function `builder` of a structure, and a setter for each member.
+/// Defines the function `builder` of a structure, the methods that all builders have, and the
+/// setters that take an `Option`.
 ///
-/// A required member comes with its type parameter of the state and its marker type, a member with
-/// a default value comes with that value. The word after the colon selects the argument of the
-/// setter: `text` takes anything that converts into a `String`, `list` and `map` take iterators,
-/// `value` takes the type of the member, `into` takes anything that converts into that type, and
-/// `boxed` takes the type that the structure boxes. Attributes before the name apply to the setter.
+/// The builder of an input has a type parameter for the target, and comes with the output and the
+/// error of its operation. Each member comes with the name of its setter and with its type. A
+/// required member has a number and the marker type of its state, a member with a default value has
+/// that value. Attributes before the name apply to the setter.
 macro_rules! builder {
-    ($name:ident {
-        $(required $(#[$required_meta:meta])* $required:ident($Place:ident: $Marker:ident): $required_kind:ident $(($($required_of:tt)*))?,)*
-        $(default $(#[$default_meta:meta])* $default:ident($value:expr): $default_kind:ident $(($($default_of:tt)*))?,)*
-        $(optional $(#[$optional_meta:meta])* $optional:ident: $optional_kind:ident $(($($optional_of:tt)*))?,)*
+    ($builder:ident {
+        structure: $name:ty,
+        $(target: $Target:ident, output: $output:ty, error: $error:ty,)?
+        $(required $(#[$required_meta:meta])* $required:ident($set_required:ident, $place:literal, $Member:ident): $required_type:ty,)*
+        $(default $(#[$default_meta:meta])* $default:ident($set_default:ident): $default_type:ty = $value:expr,)*
+        $(optional $(#[$optional_meta:meta])* $optional:ident($set_optional:ident): $optional_type:ty,)*
         $(hidden $hidden:ident,)?
     }) => {
         impl $name {
-            #[doc = concat!("Returns a builder of [`", stringify!($name), "`].")]
-            pub fn builder() -> crate::builder::Builder<Self, crate::builder::Start<Self>> {
-                crate::builder::start(())
+            /// Returns a builder of the structure.
+            pub fn builder() -> $builder<$(crate::builder::Unset<crate::builder::required::$Member>),*> {
+                $builder(crate::builder::Draft::new(()))
             }
         }
 
         impl crate::builder::Structure for $name {
-            type Start = ($(crate::builder::Unset<crate::builder::required::$Marker>,)*);
+            const REQUIRED: &'static [&'static str] = &[$(stringify!($required)),*];
 
             fn unset() -> Self {
                 Self {
@@ -40,123 +42,101 @@ macro_rules! builder {
             }
         }
 
-        crate::builder::required_members! {
-            $name []
-            $([$(#[$required_meta])*] $required $Place ($required_kind $(($($required_of)*))?))*
-        }
-
-        #[allow(clippy::should_implement_trait, reason = "the methods are named after members")]
-        impl<__State, __Target> crate::builder::Builder<$name, __State, __Target> {
+        impl<$($Member,)* $($Target)?> $builder<$($Member,)* $($Target)?> {
             $(
-                #[doc = concat!("Sets `", stringify!($default), "` of [`", stringify!($name), "`].")]
+                /// Sets the member, unless the argument is `None`. This does not count as set for
+                /// `build` and `send`: [`try_build`](Self::try_build) and `try_send` check the
+                /// member at run time.
+                $(#[$required_meta])*
+                pub fn $set_required(mut self, $required: Option<$required_type>) -> Self {
+                    if let Some($required) = $required {
+                        self.0.value.$required = $required.into();
+                        self.0.record($place);
+                    }
+                    self
+                }
+            )*
+
+            $(
+                /// Sets the member, unless the argument is `None`.
                 $(#[$default_meta])*
-                pub fn $default(
-                    mut self,
-                    $default: crate::builder::argument!($default_kind $(($($default_of)*))?),
-                ) -> Self {
-                    self.value.$default = crate::builder::convert!(
-                        $default $default_kind $(($($default_of)*))?
-                    );
+                pub fn $set_default(mut self, $default: Option<$default_type>) -> Self {
+                    if let Some($default) = $default {
+                        self.0.value.$default = $default.into();
+                    }
                     self
                 }
             )*
-            $(
-                #[doc = concat!("Sets `", stringify!($optional), "` of [`", stringify!($name), "`].")]
-                $(#[$optional_meta])*
-                pub fn $optional(
-                    mut self,
-                    $optional: crate::builder::argument!($optional_kind $(($($optional_of)*))?),
-                ) -> Self {
-                    self.value.$optional = Some(crate::builder::convert!(
-                        $optional $optional_kind $(($($optional_of)*))?
-                    ));
-                    self
-                }
-            )*
-        }
-    };
-}
 
-/// Defines the setters of required members. Each setter changes its type parameter of the state.
-macro_rules! required_members {
-    ($name:ident [$($Before:ident)*]) => {};
-    (
-        $name:ident [$($Before:ident)*]
-        [$(#[$meta:meta])*] $field:ident $Place:ident ($($kind:tt)*)
-        $($later_metas:tt $later:ident $Later:ident $later_kind:tt)*
-    ) => {
-        #[allow(clippy::should_implement_trait, reason = "the method is named after a member")]
-        impl<$($Before,)* $Place, $($Later,)* __Target>
-            crate::builder::Builder<$name, ($($Before,)* $Place, $($Later,)*), __Target>
-        {
-            #[doc = concat!("Sets the required member `", stringify!($field), "` of [`", stringify!($name), "`].")]
-            $(#[$meta])*
-            pub fn $field(
-                mut self,
-                $field: crate::builder::argument!($($kind)*),
-            ) -> crate::builder::Builder<
-                $name,
-                ($($Before,)* crate::builder::Set, $($Later,)*),
-                __Target,
-            > {
-                self.value.$field = crate::builder::convert!($field $($kind)*);
-                crate::builder::transition(self)
+            $(
+                /// Sets or removes the member.
+                $(#[$optional_meta])*
+                pub fn $set_optional(mut self, $optional: Option<$optional_type>) -> Self {
+                    self.0.value.$optional = $optional.map(Into::into);
+                    self
+                }
+            )*
+
+            /// Modifies the structure under construction.
+            ///
+            /// A required member that is assigned in this way still counts as unset.
+            pub fn with(mut self, change: impl FnOnce(&mut $name)) -> Self {
+                change(&mut self.0.value);
+                self
             }
         }
 
-        crate::builder::required_members! {
-            $name [$($Before)* $Place]
-            $($later_metas $later $Later $later_kind)*
+        crate::builder::build! { [$($Member)*] $builder, $name, $($Target)? }
+
+        #[cfg(feature = "client")]
+        crate::client::call! { [$($Member)*] $builder, $name, $($output, $error)? }
+    };
+}
+
+/// Defines the methods that return the structure.
+macro_rules! build {
+    ([] $builder:ident, $name:ty, $($Target:ident)?) => {
+        impl$(<$Target>)? $builder$(<$Target>)? {
+            /// Returns the structure.
+            pub fn build(self) -> $name {
+                self.0.value
+            }
+        }
+    };
+    ([$($Member:ident)+] $builder:ident, $name:ty, $($Target:ident)?) => {
+        impl$(<$Target>)? crate::builder::Complete<($(crate::builder::set!($Member),)+)>
+            for $builder<$(crate::builder::set!($Member),)+ $($Target)?>
+        {
+        }
+
+        impl<$($Member,)+ $($Target)?> $builder<$($Member,)+ $($Target)?>
+        where
+            Self: crate::builder::Complete<($($Member,)+)>,
+        {
+            /// Returns the structure. The method exists once all required members are set.
+            pub fn build(self) -> $name {
+                self.0.value
+            }
+        }
+
+        impl<$($Member,)+ $($Target)?> $builder<$($Member,)+ $($Target)?> {
+            /// Returns the structure, or an error that names the required members that are not
+            /// set. This is for members that are set on a condition, by their methods `set_..`.
+            pub fn try_build(self) -> Result<$name, crate::validation::InvalidInput> {
+                Ok(self.0.checked()?.0)
+            }
         }
     };
 }
 
-/// Expands to the type of a setter's argument.
-macro_rules! argument {
-    (text) => { impl Into<String> };
-    (into($type:ty)) => { impl Into<$type> };
-    (value($type:ty)) => { $type };
-    (boxed($type:ty)) => { $type };
-    (list(text)) => { impl IntoIterator<Item = impl Into<String>> };
-    (list($type:ty)) => { impl IntoIterator<Item = $type> };
-    (map(text, text)) => { impl IntoIterator<Item = (impl Into<String>, impl Into<String>)> };
-    (map(text, $value:ty)) => { impl IntoIterator<Item = (impl Into<String>, $value)> };
-    (map($key:ty, text)) => { impl IntoIterator<Item = ($key, impl Into<String>)> };
-    (map($key:ty, $value:ty)) => { impl IntoIterator<Item = ($key, $value)> };
-}
-
-/// Expands to the conversion of a setter's argument into the type of the member.
-macro_rules! convert {
-    ($given:ident text) => {
-        $given.into()
-    };
-    ($given:ident into($type:ty)) => {
-        $given.into()
-    };
-    ($given:ident value($type:ty)) => {
-        $given
-    };
-    ($given:ident boxed($type:ty)) => {
-        Box::new($given)
-    };
-    ($given:ident list(text)) => {
-        $given.into_iter().map(Into::into).collect()
-    };
-    ($given:ident list($type:ty)) => {
-        $given.into_iter().collect()
-    };
-    ($given:ident map(text, text)) => {
-        $given.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
-    };
-    ($given:ident map(text, $value:ty)) => {
-        $given.into_iter().map(|(key, value)| (key.into(), value)).collect()
-    };
-    ($given:ident map($key:ty, text)) => {
-        $given.into_iter().map(|(key, value)| (key, value.into())).collect()
-    };
-    ($given:ident map($key:ty, $value:ty)) => {
-        $given.into_iter().collect()
+/// Expands to the state of a required member that is set.
+#[allow(unused_macros, reason = "a service may have no required members")]
+macro_rules! set {
+    ($Member:ident) => {
+        crate::builder::Set
     };
 }
 
-pub(crate) use {argument, builder, convert, required_members};
+#[allow(unused_imports, reason = "a service may have no required members")]
+pub(crate) use set;
+pub(crate) use {build, builder};

@@ -8,15 +8,22 @@ use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequ
 use std::error::Error;
 
 /// A call that overrides client settings.
+///
+/// The finished call of any operation converts into it. A function with the argument
+/// `impl Into<Customize<I>>` takes a call of any operation.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Customize<I> {
-    pub(super) client: Client,
-    pub(super) input: I,
-    pub(super) overrides: Vec<config::Builder>,
+    client: Client,
+    input: I,
+    overrides: Vec<config::Builder>,
 }
 
 impl<I: Operation> Customize<I> {
+    pub(crate) fn without_overrides(client: Client, input: I) -> Self {
+        Customize { client, input, overrides: Vec::new() }
+    }
+
     /// Overrides client settings. Interceptors and retry classifiers are added to those of the
     /// client.
     pub fn config_override(mut self, config: impl Into<config::Builder>) -> Self {

@@ -2,24 +2,30 @@
 
 //! Methods of the client, one for each operation.
 
-use crate::builder::{Start, start};
-use crate::client::{Call, Client};
-use crate::operation::ask::AskInput;
-use crate::operation::create_order::CreateOrderInput;
-use crate::operation::download::DownloadInput;
-use crate::operation::get_order::GetOrderInput;
-use crate::operation::list_orders::ListOrdersInput;
-use crate::operation::ping::PingInput;
-use crate::operation::put_part::PutPartInput;
-use crate::operation::put_photo::PutPhotoInput;
-use crate::operation::put_text::PutTextInput;
-use crate::operation::talk::TalkInput;
-use crate::operation::upload::UploadInput;
+use crate::builder::required::{Body, Events, Id, Number, Parts, Path, Size, When};
+use crate::builder::{Draft, Unset};
+use crate::client::Client;
+use crate::operation::ask::builders::AskInputBuilder;
+use crate::operation::create_order::builders::CreateOrderInputBuilder;
+use crate::operation::download::builders::DownloadInputBuilder;
+use crate::operation::get_order::builders::GetOrderInputBuilder;
+use crate::operation::list_orders::builders::ListOrdersInputBuilder;
+use crate::operation::ping::builders::PingInputBuilder;
+use crate::operation::put_part::builders::PutPartInputBuilder;
+use crate::operation::put_photo::builders::PutPhotoInputBuilder;
+use crate::operation::put_text::builders::PutTextInputBuilder;
+use crate::operation::talk::builders::TalkInputBuilder;
+use crate::operation::upload::builders::UploadInputBuilder;
 
 impl Client {
     /// Answers whoever has a token.
     ///
+    /// Returns [`AskOutput`](crate::operation::ask::AskOutput), which has no members.
+    ///
     /// Fails with [`AskError`](crate::operation::ask::AskError).
+    ///
+    /// Needs the permission `orders:Ask`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -29,42 +35,75 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ask(&self) -> Call<AskInput, Start<AskInput>> {
-        start(self.clone())
+    pub fn ask(&self) -> AskInputBuilder<Client> {
+        AskInputBuilder(Draft::new(self.clone()))
     }
 
     /// Creates an order.
     ///
-    /// - [`parts`](CreateOrderInput::parts) (required): The member `parts`.
-    /// - [`size`](CreateOrderInput::size) (required): The member `size`.
-    /// - [`amount`](CreateOrderInput::amount): The member `amount`.
-    /// - [`choice`](CreateOrderInput::choice): The member `choice`.
-    /// - [`color`](CreateOrderInput::color): The member `color`.
-    /// - [`created`](CreateOrderInput::created): The creation time of the order.
-    /// - [`data`](CreateOrderInput::data): The member `data`.
-    /// - [`due`](CreateOrderInput::due): The member `due`.
-    /// - [`gaps`](CreateOrderInput::gaps): The member `gaps`.
-    /// - [`gaps_of_time`](CreateOrderInput::gaps_of_time): The member `gapsOfTime`.
-    /// - [`kind`](CreateOrderInput::kind): The member `kind`.
-    /// - [`label`](CreateOrderInput::label): The member `label`.
-    /// - [`limit`](CreateOrderInput::limit): The member `limit`.
-    /// - [`notes`](CreateOrderInput::notes): The member `notes`.
-    /// - [`numbers`](CreateOrderInput::numbers): The member `numbers`.
-    /// - [`old`](CreateOrderInput::old): The member `old`.
-    /// - [`price`](CreateOrderInput::price): The member `price`.
-    /// - [`rank`](CreateOrderInput::rank): The member `rank`.
-    /// - [`rush`](CreateOrderInput::rush): The member `rush`.
-    /// - [`secret`](CreateOrderInput::secret): The member `secret`.
-    /// - [`sent`](CreateOrderInput::sent): The member `sent`.
-    /// - [`tags`](CreateOrderInput::tags): The member `tags`.
-    /// - [`texts`](CreateOrderInput::texts): The member `texts`.
-    /// - [`times`](CreateOrderInput::times): The member `times`.
-    /// - [`token`](CreateOrderInput::token): A token of the request.
-    /// - [`total`](CreateOrderInput::total): The member `total`.
-    /// - [`weight`](CreateOrderInput::weight): The member `weight`.
+    /// Takes:
+    ///
+    /// - [`parts`](CreateOrderInputBuilder::parts) (required): The member `parts`.
+    /// - [`size`](CreateOrderInputBuilder::size) (required): The member `size`.
+    /// - [`amount`](CreateOrderInputBuilder::amount): The member `amount`.
+    /// - [`choice`](CreateOrderInputBuilder::choice): The member `choice`.
+    /// - [`color`](CreateOrderInputBuilder::color): The member `color`.
+    /// - [`created`](CreateOrderInputBuilder::created): The creation time of the order.
+    /// - [`data`](CreateOrderInputBuilder::data): The member `data`.
+    /// - [`due`](CreateOrderInputBuilder::due): The member `due`.
+    /// - [`gaps`](CreateOrderInputBuilder::gaps): The member `gaps`.
+    /// - [`gaps_of_time`](CreateOrderInputBuilder::gaps_of_time): The member `gapsOfTime`.
+    /// - [`kind`](CreateOrderInputBuilder::kind): The member `kind`.
+    /// - [`label`](CreateOrderInputBuilder::label): The member `label`.
+    /// - [`limit`](CreateOrderInputBuilder::limit): The member `limit`.
+    /// - [`notes`](CreateOrderInputBuilder::notes): The member `notes`.
+    /// - [`numbers`](CreateOrderInputBuilder::numbers): The member `numbers`.
+    /// - [`old`](CreateOrderInputBuilder::old): The member `old`.
+    /// - [`price`](CreateOrderInputBuilder::price): The member `price`.
+    /// - [`rank`](CreateOrderInputBuilder::rank): The member `rank`.
+    /// - [`rush`](CreateOrderInputBuilder::rush): The member `rush`.
+    /// - [`secret`](CreateOrderInputBuilder::secret): The member `secret`.
+    /// - [`sent`](CreateOrderInputBuilder::sent): The member `sent`.
+    /// - [`tags`](CreateOrderInputBuilder::tags): The member `tags`.
+    /// - [`texts`](CreateOrderInputBuilder::texts): The member `texts`.
+    /// - [`times`](CreateOrderInputBuilder::times): The member `times`.
+    /// - [`token`](CreateOrderInputBuilder::token): A token of the request.
+    /// - [`total`](CreateOrderInputBuilder::total): The member `total`.
+    /// - [`weight`](CreateOrderInputBuilder::weight): The member `weight`.
+    ///
+    /// Returns [`CreateOrderOutput`](crate::operation::create_order::CreateOrderOutput):
+    ///
+    /// - [`created`](crate::operation::create_order::CreateOrderOutput::created): The member
+    ///   `created`.
+    /// - [`id`](crate::operation::create_order::CreateOrderOutput::id): The member `id`.
+    /// - [`part`](crate::operation::create_order::CreateOrderOutput::part): The member `part`.
+    /// - [`rank`](crate::operation::create_order::CreateOrderOutput::rank): The member `rank`.
+    /// - [`size`](crate::operation::create_order::CreateOrderOutput::size): The member `size`.
+    /// - [`all_times`](crate::operation::create_order::CreateOrderOutput::all_times): The member
+    ///   `allTimes`.
+    /// - [`choice`](crate::operation::create_order::CreateOrderOutput::choice): The member
+    ///   `choice`.
+    /// - [`data`](crate::operation::create_order::CreateOrderOutput::data): The member `data`.
+    /// - [`due`](crate::operation::create_order::CreateOrderOutput::due): The member `due`.
+    /// - [`gaps_of_time`](crate::operation::create_order::CreateOrderOutput::gaps_of_time): The
+    ///   member `gapsOfTime`.
+    /// - [`notes`](crate::operation::create_order::CreateOrderOutput::notes): The member `notes`.
+    /// - [`numbers`](crate::operation::create_order::CreateOrderOutput::numbers): The member
+    ///   `numbers`.
+    /// - [`price`](crate::operation::create_order::CreateOrderOutput::price): The member `price`.
+    /// - [`secret`](crate::operation::create_order::CreateOrderOutput::secret): The member
+    ///   `secret`.
+    /// - [`sent`](crate::operation::create_order::CreateOrderOutput::sent): The member `sent`.
+    /// - [`times`](crate::operation::create_order::CreateOrderOutput::times): The member `times`.
+    /// - [`weight`](crate::operation::create_order::CreateOrderOutput::weight): The member
+    ///   `weight`.
     ///
     /// Fails with [`CreateOrderError`](crate::operation::create_order::CreateOrderError):
     /// `BadOrder`, `OutOfStock` or `Unlucky`.
+    ///
+    /// Needs the permission `orders:CreateOrder`. The client retries it after throttling and
+    /// transient failures, and after `OutOfStock`, and after `Unlucky`. Repeating it has no further
+    /// effect.
     ///
     /// # Example
     ///
@@ -82,13 +121,22 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_order(&self) -> Call<CreateOrderInput, Start<CreateOrderInput>> {
-        start(self.clone())
+    pub fn create_order(
+        &self,
+    ) -> CreateOrderInputBuilder<Unset<Parts>, Unset<Size>, Client> {
+        CreateOrderInputBuilder(Draft::new(self.clone()))
     }
 
     /// Returns a stream of bytes.
     ///
+    /// Returns [`DownloadOutput`](crate::operation::download::DownloadOutput):
+    ///
+    /// - [`body`](crate::operation::download::DownloadOutput::body): The member `body`.
+    ///
     /// Fails with [`DownloadError`](crate::operation::download::DownloadError).
+    ///
+    /// Needs the permission `orders:Download`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -99,27 +147,46 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn download(&self) -> Call<DownloadInput, Start<DownloadInput>> {
-        start(self.clone())
+    pub fn download(&self) -> DownloadInputBuilder<Client> {
+        DownloadInputBuilder(Draft::new(self.clone()))
     }
 
     /// Returns an order.
     ///
-    /// - [`id`](GetOrderInput::id) (required): The member `id`.
-    /// - [`number`](GetOrderInput::number) (required): The member `number`.
-    /// - [`path`](GetOrderInput::path) (required): The member `path`.
-    /// - [`when`](GetOrderInput::when) (required): The member `when`.
-    /// - [`dates`](GetOrderInput::dates): The member `dates`.
-    /// - [`flags`](GetOrderInput::flags): The member `flags`.
-    /// - [`media`](GetOrderInput::media): The member `media`.
-    /// - [`meta`](GetOrderInput::meta): The member `meta`.
-    /// - [`names`](GetOrderInput::names): The member `names`.
-    /// - [`query`](GetOrderInput::query): The member `query`.
-    /// - [`ratio`](GetOrderInput::ratio): The member `ratio`.
-    /// - [`since`](GetOrderInput::since): The member `since`.
+    /// Takes:
+    ///
+    /// - [`id`](GetOrderInputBuilder::id) (required): The member `id`.
+    /// - [`number`](GetOrderInputBuilder::number) (required): The member `number`.
+    /// - [`path`](GetOrderInputBuilder::path) (required): The member `path`.
+    /// - [`when`](GetOrderInputBuilder::when) (required): The member `when`.
+    /// - [`dates`](GetOrderInputBuilder::dates): The member `dates`.
+    /// - [`flags`](GetOrderInputBuilder::flags): The member `flags`.
+    /// - [`media`](GetOrderInputBuilder::media): The member `media`.
+    /// - [`meta`](GetOrderInputBuilder::meta): The member `meta`.
+    /// - [`names`](GetOrderInputBuilder::names): The member `names`.
+    /// - [`query`](GetOrderInputBuilder::query): The member `query`.
+    /// - [`ratio`](GetOrderInputBuilder::ratio): The member `ratio`.
+    /// - [`since`](GetOrderInputBuilder::since): The member `since`.
+    ///
+    /// Returns [`GetOrderOutput`](crate::operation::get_order::GetOrderOutput):
+    ///
+    /// - [`at`](crate::operation::get_order::GetOrderOutput::at): The member `at`.
+    /// - [`dates`](crate::operation::get_order::GetOrderOutput::dates): The member `dates`.
+    /// - [`epoch`](crate::operation::get_order::GetOrderOutput::epoch): The member `epoch`.
+    /// - [`media`](crate::operation::get_order::GetOrderOutput::media): The member `media`.
+    /// - [`meta`](crate::operation::get_order::GetOrderOutput::meta): The member `meta`.
+    /// - [`modified`](crate::operation::get_order::GetOrderOutput::modified): The member
+    ///   `modified`.
+    /// - [`names`](crate::operation::get_order::GetOrderOutput::names): The member `names`.
+    /// - [`part`](crate::operation::get_order::GetOrderOutput::part): The member `part`.
+    /// - [`state`](crate::operation::get_order::GetOrderOutput::state): The member `state`.
+    /// - [`status`](crate::operation::get_order::GetOrderOutput::status): The member `status`.
     ///
     /// Fails with [`GetOrderError`](crate::operation::get_order::GetOrderError): `BadOrder`,
     /// `OutOfStock` or `Unlucky`.
+    ///
+    /// Needs the permission `orders:GetOrder`. The client retries it after throttling and transient
+    /// failures, and after `OutOfStock`, and after `Unlucky`. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -139,17 +206,37 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_order(&self) -> Call<GetOrderInput, Start<GetOrderInput>> {
-        start(self.clone())
+    pub fn get_order(
+        &self,
+    ) -> GetOrderInputBuilder<
+        Unset<Id>,
+        Unset<Number>,
+        Unset<Path>,
+        Unset<When>,
+        Client,
+    > {
+        GetOrderInputBuilder(Draft::new(self.clone()))
     }
 
     /// Lists the orders.
     ///
-    /// - [`max_results`](ListOrdersInput::max_results): The member `maxResults`.
-    /// - [`next_token`](ListOrdersInput::next_token): The member `nextToken`.
+    /// Takes:
+    ///
+    /// - [`max_results`](ListOrdersInputBuilder::max_results): The member `maxResults`.
+    /// - [`next_token`](ListOrdersInputBuilder::next_token): The member `nextToken`.
+    ///
+    /// Returns [`ListOrdersOutput`](crate::operation::list_orders::ListOrdersOutput):
+    ///
+    /// - [`next_token`](crate::operation::list_orders::ListOrdersOutput::next_token): The member
+    ///   `nextToken`.
+    /// - [`orders`](crate::operation::list_orders::ListOrdersOutput::orders): The member `orders`.
     ///
     /// Fails with [`ListOrdersError`](crate::operation::list_orders::ListOrdersError): `BadOrder`,
     /// `OutOfStock` or `Unlucky`.
+    ///
+    /// Needs the permission `orders:ListOrders`. The client retries it after throttling and
+    /// transient failures, and after `OutOfStock`, and after `Unlucky`. Repeating it has no further
+    /// effect.
     ///
     /// # Example
     ///
@@ -163,13 +250,18 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_orders(&self) -> Call<ListOrdersInput, Start<ListOrdersInput>> {
-        start(self.clone())
+    pub fn list_orders(&self) -> ListOrdersInputBuilder<Client> {
+        ListOrdersInputBuilder(Draft::new(self.clone()))
     }
 
     /// Answers.
     ///
+    /// Returns [`PingOutput`](crate::operation::ping::PingOutput), which has no members.
+    ///
     /// Fails with [`PingError`](crate::operation::ping::PingError).
+    ///
+    /// Needs the permission `orders:Ping`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -179,15 +271,24 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ping(&self) -> Call<PingInput, Start<PingInput>> {
-        start(self.clone())
+    pub fn ping(&self) -> PingInputBuilder<Client> {
+        PingInputBuilder(Draft::new(self.clone()))
     }
 
     /// Stores a part.
     ///
-    /// - [`part`](PutPartInput::part): The member `part`.
+    /// Takes:
+    ///
+    /// - [`part`](PutPartInputBuilder::part): The member `part`.
+    ///
+    /// Returns [`PutPartOutput`](crate::operation::put_part::PutPartOutput):
+    ///
+    /// - [`part`](crate::operation::put_part::PutPartOutput::part): The member `part`.
     ///
     /// Fails with [`PutPartError`](crate::operation::put_part::PutPartError).
+    ///
+    /// Needs the permission `orders:PutPart`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -198,16 +299,25 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_part(&self) -> Call<PutPartInput, Start<PutPartInput>> {
-        start(self.clone())
+    pub fn put_part(&self) -> PutPartInputBuilder<Client> {
+        PutPartInputBuilder(Draft::new(self.clone()))
     }
 
     /// Stores a photo.
     ///
-    /// - [`photo`](PutPhotoInput::photo): The member `photo`.
+    /// Takes:
+    ///
+    /// - [`photo`](PutPhotoInputBuilder::photo): The member `photo`.
     /// - `type`: The member `type`.
     ///
+    /// Returns [`PutPhotoOutput`](crate::operation::put_photo::PutPhotoOutput):
+    ///
+    /// - [`photo`](crate::operation::put_photo::PutPhotoOutput::photo): The member `photo`.
+    ///
     /// Fails with [`PutPhotoError`](crate::operation::put_photo::PutPhotoError).
+    ///
+    /// Needs the permission `orders:PutPhoto`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -218,15 +328,24 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_photo(&self) -> Call<PutPhotoInput, Start<PutPhotoInput>> {
-        start(self.clone())
+    pub fn put_photo(&self) -> PutPhotoInputBuilder<Client> {
+        PutPhotoInputBuilder(Draft::new(self.clone()))
     }
 
     /// Stores a text.
     ///
-    /// - [`text`](PutTextInput::text): The member `text`.
+    /// Takes:
+    ///
+    /// - [`text`](PutTextInputBuilder::text): The member `text`.
+    ///
+    /// Returns [`PutTextOutput`](crate::operation::put_text::PutTextOutput):
+    ///
+    /// - [`text`](crate::operation::put_text::PutTextOutput::text): The member `text`.
     ///
     /// Fails with [`PutTextError`](crate::operation::put_text::PutTextError).
+    ///
+    /// Needs the permission `orders:PutText`. The client retries it after throttling and transient
+    /// failures. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -237,16 +356,26 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_text(&self) -> Call<PutTextInput, Start<PutTextInput>> {
-        start(self.clone())
+    pub fn put_text(&self) -> PutTextInputBuilder<Client> {
+        PutTextInputBuilder(Draft::new(self.clone()))
     }
 
     /// Sends and receives events.
     ///
-    /// - [`events`](TalkInput::events) (required): The member `events`.
-    /// - [`topic`](TalkInput::topic): The member `topic`.
+    /// Takes:
+    ///
+    /// - [`events`](TalkInputBuilder::events) (required): The member `events`.
+    /// - [`topic`](TalkInputBuilder::topic): The member `topic`.
+    ///
+    /// Returns [`TalkOutput`](crate::operation::talk::TalkOutput):
+    ///
+    /// - [`events`](crate::operation::talk::TalkOutput::events): The member `events`.
+    /// - [`session`](crate::operation::talk::TalkOutput::session): The member `session`.
     ///
     /// Fails with [`TalkError`](crate::operation::talk::TalkError): `BadOrder`.
+    ///
+    /// Needs the permission `orders:Talk`. The client retries it after throttling and transient
+    /// failures, if the stream can be sent again.
     ///
     /// # Example
     ///
@@ -259,15 +388,22 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn talk(&self) -> Call<TalkInput, Start<TalkInput>> {
-        start(self.clone())
+    pub fn talk(&self) -> TalkInputBuilder<Unset<Events>, Client> {
+        TalkInputBuilder(Draft::new(self.clone()))
     }
 
     /// Stores a stream of bytes.
     ///
-    /// - [`body`](UploadInput::body) (required): The member `body`.
+    /// Takes:
+    ///
+    /// - [`body`](UploadInputBuilder::body) (required): The member `body`.
+    ///
+    /// Returns [`UploadOutput`](crate::operation::upload::UploadOutput), which has no members.
     ///
     /// Fails with [`UploadError`](crate::operation::upload::UploadError).
+    ///
+    /// Needs the permission `orders:Upload`. The client retries it after throttling and transient
+    /// failures, if the stream can be sent again. Repeating it has no further effect.
     ///
     /// # Example
     ///
@@ -279,7 +415,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn upload(&self) -> Call<UploadInput, Start<UploadInput>> {
-        start(self.clone())
+    pub fn upload(&self) -> UploadInputBuilder<Unset<Body>, Client> {
+        UploadInputBuilder(Draft::new(self.clone()))
     }
 }

@@ -3,7 +3,7 @@
 //! Paginated operations.
 
 use crate::client::paginator::set_next_token;
-use crate::client::{Paginated, PaginatedItems};
+use crate::client::{Paginated, PaginatedItems, SizedPages};
 use crate::operation::list_orders::{ListOrdersInput, ListOrdersOutput};
 use crate::types::Part;
 
@@ -18,5 +18,13 @@ impl PaginatedItems for ListOrdersInput {
 
     fn items(output: ListOrdersOutput) -> Vec<Part> {
         output.orders.unwrap_or_default()
+    }
+}
+
+impl SizedPages for ListOrdersInput {
+    type Size = i32;
+
+    fn set_page_size(&mut self, size: i32) {
+        self.max_results = Some(size);
     }
 }

@@ -1,7 +1,6 @@
 //! Waiters, which poll an operation until an acceptor matches.
 
 use super::Client;
-use crate::builder::{Builder, Complete};
 use crate::protocol::Operation;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, TokioSleep};
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
@@ -9,12 +8,6 @@ use std::error::Error;
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::time::Duration;
-
-/// A wait under construction: a builder of the operation's input with a waiter.
-///
-/// `State` records which required members are set. [`wait`](Wait::wait) exists once all of them
-/// are.
-pub type Wait<I, State> = Builder<I, State, Until<I>>;
 
 /// A waiter, and the client that polls.
 #[derive(Clone, Debug)]
@@ -51,51 +44,69 @@ impl<I: Operation + Clone> Until<I> {
     ) -> Self {
         Until { client, delays, acceptors }
     }
-}
 
-impl<I: Operation + Clone, State> Wait<I, State> {
-    /// Polls until the waiter succeeds or fails, for at most `max_wait`.
-    #[expect(clippy::manual_async_fn, reason = "an `async fn` repeats the errors of its bounds")]
-    pub fn wait(self, max_wait: Duration) -> impl Future<Output = Waited<I>> + Send
-    where
-        State: Complete,
-    {
-        async move { wait(self.target, self.value, max_wait).await }
-    }
-}
-
-/// The result of a wait.
-type Waited<I> = Result<
-    FinalPoll<<I as Operation>::Output, <I as Operation>::Error>,
-    WaiterError<<I as Operation>::Output, <I as Operation>::Error>,
->;
-
-async fn wait<I: Operation + Clone>(until: Until<I>, input: I, max_wait: Duration) -> Waited<I> {
-    let config = until.client.config();
-    let clock = config.time_source().unwrap_or_default();
-    let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
-    let start = clock.now();
-    let mut calls = 0;
-    loop {
-        let result = until.client.send(input.clone()).await;
-        match ((until.acceptors)(&input, result.as_ref()), result) {
-            (AcceptorState::Success, result) => return Ok(FinalPoll::new(result)),
-            (AcceptorState::Failure, result) => {
-                return Err(WaiterError::Failure(Box::new(FinalPoll::new(result))));
-            }
-            (AcceptorState::Unknown, Err(error)) => return Err(WaiterError::Call(error)),
-            (AcceptorState::Retry | AcceptorState::Unknown, result) => {
-                let passed = clock.now().duration_since(start).unwrap_or_default();
-                let left = max_wait.saturating_sub(passed);
-                if left.is_zero() {
-                    return Err(WaiterError::TimedOut(Box::new(FinalPoll::new(result))));
+    /// Polls until the waiter succeeds or fails.
+    pub(crate) async fn poll_until(self, input: I, max_wait: Duration) -> Waited<I> {
+        let config = self.client.config();
+        let clock = config.time_source().unwrap_or_default();
+        let sleep = config.sleep_impl().unwrap_or_else(|| SharedAsyncSleep::new(TokioSleep::new()));
+        let start = clock.now();
+        let mut calls = 0;
+        loop {
+            let result = self.client.send(input.clone()).await;
+            match ((self.acceptors)(&input, result.as_ref()), result) {
+                (AcceptorState::Success, result) => return Ok(FinalPoll::new(result)),
+                (AcceptorState::Failure, result) => {
+                    return Err(WaiterError::Failure(Box::new(FinalPoll::new(result))));
                 }
-                sleep.sleep(delay(&until.delays, calls, left)).await;
-                calls = calls.saturating_add(1);
+                (AcceptorState::Unknown, Err(error)) => return Err(WaiterError::Call(error)),
+                (AcceptorState::Retry | AcceptorState::Unknown, result) => {
+                    let passed = clock.now().duration_since(start).unwrap_or_default();
+                    let left = max_wait.saturating_sub(passed);
+                    if left.is_zero() {
+                        return Err(WaiterError::TimedOut(Box::new(FinalPoll::new(result))));
+                    }
+                    sleep.sleep(delay(&self.delays, calls, left)).await;
+                    calls = calls.saturating_add(1);
+                }
             }
         }
     }
 }
+
+/// Defines the method `wait` of a builder, with the required members of the input.
+macro_rules! wait {
+    ($builder:ident { input: $input:ty, $(required $Member:ident,)* }) => {
+        crate::client::wait! { [$($Member)*] $builder, $input }
+    };
+    ([] $builder:ident, $input:ty) => {
+        impl $builder<crate::client::Until<$input>> {
+            crate::client::wait! { $input }
+        }
+    };
+    ([$($Member:ident)+] $builder:ident, $input:ty) => {
+        impl<$($Member),+> $builder<$($Member,)+ crate::client::Until<$input>>
+        where
+            Self: crate::builder::Complete<($($Member,)+)>,
+        {
+            crate::client::wait! { $input }
+        }
+    };
+    ($input:ty) => {
+        /// Polls until the waiter succeeds or fails, for at most `max_wait`.
+        pub async fn wait(self, max_wait: std::time::Duration) -> crate::client::Waited<$input> {
+            self.0.target.poll_until(self.0.value, max_wait).await
+        }
+    };
+}
+
+pub(crate) use wait;
+
+/// The result of a wait for a state that polls the operation of `I`.
+pub type Waited<I> = Result<
+    FinalPoll<<I as Operation>::Output, <I as Operation>::Error>,
+    WaiterError<<I as Operation>::Output, <I as Operation>::Error>,
+>;
 
 /// Returns the delay before the next call: exponential backoff with full jitter.
 ///

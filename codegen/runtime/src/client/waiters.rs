@@ -2,9 +2,11 @@
 
 //! Methods of the client that wait for a state of a resource.
 
-use crate::builder::{Start, start};
+use crate::builder::required::{Id, Number, Path, When};
+use crate::builder::{Draft, Unset};
 use crate::client::waiter::AcceptorState;
-use crate::client::{Client, Until, Wait};
+use crate::client::{Client, Until};
+use crate::operation::get_order::builders::GetOrderInputBuilder;
 use crate::operation::get_order::{GetOrderError, GetOrderInput, GetOrderOutput};
 
 impl Client {
@@ -12,9 +14,17 @@ impl Client {
     ///
     /// Calls [`get_order`](crate::Client::get_order) every 2 to 20 seconds, until a result means
     /// success or failure.
-    pub fn wait_until_order_done(&self) -> Wait<GetOrderInput, Start<GetOrderInput>> {
+    pub fn wait_until_order_done(
+        &self,
+    ) -> GetOrderInputBuilder<
+        Unset<Id>,
+        Unset<Number>,
+        Unset<Path>,
+        Unset<When>,
+        Until<GetOrderInput>,
+    > {
         let until = Until::new(self.clone(), 2..=20, order_done);
-        start(until)
+        GetOrderInputBuilder(Draft::new(until))
     }
 }
 

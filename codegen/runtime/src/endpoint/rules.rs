@@ -2,7 +2,7 @@
 
 //! The parameters of endpoints, and the rules that make a URL from them.
 
-use crate::builder::builder;
+use crate::builder::{Draft, Elements, append, builder};
 use serde_json::Value;
 
 use super::ResolveError;
@@ -34,15 +34,64 @@ pub struct Params {
     pub use_fips: bool,
 }
 
+/// A builder of [`Params`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until it is built or sent"]
+pub struct ParamsBuilder(pub(crate) Draft<Params, (), ()>);
+
 builder! {
-    Params {
-        default stage("live".into()): text,
-        default use_dual_stack(false): value(bool),
-        default use_fips(false): value(bool),
-        optional endpoint: text,
-        optional kind: text,
-        optional region: text,
-        optional tags: list(text),
+    ParamsBuilder {
+        structure: Params,
+        default stage(set_stage): String = "live".into(),
+        default use_dual_stack(set_use_dual_stack): bool = false,
+        default use_fips(set_use_fips): bool = false,
+        optional endpoint(set_endpoint): String,
+        optional kind(set_kind): String,
+        optional region(set_region): String,
+        optional tags(set_tags): Vec<String>,
+    }
+}
+
+impl ParamsBuilder {
+    /// The endpoint.
+    pub fn endpoint(self, endpoint: impl Into<String>) -> Self {
+        self.set_endpoint(Some(endpoint.into()))
+    }
+
+    /// A kind.
+    pub fn kind(self, kind: impl Into<String>) -> Self {
+        self.set_kind(Some(kind.into()))
+    }
+
+    /// The Region.
+    pub fn region(self, region: impl Into<String>) -> Self {
+        self.set_region(Some(region.into()))
+    }
+
+    /// A stage.
+    pub fn stage(mut self, stage: impl Into<String>) -> Self {
+        self.0.value.stage = stage.into();
+        self
+    }
+
+    /// Tags.
+    ///
+    /// Each call adds to what earlier calls set.
+    pub fn tags<Source>(mut self, tags: impl Elements<String, Source>) -> Self {
+        append(&mut self.0.value.tags, tags);
+        self
+    }
+
+    /// Whether to use dual-stack.
+    pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
+        self.0.value.use_dual_stack = use_dual_stack;
+        self
+    }
+
+    /// Whether to use FIPS.
+    pub fn use_fips(mut self, use_fips: bool) -> Self {
+        self.0.value.use_fips = use_fips;
+        self
     }
 }
 

@@ -118,6 +118,12 @@ impl CallError {
         CallError { kind, metadata, source: Arc::from(source.into()) }
     }
 
+    /// Returns the error of a call that lacks required members.
+    #[allow(dead_code, reason = "a service may have no required members")]
+    pub(crate) fn incomplete(operation: &'static str, missing: InvalidInput) -> Self {
+        CallError::new(CallErrorKind::InvalidInput, ErrorMetadata::new(operation), missing)
+    }
+
     /// Returns the error of a successful response that cannot be read.
     pub(crate) fn not_understood(
         operation: &'static str,

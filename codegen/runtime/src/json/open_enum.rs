@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A value of an enum that this version of the crate does not know.
 ///
-/// The `From<&str>` of an enum creates it for unknown values.
+/// The conversion of a text into an enum creates it for unknown values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(String);
 
@@ -57,11 +57,11 @@ macro_rules! open_enum {
 
         crate::json::strict::known!(text $name);
 
-        impl From<&str> for $name {
-            fn from(value: &str) -> Self {
-                match value {
+        impl<T: AsRef<str> + ?Sized> From<&T> for $name {
+            fn from(value: &T) -> Self {
+                match value.as_ref() {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown(crate::json::open_enum::UnknownValue::new(value)),
+                    value => Self::Unknown(crate::json::open_enum::UnknownValue::new(value)),
                 }
             }
         }
@@ -104,6 +104,10 @@ macro_rules! open_enum {
                     Ok::<_, std::convert::Infallible>(Self::from(value))
                 })
             }
+        }
+
+        impl crate::builder::Element for $name {
+            type Kind = crate::builder::Converted;
         }
 
         impl crate::json::error_correction::ErrorCorrection for $name {

@@ -90,6 +90,10 @@ macro_rules! open_int_enum {
             }
         }
 
+        impl crate::builder::Element for $name {
+            type Kind = crate::builder::Exact;
+        }
+
         impl crate::json::error_correction::ErrorCorrection for $name {
             fn error_corrected() -> Self {
                 Self::from(0)

@@ -2,6 +2,9 @@
 
 //! Errors of the service.
 
+/// Builders of structures.
+pub mod builders;
+
 mod bad_order;
 mod out_of_stock;
 mod unlucky;

@@ -3,21 +3,23 @@
 pub(crate) mod examples;
 pub(crate) mod field_path;
 pub(crate) mod jmespath;
+pub(crate) mod operation_docs;
 pub(crate) mod paginators;
 pub(crate) mod waiters;
 
 use super::doc_comment::{docs, line};
 use super::endpoint::context_params;
-use super::operation::errors_docs;
+use super::operation::builders;
 use super::output::Output;
+use super::types::setters::allow_complex;
 use super::{auth, deprecation};
-use crate::ir::{Docs, Nullability, Operation, Service};
+use crate::ir::{Operation, Service};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// Emits the methods of the client, and what its configuration depends on.
 pub(crate) fn emit(service: &Service, library: &Ident, output: &mut Output) {
-    let methods = service.operations.iter().map(|operation| method(operation, library));
+    let methods = service.operations.iter().map(|operation| method(service, operation, library));
     let docs = ["Methods of the client, one for each operation.".to_owned()];
     output.rust(
         "src/client/operations.rs",
@@ -75,53 +77,19 @@ fn apply_sdk_config(service: &Service) -> TokenStream {
 }
 
 /// Emits the method that starts a call of an operation.
-fn method(operation: &Operation, library: &Ident) -> TokenStream {
+fn method(service: &Service, operation: &Operation, library: &Ident) -> TokenStream {
     let Operation { ident, input, .. } = operation;
-    let (docs, errors) = (docs(&operation.docs), errors_docs(operation));
-    let (blank, members) = (line(""), members_docs(operation));
-    let example = example_docs(operation, library);
+    let docs = docs(&operation_docs::of_operation(service, operation, library));
     let deprecated = deprecation::attribute(&operation.deprecation);
-    let (module, input) = (&input.module, &input.ident);
-    let input = quote!(crate::operation::#module::#input);
+    let (module, builder) = (&input.module, &input.builder);
+    let start = builders::start(operation, &quote!(crate::client::Client));
+    let allow = allow_complex(&operation.input);
     quote! {
         #docs
-        #members
-        #blank
-        #errors
-        #example
         #deprecated
-        pub fn #ident(&self) -> crate::client::Call<#input, crate::builder::Start<#input>> {
-            crate::builder::start(self.clone())
+        #allow
+        pub fn #ident(&self) -> #start {
+            crate::operation::#module::builders::#builder(crate::builder::Draft::new(self.clone()))
         }
     }
-}
-
-/// Emits documentation with an example of the call.
-fn example_docs(operation: &Operation, library: &Ident) -> Option<TokenStream> {
-    let (blank, example) = (line(""), examples::call(library, operation)?);
-    let example = docs(&Docs(vec!["# Example".to_owned(), example]));
-    Some(quote!(#blank #example))
-}
-
-/// Emits documentation with the members of the input and their summaries.
-fn members_docs(operation: &Operation) -> TokenStream {
-    let Operation { input, .. } = operation;
-    let structure = &input.ident;
-    let items = input.members.iter().map(|member| {
-        let field = member.ident.to_string();
-        // rustdoc does not resolve links to raw identifiers.
-        let name = match field.strip_prefix("r#") {
-            Some(name) => format!("`{name}`"),
-            None => format!("[`{field}`]({structure}::{field})"),
-        };
-        let required = if member.nullability == Nullability::Required { " (required)" } else { "" };
-        let summary = member.docs.0.first().map(String::as_str).unwrap_or_default();
-        format!("- {name}{required}: {summary}")
-    });
-    let items: Vec<_> = items.collect();
-    if items.is_empty() {
-        return TokenStream::new();
-    }
-    let (blank, list) = (line(""), docs(&Docs(vec![items.join("\n")])));
-    quote!(#blank #list)
 }

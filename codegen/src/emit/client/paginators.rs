@@ -3,7 +3,7 @@
 use super::field_path::{AccessMode, access};
 use crate::emit::output::Output;
 use crate::emit::rust_type::ty;
-use crate::ir::{Items, Operation, Paginator, Service, Type};
+use crate::ir::{Items, Operation, PageSize, Paginator, Service, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -31,6 +31,7 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let (token, optional) = access(quote!(output), &paginator.output_token, AccessMode::Reference);
     let token = if optional { token } else { quote!(Some(#token)) };
     let items = paginator.items.as_ref().map(|items| paginated_items(items, &input, &output));
+    let page_size = paginator.page_size.as_ref().map(|size| sized_pages(size, &input));
     quote! {
         impl crate::client::Paginated for #input {
             fn advance(&mut self, output: &#output) -> bool {
@@ -39,6 +40,23 @@ fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
         }
 
         #items
+
+        #page_size
+    }
+}
+
+/// Emits the implementation of `SizedPages`: the size of a page.
+fn sized_pages(size: &PageSize, input: &TokenStream) -> TokenStream {
+    let (field, ty) = (&size.field, ty(&size.ty));
+    let value = if size.optional { quote!(Some(size)) } else { quote!(size) };
+    quote! {
+        impl crate::client::SizedPages for #input {
+            type Size = #ty;
+
+            fn set_page_size(&mut self, size: #ty) {
+                self.#field = #value;
+            }
+        }
     }
 }
 

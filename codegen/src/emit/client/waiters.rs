@@ -2,8 +2,10 @@
 
 use super::jmespath::expression;
 use crate::emit::doc_comment::{docs, line};
+use crate::emit::operation::builders;
 use crate::emit::output::Output;
-use crate::ir::{Comparison, Expr, Operation, Service, Variable, Verdict, Waiter};
+use crate::emit::types::setters::allow_complex;
+use crate::ir::{Comparison, Expr, Operation, Service, Structure, Variable, Verdict, Waiter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -33,18 +35,21 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 }
 
 fn method(operation: &Operation, waiter: &Waiter) -> TokenStream {
-    let (module, input) = (&operation.input.module, &operation.input.ident);
-    let input = quote!(crate::operation::#module::#input);
+    let Structure { module, ident: input, builder, .. } = &operation.input;
+    let until = quote!(crate::client::Until<crate::operation::#module::#input>);
+    let start = builders::start(operation, &until);
     let Waiter { method, acceptors, delays: (min, max), .. } = waiter;
     let (min, max) = (Literal::u32_unsuffixed(*min), Literal::u32_unsuffixed(*max));
     let docs = docs(&waiter.docs);
     let deprecated = waiter.deprecated.then(|| quote!(#[deprecated]));
+    let allow = allow_complex(&operation.input);
     quote! {
         #docs
         #deprecated
-        pub fn #method(&self) -> crate::client::Wait<#input, crate::builder::Start<#input>> {
+        #allow
+        pub fn #method(&self) -> #start {
             let until = crate::client::Until::new(self.clone(), #min..=#max, #acceptors);
-            crate::builder::start(until)
+            crate::operation::#module::builders::#builder(crate::builder::Draft::new(until))
         }
     }
 }

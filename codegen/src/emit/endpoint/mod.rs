@@ -10,8 +10,9 @@ pub(crate) mod tree;
 use super::doc_comment::{docs, line};
 use super::output::Output;
 use super::rust_type::field_type;
+use super::types::builder;
 use super::types::defaults::default_value;
-use super::types::structure::{builder, derive};
+use super::types::structure::derive;
 use crate::ir::{
     BuiltIn, Derive, Endpoints, Function, Literal, Member, Nullability, Rules, Service, Structure,
     Type,
@@ -81,7 +82,7 @@ fn params(endpoints: &Endpoints) -> TokenStream {
         let (docs, ident, ty) = (docs(&member.docs), &member.ident, field_type(member));
         quote!(#docs pub #ident: #ty)
     });
-    let builder = builder(structure, None);
+    let builder = builder::of_structure(quote!(crate::endpoint), structure, None);
     let derive = derive(&structure.derives);
     let default = default(structure);
     let settings = endpoints.built_ins.iter().map(|(ident, built_in)| {

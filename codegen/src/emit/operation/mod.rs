@@ -1,13 +1,13 @@
 //! Operations: input, output, error, and the implementation of `Operation`.
 
+pub(crate) mod builders;
 pub(crate) mod request;
 pub(crate) mod runtime_plugin;
 
-use super::doc_comment::docs;
+use super::doc_comment::{line, lines};
 use super::endpoint::context_params;
 use super::output::{Output, module_path};
-use super::types::structure::{self, ExtraField};
-use super::types::{error, response};
+use super::types::{error, response, structure};
 use crate::ir::{Docs, Operation, Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,8 +16,9 @@ use quote::quote;
 pub(crate) fn emit(service: &Service, output: &mut Output) {
     for operation in &service.operations {
         let path = module_path("src/operation", &operation.input.module);
-        let docs = format!("The operation `{}`.", operation.name);
-        output.rust(&path, &[docs], items(service, operation));
+        let summary = Docs(operation.docs.0.iter().take(1).cloned().collect());
+        output.rust(&path, &lines(&summary), items(service, operation));
+        builders::emit(operation, output);
     }
     let modules = service.operations.iter().map(|operation| {
         let module = &operation.input.module;
@@ -35,14 +36,20 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
 }
 
 fn items(service: &Service, operation: &Operation) -> TokenStream {
-    let input = structure::structure(&operation.input);
+    let input = structure::definition(&operation.input, None);
+    let validation = structure::validation(&operation.input);
     let output = output(&operation.output);
+    let builders_docs = line("Builders of the input and the output.");
     let error = error::operation_error(service, operation);
     let implementation = implementation(operation);
     let client_traits = runtime_plugin::traits(operation);
     let body = request::body(operation);
     quote! {
+        #builders_docs
+        pub mod builders;
+
         #input
+        #validation
         #implementation
         #client_traits
         #body
@@ -53,13 +60,10 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
 
 /// Emits the output, which has the request ID besides its members.
 fn output(output: &Structure) -> TokenStream {
-    let request_id = ExtraField { field: "_request_id", ty: quote!(crate::protocol::RequestId) };
-    let definition = structure::definition(output, Some(&request_id));
-    let builder = structure::builder(output, Some(&request_id));
+    let definition = structure::definition(output, Some(&builders::request_id()));
     let ident = &output.ident;
     quote! {
         #definition
-        #builder
         crate::protocol::operation_output!(#ident);
     }
 }
@@ -101,18 +105,4 @@ fn implementation(operation: &Operation) -> TokenStream {
             #plugin
         }
     }
-}
-
-/// Emits the paragraph of a method's documentation about its errors.
-pub(crate) fn errors_docs(operation: &Operation) -> TokenStream {
-    let error = &operation.error;
-    let module = &operation.input.module;
-    let text = format!("Fails with [`{error}`](crate::operation::{module}::{error})");
-    let errors: Vec<_> = operation.errors.iter().map(|error| format!("`{error}`")).collect();
-    let text = match errors.as_slice() {
-        [] => format!("{text}."),
-        [only] => format!("{text}: {only}."),
-        [first @ .., last] => format!("{text}: {} or {last}.", first.join(", ")),
-    };
-    docs(&Docs(vec![text]))
 }

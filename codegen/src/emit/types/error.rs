@@ -1,7 +1,7 @@
 //! Errors: the structures of the model, and the enums of operations and of the crate.
 
-use super::response;
-use super::structure::{self, ExtraField};
+use super::builder::{self, ExtraField};
+use super::{response, structure};
 use crate::emit::doc_comment::{self, line};
 use crate::emit::output::{Output, module_path};
 use crate::ir::{Docs, ErrorDef, Message, Operation, Retryable, Service};
@@ -19,8 +19,10 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
         let (module, ident) = (&error.structure.module, &error.structure.ident);
         quote!(pub use self::#module::#ident;)
     });
+    let structures = service.errors.iter().map(|error| &error.structure);
+    let builders = builder::module("src/types/error", structures, output);
     let docs = ["Errors of the service.".to_owned()];
-    output.rust("src/types/error.rs", &docs, quote!(#(mod #modules;)* #(#uses)*));
+    output.rust("src/types/error.rs", &docs, quote!(#builders #(mod #modules;)* #(#uses)*));
     let docs = ["The error of any call.".to_owned()];
     output.rust("src/error/service.rs", &docs, error_enum(service));
 }
@@ -29,7 +31,7 @@ fn error_structure(error: &ErrorDef) -> TokenStream {
     let ErrorDef { structure, code, .. } = error;
     let metadata = ExtraField { field: "metadata", ty: quote!(crate::error::ErrorMetadata) };
     let definition = structure::definition(structure, Some(&metadata));
-    let builder = structure::builder(structure, Some(&metadata));
+    let builder = builder::of_structure(quote!(crate::types::error), structure, Some(&metadata));
     let ident = &structure.ident;
     let message = match &error.message {
         Message::Required(field) => Some(quote!(required #field,)),

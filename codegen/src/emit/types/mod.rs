@@ -1,5 +1,6 @@
 //! The modules `types`, `types::error` and `error`.
 
+pub(crate) mod builder;
 pub(crate) mod constraints;
 pub(crate) mod debug;
 pub(crate) mod defaults;
@@ -9,6 +10,7 @@ pub(crate) mod event_stream;
 pub(crate) mod primitives;
 pub(crate) mod response;
 pub(crate) mod serde_form;
+pub(crate) mod setters;
 pub(crate) mod structure;
 pub(crate) mod union;
 
@@ -40,12 +42,18 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
             _ => quote!(pub use self::#module::#ident;),
         }
     });
+    let builders = service.types.iter().filter_map(|def| match def {
+        TypeDef::Structure(structure) => Some(structure),
+        _ => None,
+    });
+    let builders = builder::module("src/types", builders, output);
     let error_docs = line("Errors of the service.");
     let docs = ["Structures, unions and enums of inputs and outputs.".to_owned()];
     output.rust(
         "src/types.rs",
         &docs,
         quote! {
+            #builders
             #error_docs
             pub mod error;
             #(mod #modules;)*

@@ -1,33 +1,26 @@
-//! Structures and their builders.
+//! Structures.
 
-use super::constraints;
-use super::defaults::{default_value, defaults};
-use super::{debug, serde_form};
+use super::builder::{self, ExtraField};
+use super::defaults::defaults;
+use super::{constraints, debug, serde_form};
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, member_docs};
-use crate::emit::rust_type::{field_type, ty};
-use crate::ir::{Derive, Member, Nullability, Structure, Type};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use crate::emit::rust_type::field_type;
+use crate::ir::{Derive, Structure};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// Emits a structure, its builder and its validation.
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let definition = definition(structure, None);
-    let builder = builder(structure, None);
-    let validation = structure.bounded.then(|| constraints::structure(structure));
+    let builder = builder::of_structure(quote!(crate::types), structure, None);
+    let validation = validation(structure);
     quote!(#definition #builder #validation)
 }
 
-/// A field that the model does not have.
-pub(crate) struct ExtraField {
-    pub field: &'static str,
-    pub ty: TokenStream,
-}
-
-impl ExtraField {
-    fn ident(&self) -> Ident {
-        format_ident!("{}", self.field)
-    }
+/// Emits the validation of a structure that requests have.
+pub(crate) fn validation(structure: &Structure) -> Option<TokenStream> {
+    structure.bounded.then(|| constraints::structure(structure))
 }
 
 /// Emits the definition of a structure.
@@ -92,71 +85,4 @@ fn redacted_debug(structure: &Structure, extra: Option<&ExtraField>) -> TokenStr
         members.map(|member| (member.ident.clone(), member.snake_name(), member.sensitive));
     let extra = extra.map(|extra| (extra.ident(), extra.field.to_owned(), false));
     debug::structure(&structure.ident, members.chain(extra))
-}
-
-/// Emits the builder of a structure.
-pub(crate) fn builder(structure: &Structure, extra: Option<&ExtraField>) -> TokenStream {
-    let ident = &structure.ident;
-    let entries = |wanted: fn(&Nullability) -> bool| {
-        structure.members.iter().filter(move |member| wanted(&member.nullability))
-    };
-    let deprecated = |member: &Member| deprecation::attribute(&member.deprecation);
-    let required = entries(|nullability| *nullability == Nullability::Required);
-    let required = required.enumerate().map(|(place, member)| {
-        let (field, marker, argument) =
-            (&member.ident, &member.marker, setter_argument(&member.ty));
-        let place = format_ident!("_{place}");
-        let deprecated = deprecated(member);
-        quote!(required #deprecated #field(#place: #marker): #argument)
-    });
-    let default =
-        entries(|nullability| matches!(nullability, Nullability::Default(_))).map(|member| {
-            let (field, argument, value) =
-                (&member.ident, setter_argument(&member.ty), default_value(member));
-            let deprecated = deprecated(member);
-            quote!(default #deprecated #field(#value): #argument)
-        });
-    let optional = entries(|nullability| *nullability == Nullability::Optional).map(|member| {
-        let (field, argument) = (&member.ident, setter_argument(&member.ty));
-        let deprecated = deprecated(member);
-        quote!(optional #deprecated #field: #argument)
-    });
-    let extra = extra.map(|extra| {
-        let field = extra.ident();
-        quote!(hidden #field)
-    });
-    let entries = required.chain(default).chain(optional).chain(extra);
-    quote!(crate::builder::builder! { #ident { #(#entries,)* } })
-}
-
-/// Emits the argument that the setter of a field of this type has, as `builder!` describes it.
-fn setter_argument(of: &Type) -> TokenStream {
-    let element = |of: &Type| match of {
-        Type::String => quote!(text),
-        other => ty(other),
-    };
-    match of {
-        Type::String => quote!(text),
-        Type::Stream => quote!(into(crate::primitives::ByteStream)),
-        Type::EventSender(_) => {
-            let sender = ty(of);
-            quote!(into(#sender))
-        }
-        Type::Boxed(inner) => {
-            let inner = ty(inner);
-            quote!(boxed(#inner))
-        }
-        Type::List(inner) => {
-            let inner = element(inner);
-            quote!(list(#inner))
-        }
-        Type::Map(key, value) => {
-            let (key, value) = (element(key), element(value));
-            quote!(map(#key, #value))
-        }
-        other => {
-            let other = ty(other);
-            quote!(value(#other))
-        }
-    }
 }

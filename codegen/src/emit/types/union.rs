@@ -43,6 +43,10 @@ pub(crate) fn union(union: &Union) -> TokenStream {
 
         #validation
 
+        impl crate::builder::Element for #ident {
+            type Kind = crate::builder::Exact;
+        }
+
         impl crate::json::error_correction::ErrorCorrection for #ident {
             fn error_corrected() -> Self {
                 Self::Unknown(crate::primitives::UnknownMember::absent())

@@ -12,6 +12,8 @@ use syn::ext::IdentExt;
 /// A structure.
 pub(crate) struct Structure {
     pub ident: Ident,
+    /// The type of the builder.
+    pub builder: Ident,
     pub module: Ident,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
@@ -66,6 +68,8 @@ pub(crate) struct Member {
     pub name: String,
     /// The field, and the setter of the builder.
     pub ident: Ident,
+    /// The setter that takes an `Option`.
+    pub option_setter: Ident,
     /// The marker type in the state of a builder, for a required member.
     pub marker: Ident,
     /// The name in the JSON of the structure.

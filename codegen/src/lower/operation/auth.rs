@@ -6,8 +6,8 @@ use crate::ir::{AuthScheme, Behavior};
 use crate::lower::context::Lowering;
 use crate::smithy::traits::ignored::OTHER_AUTH_SCHEMES;
 use crate::smithy::traits::{
-    Auth, HttpBearerAuth, HttpChecksumRequired, OptionalAuth, RequestCompression, Sigv4, Trait,
-    UnsignedPayload,
+    Auth, HttpBearerAuth, HttpChecksumRequired, Idempotent, OptionalAuth, Readonly,
+    RequestCompression, Sigv4, Trait, UnsignedPayload,
 };
 
 /// The supported auth schemes, in the order of preference of a service without `smithy.api#auth`.
@@ -64,6 +64,9 @@ impl Lowering<'_> {
                 .is_some_and(|it| it.encodings.iter().any(|name| name == "gzip")),
             headers: self.constant_headers(),
             tree_hash: self.needs_tree_hash(&draft.input),
+            repeatable: traits.has::<Idempotent>()
+                || traits.has::<Readonly>()
+                || draft.input.members.iter().any(|member| member.is_token),
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Behavior, Binding, Body, Docs, Member, Operation, Structure};
 use crate::rust::names::ident;
 use crate::smithy::traits::{
-    Documentation, HttpChecksum, HttpChecksumRequired, RequestCompression, Trait,
+    AwsService, Documentation, HttpChecksum, HttpChecksumRequired, RequestCompression, Sigv4, Trait,
 };
 use crate::smithy::{self, ShapeId};
 use draft::{OperationDraft, ServiceParts};
@@ -71,6 +71,7 @@ impl Lowering<'_> {
             endpoint_params: self.endpoint_params(&draft, parts),
             body: body(&draft.input),
             behavior: self.checked_behavior(&draft, parts),
+            permission: self.permission(id),
             sensitive_output: self.closure.sensitive.contains(&shape.output),
             paginator: self.paginator(&draft, parts),
             waiters: self.waiters(&draft, parts),
@@ -78,6 +79,14 @@ impl Lowering<'_> {
             input: draft.input,
             output: draft.output,
         }
+    }
+
+    /// Returns the action that an IAM policy has to allow.
+    fn permission(&self, id: &ShapeId) -> Option<String> {
+        let service: AwsService = self.service.traits.get()?;
+        let has_iam = self.service.traits.has::<Sigv4>();
+        let namespace = service.arn_namespace.filter(|_| has_iam)?;
+        Some(format!("{namespace}:{}", id.name()))
     }
 
     /// Lowers the input or the output of an operation.

@@ -3,7 +3,7 @@
 use super::draft::{OperationDraft, ServiceParts};
 use crate::diagnostic::Code;
 use crate::ir::type_index::{TypeIndex, step};
-use crate::ir::{Items, Nullability, Paginator, Path, Structure, Type};
+use crate::ir::{Items, Nullability, PageSize, Paginator, Path, Structure, Type};
 use crate::lower::context::{Lowering, Rejection};
 use crate::smithy::traits::{Paginated, Trait};
 use proc_macro2::Ident;
@@ -32,6 +32,7 @@ impl Lowering<'_> {
             input_token: input_token.ok()?,
             output_token: output_token.ok()?,
             items: items.ok()?,
+            page_size: page_size(&draft.input, &paginated),
         })
     }
 }
@@ -75,6 +76,14 @@ fn output_token(
         return Err((problem.to_owned(), "give both members the same type"));
     }
     Ok(path)
+}
+
+/// Finds the member of the input for the size of a page. The setting of the service names a member
+/// that an operation may lack.
+fn page_size(input: &Structure, paginated: &Paginated) -> Option<PageSize> {
+    let member = input.member(paginated.page_size.as_deref()?)?;
+    let optional = member.nullability == Nullability::Optional;
+    Some(PageSize { field: member.ident.clone(), ty: member.ty.clone(), optional })
 }
 
 /// Finds the list or the map of items in the output.

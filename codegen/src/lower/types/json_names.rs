@@ -45,7 +45,8 @@ impl Lowering<'_> {
             false => elsewhere.next().unwrap_or_default(),
         });
         let names: Vec<_> = names.collect();
-        let fields: Vec<_> = drafts.iter().map(|draft| draft.ident.unraw().to_string()).collect();
+        let fields: Vec<_> =
+            drafts.iter().map(|draft| draft.names.field.unraw().to_string()).collect();
         let camel_case = names
             .iter()
             .zip(&fields)

@@ -2,7 +2,7 @@
 
 use super::constraints::non_empty;
 use super::derives;
-use super::draft::MemberDraft;
+use super::draft::{MemberDraft, MemberNames};
 use super::json_names::JsonName;
 use super::role::{Owner, Role};
 use super::serde_form::serde_form;
@@ -13,12 +13,11 @@ use crate::lower::docs::constraint_traits::notes;
 use crate::lower::docs::deprecation::deprecation;
 use crate::lower::docs::{docs, fallback};
 use crate::lower::symbols::TypeName;
-use crate::rust::names::{field_name, ident, marker_name};
+use crate::rust::names::{builder_name, field_name, ident, marker_name, option_setter_name};
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::{HttpLabel, IdempotencyToken, RequiresLength, Sensitive, Trait};
 use crate::smithy::{self, ShapeId};
 use std::collections::{BTreeMap, BTreeSet};
-use syn::ext::IdentExt;
 
 /// The largest number of required members that a builder can keep track of.
 const MAX_REQUIRED: usize = 24;
@@ -49,6 +48,7 @@ impl Lowering<'_> {
         }
         Structure {
             ident: name.ident.clone(),
+            builder: builder_name(&name.ident),
             module: name.module.clone(),
             docs,
             deprecation: deprecation(&self.model.shape(owner.id).traits),
@@ -78,11 +78,11 @@ impl Lowering<'_> {
     /// Decides the fields, types and bindings of the members.
     fn drafts(&self, owner: &Owner<'_>) -> Vec<MemberDraft<'_>> {
         let shapes = self.closure.members(owner.id);
-        let fields = field_names(&shapes, owner.role);
+        let names = member_names(&shapes, owner.role);
         let draft = |shape| {
             let ty = self.member_type(owner.id, shape);
             MemberDraft {
-                ident: ident(&fields[shape.name.as_str()]),
+                names: names[shape.name.as_str()].clone(),
                 binding: self.binding(owner, shape, &ty),
                 ty,
                 shape,
@@ -104,13 +104,13 @@ impl Lowering<'_> {
     }
 
     fn member(&self, owner: &Owner<'_>, draft: MemberDraft<'_>, name: JsonName) -> Member {
-        let MemberDraft { shape, ident, ty, binding } = draft;
+        let MemberDraft { shape, names, ty, binding } = draft;
         let nullability = self.nullability(owner, shape, &ty);
         let target = &self.model.shape(&shape.target).traits;
         let is_required = owner.role == Role::Input && nullability == Nullability::Required;
         Member {
             name: shape.name.clone(),
-            marker: self::ident(&marker_name(&ident.unraw().to_string())),
+            marker: names.marker,
             json_name: name.name,
             rename: name.rename,
             serde: serde_form(&ty, &nullability, self.in_responses(owner)),
@@ -129,7 +129,8 @@ impl Lowering<'_> {
             },
             nullability,
             binding,
-            ident,
+            ident: names.field,
+            option_setter: names.option_setter,
             ty,
         }
     }
@@ -151,11 +152,22 @@ impl Lowering<'_> {
     }
 }
 
-/// Returns the field of each member. The names do not depend on which members are required.
-fn field_names<'m>(members: &[&'m smithy::Member], role: Role) -> BTreeMap<&'m str, String> {
+/// Names the field of each member, the setter that takes an `Option`, and the state of the member. The
+/// names do not depend on which members are required.
+fn member_names<'m>(members: &[&'m smithy::Member], role: Role) -> BTreeMap<&'m str, MemberNames> {
     let names: BTreeSet<_> = members.iter().map(|member| member.name.as_str()).collect();
     // An error has a field with the metadata of the call.
     let taken: &[&str] = if role == Role::Error { &["metadata"] } else { &[] };
-    let fields = UniqueNames::with(taken).assign(names.iter().map(|name| field_name(name)));
-    names.into_iter().zip(fields).collect()
+    let mut scope = UniqueNames::with(taken);
+    let fields = scope.assign(names.iter().map(|name| field_name(name)));
+    // A member may be named `set_x` beside a member `x`.
+    let setters = scope.assign(fields.iter().map(|field| option_setter_name(field)));
+    let markers = UniqueNames::default().assign(fields.iter().map(|field| marker_name(field)));
+    let rust = fields.iter().zip(&setters).zip(&markers);
+    let rust = rust.map(|((field, option_setter), marker)| MemberNames {
+        field: ident(field),
+        option_setter: ident(option_setter),
+        marker: ident(marker),
+    });
+    names.into_iter().zip(rust).collect()
 }

@@ -5,6 +5,8 @@ traits! {
     "aws.api#service" => struct AwsService {
         /// The name of the service in settings of the SDK.
         sdk_id: String,
+        /// The name of the service in ARNs, and in the actions of IAM policies.
+        arn_namespace: Option<String>,
     };
 
     /// AWS Signature Version 4.

@@ -16,7 +16,15 @@ traits! {
         output_token: Option<String>,
         /// The path to the list or the map in the output.
         items: Option<String>,
+        /// The input member with the maximum number of items in a page.
+        page_size: Option<String>,
     };
+
+    /// An operation that a client can repeat without a further effect.
+    "smithy.api#idempotent" => annotation Idempotent {};
+
+    /// An operation without an effect.
+    "smithy.api#readonly" => annotation Readonly {};
 
     /// An operation whose request bodies may be compressed.
     "smithy.api#requestCompression" => struct RequestCompression {
@@ -39,6 +47,7 @@ impl Paginated {
             input_token: self.input_token.or(other.input_token),
             output_token: self.output_token.or(other.output_token),
             items: self.items.or(other.items),
+            page_size: self.page_size.or(other.page_size),
         }
     }
 }

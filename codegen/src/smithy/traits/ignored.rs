@@ -82,10 +82,6 @@ const IGNORED: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "AWS clients retry by the error, not by the effects of the operation",
-        &["smithy.api#idempotent", "smithy.api#readonly"],
-    ),
-    (
         "the service checks the elements of a list, and a `Vec` keeps their order",
         &["smithy.api#uniqueItems", "smithy.api#unordered"],
     ),

@@ -94,7 +94,8 @@ pub(crate) mod waiters;
 pub(crate) use auth::{Auth, HttpBearerAuth, OptionalAuth};
 pub(crate) use aws::{AwsService, HttpChecksum, RestJson1, Sigv4, UnsignedPayload};
 pub(crate) use behavior::{
-    HttpChecksumRequired, IdempotencyToken, Paginated, RequestCompression, Retryable,
+    HttpChecksumRequired, IdempotencyToken, Idempotent, Paginated, Readonly, RequestCompression,
+    Retryable,
 };
 pub(crate) use constraints::{EnumDefinition, EnumDefinitions, Length, Pattern, Range};
 pub(crate) use documentation::{Deprecated, Documentation, Examples, Sensitive, Title};
