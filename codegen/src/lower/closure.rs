@@ -23,7 +23,7 @@ pub(crate) struct Closure<'m> {
     pub bounded: BTreeSet<&'m ShapeId>,
     /// The shapes that contain a floating-point number.
     pub inexact: BTreeSet<&'m ShapeId>,
-    /// The shapes that contain a map.
+    /// The shapes that contain a map or an error, whose metadata contains one.
     pub unhashable: BTreeSet<&'m ShapeId>,
     /// The owners and targets of members that can contain their owner.
     recursive: BTreeSet<(&'m ShapeId, &'m ShapeId)>,
@@ -67,7 +67,7 @@ impl<'m> Closure<'m> {
             sensitive: containing(model, &in_outputs, |shape| shape.traits.has::<Sensitive>()),
             bounded: containing(model, &in_inputs, is_bounded),
             inexact: containing(model, &all, is_float),
-            unhashable: containing(model, &all, |shape| matches!(shape.kind, ShapeKind::Map(..))),
+            unhashable: containing(model, &all, is_unhashable),
             recursive: graph::recursive(&edges),
             directly_recursive: graph::recursive(&direct_edges(model, &nodes, |_| true)),
             levels: graph::levels(&edges),
@@ -186,6 +186,10 @@ fn is_bounded(shape: &Shape) -> bool {
 
 fn is_float(shape: &Shape) -> bool {
     matches!(shape.kind, ShapeKind::Simple(Simple::Float | Simple::Double))
+}
+
+fn is_unhashable(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Map(..)) || shape.traits.has::<ErrorKind>()
 }
 
 /// Whether a shape becomes a type in Rust.
