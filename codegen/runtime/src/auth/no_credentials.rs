@@ -1,4 +1,4 @@
-//! ErrorCorrection credentials.
+//! Missing credentials.
 
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::auth::static_resolver::StaticAuthSchemeOptionResolver;
