@@ -104,6 +104,42 @@ fn targets_of_links_exist() {
     }
 }
 
+/// Returns the code in a cell of a table.
+fn code_of_cell(cell: &str) -> Vec<String> {
+    let is_code = |span: &&str| span.contains(['.', '(']);
+    let spans = code_spans(cell).into_iter().filter(is_code);
+    spans.map(without_spaces).collect()
+}
+
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The code is compiled with both crates, so that the rows are true.
+#[test]
+fn rows_of_the_migration_table_are_code_of_both_crates() {
+    let code = read("xtask/peer/examples/migration.rs");
+    let (official, ours) = code.split_once("pub mod ours").expect("two modules");
+    let (official, ours) = (without_spaces(official), without_spaces(ours));
+    let page = read("generated/src/docs/coming_from_aws_sdk.md");
+    let rows: Vec<_> = page.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() > 20);
+    for row in rows {
+        let cells = row.trim_matches(['|', ' ']).split_once(" | ");
+        let (theirs, here) = cells.expect("a row of two cells");
+        for code in code_of_cell(theirs) {
+            assert!(official.contains(&code), "not in the module `official`: {code}");
+            assert!(
+                !here.starts_with("the same") || ours.contains(&code),
+                "not in the module `ours`: {code}"
+            );
+        }
+        for code in code_of_cell(here) {
+            assert!(ours.contains(&code), "not in the module `ours`: {code}");
+        }
+    }
+}
+
 #[test]
 fn commands_of_readme_are_steps_of_ci() {
     let (readme, ci) = (read("README.md"), read(".ci/run"));

@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .region(aws_config::Region::new(args.region))
         .load()
         .await;
-    let rooms = Client::new(&config).list_rooms().with(|input| input.name = args.name);
+    let rooms = Client::new(&config).list_rooms().set_name(args.name);
     let mut rooms = rooms.into_paginator().items().send();
     while let Some(room) = rooms.next().await {
         // Types serialize to the JSON of the service.

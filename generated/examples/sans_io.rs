@@ -43,10 +43,8 @@ impl Caller {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Request<Bytes>, Box<dyn Error>> {
-        let params = Params::builder()
-            .region(&self.region)
-            .set_endpoint(self.endpoint_url.clone())
-            .build();
+        let params =
+            Params::builder().region(&self.region).set_endpoint(self.endpoint_url.clone()).build();
         let endpoint = endpoint::resolve(&params)?;
         let (mut parts, body) = request.into_parts();
         parts.uri = format!("{}{}", endpoint.url(), parts.uri).parse()?;
