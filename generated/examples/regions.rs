@@ -57,8 +57,6 @@ async fn assume(shared: SdkConfig, role: &str) -> SdkConfig {
 /// configuration.
 fn client(shared: &SdkConfig, region: &str, endpoint_url: Option<&str>) -> Client {
     let mut config = Builder::from(shared).region(Region::new(region.to_owned()));
-    if let Some(url) = endpoint_url {
-        config = config.endpoint_url(url);
-    }
+    config.set_endpoint_url(endpoint_url.map(str::to_owned));
     Client::from_conf(config.build())
 }
