@@ -35,7 +35,6 @@ enum Command {
     /// Runs the protocol tests of a model against the crates generated from it
     Conformance(conformance::Args),
     /// Compares the client with the official one: requests, responses and cost
-    #[command(disable_help_flag = true)]
     Peer(peer::Args),
 }
 

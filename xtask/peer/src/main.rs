@@ -1,4 +1,4 @@
-//! `cargo xtask peer`: compares the generated client with the official one.
+//! The program that `cargo xtask peer` runs. It compares the generated client with the official one.
 
 mod bench;
 mod config;
@@ -12,41 +12,40 @@ mod strategies;
 mod wire;
 mod workspace;
 
-use clap::{Parser, Subcommand};
+use anyhow::{Context, Result, bail};
+use bench::{Call, Clients, Rows, Side};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Compares the generated client with the official one
-#[derive(Parser)]
-#[command(name = "cargo xtask peer", bin_name = "cargo xtask peer")]
-struct Args {
-    #[command(subcommand)]
-    command: Option<Command>,
-
-    /// The number of random requests, and of random responses, for each operation
-    #[arg(long, default_value_t = 100)]
-    cases: u32,
-
-    /// Try only the operations whose names contain this text
-    #[arg(long, default_value = "")]
-    filter: String,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Measures the time, memory and size of both
-    Bench(bench::Args),
-}
-
-fn main() -> anyhow::Result<ExitCode> {
-    let args = Args::parse();
-    if let Some(Command::Bench(args)) = args.command {
-        bench::run(&args)?;
-        return Ok(ExitCode::SUCCESS);
+fn main() -> Result<ExitCode> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let texts: Vec<_> = arguments.iter().map(String::as_str).collect();
+    match texts[..] {
+        ["compare", cases, filter] => return Ok(compare(cases.parse()?, filter)),
+        ["bench", only] => bench::run(Rows::of_both(only))?,
+        ["count", ..] => bench::run(Rows::of_ours(&arguments[1..]))?,
+        ["repeat", call, side, times] => repeat(call, side, times.parse()?)?,
+        _ => bail!("run `cargo xtask peer`"),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Compares what the clients send and read. Fails if they differ.
+fn compare(cases: u32, filter: &str) -> ExitCode {
     let started = Instant::now();
-    let differing = wire::compare_all(args.cases, &args.filter);
-    println!("tried 2 x {} cases per operation in {:.1?}", args.cases, started.elapsed());
+    let differing = wire::compare_all(cases, filter);
+    println!("tried 2 x {cases} cases per operation in {:.1?}", started.elapsed());
     println!("{differing} operations differ");
-    Ok(ExitCode::from(u8::from(differing > 0)))
+    ExitCode::from(u8::from(differing > 0))
+}
+
+/// Makes a call again and again.
+fn repeat(name: &str, side: &str, times: u32) -> Result<()> {
+    let call = Call::ALL.into_iter().find(|(known, _)| *known == name);
+    let (_, call) = call.with_context(|| format!("no call is named {name}"))?;
+    let side = Side::BOTH.into_iter().find(|known| format!("{known:?}") == side);
+    let side = side.context("a call has two sides")?;
+    let clients = Clients::answered(call);
+    (0..times).for_each(|_| clients.make(call, side));
+    Ok(())
 }

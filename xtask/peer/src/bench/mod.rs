@@ -1,35 +1,31 @@
-//! `cargo xtask peer bench`: the time, memory and size of both clients.
+//! The time, memory and size of both clients.
 
 mod builds;
+mod call;
 mod calls;
+mod example;
+mod first_call;
 mod generation;
-mod table;
-mod throughput;
+mod instructions;
+mod loopback;
+mod program;
+mod rows;
+mod source;
+
+pub use call::{Call, Clients};
+pub use rows::{Rows, Side};
 
 use anyhow::Result;
-use table::Table;
+use builds::Programs;
 
-/// The options of the benchmark.
-#[derive(clap::Args)]
-pub struct Args {
-    /// Skip the builds, which take minutes
-    #[arg(long)]
-    no_builds: bool,
-
-    /// The number of times to repeat each build
-    #[arg(long, default_value_t = 1)]
-    build_rounds: usize,
-}
-
-/// Measures both clients, prints a table, and writes it as JSON.
-pub fn run(args: &Args) -> Result<()> {
-    let mut table = Table::default();
-    calls::measure(&mut table);
-    throughput::measure(&mut table)?;
-    if !args.no_builds {
-        builds::measure(&mut table, args.build_rounds)?;
-    }
-    generation::measure(&mut table)?;
-    table.print();
-    table.write()
+/// Measures the rows that are wanted, and prints them as JSON.
+pub fn run(mut rows: Rows) -> Result<()> {
+    let mut programs = Programs::default();
+    builds::measure(&mut rows, &mut programs)?;
+    first_call::measure(&mut rows, &mut programs)?;
+    loopback::measure(&mut rows)?;
+    calls::measure(&mut rows)?;
+    instructions::measure(&mut rows)?;
+    generation::measure(&mut rows)?;
+    rows.print()
 }

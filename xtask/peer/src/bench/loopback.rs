@@ -1,6 +1,7 @@
-//! The number of calls per second over HTTP on the loopback interface.
+//! The time of a call over HTTP on the loopback interface.
 
-use super::table::{Table, median};
+use super::Side;
+use super::rows::{Quantity, Rows};
 use anyhow::{Context, Result};
 use aws_smithy_http_client::Builder;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -10,12 +11,11 @@ use std::net::{TcpListener, TcpStream};
 use std::time::Instant;
 use tokio::task::JoinSet;
 
-const ROUNDS: usize = 9;
-const CALLS: usize = 4_000;
+const CALLS: u32 = 4_000;
 const IN_FLIGHT: usize = 64;
 
-/// Measures the calls per second of both clients.
-pub fn measure(table: &mut Table) -> Result<()> {
+/// Measures the time of a call of both clients, while many are in flight.
+pub fn measure(rows: &mut Rows) -> Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0").context("cannot listen on 127.0.0.1")?;
     let url = format!("http://{}", listener.local_addr()?);
     std::thread::spawn(move || {
@@ -30,24 +30,22 @@ pub fn measure(table: &mut Table) -> Result<()> {
     let ours = ivschat::Client::new(&config(Builder::new().build_http()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
 
-    let (mut official_rates, mut our_rates) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        official_rates.push(runtime.block_on(rate(|| {
+    let name = &format!("get_room over loopback, {IN_FLIGHT} in flight");
+    let time = Quantity { name, unit: "us", rounds: 9 };
+    rows.compare(time, |side| match side {
+        Side::Official => runtime.block_on(micros(|| {
             let call = official.get_room().identifier("room").send();
             async { call.await.map(drop).map_err(anyhow::Error::from) }
-        }))?);
-        our_rates.push(runtime.block_on(rate(|| {
+        })),
+        Side::Ours => runtime.block_on(micros(|| {
             let call = ours.get_room().identifier("room").send();
             async { call.await.map(drop).map_err(anyhow::Error::from) }
-        }))?);
-    }
-    let label = format!("get_room over loopback, {IN_FLIGHT} in flight");
-    table.pair(&label, "calls/s", median(official_rates), median(our_rates));
-    Ok(())
+        })),
+    })
 }
 
-/// Makes calls, at most [`IN_FLIGHT`] at once, and returns the number per second.
-async fn rate<F>(call: impl Fn() -> F) -> Result<f64>
+/// Makes calls, at most [`IN_FLIGHT`] at once, and returns the microseconds for each.
+async fn micros<F>(call: impl Fn() -> F) -> Result<f64>
 where
     F: Future<Output = Result<()>> + Send + 'static,
 {
@@ -64,7 +62,7 @@ where
     while let Some(done) = calls.join_next().await {
         done??;
     }
-    Ok(CALLS as f64 / start.elapsed().as_secs_f64())
+    Ok(start.elapsed().as_secs_f64() * 1e6 / f64::from(CALLS))
 }
 
 /// Answers the requests of a connection. Takes each read as one whole request.
