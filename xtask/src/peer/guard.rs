@@ -13,8 +13,7 @@ use std::process::ExitCode;
 const BOUNDS: &str = "xtask/peer/bounds.toml";
 
 /// The first line of the file of the bounds.
-const HEADER: &str =
-    "# The most of each count. `cargo xtask peer guard --update` sets the bounds.\n";
+const HEADER: &str = "# Upper bounds of counts. `cargo xtask peer guard --update` writes them.\n";
 
 /// The bound of each count, by the name of its row.
 type Bounds = BTreeMap<String, f64>;
@@ -64,8 +63,10 @@ fn compare(bounds: &Bounds, counts: &Bounds) -> (String, bool) {
 
 /// Sets each bound to the count plus one percent. Keeps the bounds of counts that were not measured.
 fn updated(mut bounds: Bounds, counts: &Bounds) -> Bounds {
-    for (name, count) in counts {
-        bounds.insert(name.clone(), (count * 1.01).floor());
+    for (name, bound) in &mut bounds {
+        if let Some(count) = counts.get(name) {
+            *bound = (count * 1.01).floor();
+        }
     }
     bounds
 }
