@@ -17,8 +17,15 @@ use bench::{Call, Clients, Rows, Side};
 use std::process::ExitCode;
 use std::time::Instant;
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    run(&arguments).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(2)
+    })
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode> {
     let texts: Vec<_> = arguments.iter().map(String::as_str).collect();
     match texts[..] {
         ["compare", cases, filter] => return Ok(compare(cases.parse()?, filter)),

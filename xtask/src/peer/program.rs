@@ -4,10 +4,6 @@ use crate::workspace::root;
 use anyhow::{Context, Result, bail, ensure};
 use std::process::{Command, ExitCode, Stdio};
 
-/// Advice for a failure of cargo, which has printed the reason.
-const ADVICE: &str = "the comparison with the official client failed; its first build needs \
-    a connection to crates.io";
-
 /// Compares what the clients send and read. Fails if they differ.
 pub(super) fn compare(cases: u32, filter: &str) -> Result<ExitCode> {
     let mut program = program(&["compare", &cases.to_string(), filter]);
@@ -15,7 +11,7 @@ pub(super) fn compare(cases: u32, filter: &str) -> Result<ExitCode> {
     match status.code() {
         Some(0) => Ok(ExitCode::SUCCESS),
         Some(1) => Ok(ExitCode::FAILURE),
-        _ => bail!(ADVICE),
+        code => bail!(failure(code)),
     }
 }
 
@@ -23,8 +19,19 @@ pub(super) fn compare(cases: u32, filter: &str) -> Result<ExitCode> {
 pub(super) fn measure(arguments: &[&str]) -> Result<String> {
     let mut program = program(arguments);
     let output = program.stderr(Stdio::inherit()).output().context("cannot start cargo")?;
-    ensure!(output.status.success(), ADVICE);
+    ensure!(output.status.success(), failure(output.status.code()));
     String::from_utf8(output.stdout).context("the measurements are not UTF-8")
+}
+
+/// Returns the error of an exit code. The program or cargo has printed the reason.
+fn failure(code: Option<i32>) -> &'static str {
+    match code {
+        Some(2) => "the comparison with the official client failed",
+        _ => {
+            "cannot build and run the comparison with the official client; its first build needs \
+             a connection to crates.io"
+        }
+    }
 }
 
 /// Returns the command that builds and runs the program. It is a crate outside the workspace, so that

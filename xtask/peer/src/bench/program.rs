@@ -47,7 +47,7 @@ impl Program {
         // The versions of the workspace, so that both programs share them.
         fs::copy(root().join("Cargo.lock"), dir.join("Cargo.lock"))?;
         let program = Program { dir, client, changes: 0 };
-        program.cargo(&["fetch"]).context(
+        program.cargo(&["fetch", "--target", "host-tuple"]).context(
             "cannot fetch the dependencies of a program, which needs a connection to crates.io",
         )?;
         Ok(program)
@@ -105,7 +105,9 @@ impl Program {
 
     /// Returns the source folder of the client crate.
     pub fn client_source(&self) -> Result<PathBuf> {
-        let metadata = self.cargo(&["metadata", "--format-version", "1"])?;
+        let platform = ["--filter-platform", "host-tuple"];
+        let metadata =
+            self.cargo(&[&["metadata", "--format-version", "1"], &platform[..]].concat())?;
         let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
         let mut packages = metadata["packages"].as_array().into_iter().flatten();
         let package = packages.find(|package| package["name"] == self.client);

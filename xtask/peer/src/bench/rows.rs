@@ -33,6 +33,7 @@ struct Row {
 }
 
 /// The measurements, and those that are wanted.
+#[derive(Default)]
 pub struct Rows {
     /// Texts, of which the name of a wanted row contains one.
     wanted: Vec<String>,
@@ -46,14 +47,12 @@ pub struct Rows {
 impl Rows {
     /// Wants the rows of both clients whose names contain a text.
     pub fn of_both(wanted: &str) -> Self {
-        let (names, rows) = (Vec::new(), Vec::new());
-        Rows { wanted: vec![wanted.to_owned()], has_official: true, names, rows }
+        Rows { wanted: vec![wanted.to_owned()], has_official: true, ..Rows::default() }
     }
 
-    /// Wants the rows with these names, of our client alone.
+    /// Wants the rows of our client alone whose names contain one of the texts.
     pub fn of_ours(wanted: &[String]) -> Self {
-        let (names, rows) = (Vec::new(), Vec::new());
-        Rows { wanted: wanted.to_vec(), has_official: false, names, rows }
+        Rows { wanted: wanted.to_vec(), has_official: false, ..Rows::default() }
     }
 
     /// Measures both clients in turn, so that a change of the load on the machine affects both.
