@@ -39,7 +39,11 @@ pub mod official {
         Ok(())
     }
 
-    pub fn values(output: &GetRoomOutput, page: &ListRoomsOutput, capability: &ChatTokenCapability) {
+    pub fn values(
+        output: &GetRoomOutput,
+        page: &ListRoomsOutput,
+        capability: &ChatTokenCapability,
+    ) {
         let _: Option<&str> = output.name();
         let _: &[RoomSummary] = page.rooms();
         let _: &str = capability.as_str();
@@ -92,7 +96,11 @@ pub mod ours {
         Ok(())
     }
 
-    pub fn values(output: &GetRoomOutput, page: &ListRoomsOutput, capability: &ChatTokenCapability) {
+    pub fn values(
+        output: &GetRoomOutput,
+        page: &ListRoomsOutput,
+        capability: &ChatTokenCapability,
+    ) {
         let _: Option<&str> = output.name.as_deref();
         let _: &[RoomSummary] = &page.rooms;
         let _: &str = capability.as_str();
