@@ -31,7 +31,9 @@ mod rules;
 mod rust;
 mod smithy;
 
-pub use api::{API_FILE, Api, Change, ChangeKind, Diff, Fact, Group, Item, Level, Part};
+pub use api::{
+    API_FILE, Api, Change, ChangeKind, Diff, Effect, Fact, Group, Item, Kind, Level, Part, Row,
+};
 pub use diagnostic::printable::printable;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, SourceFile};
 pub use emit::MANIFEST_TAIL;
@@ -74,8 +76,8 @@ fn lower(source: &Source<'_>) -> Result<(ir::Service, Api), Diagnostics> {
         let mut problems = Diagnostics::default();
         let model = smithy::Model::parse(source.model.content, &mut problems)?;
         let service = lower::lower(&model, source, problems)?;
-        let (_, _, traits) = model.service(source.service)?;
-        let api = Api::of(&service, traits);
+        let (id, ..) = model.service(source.service)?;
+        let api = Api::of(&service, &model, id);
         Ok((service, api))
     };
     lower().map_err(|problems: Diagnostics| problems.located(source.model))

@@ -158,9 +158,9 @@ fn api_changes(out: &Path, new: &Api) -> String {
     if diff == Diff::default() {
         return String::new();
     }
-    let lines = diff::lines(&diff, MAX_LISTED_CHANGES);
+    let lines = diff::brief(&diff, MAX_LISTED_CHANGES);
     let lines: String = lines.lines().map(|line| format!("         {line}\n")).collect();
-    format!("changed  {}\n{lines}", diff::verdict(&diff))
+    format!("changed  {}; verdict {}\n{lines}", diff::changes(&diff), diff.verdict)
 }
 
 /// Reports the files that differ.

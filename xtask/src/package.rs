@@ -96,6 +96,15 @@ impl Package {
         })
     }
 
+    /// Whether the directory had no package.
+    pub(crate) fn is_new(&self) -> bool {
+        self.name.is_none()
+    }
+
+    pub(crate) fn version(&self) -> &str {
+        &self.version
+    }
+
     /// Returns the package in the form that the generator takes, renamed if a name is given.
     pub(crate) fn named<'a>(&'a self, name: Option<&'a str>) -> codegen::Package<'a> {
         codegen::Package {

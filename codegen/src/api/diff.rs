@@ -1,120 +1,184 @@
 //! The changes from one API to another.
 
-use super::semver::{self, Judgement};
-use super::{Api, Fact, Facts, Group, Item, Level};
+use super::change::{Change, ChangeKind};
+use super::classify::{self, FactChange};
+use super::kind::Kind;
+use super::level::Level;
+use super::rows::{Row, rows};
+use super::uses::Uses;
+use super::{Api, Fact, Facts, Group, Item, Part};
+use crate::diagnostic::SourceFile;
+use crate::diagnostic::locate::lines;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The changes from one API to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Diff {
+    /// The shape IDs of the services, if they are two different ones.
+    pub services: Option<[String; 2]>,
     /// The highest level of the changes.
     pub verdict: Level,
-    /// The changes, sorted by item. Changes of documentation are only counted.
-    pub changes: Vec<Change>,
+    /// The changes, the gravest first. Changes of documentation are only counted.
+    pub rows: Vec<Row>,
     /// The number of items with changed documentation.
     pub documentation: usize,
-}
-
-/// A change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// The changed item.
-    #[serde(flatten)]
-    pub item: Item,
-    /// The kind of change.
-    pub kind: ChangeKind,
-    /// The changed fact, if the item is neither new nor gone.
-    pub fact: Option<Fact>,
-    /// The old value. `None` if the value is new or cannot be shown.
-    pub was: Option<String>,
-    /// The new value. `None` if the value is gone or cannot be shown.
-    pub is: Option<String>,
-    /// The level of the version that the change requires.
-    pub level: Level,
-    /// Whether the change can break code or stored JSON of the old crate.
-    pub breaks: bool,
-    /// The reason for the level.
-    pub why: &'static str,
-}
-
-/// The kind of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names of the variants need no explanation")]
-pub enum ChangeKind {
-    New,
-    Gone,
-    Changed,
-}
-
-impl Change {
-    /// Creates a change without values.
-    fn new(item: &Item, kind: ChangeKind, (level, why): Judgement) -> Self {
-        let breaks = level == Level::Major;
-        Change { item: item.clone(), kind, fact: None, was: None, is: None, level, breaks, why }
-    }
 }
 
 impl Api {
     /// Returns the changes from this API to `new`.
     pub fn diff(&self, new: &Api) -> Diff {
-        let mut diff = Diff::default();
-        let items: BTreeSet<_> = self.0.keys().chain(new.0.keys()).collect();
-        let service = [self, new].map(|api| api.0.get(&Item::of(Group::Service, "")));
-        for item in items {
-            // Do not report the parts of an item that is itself new or gone.
-            let whole = item.whole();
-            let is_covered =
-                *item != whole && self.0.contains_key(&whole) != new.0.contains_key(&whole);
-            if is_covered {
-                continue;
-            }
-            match (self.0.get(item), new.0.get(item)) {
-                (Some(was), Some(is)) => diff.compare(item, was, is, &service),
-                (Some(was), None) => diff.changes.push(Change {
-                    was: describe(was),
-                    ..Change::new(item, ChangeKind::Gone, semver::gone(item))
-                }),
-                (None, Some(is)) => diff.changes.push(Change {
-                    is: describe(is),
-                    ..Change::new(item, ChangeKind::New, semver::new(item, is))
-                }),
-                (None, None) => {}
+        let comparison = Comparison { old: self, new, uses: [Uses::of(self), Uses::of(new)] };
+        let (mut changes, mut documentation) = (Vec::new(), 0);
+        for item in self.items.keys().chain(new.items.keys()).collect::<BTreeSet<_>>() {
+            if !comparison.is_part_of_new_or_gone(item) {
+                comparison.compare(item, &mut changes, &mut documentation);
             }
         }
-        diff.verdict = diff.changes.iter().map(|change| change.level).max().unwrap_or_default();
-        diff
+        let rows = rows(changes, &comparison.uses[1]);
+        let verdict = rows.iter().map(|row| row.level).max().unwrap_or_default();
+        Diff { services: comparison.services(), verdict, rows, documentation }
     }
 }
 
 impl Diff {
-    /// Adds the changed facts of an item.
-    fn compare(&mut self, item: &Item, was: &Facts, is: &Facts, service: &[Option<&Facts>; 2]) {
-        let facts: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
-        for fact in facts {
-            let (was, is) = (was.get(&fact), is.get(&fact));
-            // Do not report an operation whose authentication changes exactly as that of the
-            // service.
-            let service_facts = service.map(|facts| facts.and_then(|facts| facts.get(&fact)));
-            let is_covered =
-                fact == Fact::Auth && item.group == Group::Operation && [was, is] == service_facts;
-            if was == is || is_covered {
-                continue;
-            }
-            if fact == Fact::Docs {
-                self.documentation += 1;
-                continue;
-            }
-            let judgement = semver::changed(item, fact, was.map(|it| &**it), is.map(|it| &**it));
-            let shown = |value: Option<&String>| value.filter(|_| !fact.is_digest()).cloned();
-            self.changes.push(Change {
-                fact: Some(fact),
-                was: shown(was),
-                is: shown(is),
-                ..Change::new(item, ChangeKind::Changed, judgement)
-            });
+    /// Adds the lines of the changed shapes in the files of the old and the new model.
+    #[must_use]
+    pub fn located(mut self, old: SourceFile<'_>, new: SourceFile<'_>) -> Self {
+        let mut changes: Vec<_> = self.rows.iter_mut().flat_map(|row| &mut row.changes).collect();
+        let shapes = changes.iter().filter_map(|change| change.shape.clone()).collect();
+        let [old, new] = [old, new].map(|file| lines(file.content, &shapes));
+        for change in &mut changes {
+            let Some(shape) = &change.shape else { continue };
+            change.old_line = old.get(shape).copied().filter(|_| change.kind != ChangeKind::New);
+            change.new_line = new.get(shape).copied().filter(|_| change.kind != ChangeKind::Gone);
         }
+        self
+    }
+}
+
+/// Two APIs, and the uses of their types.
+struct Comparison<'a> {
+    old: &'a Api,
+    new: &'a Api,
+    uses: [Uses; 2],
+}
+
+impl Comparison<'_> {
+    /// Returns the shape IDs of the services, if both the shapes and the names in settings differ.
+    fn services(&self) -> Option<[String; 2]> {
+        let item = Item::of(Group::Service, "");
+        let name = |api: &Api| Some(api.items.get(&item)?.get(&Fact::Settings)?.clone());
+        let shape = |api: &Api| Some(api.origins.get(&item)?.shape.clone());
+        let shapes = [shape(self.old)?, shape(self.new)?];
+        let differ = shapes[0] != shapes[1] && name(self.old) != name(self.new);
+        differ.then_some(shapes)
+    }
+
+    /// Whether an item is a part of another that is itself new or gone.
+    fn is_part_of_new_or_gone(&self, item: &Item) -> bool {
+        let whole = item.whole();
+        *item != whole && self.old.items.contains_key(&whole) != self.new.items.contains_key(&whole)
+    }
+
+    /// Adds the changes of an item, and counts changed documentation.
+    fn compare(&self, item: &Item, changes: &mut Vec<Change>, documentation: &mut usize) {
+        match (self.old.items.get(item), self.new.items.get(item)) {
+            (Some(was), Some(is)) => {
+                let facts: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
+                for fact in facts.into_iter().filter(|fact| was.get(fact) != is.get(fact)) {
+                    match fact {
+                        Fact::Docs => *documentation += 1,
+                        fact => changes.extend(self.changed(item, fact, [was, is])),
+                    }
+                }
+            }
+            (Some(was), None) => changes.push(Change {
+                was: describe(was),
+                ..self.change(item, ChangeKind::Gone, classify::gone(item, was))
+            }),
+            (None, Some(is)) => changes.push(Change {
+                is: describe(is),
+                parts: self.new.parts(item),
+                ..self.change(item, ChangeKind::New, classify::new(item, is))
+            }),
+            (None, None) => {}
+        }
+    }
+
+    /// Returns the change of a fact.
+    fn changed(&self, item: &Item, fact: Fact, [was, is]: [&Facts; 2]) -> Option<Change> {
+        let value = |facts: &Facts| facts.get(&fact).cloned();
+        if self.is_covered(item, fact, [was, is]) {
+            return None;
+        }
+        let (was, is) = (value(was), value(is));
+        let in_requests = self.uses.iter().all(|uses| uses.in_requests(item));
+        let (old, new) = (was.as_deref(), is.as_deref());
+        let id = classify::changed(&FactChange { item, fact, was: old, is: new, in_requests })?;
+        let shown = |value: Option<String>| {
+            value.or_else(|| fact.absent(item)).filter(|_| !fact.is_digest())
+        };
+        let change = self.change(item, ChangeKind::Changed, id);
+        Some(Change { fact: Some(fact), was: shown(was), is: shown(is), ..change })
+    }
+
+    /// Whether another change tells the change of a fact.
+    fn is_covered(&self, item: &Item, fact: Fact, facts: [&Facts; 2]) -> bool {
+        match fact {
+            // The authentication of an operation often changes exactly as that of the service.
+            Fact::Auth if item.group == Group::Operation => {
+                let service = Item::of(Group::Service, "");
+                let of_service = [self.old, self.new]
+                    .map(|api| api.items.get(&service).and_then(|facts| facts.get(&fact)));
+                facts.map(|facts| facts.get(&fact)) == of_service
+            }
+            Fact::Required => facts.iter().any(|facts| {
+                facts.get(&Fact::Nullability).is_some_and(|nullability| nullability == "required")
+            }),
+            _ => false,
+        }
+    }
+
+    /// Creates a change without values.
+    fn change(&self, item: &Item, kind: ChangeKind, id: Kind) -> Change {
+        let origin = self.new.origins.get(item).or_else(|| self.old.origins.get(item));
+        Change {
+            id,
+            item: item.clone(),
+            kind,
+            fact: None,
+            was: None,
+            is: None,
+            parts: Vec::new(),
+            shape: origin.map(|origin| origin.shape.clone()),
+            target: origin.and_then(|origin| origin.target.clone()),
+            old_line: None,
+            new_line: None,
+        }
+    }
+}
+
+impl Api {
+    /// Describes the parts of an operation, a type or an error, such as `name: optional String`.
+    fn parts(&self, item: &Item) -> Vec<String> {
+        if item.part.is_some() {
+            return Vec::new();
+        }
+        let described = self.with_parts(item).filter(|(part, _)| !part.member.is_empty()).map(
+            |(part, facts)| {
+                let Item { part, member, .. } = part;
+                let kind = match part {
+                    Some(Part::Member | Part::Value) | None => String::new(),
+                    Some(part) => format!("{part} "),
+                };
+                match describe(facts) {
+                    Some(text) => format!("{kind}{member}: {text}"),
+                    None => format!("{kind}{member}"),
+                }
+            },
+        );
+        described.collect()
     }
 }
 

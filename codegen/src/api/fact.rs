@@ -1,5 +1,7 @@
 //! The properties of API items that callers can observe.
 
+use super::Item;
+use heck::ToLowerCamelCase;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -34,6 +36,11 @@ facts! {
     Type = "type",
     /// `required`, `optional`, or `default` and a value.
     Nullability = "nullability",
+    /// Whether the service requires or always returns a member that is optional in Rust.
+    Required = "required by the service",
+    /// Whether responses have a type with required members. If they do, the client reads JSON that
+    /// lacks the members.
+    Responses = "in responses",
     /// The traits that a structure implements in addition to `Debug`.
     Traits = "traits",
     /// The name in JSON, if it differs from the name in Rust in camel case.
@@ -96,7 +103,7 @@ facts! {
     Condition = "condition",
     /// The delays between the calls of a waiter.
     Delays = "delays",
-    /// Whether the compiler warns about the use of an item.
+    /// The warning of the compiler about the use of an item.
     Deprecated = "deprecated",
     /// The endpoint of a region.
     Url = "endpoint",
@@ -111,4 +118,37 @@ impl Fact {
     pub(crate) fn is_digest(self) -> bool {
         matches!(self, Fact::Condition | Fact::Rules | Fact::Docs)
     }
+
+    /// Whether the fact of a member comes from the target of the member, so that all members with
+    /// this target share it.
+    pub(crate) fn is_of_target(self) -> bool {
+        matches!(
+            self,
+            Fact::Type
+                | Fact::Format
+                | Fact::Length
+                | Fact::Range
+                | Fact::Pattern
+                | Fact::Elements
+                | Fact::Keys
+                | Fact::Values
+                | Fact::Sensitive
+        )
+    }
+
+    /// Returns the value that an item has if it lacks the fact. `None` if it has no value.
+    pub(crate) fn absent(self, item: &Item) -> Option<String> {
+        let text = match self {
+            Fact::Json => return Some(json_name(&item.member)),
+            Fact::Format => "epoch-seconds",
+            Fact::Binding => "JSON body",
+            _ => return None,
+        };
+        Some(text.to_owned())
+    }
+}
+
+/// Returns the name in JSON of a member that no trait renames.
+pub(crate) fn json_name(field: &str) -> String {
+    field.trim_start_matches("r#").to_lower_camel_case()
 }

@@ -4,7 +4,7 @@ use super::position::positions;
 use super::{Diagnostic, Diagnostics, Part, SourceFile};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 impl Diagnostics {
@@ -30,6 +30,24 @@ impl Diagnostics {
         });
         Diagnostics(located.collect())
     }
+}
+
+/// Returns the lines of shapes and members in a model, by their IDs, such as `a#Room$name`. A member
+/// without a line of its own has that of its shape.
+pub(crate) fn lines(model: &str, ids: &BTreeSet<String>) -> BTreeMap<String, usize> {
+    let mut objects = Objects::new(model);
+    let mut offset = |id: &String| {
+        let (shape, member) = match id.split_once('$') {
+            Some((shape, member)) => (shape, Some(member.to_owned())),
+            None => (id.as_str(), None),
+        };
+        let part = Part { shape: Some(shape.to_owned()), member, path: Vec::new() };
+        let found = objects.find(&part)?;
+        Some((id.clone(), objects.offset(found)))
+    };
+    let offsets: BTreeMap<_, _> = ids.iter().filter_map(&mut offset).collect();
+    let positions = positions(model, offsets.values().copied().collect());
+    offsets.into_iter().map(|(id, offset)| (id, positions[&offset].line())).collect()
 }
 
 /// The objects of a text. Each object is parsed when it is first needed.

@@ -20,6 +20,10 @@ impl Position {
         Position { line: error.line().max(1), column: before + 1 }
     }
 
+    pub(crate) fn line(self) -> usize {
+        self.line
+    }
+
     /// Returns the position after `passed`, a text that begins at this position.
     fn after(self, passed: &str) -> Self {
         match passed.rsplit_once('\n') {

@@ -1,15 +1,24 @@
 //! `cargo xtask diff`: compares two models.
 
-mod report;
+mod compare;
+mod markdown;
+mod summary;
+mod text;
+mod values;
+mod words;
 
-pub(crate) use report::{lines, verdict};
+use compare::{Compared, Models, compare};
+
+pub(crate) use summary::changes;
+pub(crate) use text::brief;
 
 use crate::input::Input;
-use crate::workspace;
-use anyhow::{Error, Result};
-use codegen::{Api, Diagnostics, Level, Package, Source};
+use crate::package::Package;
+use crate::workspace::{GENERATED, root};
+use anyhow::{Result, bail};
+use codegen::Level;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The options of the command.
@@ -20,6 +29,11 @@ pub(crate) struct Args {
 
     /// The new model
     new: PathBuf,
+
+    /// The directory of a crate: only changes that reach its operations are reported [default:
+    /// generated]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 
     /// The format of the report
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
@@ -40,41 +54,24 @@ enum Format {
 
 /// Compares the two models.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let partitions = workspace::partitions()?;
-    // If both models are invalid, report the problems of both.
-    let (old, new) = match (describe(&args.old, &partitions), describe(&args.new, &partitions)) {
-        (Err(old), Err(new)) => return Err(join(old, new)),
-        (old, new) => (old?, new?),
-    };
-    let diff = old.diff(&new);
+    let out = args.out.clone().unwrap_or_else(|| root().join(GENERATED));
+    let package = Package::read(&out)?;
+    if args.out.is_some() && package.is_new() {
+        bail!("`--out` names a directory without a crate: generate the crate first");
+    }
+    let models = Models { old: Input::read(&args.old)?, new: Input::read(&args.new)? };
+    let compared = compare(&models, &package, &out)?;
     let text = match args.format {
-        Format::Text => report::text(&diff),
-        Format::Markdown => report::markdown(&diff),
-        Format::Json => serde_json::to_string_pretty(&diff)? + "\n",
+        Format::Text => text::text(&compared),
+        Format::Markdown => markdown::markdown(&compared.diff),
+        Format::Json => serde_json::to_string_pretty(&compared)? + "\n",
     };
     // Ignore a closed standard output: the exit code still reports the result.
     let _ = anstream::stdout().write_all(text.as_bytes());
-    Ok(if diff.verdict == Level::None { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(exit_code(&compared))
 }
 
-/// Joins the problems of both models. An error of another kind takes precedence.
-fn join(old: Error, new: Error) -> Error {
-    match (old.downcast::<Diagnostics>(), new.downcast::<Diagnostics>()) {
-        (Ok(old), Ok(new)) => old.and(new).into(),
-        (Err(other), _) | (_, Err(other)) => other,
-    }
-}
-
-/// Describes the API of the crate that a model becomes.
-fn describe(path: &Path, partitions: &Input) -> Result<Api> {
-    let model = Input::read(path)?;
-    let source = Source {
-        model: model.text(),
-        service: None,
-        operations: &[],
-        tests: None,
-        partitions: partitions.text(),
-        package: Package::default(),
-    };
-    Ok(codegen::describe(&source)?)
+/// Returns 0 if nothing but documentation differs, and else 1.
+pub(crate) fn exit_code(compared: &Compared) -> ExitCode {
+    if compared.diff.verdict == Level::None { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -99,7 +99,7 @@ fn follows_partition(endpoints: &Endpoints, urls: &BTreeMap<Key, String>, key: &
 struct Case {
     /// A region, or the custom endpoint.
     place: String,
-    /// The chosen flags, such as `, FIPS, dual-stack`.
+    /// The chosen flags, such as ` with FIPS and dual-stack`.
     flags: &'static str,
     arguments: Vec<(Ident, Argument)>,
 }
@@ -113,9 +113,9 @@ fn cases(endpoints: &Endpoints, regions: &BTreeSet<String>) -> Vec<Case> {
     let argument = |built_in, value| ident(built_in).map(|ident| (ident, value));
     let choices = [
         ("", false, false),
-        (", FIPS", true, false),
-        (", dual-stack", false, true),
-        (", FIPS, dual-stack", true, true),
+        (" with FIPS", true, false),
+        (" with dual-stack", false, true),
+        (" with FIPS and dual-stack", true, true),
     ];
     let mut cases = Vec::new();
     for (flags, fips, dual_stack) in choices {

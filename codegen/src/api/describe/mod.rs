@@ -1,6 +1,7 @@
 //! The facts of a service and its operations.
 
 pub(crate) mod endpoints;
+pub(crate) mod origins;
 pub(crate) mod text;
 pub(crate) mod types;
 
@@ -10,13 +11,13 @@ use crate::ir::{
     Argument, AuthScheme, Behavior, CallParam, Each, ErrorDef, Message, Operation, Paginator,
     ParamSource, Segment, Service, Step, Waiter,
 };
-use crate::smithy::Traits;
-use text::{docs, text};
+use crate::smithy::{Model, ShapeId};
+use text::{deprecation, docs, text};
 use types::structure;
 
 impl Api {
-    /// Describes the API of a service. `traits` are the traits of the service shape.
-    pub(crate) fn of(service: &Service, traits: &Traits) -> Self {
+    /// Describes the API of a service, which was lowered from the shape `id` of the model.
+    pub(crate) fn of(service: &Service, model: &Model, id: &ShapeId) -> Self {
         let mut api = Api::default();
         let whole = Item::of(Group::Service, "");
         api.add(
@@ -39,7 +40,8 @@ impl Api {
         for error in &service.errors {
             self::error(&mut api, error);
         }
-        endpoints::endpoints(&mut api, &service.endpoints, traits);
+        endpoints::endpoints(&mut api, &service.endpoints, &model.shape(id).traits);
+        origins::add(&mut api, service, model, id);
         api
     }
 }
@@ -81,6 +83,7 @@ fn operation(api: &mut Api, operation: &Operation, of_service: &[AuthScheme]) {
             (Fact::Params, params(&operation.endpoint_params)),
             (Fact::Pages, operation.paginator.as_ref().map(pages)),
             (Fact::Items, items.map(|items| text(&items.collection))),
+            (Fact::Deprecated, deprecation(&operation.deprecation)),
             (Fact::Docs, docs(&operation.docs)),
         ],
     );
@@ -106,6 +109,7 @@ fn error(api: &mut Api, error: &ErrorDef) {
         (Fact::Status, Some(format!("status {}", error.status))),
         (Fact::Retry, retry.map(str::to_owned)),
         (Fact::Message, message),
+        (Fact::Deprecated, deprecation(&error.structure.deprecation)),
     ];
     let item = Item::of(Group::Error, &error.structure.ident);
     structure(api, &item, None, &error.structure, more);

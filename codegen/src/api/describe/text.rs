@@ -1,11 +1,20 @@
 //! Types and documentation as the values of facts.
 
 use crate::digest::digest;
-use crate::ir::{Docs, Named, Type};
+use crate::ir::{Deprecation, Docs, Named, Type};
 
 /// Returns the digest of a documentation.
 pub(crate) fn docs(docs: &Docs) -> Option<String> {
     Some(digest(&docs.0.join("\n\n")))
+}
+
+/// Formats the warning about a deprecated item.
+pub(crate) fn deprecation(deprecation: &Option<Deprecation>) -> Option<String> {
+    let Deprecation { note, since } = deprecation.as_ref()?;
+    Some(match since {
+        Some(since) => format!("{note} (Since {since}.)"),
+        None => note.clone(),
+    })
 }
 
 /// Formats a type as callers write it.

@@ -1,37 +1,64 @@
 //! The facts of structures, unions and enums.
 
-use super::text::{docs, text};
+use super::text::{deprecation, docs, text};
+use crate::api::fact::json_name;
 use crate::api::{Api, Fact, Group, Item, Part};
 use crate::ir::{
-    Binding, Derive, EventPayload, EventStream, HttpEncoding, Literal, Member, Note, NoteKind,
-    Nullability, Structure, TimestampFormat, Type, TypeDef, UnionVariant,
+    Absent, Binding, Derive, EventPayload, EventStream, HttpEncoding, Literal, Member, Note,
+    NoteKind, Nullability, Structure, TimestampFormat, Type, TypeDef, UnionVariant,
 };
-use heck::ToLowerCamelCase;
 
 pub(crate) fn definition(api: &mut Api, def: &TypeDef) {
     let item = Item::of(Group::Type, def.ident());
     let kind = |kind: &str| (Fact::Kind, Some(kind.to_owned()));
     match def {
-        TypeDef::Structure(of) => structure(api, &item, None, of, [kind("structure")]),
+        TypeDef::Structure(of) => {
+            let deprecation = (Fact::Deprecated, deprecation(&of.deprecation));
+            let responses = (Fact::Responses, in_responses(of));
+            structure(api, &item, None, of, [kind("structure"), responses, deprecation]);
+        }
         TypeDef::Union(union) => {
-            api.add(item.clone(), [kind("union"), (Fact::Docs, docs(&union.docs))]);
+            api.add(
+                item.clone(),
+                [
+                    kind("union"),
+                    (Fact::Docs, docs(&union.docs)),
+                    (Fact::Deprecated, deprecation(&union.deprecation)),
+                ],
+            );
             for variant in &union.variants {
                 api.add(item.part(Part::Member, &variant.ident), self::variant(variant));
             }
         }
         TypeDef::Enum(def) => {
-            api.add(item.clone(), [kind("enum"), (Fact::Docs, docs(&def.docs))]);
+            api.add(
+                item.clone(),
+                [
+                    kind("enum"),
+                    (Fact::Docs, docs(&def.docs)),
+                    (Fact::Deprecated, deprecation(&def.deprecation)),
+                ],
+            );
             for variant in &def.variants {
                 let value = (Fact::Value, Some(variant.value.clone()));
-                let facts = [value, (Fact::Docs, docs(&variant.docs))];
+                let deprecation = (Fact::Deprecated, deprecation(&variant.deprecation));
+                let facts = [value, deprecation, (Fact::Docs, docs(&variant.docs))];
                 api.add(item.part(Part::Value, &variant.ident), facts);
             }
         }
         TypeDef::IntEnum(def) => {
-            api.add(item.clone(), [kind("integer enum"), (Fact::Docs, docs(&def.docs))]);
+            api.add(
+                item.clone(),
+                [
+                    kind("integer enum"),
+                    (Fact::Docs, docs(&def.docs)),
+                    (Fact::Deprecated, deprecation(&def.deprecation)),
+                ],
+            );
             for variant in &def.variants {
                 let value = (Fact::Value, Some(variant.value.to_string()));
-                let facts = [value, (Fact::Docs, docs(&variant.docs))];
+                let deprecation = (Fact::Deprecated, deprecation(&variant.deprecation));
+                let facts = [value, deprecation, (Fact::Docs, docs(&variant.docs))];
                 api.add(item.part(Part::Value, &variant.ident), facts);
             }
         }
@@ -54,6 +81,7 @@ fn events(api: &mut Api, item: &Item, stream: &EventStream) {
             (Fact::Type, Some(event.structure.to_string())),
             (Fact::Name, Some(event.name.clone())),
             (Fact::Binding, Some(places).filter(|places| !places.is_empty())),
+            (Fact::Deprecated, deprecation(&event.deprecation)),
             (Fact::Docs, docs(&event.docs)),
         ];
         api.add(item.part(Part::Member, &event.ident), facts);
@@ -94,9 +122,15 @@ fn traits(structure: &Structure) -> String {
     all.copied().collect::<Vec<_>>().join(", ")
 }
 
+/// Returns whether clients read JSON that lacks required members. `None` without such members.
+fn in_responses(structure: &Structure) -> Option<String> {
+    let first = structure.required().next()?;
+    Some(if first.serde.absent == Absent::Error { "no" } else { "yes" }.to_owned())
+}
+
 /// Returns the facts of a member of a structure.
 pub(crate) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
-    let own_name = member.json_name != member.snake_name().to_lower_camel_case();
+    let own_name = member.json_name != json_name(&member.snake_name());
     let mut facts = vec![
         (Fact::Type, Some(text(&member.ty))),
         (Fact::Nullability, Some(nullability(member))),
@@ -105,6 +139,7 @@ pub(crate) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
         (Fact::Binding, self::binding(&member.binding)),
         (Fact::Sensitive, member.sensitive.then(|| "yes".to_owned())),
         (Fact::KnownLength, member.requires_length.then(|| "yes".to_owned())),
+        (Fact::Deprecated, deprecation(&member.deprecation)),
         (Fact::Docs, docs(&member.docs)),
     ];
     let is_default = matches!(member.nullability, Nullability::Default(_));
@@ -115,12 +150,13 @@ pub(crate) fn member(member: &Member) -> Vec<(Fact, Option<String>)> {
 }
 
 fn variant(variant: &UnionVariant) -> Vec<(Fact, Option<String>)> {
-    let own_name = variant.name != variant.snake_name.to_lower_camel_case();
+    let own_name = variant.name != json_name(&variant.ident.to_string());
     let mut facts = vec![
         (Fact::Type, variant.ty.as_ref().map(text)),
         (Fact::Json, own_name.then(|| variant.name.clone())),
         (Fact::Format, variant.ty.as_ref().and_then(formats)),
         (Fact::Sensitive, variant.sensitive.then(|| "yes".to_owned())),
+        (Fact::Deprecated, deprecation(&variant.deprecation)),
         (Fact::Docs, docs(&variant.docs)),
     ];
     facts.extend(variant.notes.iter().filter_map(note));

@@ -54,6 +54,10 @@ pub fn operations() -> Vec<Case> {
             waiter(json!({"RoomOpen": {"acceptors": acceptor("secret")}})),
         ),
         compatible("a waiter is deprecated", waiter(json!({"RoomOpen": {"deprecated": true}}))),
+        compatible(
+            "an operation is deprecated",
+            traits("OpenDoor", json!({"deprecated": {"message": "Use a key.", "since": "2.0"}})),
+        ),
         compatible("a waiter waits longer", waiter(json!({"RoomOpen": {"maxDelay": 90}}))),
         compatible(
             "pagination is new",
@@ -101,7 +105,12 @@ pub fn inputs() -> Vec<Case> {
             "&input.size",
             input(json!({"size": {"target": "smithy.api#Long"}})),
         ),
+        compatible(
+            "the service requires an optional input",
+            input(json!({"name": member("Name", json!({"required": {}, "clientOptional": {}}))})),
+        ),
         compatible("a length changes", traits("Name", json!({"length": {"max": 32}}))),
+        compatible("a length moves", traits("Name", json!({"length": {"min": 2, "max": 65}}))),
         compatible(
             "a range changes",
             input(json!({"size": member(INTEGER, json!({"range": null}))})),
@@ -140,6 +149,15 @@ pub fn outputs() -> Vec<Case> {
             "a required output is new",
             "CreateRoomOutput::builder()",
             output(json!({"color": member(STRING, json!({"required": {}}))})),
+        ),
+        compatible(
+            "the service always returns an optional output",
+            output(json!({"name": member(STRING, json!({"required": {}, "clientOptional": {}}))})),
+        ),
+        breaking(
+            "a type is no longer in responses",
+            "&output.extra",
+            output(json!({"extra": null})),
         ),
         breaking("an output is gone", "&output.name", output(json!({"name": null}))),
         breaking(

@@ -111,6 +111,14 @@ pub fn structures() -> Vec<Case> {
             }),
         ),
         compatible(
+            "the message of a deprecation changes",
+            members(
+                "GetRoomInput",
+                json!({"detail": member(STRING, json!({"deprecated": {"message": "Gone soon."}}))}),
+            ),
+        ),
+        compatible("a type is deprecated", traits("Leaf", json!({"deprecated": {}}))),
+        compatible(
             "documentation changes",
             traits("Extra", json!({"documentation": "Something."})),
         ),
@@ -122,6 +130,10 @@ pub fn enums() -> Vec<Case> {
     let level = |change: Value| members("Level", change);
     vec![
         compatible("an enum value is new", kind(json!({"AJAR": enum_value(json!("ajar"))}))),
+        compatible(
+            "an enum value is deprecated",
+            kind(json!({"OPEN": member("smithy.api#Unit", json!({"deprecated": {}}))})),
+        ),
         breaking("an enum value is gone", "Kind::Closed", kind(json!({"CLOSED": null}))),
         breaking(
             "an enum value is written otherwise",
@@ -163,6 +175,27 @@ pub fn errors() -> Vec<Case> {
         ),
         compatible("an error has another status", traits("Busy", json!({"httpError": 503}))),
         compatible("an error is worth another attempt", traits("Busy", json!({"retryable": {}}))),
+        compatible(
+            "the service limits the rate of an error",
+            traits("Invalid", json!({"retryable": {"throttling": true}})),
+        ),
+        compatible(
+            "the message of an error is sensitive",
+            members("Busy", json!({"message": {"target": "Code"}})),
+        ),
+        compatible(
+            "the service renames an error on the wire",
+            json!({
+                "CreateRoom": {"errors": references(&["Busy", "INVALID"])},
+                "INVALID": {
+                    "type": "structure",
+                    "members": {"message": {"target": STRING}, "field": {"target": STRING}},
+                    "traits": in_prelude(
+                        json!({"error": "client", "httpError": 400, "retryable": {}}),
+                    ),
+                },
+            }),
+        ),
         breaking(
             "an error has no message",
             "busy.message",
