@@ -36,6 +36,7 @@ pub use api::{
 };
 pub use diagnostic::printable::printable;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, SourceFile};
+pub use digest::digest;
 pub use emit::MANIFEST_TAIL;
 pub use files::Files;
 pub use input::{Package, Source};

@@ -28,6 +28,19 @@ impl Input {
         Ok(Input { name, content })
     }
 
+    /// Returns the content of a file that is not written yet.
+    pub(crate) fn unwritten(name: &str, content: &str) -> Self {
+        Input { name: name.to_owned(), content: content.to_owned() }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn content(&self) -> &str {
+        &self.content
+    }
+
     /// Returns the file in the form that the generator takes.
     pub(crate) fn text(&self) -> SourceFile<'_> {
         SourceFile { name: &self.name, content: &self.content }

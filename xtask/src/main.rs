@@ -9,6 +9,7 @@ mod input;
 mod package;
 mod peer;
 mod report;
+mod update;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -32,6 +33,12 @@ enum Command {
     /// Exits with 0 if nothing but documentation differs, 1 if anything else differs, and 2 if a
     /// model cannot be read.
     Diff(diff::Args),
+    /// Merges a published model into the model of a crate
+    ///
+    /// The facts are those of the published model, the documentation stays that of the old one.
+    /// Exits with 0 if nothing but documentation differs, 1 if anything else differs or lacks
+    /// documentation, and 2 if a model cannot be read.
+    Update(update::Args),
     /// Runs the protocol tests of a model against the crates generated from it
     Conformance(conformance::Args),
     /// Compares the client with the official one: requests, responses and cost
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Codegen(args) => codegen::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Update(args) => update::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         Command::Peer(args) => peer::run(&args),
     };

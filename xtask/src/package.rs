@@ -77,6 +77,15 @@ impl Package {
         })
     }
 
+    /// Reads the package in `dir`, which has one if it was named on the command line.
+    pub(crate) fn existing(dir: &Path, is_named: bool) -> Result<Self> {
+        let package = Self::read(dir)?;
+        if is_named && package.name.is_none() {
+            bail!("{} has no crate: generate it first", printable_path(dir));
+        }
+        Ok(package)
+    }
+
     /// Creates a package for a directory without one. Refuses a directory with sources in it, which
     /// the generator would replace.
     fn new(dir: &Path) -> Result<Self> {
@@ -94,11 +103,6 @@ impl Package {
             manifest_tail: String::new(),
             settings: Settings::default(),
         })
-    }
-
-    /// Whether the directory had no package.
-    pub(crate) fn is_new(&self) -> bool {
-        self.name.is_none()
     }
 
     pub(crate) fn version(&self) -> &str {

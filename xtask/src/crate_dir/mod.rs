@@ -31,6 +31,19 @@ pub(crate) struct Changes {
 impl Changes {
     /// Compares a directory with the generated files.
     pub(crate) fn find(dir: &Path, files: &Files) -> Result<Self> {
+        let mut changes = Self::in_files(dir, files)?;
+        let generated: BTreeSet<_> = files.iter().map(|(path, _)| path).collect();
+        for owned in GENERATED_DIRS {
+            let mut found = Vec::new();
+            paths::list(dir, owned, &mut found)?;
+            found.sort();
+            changes.stale.extend(found.into_iter().filter(|path| !generated.contains(&**path)));
+        }
+        Ok(changes)
+    }
+
+    /// Compares files with those of a directory. The other files of the directory stay.
+    pub(crate) fn in_files(dir: &Path, files: &Files) -> Result<Self> {
         let mut changes = Changes::default();
         for (path, text) in files.iter() {
             ensure_regular_file(dir, path)?;
@@ -40,13 +53,6 @@ impl Changes {
             } else {
                 changes.changed.push(path.to_owned());
             }
-        }
-        let generated: BTreeSet<_> = files.iter().map(|(path, _)| path).collect();
-        for owned in GENERATED_DIRS {
-            let mut found = Vec::new();
-            paths::list(dir, owned, &mut found)?;
-            found.sort();
-            changes.stale.extend(found.into_iter().filter(|path| !generated.contains(&**path)));
         }
         Ok(changes)
     }

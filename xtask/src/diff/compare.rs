@@ -31,38 +31,13 @@ pub(crate) struct Compared {
 
 /// Compares two models.
 pub(crate) fn compare(models: &Models, package: &Package, out: &Path) -> Result<Compared> {
-    let partitions = workspace::partitions()?;
-    let describe = |model: &Input, operations: &[String]| -> Result<Api> {
-        Ok(codegen::describe(&Source {
-            model: model.text(),
-            service: None,
-            operations,
-            tests: None,
-            partitions: partitions.text(),
-            package: codegen::Package::default(),
-        })?)
-    };
-    // If both models are invalid, report the problems of both.
-    let (old, new) = match (describe(&models.old, &[]), describe(&models.new, &[])) {
-        (Err(old), Err(new)) => return Err(join(old, new)),
-        (old, new) => (old?, new?),
-    };
+    let [old, new] = models.describe()?;
     let mut diff = old.diff(&new);
     let operations = package.settings.operations.clone();
     let mut others = 0;
     if !operations.is_empty() {
-        let part = |model: &Input, all: &Api| {
-            let kept = operations.iter().filter(|name| all.operations().any(|it| it == **name));
-            let kept: Vec<_> = kept.cloned().collect();
-            if kept.is_empty() {
-                bail!(
-                    "the model has none of the operations {}: generate the crate with others",
-                    operations.join(", ")
-                );
-            }
-            describe(model, &kept)
-        };
-        let reached = part(&models.old, &old)?.diff(&part(&models.new, &new)?);
+        let old = describe_part(&models.old, &old, &operations)?;
+        let reached = old.diff(&describe_part(&models.new, &new, &operations)?);
         others = diff.rows.len().saturating_sub(reached.rows.len());
         diff = reached;
     }
@@ -71,6 +46,44 @@ pub(crate) fn compare(models: &Models, package: &Package, out: &Path) -> Result<
     let version = next.map(|next| [package.version().to_owned(), next]);
     let diff = diff.located(models.old.text(), models.new.text());
     Ok(Compared { version, operations, others, diff })
+}
+
+impl Models {
+    /// Describes the APIs of both models. If both are invalid, the error has the problems of both.
+    pub(crate) fn describe(&self) -> Result<[Api; 2]> {
+        match (describe(&self.old, &[]), describe(&self.new, &[])) {
+            (Err(old), Err(new)) => Err(join(old, new)),
+            (old, new) => Ok([old?, new?]),
+        }
+    }
+}
+
+/// Describes the API of the crate that a model becomes.
+fn describe(model: &Input, operations: &[String]) -> Result<Api> {
+    let partitions = workspace::partitions()?;
+    let source = Source {
+        model: model.text(),
+        service: None,
+        operations,
+        tests: None,
+        partitions: partitions.text(),
+        package: codegen::Package::default(),
+    };
+    Ok(codegen::describe(&source)?)
+}
+
+/// Describes the API with those operations that the model has. `all` is the whole API.
+fn describe_part(model: &Input, all: &Api, operations: &[String]) -> Result<Api> {
+    let exists = |name: &&String| all.operations().any(|other| other == **name);
+    let kept: Vec<_> = operations.iter().filter(exists).cloned().collect();
+    if kept.is_empty() {
+        bail!(
+            "{} has none of the operations {}: generate the crate with others",
+            model.name(),
+            operations.join(", ")
+        );
+    }
+    describe(model, &kept)
 }
 
 /// Returns the API that a crate records.

@@ -7,15 +7,16 @@ mod text;
 mod values;
 mod words;
 
-use compare::{Compared, Models, compare};
+pub(crate) use compare::{Compared, Models, compare};
+pub(crate) use markdown::markdown;
 
 pub(crate) use summary::changes;
-pub(crate) use text::brief;
+pub(crate) use text::{brief, text};
 
 use crate::input::Input;
 use crate::package::Package;
 use crate::workspace::{GENERATED, root};
-use anyhow::{Result, bail};
+use anyhow::Result;
 use codegen::Level;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -55,23 +56,15 @@ enum Format {
 /// Compares the two models.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let out = args.out.clone().unwrap_or_else(|| root().join(GENERATED));
-    let package = Package::read(&out)?;
-    if args.out.is_some() && package.is_new() {
-        bail!("`--out` names a directory without a crate: generate the crate first");
-    }
+    let package = Package::existing(&out, args.out.is_some())?;
     let models = Models { old: Input::read(&args.old)?, new: Input::read(&args.new)? };
     let compared = compare(&models, &package, &out)?;
     let text = match args.format {
-        Format::Text => text::text(&compared),
-        Format::Markdown => markdown::markdown(&compared.diff),
+        Format::Text => text(&compared),
+        Format::Markdown => markdown(&compared.diff),
         Format::Json => serde_json::to_string_pretty(&compared)? + "\n",
     };
     // Ignore a closed standard output: the exit code still reports the result.
     let _ = anstream::stdout().write_all(text.as_bytes());
-    Ok(exit_code(&compared))
-}
-
-/// Returns 0 if nothing but documentation differs, and else 1.
-pub(crate) fn exit_code(compared: &Compared) -> ExitCode {
-    if compared.diff.verdict == Level::None { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    Ok(if compared.diff.verdict == Level::None { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
