@@ -5,9 +5,10 @@ use crate::diff;
 use crate::fixture::{self, RUNTIME};
 use crate::input::{Input, printable_path};
 use crate::package::{Package, Settings};
+use crate::update;
 use crate::workspace::{self, GENERATED, MODEL, root};
 use anyhow::{Context, Result, bail};
-use codegen::{API_FILE, Api, Diff, Files, Source, Summary};
+use codegen::{API_FILE, Api, Diff, Files, Source, Summary, printable};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -56,7 +57,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         // The workspace's own crate always defaults to the workspace's model.
         package.settings.model = None;
     }
-    let model = read_model(args.model.as_deref(), &package.settings, &out)?;
+    let path = model_path(args.model.as_deref(), &package.settings);
+    let is_recorded = args.model.is_none() && package.settings.model.is_some();
+    let model = read_model(&path, is_recorded, &out)?;
     let generated = codegen::generate(&Source {
         model: model.text(),
         service: None,
@@ -68,6 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let changes = Changes::find(&out, &generated.files)?;
 
     let mut report = summary(&generated.summary);
+    report += &undocumented(&path, &model)?;
     report += &api_changes(&out, &generated.api);
     let mut is_current = changes.is_empty();
     report += &if args.check {
@@ -116,16 +120,22 @@ fn apply_options(settings: &mut Settings, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Reads the model of `--model`, or else the one that the crate records.
-fn read_model(option: Option<&Path>, settings: &Settings, out: &Path) -> Result<Input> {
-    match (option, &settings.model) {
-        (Some(path), _) => Input::read(path),
-        (None, None) => Input::read(&root().join(MODEL)),
-        (None, Some(path)) => Input::read(&root().join(path)).with_context(|| {
-            let manifest = printable_path(&out.join("Cargo.toml"));
-            format!("the model recorded in {manifest} cannot be read: pass another with `--model`")
-        }),
+/// Returns the path of the model of `--model`, or else of the one that the crate records.
+fn model_path(option: Option<&Path>, settings: &Settings) -> PathBuf {
+    let recorded = || root().join(settings.model.as_deref().unwrap_or(MODEL));
+    option.map_or_else(recorded, Path::to_owned)
+}
+
+/// Reads the model. The error about a recorded one says how to pass another.
+fn read_model(path: &Path, is_recorded: bool, out: &Path) -> Result<Input> {
+    let model = Input::read(path);
+    if !is_recorded {
+        return model;
     }
+    model.with_context(|| {
+        let manifest = printable_path(&out.join("Cargo.toml"));
+        format!("the model recorded in {manifest} cannot be read: pass another with `--model`")
+    })
 }
 
 /// Reports what was read.
@@ -143,6 +153,19 @@ fn summary(summary: &Summary) -> String {
         lines += &format!("ignored  {cases}, written for other partitions\n");
     }
     lines
+}
+
+/// Reports the places of the model that a merge left without documentation.
+fn undocumented(path: &Path, model: &Input) -> Result<String> {
+    let places = update::undocumented(path, model)?;
+    Ok(match places.as_slice() {
+        [] => String::new(),
+        [first, ..] => format!(
+            "warning  {} places of the model lack documentation, the first is {}\n",
+            places.len(),
+            printable(first)
+        ),
+    })
 }
 
 /// Reports the changes of the API since the last run, if that run recorded the API.

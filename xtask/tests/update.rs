@@ -155,6 +155,8 @@ fn update_of_older_model_ends_with_the_facts_of_the_new_one() {
     let output = codegen(&crate_.path("crate"), &[]);
     assert_exit(&output, 0);
     assert!(stdout(&output).contains("; verdict minor\n"), "{}", stdout(&output));
+    let warning = format!("lack documentation, the first is {NAMESPACE}#DeleteMessage\n");
+    assert!(stdout(&output).contains(&warning), "{}", stdout(&output));
     assert_exit(&diff(&crate_.path("model.json"), &crate_.path("published.json")), 0);
     let output = crate_.update(&new, &[]);
     assert_exit(&output, 1);
@@ -166,6 +168,8 @@ fn update_of_older_model_ends_with_the_facts_of_the_new_one() {
     let output = crate_.update(&new, &["--check"]);
     assert_exit(&output, 0);
     assert!(stdout(&output).ends_with("checked  the model is up to date\n"), "{}", stdout(&output));
+    let output = codegen(&crate_.path("crate"), &[]);
+    assert!(!stdout(&output).contains("warning"), "{}", stdout(&output));
 }
 
 #[test]

@@ -77,6 +77,17 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(if is_current { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Returns the places with a published text, as far as merges recorded them, that have no
+/// documentation in the model.
+pub(crate) fn undocumented(path: &Path, model: &Input) -> Result<Vec<String>> {
+    let digests = read_digests(&path.with_file_name(TEXTS))?;
+    if digests.is_empty() {
+        return Ok(Vec::new());
+    }
+    let model = parse(model)?;
+    Ok(digests.into_keys().filter(|place| !texts::is_documented(&model, place)).collect())
+}
+
 fn parse(model: &Input) -> Result<Value> {
     serde_json::from_str(model.content()).with_context(|| format!("cannot parse {}", model.name()))
 }

@@ -66,6 +66,20 @@ impl Texts {
     }
 }
 
+/// Whether a place of a model has documentation. True for texts in other traits, which need none.
+pub(super) fn is_documented(model: &Value, place: &str) -> bool {
+    let (id, member) = match place.split_once('$') {
+        Some((id, member)) => (id, Some(member)),
+        None => (place, None),
+    };
+    let Some(shape) = model["shapes"].get(id) else { return true };
+    let owner = match member {
+        Some(member) => shape.get("members").unwrap_or(shape).get(member),
+        None => Some(shape),
+    };
+    owner.is_none_or(|owner| owner["traits"].get(DOCUMENTATION).is_some())
+}
+
 /// Replaces the texts in the value of a trait. Adds the published ones to `found`.
 fn replace_nested(ours: Option<&Value>, value: &mut Value, found: &mut Vec<String>) {
     match value {
