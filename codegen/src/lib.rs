@@ -32,7 +32,8 @@ mod rust;
 mod smithy;
 
 pub use api::{
-    API_FILE, Api, Change, ChangeKind, Diff, Effect, Fact, Group, Item, Kind, Level, Part, Row,
+    API_FILE, Api, Change, ChangeKind, Diff, Effect, Fact, Group, Item, Kind, Level, NewPart, Part,
+    Row,
 };
 pub use diagnostic::printable::printable;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Position, SourceFile};

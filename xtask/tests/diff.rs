@@ -172,6 +172,18 @@ fn change_of_shared_shape_is_one_row_with_its_places() {
 }
 
 #[test]
+fn member_that_several_structures_get_is_one_row() {
+    let change = |shapes: &mut Value| {
+        for name in ["CreateRoomRequest", "UpdateRoomRequest"] {
+            shape(shapes, name)["members"]["note"] = json!({"target": "smithy.api#String"});
+        }
+    };
+    let text = stdout(&diff(change, &[]));
+    assert!(text.contains("  2 items, input note: new input: optional String\n"), "{text}");
+    assert!(text.contains("  in create_room input, update_room input\n"), "{text}");
+}
+
+#[test]
 fn withdrawn_endpoints_are_one_row_with_their_regions() {
     let change = |shapes: &mut Value| {
         let traits = &mut shape(shapes, "AmazonInteractiveVideoServiceChat")["traits"];

@@ -1,7 +1,7 @@
 //! The change of an item.
 
 use super::kind::Kind;
-use super::{Fact, Item};
+use super::{Fact, Item, Part};
 use serde::Serialize;
 
 /// A change of an item.
@@ -20,8 +20,8 @@ pub struct Change {
     pub was: Option<String>,
     /// The new value. `None` if the value is gone or cannot be shown.
     pub is: Option<String>,
-    /// The parts of a new operation, type or error, such as `name: optional String`.
-    pub parts: Vec<String>,
+    /// The parts of a new operation, type or error.
+    pub parts: Vec<NewPart>,
     /// The shape ID of the item in the model.
     pub shape: Option<String>,
     /// The shape ID of its target.
@@ -30,6 +30,17 @@ pub struct Change {
     pub old_line: Option<usize>,
     /// The line of the shape in the new model.
     pub new_line: Option<usize>,
+}
+
+/// A part of a new operation, type or error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NewPart {
+    /// The kind of part.
+    pub part: Part,
+    /// The name of the part.
+    pub member: String,
+    /// The description of the part, such as `optional String`.
+    pub is: Option<String>,
 }
 
 /// The kind of a change.

@@ -1,12 +1,12 @@
 //! The changes from one API to another.
 
-use super::change::{Change, ChangeKind};
+use super::change::{Change, ChangeKind, NewPart};
 use super::classify::{self, FactChange};
 use super::kind::Kind;
 use super::level::Level;
 use super::rows::{Row, rows};
 use super::uses::Uses;
-use super::{Api, Fact, Facts, Group, Item, Part};
+use super::{Api, Fact, Facts, Group, Item};
 use crate::diagnostic::SourceFile;
 use crate::diagnostic::locate::lines;
 use serde::Serialize;
@@ -160,25 +160,16 @@ impl Comparison<'_> {
 }
 
 impl Api {
-    /// Describes the parts of an operation, a type or an error, such as `name: optional String`.
-    fn parts(&self, item: &Item) -> Vec<String> {
+    /// Describes the parts of an operation, a type or an error.
+    fn parts(&self, item: &Item) -> Vec<NewPart> {
         if item.part.is_some() {
             return Vec::new();
         }
-        let described = self.with_parts(item).filter(|(part, _)| !part.member.is_empty()).map(
-            |(part, facts)| {
-                let Item { part, member, .. } = part;
-                let kind = match part {
-                    Some(Part::Member | Part::Value) | None => String::new(),
-                    Some(part) => format!("{part} "),
-                };
-                match describe(facts) {
-                    Some(text) => format!("{kind}{member}: {text}"),
-                    None => format!("{kind}{member}"),
-                }
-            },
-        );
-        described.collect()
+        let parts = self.with_parts(item).filter(|(part, _)| !part.member.is_empty());
+        let part = |(item, facts): (&Item, &Facts)| {
+            Some(NewPart { part: item.part?, member: item.member.clone(), is: describe(facts) })
+        };
+        parts.filter_map(part).collect()
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) mod limits;
 pub(crate) mod rows;
 pub(crate) mod uses;
 
-pub use change::{Change, ChangeKind};
+pub use change::{Change, ChangeKind, NewPart};
 pub use diff::Diff;
 pub use fact::Fact;
 pub use kind::{Effect, Kind};

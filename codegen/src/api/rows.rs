@@ -6,7 +6,7 @@ use super::level::Level;
 use super::uses::Uses;
 use super::{Fact, Group, Part};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change, with all items that it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,28 +37,39 @@ struct Key {
 /// Groups the changes that have one cause. The rows with the gravest effect come first, then those
 /// of the same item.
 pub(crate) fn rows(changes: Vec<Change>, uses: &Uses) -> Vec<Row> {
-    let mut groups: BTreeMap<Key, Vec<Change>> = BTreeMap::new();
+    let mut causes: BTreeMap<Key, Vec<Change>> = BTreeMap::new();
     for change in changes {
-        groups.entry(key(&change)).or_default().push(change);
+        causes.entry(key(&change)).or_default().push(change);
     }
-    let mut rows: Vec<_> = groups.into_values().filter_map(|changes| row(changes, uses)).collect();
-    rows.sort_by(|a, b| {
-        let order = |row: &Row| row.id.effect();
-        let items =
-            |row: &Row| row.changes.first().map(|change| (change.item.clone(), change.fact));
-        (order(a), items(a)).cmp(&(order(b), items(b)))
+    // Many structures often get or lose the same member at once.
+    let mut groups: BTreeMap<(Kind, Key), Vec<Change>> = BTreeMap::new();
+    for (mut key, changes) in causes {
+        let Some(id) = changes.iter().map(|change| change.id).min() else { continue };
+        let parts = [Part::Input, Part::Output, Part::Member].map(Some);
+        if let Some(first) = changes.first().filter(|first| parts.contains(&first.item.part))
+            && first.kind != ChangeKind::Changed
+        {
+            key.subject.clone_from(&first.item.member);
+        }
+        groups.entry((id, key)).or_default().extend(changes);
+    }
+    let mut rows: Vec<_> =
+        groups.into_iter().map(|((id, _), changes)| row(id, changes, uses)).collect();
+    rows.sort_by_cached_key(|row| {
+        let item = row.changes.first().map(|change| (change.item.clone(), change.fact));
+        (row.id.effect(), item)
     });
     rows
 }
 
 /// Creates the row of changes with the same cause. Its kind is the gravest one.
-fn row(changes: Vec<Change>, uses: &Uses) -> Option<Row> {
-    let id = changes.iter().map(|change| change.id).min()?;
+fn row(id: Kind, changes: Vec<Change>, uses: &Uses) -> Row {
     let level = id.effect().level();
-    let item = &changes.first()?.item;
-    let is_of_type = matches!(item.group, Group::Type | Group::Error);
-    let used_by = if is_of_type { uses.of_type(item) } else { Vec::new() };
-    Some(Row { id, level, breaks: level == Level::Major, why: id.why(), used_by, changes })
+    let items = changes.iter().map(|change| &change.item);
+    let types = items.filter(|item| matches!(item.group, Group::Type | Group::Error));
+    let used_by: BTreeSet<_> = types.flat_map(|item| uses.of_type(item)).collect();
+    let used_by = used_by.into_iter().collect();
+    Row { id, level, breaks: level == Level::Major, why: id.why(), used_by, changes }
 }
 
 fn key(change: &Change) -> Key {

@@ -77,6 +77,10 @@ fn line(change: Change) -> String {
     let part = item.part.map(|part| format!(" {part} {}", item.member)).unwrap_or_default();
     let fact = fact.map(|fact| format!(", {fact}")).unwrap_or_default();
     let values = [was, is].map(|value| value.unwrap_or("-".to_owned())).join(" → ");
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| format!("{} {}: {}", part.part, part.member, part.is.unwrap_or_default()))
+        .collect();
     let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
     let target = target.map(|target| format!(" to {target}")).unwrap_or_default();
     let shape = shape.unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The report for a changelog.
 
-use super::words::{places, sections, subject, title, values};
-use codegen::{Diff, Row, printable};
+use super::words::{limited, parts, places, sections, subject, title, values};
+use codegen::{Diff, Kind, Row};
 
 /// Returns one bullet for each change.
 pub(crate) fn markdown(diff: &Diff) -> String {
@@ -23,13 +23,15 @@ fn bullet(row: &Row) -> String {
         (Some(value), None) | (None, Some(value)) => format!(" ({})", code_span(&value)),
         (None, None) => String::new(),
     };
-    let parts = row.changes.first().map(|change| change.parts.as_slice()).unwrap_or_default();
     let list = |label: &str, items: Vec<String>| match items.as_slice() {
         [] => String::new(),
         items => format!(" {label} {}.", items.join(", ")),
     };
-    let parts = list("It has", parts.iter().map(|part| code_span(&printable(part))).collect());
-    let places = list("In", places(row).iter().map(|place| code_span(place)).collect());
+    // The documentation of the crate describes operations.
+    let parts = parts(row).into_iter().filter(|_| row.id != Kind::OperationNew);
+    let parts = parts.flat_map(|(_, texts)| texts).map(|text| code_span(&text));
+    let parts = list("It has", parts.collect());
+    let places = list("In", limited(places(row)).iter().map(|place| code_span(place)).collect());
     let (subject, title) = (code_span(&subject(row)), title(row));
     format!("- {subject}: {title}{values}: {}.{parts}{places}\n", row.why)
 }

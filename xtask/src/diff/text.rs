@@ -2,16 +2,13 @@
 
 use super::compare::Compared;
 use super::summary::summary;
-use super::words::{places, sections, subject, title, values};
+use super::words::{limited, parts, places, sections, subject, title, values};
 use anstyle::{AnsiColor, Style};
 use codegen::{Diff, Level, Row, printable};
 use std::fmt::Write as _;
 
 /// The columns of the report.
 const COLUMNS: usize = 100;
-
-/// The most places and uses that a row lists.
-const MAX_PLACES: usize = 12;
 
 /// The columns before the text of a row.
 const INDENT: &str = "          ";
@@ -63,23 +60,15 @@ fn details(row: &Row) -> String {
         line("old", first.old_line),
         line("new", first.new_line),
     ];
+    let parts = parts(row).into_iter();
+    let parts: String = parts.map(|(part, texts)| list(&format!("{part} "), texts)).collect();
     let lists = [
-        list("has ", first.parts.iter().map(|part| printable(part)).collect()),
+        parts,
         list("in ", limited(places(row))),
         list("used by ", limited(row.used_by.iter().map(|part| printable(part)).collect())),
         list("", origin.into_iter().flatten().collect()),
     ];
     format!("{INDENT}{}\n{}", row.why, lists.concat())
-}
-
-/// Returns the first items of a list, and the number of the others.
-fn limited(mut items: Vec<String>) -> Vec<String> {
-    let omitted = items.len().saturating_sub(MAX_PLACES);
-    if omitted > 0 {
-        items.truncate(MAX_PLACES);
-        items.push(format!("… and {omitted} more"));
-    }
-    items
 }
 
 /// Returns a list in lines of at most [`COLUMNS`] columns where possible. Empty for an empty list.

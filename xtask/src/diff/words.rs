@@ -1,7 +1,10 @@
 //! The words for rows: places, titles and values.
 
 use super::values::{cut, shown};
-use codegen::{Change, ChangeKind, Diff, Effect, Group, Item, Kind, Part, Row, printable};
+use codegen::{Change, ChangeKind, Diff, Effect, Group, Item, Kind, NewPart, Part, Row, printable};
+
+/// The most places and uses that a row lists.
+const MAX_PLACES: usize = 12;
 
 /// Returns the sections of a report that have rows, each with its heading.
 pub(super) fn sections(diff: &Diff) -> Vec<(&'static str, Vec<&Row>)> {
@@ -51,6 +54,9 @@ pub(super) fn subject(row: &Row) -> String {
         (more, _, Some(target)) if first.fact.is_some() => {
             format!("{} members with {}", more + 1, printable(target))
         }
+        (more, Some(part), _) if first.kind != ChangeKind::Changed => {
+            format!("{} items, {part} {}", more + 1, printable(&first.item.member))
+        }
         (more, ..) => format!("{} items", more + 1),
     }
 }
@@ -62,14 +68,27 @@ pub(super) fn places(row: &Row) -> Vec<String> {
     if is_named {
         return Vec::new();
     }
-    let is_error = |change: &Change| {
-        change.item.part == Some(Part::Error) && change.item.group == Group::Operation
-    };
-    let place = |change: &Change| match is_error(change) {
-        true => printable(&change.item.name),
-        false => place(&change.item),
+    let place = |Change { item, kind, .. }: &Change| match (item.group, item.part) {
+        (Group::Operation, Some(Part::Error)) => printable(&item.name),
+        (_, Some(part @ (Part::Input | Part::Output | Part::Member)))
+            if *kind != ChangeKind::Changed =>
+        {
+            let part = Some(part).filter(|part| *part != Part::Member);
+            place(&Item { part, member: String::new(), ..item.clone() })
+        }
+        _ => place(item),
     };
     row.changes.iter().map(place).collect()
+}
+
+/// Returns the first places of a list, and the number of the others.
+pub(super) fn limited(mut places: Vec<String>) -> Vec<String> {
+    let omitted = places.len().saturating_sub(MAX_PLACES);
+    if omitted > 0 {
+        places.truncate(MAX_PLACES);
+        places.push(format!("… and {omitted} more"));
+    }
+    places
 }
 
 /// Returns the title of a row, such as `became required`.
@@ -78,6 +97,23 @@ pub(super) fn title(row: &Row) -> String {
         (Kind::TypeNew, Some(kind)) => format!("new {}", printable(kind)),
         (id, _) => id.title().to_owned(),
     }
+}
+
+/// Returns the parts of the new item of a row, grouped by kind, such as `input` with
+/// `name: optional String`.
+pub(super) fn parts(row: &Row) -> Vec<(Part, Vec<String>)> {
+    let mut groups: Vec<(Part, Vec<_>)> = Vec::new();
+    for NewPart { part, member, is } in row.changes.iter().flat_map(|change| &change.parts) {
+        let text = match is {
+            Some(is) => format!("{}: {}", printable(member), printable(is)),
+            None => printable(member),
+        };
+        match groups.last_mut().filter(|(last, _)| last == part) {
+            Some((_, texts)) => texts.push(text),
+            None => groups.push((*part, vec![text])),
+        }
+    }
+    groups
 }
 
 /// Returns the old and the new value of a row, as far as it has them.
