@@ -222,7 +222,8 @@ fn changes_that_reach_a_subset_are_listed_and_the_others_counted() {
     let output = diff(require_name_and_add_value, &["--out", out]);
     assert_exit(&output, 1);
     let text = stdout(&output);
-    let summary = "changes  1: 0 breaking, 1 new, 0 other; documentation of 0 items reach CreateChatToken; 2 of the service do not\n";
+    let summary = "reported what reaches CreateChatToken; other changes of the service: 2\n\
+        changes  1: 0 breaking, 1 new, 0 other; documentation of 0 items\n";
     assert!(text.starts_with(summary), "{text}");
     assert!(text.contains("version  0.1.0 → 0.1.1\n"), "{text}");
 

@@ -21,11 +21,15 @@ struct Crate {
 impl Crate {
     /// Generates a crate from a model.
     fn generate(model: &str) -> Self {
+        Self::with_options(model, &[])
+    }
+
+    fn with_options(model: &str, options: &[&str]) -> Self {
         let generated = Crate { dir: temp_dir() };
         fs::write(generated.path("model.json"), model).expect("a file");
         let model = generated.path("model.json");
-        let options = ["--model", model.to_str().expect("text")];
-        assert_exit(&codegen(&generated.path("crate"), &options), 0);
+        let model = ["--model", model.to_str().expect("text")];
+        assert_exit(&codegen(&generated.path("crate"), &[&model, options].concat()), 0);
         generated
     }
 
@@ -170,6 +174,17 @@ fn update_of_older_model_ends_with_the_facts_of_the_new_one() {
     assert!(stdout(&output).ends_with("checked  the model is up to date\n"), "{}", stdout(&output));
     let output = codegen(&crate_.path("crate"), &[]);
     assert!(!stdout(&output).contains("warning"), "{}", stdout(&output));
+}
+
+#[test]
+fn update_of_a_subset_reports_what_reaches_it() {
+    let crate_ = Crate::with_options(&older(&ours(), &["SendEvent"]), &["--operations", "GetRoom"]);
+    let output = crate_.update(&published(&ours()), &[]);
+    assert_exit(&output, 1);
+    let summary = "reported what reaches GetRoom; other changes of the service: 1\nchanges  0: ";
+    assert!(stdout(&output).starts_with(summary), "{}", stdout(&output));
+    assert!(crate_.read("model.json").contains("#SendEventRequest"));
+    assert!(stdout(&codegen(&crate_.path("crate"), &[])).contains("\nwrote    0 files"));
 }
 
 #[test]

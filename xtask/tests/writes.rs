@@ -82,7 +82,7 @@ fn full_disk_leaves_the_crate_unchanged() {
         command.args(["-c", limit, env!("CARGO_BIN_EXE_xtask")]).arg(&other).arg(out);
         run(&mut command)
     };
-    let messages = ["cannot write", "free disk space", "the crate is unchanged"];
+    let messages = ["cannot write", "free disk space", "no file has changed"];
     assert_refused(&limited(&out), &messages);
     assert_eq!(tree(&out), before);
     // A new crate is not left incomplete either.
@@ -107,7 +107,7 @@ fn directory_without_write_permission_is_reported() {
     }
     let output = run(&mut command);
     allow(0o755).expect("a directory of ours");
-    assert_refused(&output, &["src/types", "make it writable", "the crate is unchanged"]);
+    assert_refused(&output, &["src/types", "make it writable", "no file has changed"]);
     assert_eq!(tree(&out), before);
 }
 

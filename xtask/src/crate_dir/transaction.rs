@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// The first words of an error after which no file has changed.
-const UNCHANGED: &str = "the crate is unchanged";
+const UNCHANGED: &str = "no file has changed";
 
 /// Writes the files of `new`, given as path and text, and removes the files of `removed`.
 ///

@@ -3,24 +3,22 @@
 use super::compare::Compared;
 use codegen::{Diff, Effect, Level, Row, printable};
 
-/// Returns three lines, after a line for models of two services.
+/// Returns three lines, after those for models of two services and for a crate with a part of one.
 pub(crate) fn summary(compared: &Compared) -> String {
     let diff = &compared.diff;
     let services = diff.services.as_ref().map(|[old, new]| {
         let (old, new) = (printable(old), printable(new));
         format!("services {old} and {new} are two services, not versions of one\n")
     });
-    let scope = match compared.operations.len() {
-        0 => String::new(),
-        _ => format!(
-            " reach {}; {} of the service do not",
-            printable(&compared.operations.join(", ")),
-            compared.others
-        ),
-    };
+    let operations = (!compared.operations.is_empty()).then(|| {
+        let names = printable(&compared.operations.join(", "));
+        let others = compared.others;
+        format!("reported what reaches {names}; other changes of the service: {others}\n")
+    });
     format!(
-        "{}changes  {}{scope}\nverdict  {}: {}\nversion  {}\n",
+        "{}{}changes  {}\nverdict  {}: {}\nversion  {}\n",
         services.unwrap_or_default(),
+        operations.unwrap_or_default(),
         changes(diff),
         diff.verdict,
         meaning(diff.verdict),

@@ -124,7 +124,7 @@ fn run_failing_at_any_step_restores_all_files() {
         let outcome = transaction.all_or_none(&NEW, &removed(), &mut fail_after(out, count));
         assert!(!has_staging(out));
         let Err(error) = outcome else { return };
-        assert_eq!(format!("{error:#}"), "the crate is unchanged: no more steps");
+        assert_eq!(format!("{error:#}"), "no file has changed: no more steps");
         assert_eq!(tree(out), before, "failed after {count} steps");
     }
     panic!("no run had enough steps");
@@ -175,7 +175,7 @@ fn obstacle_is_reported_before_any_file_changes() {
     let before = tree(out);
     let error = replace(out, &NEW, &removed()).expect_err("a failure");
     let error = format!("{error:#}");
-    assert!(error.starts_with("the crate is unchanged: "), "{error}");
+    assert!(error.starts_with("no file has changed: "), "{error}");
     assert!(error.contains("src/deep is not a directory: move it away"), "{error}");
     assert_eq!(tree(out), before);
     assert!(!has_staging(out));
@@ -189,7 +189,7 @@ fn write_without_permission_is_reported_with_remedy() {
     let outcome = transaction
         .all_or_none(&NEW, &[], &mut || Err(explain("write", Path::new("src/types"), &error)));
     let error = format!("{:#}", outcome.expect_err("a failure"));
-    assert!(error.starts_with("the crate is unchanged: cannot write src/types: "), "{error}");
+    assert!(error.starts_with("no file has changed: cannot write src/types: "), "{error}");
     assert!(error.contains("help: make it writable, or name another directory"), "{error}");
 }
 
