@@ -24,10 +24,12 @@ fn items(operation: &Operation) -> TokenStream {
     let Operation { input, output, .. } = operation;
     let module = &input.module;
     let module = quote!(crate::operation::#module);
+    let error = &operation.error;
     let call = Call {
         method: &operation.ident,
         output: path(operation, &output.ident),
-        error: path(operation, &operation.error),
+        // An import would be unused without the client.
+        error: quote!(super::#error),
     };
     let input = Builder { module: module.clone(), structure: input, call: Some(call) };
     let input = builder::builder(&input, None);

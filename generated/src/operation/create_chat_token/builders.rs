@@ -3,9 +3,7 @@
 //! Builders of the input and the output of `CreateChatToken`.
 
 use crate::builder::{Draft, Elements, Set, append, builder};
-use crate::operation::create_chat_token::{
-    CreateChatTokenError, CreateChatTokenInput, CreateChatTokenOutput,
-};
+use crate::operation::create_chat_token::{CreateChatTokenInput, CreateChatTokenOutput};
 use crate::primitives::DateTime;
 use crate::types::ChatTokenCapability;
 use std::collections::HashMap;
@@ -28,7 +26,7 @@ builder! {
         structure: CreateChatTokenInput,
         target: Target,
         output: CreateChatTokenOutput,
-        error: CreateChatTokenError,
+        error: super::CreateChatTokenError,
         required room_identifier(set_room_identifier, 0, RoomIdentifier): String,
         required user_id(set_user_id, 1, UserId): String,
         optional attributes(set_attributes): HashMap<String, String>,

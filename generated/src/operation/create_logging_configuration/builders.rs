@@ -4,8 +4,7 @@
 
 use crate::builder::{Draft, Elements, Set, append, builder};
 use crate::operation::create_logging_configuration::{
-    CreateLoggingConfigurationError, CreateLoggingConfigurationInput,
-    CreateLoggingConfigurationOutput,
+    CreateLoggingConfigurationInput, CreateLoggingConfigurationOutput,
 };
 use crate::primitives::DateTime;
 use crate::types::CreateLoggingConfigurationState;
@@ -33,7 +32,7 @@ builder! {
         structure: CreateLoggingConfigurationInput,
         target: Target,
         output: CreateLoggingConfigurationOutput,
-        error: CreateLoggingConfigurationError,
+        error: super::CreateLoggingConfigurationError,
         required destination_configuration(set_destination_configuration, 0, DestinationConfiguration): crate::types::DestinationConfiguration,
         optional name(set_name): String,
         optional tags(set_tags): HashMap<String, String>,

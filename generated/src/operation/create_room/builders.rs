@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `CreateRoom`.
 
 use crate::builder::{Draft, Elements, append, builder};
-use crate::operation::create_room::{CreateRoomError, CreateRoomInput, CreateRoomOutput};
+use crate::operation::create_room::{CreateRoomInput, CreateRoomOutput};
 use crate::primitives::DateTime;
 use crate::types::MessageReviewHandler;
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ builder! {
         structure: CreateRoomInput,
         target: Target,
         output: CreateRoomOutput,
-        error: CreateRoomError,
+        error: super::CreateRoomError,
         optional logging_configuration_identifiers(set_logging_configuration_identifiers): Vec<String>,
         optional maximum_message_length(set_maximum_message_length): i32,
         optional maximum_message_rate_per_second(set_maximum_message_rate_per_second): i32,

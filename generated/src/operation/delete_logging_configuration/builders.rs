@@ -4,8 +4,7 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::operation::delete_logging_configuration::{
-    DeleteLoggingConfigurationError, DeleteLoggingConfigurationInput,
-    DeleteLoggingConfigurationOutput,
+    DeleteLoggingConfigurationInput, DeleteLoggingConfigurationOutput,
 };
 
 /// A builder of [`DeleteLoggingConfigurationInput`]. With a client, it is the call that
@@ -26,7 +25,7 @@ builder! {
         structure: DeleteLoggingConfigurationInput,
         target: Target,
         output: DeleteLoggingConfigurationOutput,
-        error: DeleteLoggingConfigurationError,
+        error: super::DeleteLoggingConfigurationError,
         required identifier(set_identifier, 0, Identifier): String,
     }
 }

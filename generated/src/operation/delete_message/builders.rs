@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `DeleteMessage`.
 
 use crate::builder::{Draft, Set, builder};
-use crate::operation::delete_message::{DeleteMessageError, DeleteMessageInput, DeleteMessageOutput};
+use crate::operation::delete_message::{DeleteMessageInput, DeleteMessageOutput};
 
 /// A builder of [`DeleteMessageInput`]. With a client, it is the call that
 /// [`delete_message`](crate::Client::delete_message) returns.
@@ -23,7 +23,7 @@ builder! {
         structure: DeleteMessageInput,
         target: Target,
         output: DeleteMessageOutput,
-        error: DeleteMessageError,
+        error: super::DeleteMessageError,
         required id(set_id, 0, Id): String,
         required room_identifier(set_room_identifier, 1, RoomIdentifier): String,
         optional reason(set_reason): String,

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `DeleteRoom`.
 
 use crate::builder::{Draft, Set, builder};
-use crate::operation::delete_room::{DeleteRoomError, DeleteRoomInput, DeleteRoomOutput};
+use crate::operation::delete_room::{DeleteRoomInput, DeleteRoomOutput};
 
 /// A builder of [`DeleteRoomInput`]. With a client, it is the call that
 /// [`delete_room`](crate::Client::delete_room) returns.
@@ -23,7 +23,7 @@ builder! {
         structure: DeleteRoomInput,
         target: Target,
         output: DeleteRoomOutput,
-        error: DeleteRoomError,
+        error: super::DeleteRoomError,
         required identifier(set_identifier, 0, Identifier): String,
     }
 }

@@ -3,9 +3,7 @@
 //! Builders of the input and the output of `DisconnectUser`.
 
 use crate::builder::{Draft, Set, builder};
-use crate::operation::disconnect_user::{
-    DisconnectUserError, DisconnectUserInput, DisconnectUserOutput,
-};
+use crate::operation::disconnect_user::{DisconnectUserInput, DisconnectUserOutput};
 
 /// A builder of [`DisconnectUserInput`]. With a client, it is the call that
 /// [`disconnect_user`](crate::Client::disconnect_user) returns.
@@ -25,7 +23,7 @@ builder! {
         structure: DisconnectUserInput,
         target: Target,
         output: DisconnectUserOutput,
-        error: DisconnectUserError,
+        error: super::DisconnectUserError,
         required room_identifier(set_room_identifier, 0, RoomIdentifier): String,
         required user_id(set_user_id, 1, UserId): String,
         optional reason(set_reason): String,

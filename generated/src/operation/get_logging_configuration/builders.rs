@@ -4,7 +4,7 @@
 
 use crate::builder::{Draft, Elements, Set, append, builder};
 use crate::operation::get_logging_configuration::{
-    GetLoggingConfigurationError, GetLoggingConfigurationInput, GetLoggingConfigurationOutput,
+    GetLoggingConfigurationInput, GetLoggingConfigurationOutput,
 };
 use crate::primitives::DateTime;
 use crate::types::{DestinationConfiguration, LoggingConfigurationState};
@@ -28,7 +28,7 @@ builder! {
         structure: GetLoggingConfigurationInput,
         target: Target,
         output: GetLoggingConfigurationOutput,
-        error: GetLoggingConfigurationError,
+        error: super::GetLoggingConfigurationError,
         required identifier(set_identifier, 0, Identifier): String,
     }
 }

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `GetRoom`.
 
 use crate::builder::{Draft, Elements, Set, append, builder};
-use crate::operation::get_room::{GetRoomError, GetRoomInput, GetRoomOutput};
+use crate::operation::get_room::{GetRoomInput, GetRoomOutput};
 use crate::primitives::DateTime;
 use crate::types::MessageReviewHandler;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ builder! {
         structure: GetRoomInput,
         target: Target,
         output: GetRoomOutput,
-        error: GetRoomError,
+        error: super::GetRoomError,
         required identifier(set_identifier, 0, Identifier): String,
     }
 }

@@ -6,7 +6,7 @@ use crate::builder::{Draft, Elements, Set, builder};
 #[cfg(feature = "client")]
 use crate::client::paginate;
 use crate::operation::list_logging_configurations::{
-    ListLoggingConfigurationsError, ListLoggingConfigurationsInput, ListLoggingConfigurationsOutput,
+    ListLoggingConfigurationsInput, ListLoggingConfigurationsOutput,
 };
 use crate::types::LoggingConfigurationSummary;
 
@@ -26,7 +26,7 @@ builder! {
         structure: ListLoggingConfigurationsInput,
         target: Target,
         output: ListLoggingConfigurationsOutput,
-        error: ListLoggingConfigurationsError,
+        error: super::ListLoggingConfigurationsError,
         optional max_results(set_max_results): i32,
         optional next_token(set_next_token): String,
     }

@@ -5,7 +5,7 @@
 use crate::builder::{Draft, Elements, Set, builder};
 #[cfg(feature = "client")]
 use crate::client::paginate;
-use crate::operation::list_rooms::{ListRoomsError, ListRoomsInput, ListRoomsOutput};
+use crate::operation::list_rooms::{ListRoomsInput, ListRoomsOutput};
 use crate::types::RoomSummary;
 
 /// A builder of [`ListRoomsInput`]. With a client, it is the call that
@@ -24,7 +24,7 @@ builder! {
         structure: ListRoomsInput,
         target: Target,
         output: ListRoomsOutput,
-        error: ListRoomsError,
+        error: super::ListRoomsError,
         optional logging_configuration_identifier(set_logging_configuration_identifier): String,
         optional max_results(set_max_results): i32,
         optional message_review_handler_uri(set_message_review_handler_uri): String,

@@ -3,9 +3,7 @@
 //! Builders of the input and the output of `ListTagsForResource`.
 
 use crate::builder::{Draft, Elements, Set, builder};
-use crate::operation::list_tags_for_resource::{
-    ListTagsForResourceError, ListTagsForResourceInput, ListTagsForResourceOutput,
-};
+use crate::operation::list_tags_for_resource::{ListTagsForResourceInput, ListTagsForResourceOutput};
 use std::collections::HashMap;
 
 /// A builder of [`ListTagsForResourceInput`]. With a client, it is the call that
@@ -26,7 +24,7 @@ builder! {
         structure: ListTagsForResourceInput,
         target: Target,
         output: ListTagsForResourceOutput,
-        error: ListTagsForResourceError,
+        error: super::ListTagsForResourceError,
         required resource_arn(set_resource_arn, 0, ResourceArn): String,
     }
 }

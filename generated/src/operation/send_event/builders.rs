@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `SendEvent`.
 
 use crate::builder::{Draft, Elements, Set, append, builder};
-use crate::operation::send_event::{SendEventError, SendEventInput, SendEventOutput};
+use crate::operation::send_event::{SendEventInput, SendEventOutput};
 use std::collections::HashMap;
 
 /// A builder of [`SendEventInput`]. With a client, it is the call that
@@ -24,7 +24,7 @@ builder! {
         structure: SendEventInput,
         target: Target,
         output: SendEventOutput,
-        error: SendEventError,
+        error: super::SendEventError,
         required event_name(set_event_name, 0, EventName): String,
         required room_identifier(set_room_identifier, 1, RoomIdentifier): String,
         optional attributes(set_attributes): HashMap<String, String>,

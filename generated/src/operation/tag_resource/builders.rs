@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `TagResource`.
 
 use crate::builder::{Draft, Elements, Set, builder};
-use crate::operation::tag_resource::{TagResourceError, TagResourceInput, TagResourceOutput};
+use crate::operation::tag_resource::{TagResourceInput, TagResourceOutput};
 use std::collections::HashMap;
 
 /// A builder of [`TagResourceInput`]. With a client, it is the call that
@@ -24,7 +24,7 @@ builder! {
         structure: TagResourceInput,
         target: Target,
         output: TagResourceOutput,
-        error: TagResourceError,
+        error: super::TagResourceError,
         required resource_arn(set_resource_arn, 0, ResourceArn): String,
         required tags(set_tags, 1, Tags): HashMap<String, String>,
     }

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `UntagResource`.
 
 use crate::builder::{Draft, Elements, Set, builder};
-use crate::operation::untag_resource::{UntagResourceError, UntagResourceInput, UntagResourceOutput};
+use crate::operation::untag_resource::{UntagResourceInput, UntagResourceOutput};
 
 /// A builder of [`UntagResourceInput`]. With a client, it is the call that
 /// [`untag_resource`](crate::Client::untag_resource) returns.
@@ -23,7 +23,7 @@ builder! {
         structure: UntagResourceInput,
         target: Target,
         output: UntagResourceOutput,
-        error: UntagResourceError,
+        error: super::UntagResourceError,
         required resource_arn(set_resource_arn, 0, ResourceArn): String,
         required tag_keys(set_tag_keys, 1, TagKeys): Vec<String>,
     }

@@ -4,8 +4,7 @@
 
 use crate::builder::{Draft, Elements, Set, append, builder};
 use crate::operation::update_logging_configuration::{
-    UpdateLoggingConfigurationError, UpdateLoggingConfigurationInput,
-    UpdateLoggingConfigurationOutput,
+    UpdateLoggingConfigurationInput, UpdateLoggingConfigurationOutput,
 };
 use crate::primitives::DateTime;
 use crate::types::{DestinationConfiguration, UpdateLoggingConfigurationState};
@@ -29,7 +28,7 @@ builder! {
         structure: UpdateLoggingConfigurationInput,
         target: Target,
         output: UpdateLoggingConfigurationOutput,
-        error: UpdateLoggingConfigurationError,
+        error: super::UpdateLoggingConfigurationError,
         required identifier(set_identifier, 0, Identifier): String,
         optional destination_configuration(set_destination_configuration): DestinationConfiguration,
         optional name(set_name): String,

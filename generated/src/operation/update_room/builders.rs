@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `UpdateRoom`.
 
 use crate::builder::{Draft, Elements, Set, append, builder};
-use crate::operation::update_room::{UpdateRoomError, UpdateRoomInput, UpdateRoomOutput};
+use crate::operation::update_room::{UpdateRoomInput, UpdateRoomOutput};
 use crate::primitives::DateTime;
 use crate::types::MessageReviewHandler;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ builder! {
         structure: UpdateRoomInput,
         target: Target,
         output: UpdateRoomOutput,
-        error: UpdateRoomError,
+        error: super::UpdateRoomError,
         required identifier(set_identifier, 0, Identifier): String,
         optional logging_configuration_identifiers(set_logging_configuration_identifiers): Vec<String>,
         optional maximum_message_length(set_maximum_message_length): i32,

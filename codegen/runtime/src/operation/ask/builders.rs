@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `Ask`.
 
 use crate::builder::{Draft, builder};
-use crate::operation::ask::{AskError, AskInput, AskOutput};
+use crate::operation::ask::{AskInput, AskOutput};
 
 /// A builder of [`AskInput`]. With a client, it is the call that [`ask`](crate::Client::ask)
 /// returns.
@@ -19,7 +19,7 @@ builder! {
         structure: AskInput,
         target: Target,
         output: AskOutput,
-        error: AskError,
+        error: super::AskError,
     }
 }
 

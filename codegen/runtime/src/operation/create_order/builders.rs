@@ -4,7 +4,7 @@
 #![allow(deprecated, reason = "the service has deprecated items that this file must use")]
 
 use crate::builder::{Draft, Elements, Set, append, builder};
-use crate::operation::create_order::{CreateOrderError, CreateOrderInput, CreateOrderOutput};
+use crate::operation::create_order::{CreateOrderInput, CreateOrderOutput};
 use crate::primitives::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use crate::types::{Choice, Color};
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ builder! {
         structure: CreateOrderInput,
         target: Target,
         output: CreateOrderOutput,
-        error: CreateOrderError,
+        error: super::CreateOrderError,
         required parts(set_parts, 0, Parts): Vec<crate::types::Part>,
         required size(set_size, 1, Size): crate::types::Size,
         optional amount(set_amount): i32,

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `Download`.
 
 use crate::builder::{Draft, builder};
-use crate::operation::download::{DownloadError, DownloadInput, DownloadOutput};
+use crate::operation::download::{DownloadInput, DownloadOutput};
 use crate::primitives::ByteStream;
 
 /// A builder of [`DownloadInput`]. With a client, it is the call that
@@ -22,7 +22,7 @@ builder! {
         structure: DownloadInput,
         target: Target,
         output: DownloadOutput,
-        error: DownloadError,
+        error: super::DownloadError,
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::builder::{Draft, Elements, Set, append, builder};
 #[cfg(feature = "client")]
 use crate::client::wait;
-use crate::operation::get_order::{GetOrderError, GetOrderInput, GetOrderOutput};
+use crate::operation::get_order::{GetOrderInput, GetOrderOutput};
 use crate::primitives::DateTime;
 use crate::types::Part;
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ builder! {
         structure: GetOrderInput,
         target: Target,
         output: GetOrderOutput,
-        error: GetOrderError,
+        error: super::GetOrderError,
         required id(set_id, 0, Id): String,
         required number(set_number, 1, Number): i32,
         required path(set_path, 2, Path): String,

@@ -5,7 +5,7 @@
 use crate::builder::{Draft, Elements, append, builder};
 #[cfg(feature = "client")]
 use crate::client::paginate;
-use crate::operation::list_orders::{ListOrdersError, ListOrdersInput, ListOrdersOutput};
+use crate::operation::list_orders::{ListOrdersInput, ListOrdersOutput};
 use crate::types::Part;
 
 /// A builder of [`ListOrdersInput`]. With a client, it is the call that
@@ -24,7 +24,7 @@ builder! {
         structure: ListOrdersInput,
         target: Target,
         output: ListOrdersOutput,
-        error: ListOrdersError,
+        error: super::ListOrdersError,
         optional max_results(set_max_results): i32,
         optional next_token(set_next_token): String,
     }

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `Ping`.
 
 use crate::builder::{Draft, builder};
-use crate::operation::ping::{PingError, PingInput, PingOutput};
+use crate::operation::ping::{PingInput, PingOutput};
 
 /// A builder of [`PingInput`]. With a client, it is the call that [`ping`](crate::Client::ping)
 /// returns.
@@ -19,7 +19,7 @@ builder! {
         structure: PingInput,
         target: Target,
         output: PingOutput,
-        error: PingError,
+        error: super::PingError,
     }
 }
 

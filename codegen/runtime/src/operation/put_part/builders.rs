@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `PutPart`.
 
 use crate::builder::{Draft, builder};
-use crate::operation::put_part::{PutPartError, PutPartInput, PutPartOutput};
+use crate::operation::put_part::{PutPartInput, PutPartOutput};
 use crate::types::Part;
 
 /// A builder of [`PutPartInput`]. With a client, it is the call that
@@ -20,7 +20,7 @@ builder! {
         structure: PutPartInput,
         target: Target,
         output: PutPartOutput,
-        error: PutPartError,
+        error: super::PutPartError,
         optional part(set_part): Part,
     }
 }

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `PutPhoto`.
 
 use crate::builder::{Draft, builder};
-use crate::operation::put_photo::{PutPhotoError, PutPhotoInput, PutPhotoOutput};
+use crate::operation::put_photo::{PutPhotoInput, PutPhotoOutput};
 use crate::primitives::Blob;
 
 /// A builder of [`PutPhotoInput`]. With a client, it is the call that
@@ -22,7 +22,7 @@ builder! {
         structure: PutPhotoInput,
         target: Target,
         output: PutPhotoOutput,
-        error: PutPhotoError,
+        error: super::PutPhotoError,
         optional photo(set_photo): Blob,
         optional r#type(set_type): String,
     }

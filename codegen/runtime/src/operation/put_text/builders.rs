@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `PutText`.
 
 use crate::builder::{Draft, builder};
-use crate::operation::put_text::{PutTextError, PutTextInput, PutTextOutput};
+use crate::operation::put_text::{PutTextInput, PutTextOutput};
 
 /// A builder of [`PutTextInput`]. With a client, it is the call that
 /// [`put_text`](crate::Client::put_text) returns.
@@ -19,7 +19,7 @@ builder! {
         structure: PutTextInput,
         target: Target,
         output: PutTextOutput,
-        error: PutTextError,
+        error: super::PutTextError,
         optional text(set_text): String,
     }
 }

@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `Talk`.
 
 use crate::builder::{Draft, Set, builder};
-use crate::operation::talk::{TalkError, TalkInput, TalkOutput};
+use crate::operation::talk::{TalkInput, TalkOutput};
 use crate::primitives::{EventReceiver, EventSender};
 
 /// A builder of [`TalkInput`]. With a client, it is the call that [`talk`](crate::Client::talk)
@@ -24,7 +24,7 @@ builder! {
         structure: TalkInput,
         target: Target,
         output: TalkOutput,
-        error: TalkError,
+        error: super::TalkError,
         required events(set_events, 0, Events): EventSender<crate::types::Events>,
         optional topic(set_topic): String,
     }

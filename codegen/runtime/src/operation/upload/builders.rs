@@ -3,7 +3,7 @@
 //! Builders of the input and the output of `Upload`.
 
 use crate::builder::{Draft, Set, builder};
-use crate::operation::upload::{UploadError, UploadInput, UploadOutput};
+use crate::operation::upload::{UploadInput, UploadOutput};
 use crate::primitives::ByteStream;
 
 /// A builder of [`UploadInput`]. With a client, it is the call that
@@ -24,7 +24,7 @@ builder! {
         structure: UploadInput,
         target: Target,
         output: UploadOutput,
-        error: UploadError,
+        error: super::UploadError,
         required body(set_body, 0, Body): ByteStream,
     }
 }
