@@ -231,3 +231,16 @@ impl Builder {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endpoint_url_is_set_and_removed() {
+        let url = |config: &Builder| config.layer.load::<EndpointUrl>().map(|url| url.0.clone());
+        let mut config = Builder::default().endpoint_url("http://localhost");
+        assert_eq!(url(&config).as_deref(), Some("http://localhost"));
+        assert_eq!(url(config.set_endpoint_url(None)), None);
+    }
+}
