@@ -35,7 +35,7 @@ impl Program {
         };
         let dir = root().join("target/peer/programs").join(client);
         fs::create_dir_all(dir.join("src"))?;
-        fs::write(dir.join("src/main.rs"), MAIN)?;
+        write(&dir.join("src/main.rs"), MAIN)?;
         let manifest = format!(
             "[package]\nname = \"program\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
              [workspace]\n\n[dependencies]\n\
@@ -43,7 +43,7 @@ impl Program {
              tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\n\
              [profile.release]\nstrip = true\n"
         );
-        fs::write(dir.join("Cargo.toml"), manifest)?;
+        write(&dir.join("Cargo.toml"), &manifest)?;
         // The versions of the workspace, so that both programs share them.
         fs::copy(root().join("Cargo.lock"), dir.join("Cargo.lock"))?;
         let program = Program { dir, client, changes: 0 };
@@ -115,4 +115,12 @@ impl Program {
         let manifest = manifest.context("cargo metadata lists no manifest of the client crate")?;
         Ok(Path::new(manifest).with_file_name("src"))
     }
+}
+
+/// Writes a file if it differs, because cargo builds what is newer.
+fn write(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).ok().as_deref() != Some(text) {
+        fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
 }
