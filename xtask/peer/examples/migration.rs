@@ -18,7 +18,7 @@ pub mod official {
     use aws_sdk_ivschat::types::{ChatTokenCapability, RoomSummary};
     use aws_sdk_ivschat::{Client, Error};
 
-    pub fn configuration(config: &aws_types::SdkConfig, url: Option<String>) -> (Client, Builder) {
+    pub fn configuration(config: aws_types::SdkConfig, url: Option<String>) -> (Client, Builder) {
         let client = aws_sdk_ivschat::Client::new(&config);
         let mut config = Config::builder().behavior_version(BehaviorVersion::latest());
         config.set_endpoint_url(url);
@@ -71,7 +71,7 @@ pub mod ours {
     use ivschat::types::{ChatTokenCapability, RoomSummary};
     use ivschat::{Client, Error};
 
-    pub fn configuration(config: &aws_types::SdkConfig, url: Option<String>) -> (Client, Builder) {
+    pub fn configuration(config: aws_types::SdkConfig, url: Option<String>) -> (Client, Builder) {
         let client = ivschat::Client::new(&config);
         let mut config = Config::builder();
         config.set_endpoint_url(url);
