@@ -17,10 +17,12 @@ pub(crate) fn retry_kind(code: Option<&str>, status: Option<u16>) -> Option<Erro
         _ if TRANSIENT_CODES.contains(&code) => Some(ErrorKind::TransientError),
         _ => Modeled::with_code(code)?.retry,
     });
-    by_code.or(match (code, status?) {
-        (_, status) if TRANSIENT_STATUSES.contains(&status) => Some(ErrorKind::TransientError),
-        (None, 408) => Some(ErrorKind::TransientError),
-        (None, 429) => Some(ErrorKind::ThrottlingError),
+    by_code.or(match (code, status) {
+        (_, Some(status)) if TRANSIENT_STATUSES.contains(&status) => {
+            Some(ErrorKind::TransientError)
+        }
+        (None, Some(408)) => Some(ErrorKind::TransientError),
+        (None, Some(429)) => Some(ErrorKind::ThrottlingError),
         _ => None,
     })
 }

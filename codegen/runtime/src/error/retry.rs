@@ -15,10 +15,12 @@ pub(crate) fn retry_kind(code: Option<&str>, status: Option<u16>) -> Option<Erro
         _ if TRANSIENT_CODES.contains(&code) => Some(ErrorKind::TransientError),
         _ => Modeled::with_code(code)?.retry,
     });
-    by_code.or(match (code, status?) {
-        (_, status) if TRANSIENT_STATUSES.contains(&status) => Some(ErrorKind::TransientError),
-        (None, 408) => Some(ErrorKind::TransientError),
-        (None, 429) => Some(ErrorKind::ThrottlingError),
+    by_code.or(match (code, status) {
+        (_, Some(status)) if TRANSIENT_STATUSES.contains(&status) => {
+            Some(ErrorKind::TransientError)
+        }
+        (None, Some(408)) => Some(ErrorKind::TransientError),
+        (None, Some(429)) => Some(ErrorKind::ThrottlingError),
         _ => None,
     })
 }
@@ -54,5 +56,7 @@ mod tests {
             assert_eq!(retry_kind(code, Some(status)), kind, "{code:?} {status}");
         }
         assert_eq!(retry_kind(None, None), None);
+        // An event stream and a test have errors without a status.
+        assert_eq!(retry_kind(Some("SlowDown"), None), Some(ErrorKind::ThrottlingError));
     }
 }
