@@ -1,18 +1,16 @@
 //! The traits that types derive.
 
-use super::role::Role;
 use crate::ir::{Derive, Member};
 use crate::lower::closure::Closure;
 use crate::smithy::ShapeId;
 
 /// Returns the traits of comparison that a type derives.
 ///
-/// Floating-point numbers are not equal to themselves if they are `NaN`. Maps cannot be hashed, and
-/// errors contain one in the metadata of the call.
-pub(crate) fn comparison(closure: &Closure<'_>, id: &ShapeId, role: Role) -> &'static [Derive] {
+/// Floating-point numbers are not equal to themselves if they are `NaN`.
+pub(crate) fn comparison(closure: &Closure<'_>, id: &ShapeId) -> &'static [Derive] {
     if closure.inexact.contains(id) {
         &[Derive::PartialEq]
-    } else if closure.unhashable.contains(id) || role == Role::Error {
+    } else if closure.unhashable.contains(id) {
         &[Derive::PartialEq, Derive::Eq]
     } else {
         &[Derive::PartialEq, Derive::Eq, Derive::Hash]

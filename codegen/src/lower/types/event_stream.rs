@@ -1,6 +1,5 @@
 //! Event streams.
 
-use super::role::Role;
 use super::{derives, variants};
 use crate::diagnostic::Code;
 use crate::ir::type_index::{Definition, TypeIndex};
@@ -53,7 +52,7 @@ impl Lowering<'_> {
             derives: derives::of_union(
                 shape.traits.has::<Sensitive>()
                     || events.iter().any(|member| self.is_sensitive(member)),
-                derives::comparison(&self.closure, id, Role::Type),
+                derives::comparison(&self.closure, id),
             ),
             ident: name.ident.clone(),
         }

@@ -63,7 +63,7 @@ impl Lowering<'_> {
                     deprecation,
                     derives: derives::of_union(
                         variants.iter().any(|variant| variant.sensitive),
-                        derives::comparison(&self.closure, id, Role::Type),
+                        derives::comparison(&self.closure, id),
                     ),
                     variants,
                     bounded: self.closure.bounded.contains(id),

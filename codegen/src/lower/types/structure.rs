@@ -52,10 +52,7 @@ impl Lowering<'_> {
             module: name.module.clone(),
             docs,
             deprecation: deprecation(&self.model.shape(owner.id).traits),
-            derives: derives::of_structure(
-                &members,
-                derives::comparison(&self.closure, owner.id, owner.role),
-            ),
+            derives: derives::of_structure(&members, derives::comparison(&self.closure, owner.id)),
             members,
             camel_case: names.camel_case,
             bounded: match owner.role {
