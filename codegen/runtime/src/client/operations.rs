@@ -206,6 +206,10 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[allow(
+        clippy::type_complexity,
+        reason = "a builder has a type parameter for each required member"
+    )]
     pub fn get_order(
         &self,
     ) -> GetOrderInputBuilder<

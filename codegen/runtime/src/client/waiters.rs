@@ -14,6 +14,10 @@ impl Client {
     ///
     /// Calls [`get_order`](crate::Client::get_order) every 2 to 20 seconds, until a result means
     /// success or failure.
+    #[allow(
+        clippy::type_complexity,
+        reason = "a builder has a type parameter for each required member"
+    )]
     pub fn wait_until_order_done(
         &self,
     ) -> GetOrderInputBuilder<

@@ -50,7 +50,7 @@ const OPERATORS: [&str; 10] =
 /// Emits the attribute of code that names the states of many required members.
 pub(crate) fn allow_complex(structure: &Structure) -> Option<TokenStream> {
     // With fewer members, no type exceeds the limit of clippy.
-    const MAX_SIMPLE: usize = 4;
+    const MAX_SIMPLE: usize = 3;
     (structure.required().count() > MAX_SIMPLE).then(|| {
         let reason = "a builder has a type parameter for each required member";
         quote!(#[allow(clippy::type_complexity, reason = #reason)])

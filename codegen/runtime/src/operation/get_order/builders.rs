@@ -17,6 +17,10 @@ use std::collections::HashMap;
 /// [`Client::send`](crate::Client::send) sends the input that it builds.
 ///
 /// The first type parameters are the states of the required members.
+#[allow(
+    clippy::type_complexity,
+    reason = "a builder has a type parameter for each required member"
+)]
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is built or sent"]
 pub struct GetOrderInputBuilder<Id, Number, Path, When, Target = ()>(
@@ -44,6 +48,10 @@ builder! {
     }
 }
 
+#[allow(
+    clippy::type_complexity,
+    reason = "a builder has a type parameter for each required member"
+)]
 impl<
     Id,
     Number,
