@@ -19,7 +19,7 @@ pub struct Row {
     pub breaks: bool,
     /// The reason for the level.
     pub why: &'static str,
-    /// The parts of operations that have the changed type.
+    /// The parts of operations that have the changed type: all, or a hundred of each type.
     pub used_by: Vec<String>,
     /// The changed items: at least one.
     pub changes: Vec<Change>,
@@ -76,7 +76,9 @@ fn key(change: &Change) -> Key {
     let Change { item, kind, fact, was, is, shape, target, .. } = change;
     let values = [was.clone(), is.clone()];
     let of_item = || shape.clone().unwrap_or_else(|| format!("{} {}", item.name, item.member));
-    let of_target = || target.clone().unwrap_or_else(of_item);
+    // Members with a type of the prelude have nothing in common.
+    let own_target = target.clone().filter(|target| !target.starts_with("smithy.api#"));
+    let of_target = || own_target.unwrap_or_else(of_item);
     let (values, subject) = match (item.part, kind, fact) {
         // The endpoints of all regions change at once, each in its own way.
         (Some(Part::Region), ..) => {

@@ -3,6 +3,10 @@
 use super::{Api, Fact, Group, Item, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most uses of a type that are listed. With all of them, the report of a change of many types
+/// could grow with the square of the model.
+const MAX_USES: usize = 100;
+
 /// An operation, a type or an error.
 type Node = (Group, String);
 
@@ -50,13 +54,17 @@ impl Uses {
             || self.in_requests.contains(&(item.group, item.name.clone()))
     }
 
-    /// Returns the parts of operations that have a type or an error, such as `create_room input`.
+    /// Returns parts of operations that have a type or an error, such as `create_room input`: all, or
+    /// the first that are found if they are many.
     pub(crate) fn of_type(&self, item: &Item) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let mut found = BTreeSet::new();
         let mut pending = vec![(item.group, item.name.clone())];
         while let Some(node) = pending.pop() {
             for ((group, name), part) in self.users.get(&node).into_iter().flatten() {
+                if found.len() == MAX_USES {
+                    break;
+                }
                 match part {
                     Some(part) => drop(found.insert((name, *part))),
                     None if seen.insert((*group, name)) => pending.push((*group, name.clone())),
