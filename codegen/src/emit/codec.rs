@@ -1,40 +1,51 @@
 //! The codecs of the runtime.
 
 use super::rust_type::ty;
-use crate::ir::{Codec, Type};
+use crate::ir::{Member, Nullability, TimestampFormat, Type};
 use proc_macro2::TokenStream;
+use quote::quote;
 
-/// Returns the path of a codec, for the text of serde's attributes.
-pub(crate) fn path(codec: &Codec) -> String {
-    let name = match codec {
-        Codec::DateTimeString => "DateTimeString".to_owned(),
-        Codec::EpochSeconds => "EpochSeconds".to_owned(),
-        Codec::HttpDate => "HttpDate".to_owned(),
-        Codec::Base64 => "Base64".to_owned(),
-        Codec::F32 => "Float<f32>".to_owned(),
-        Codec::F64 => "Float<f64>".to_owned(),
-        Codec::BigInteger => "BigNumber<crate::primitives::BigInteger>".to_owned(),
-        Codec::BigDecimal => "BigNumber<crate::primitives::BigDecimal>".to_owned(),
-        Codec::Plain(of) => format!("Plain<{}>", type_text(of)),
-        Codec::List { element, sparse } => {
-            format!("{}List<{}>", prefix(*sparse), path(element))
+/// Emits the codec of a field, unless its type is its own codec.
+pub(crate) fn field_codec(member: &Member) -> Option<TokenStream> {
+    let codec = own_codec(&member.ty)?;
+    Some(match member.nullability {
+        Nullability::Optional => quote!(Option<#codec>),
+        Nullability::Required | Nullability::Default(_) => codec,
+    })
+}
+
+/// Emits the codec of a type.
+pub(crate) fn codec(of: &Type) -> TokenStream {
+    own_codec(of).unwrap_or_else(|| ty(of))
+}
+
+/// Emits the codec of a type, unless the type is its own codec.
+fn own_codec(of: &Type) -> Option<TokenStream> {
+    Some(match of {
+        Type::Timestamp(TimestampFormat::DateTime) => quote!(crate::json::codec::DateTimeString),
+        Type::Timestamp(TimestampFormat::EpochSeconds) => quote!(crate::json::codec::EpochSeconds),
+        Type::Timestamp(TimestampFormat::HttpDate) => quote!(crate::json::codec::HttpDate),
+        Type::Blob => quote!(crate::json::codec::Base64),
+        Type::F32 => quote!(crate::json::codec::Float<f32>),
+        Type::F64 => quote!(crate::json::codec::Float<f64>),
+        Type::BigInteger => quote!(crate::json::codec::BigNumber<crate::primitives::BigInteger>),
+        Type::BigDecimal => quote!(crate::json::codec::BigNumber<crate::primitives::BigDecimal>),
+        Type::List(element) => {
+            let element = own_codec(element)?;
+            quote!(Vec<#element>)
         }
-        Codec::Map { key, value, sparse } => {
-            format!("{}Map<{}, {}>", prefix(*sparse), type_text(key), path(value))
+        Type::Map(key, value) => {
+            let (key, value) = (ty(key), own_codec(value)?);
+            quote!(::std::collections::HashMap<#key, #value>)
         }
-    };
-    format!("crate::json::codec::{name}")
-}
-
-/// Emits the path of a codec.
-pub(crate) fn path_tokens(codec: &Codec) -> TokenStream {
-    path(codec).parse().unwrap_or_default()
-}
-
-fn prefix(sparse: bool) -> &'static str {
-    if sparse { "Sparse" } else { "" }
-}
-
-fn type_text(of: &Type) -> String {
-    ty(of).to_string().replace(' ', "")
+        Type::Nullable(inner) => {
+            let inner = own_codec(inner)?;
+            quote!(Option<#inner>)
+        }
+        Type::Boxed(inner) => {
+            let inner = own_codec(inner)?;
+            quote!(Box<#inner>)
+        }
+        _ => return None,
+    })
 }

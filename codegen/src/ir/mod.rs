@@ -41,7 +41,6 @@ pub(crate) use types::event_stream::{
     Event, EventHeader, EventPayload, EventStream, HeaderKind, PayloadKind,
 };
 pub(crate) use types::member_type::{HttpEncoding, Named, TimestampFormat, Type};
-pub(crate) use types::serde_form::{Absent, Adapter, Codec, SerdeForm};
 pub(crate) use types::structure::{Binding, Constraint, Member, Nullability, Structure};
 pub(crate) use types::value::{Document, Literal, Sample};
 pub(crate) use types::{Enum, EnumVariant, IntEnum, IntEnumVariant, TypeDef, Union, UnionVariant};

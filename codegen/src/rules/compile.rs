@@ -83,7 +83,6 @@ pub(crate) fn endpoints(
             deprecation: None,
             derives,
             members,
-            camel_case: false,
             bounded: false,
         },
         required,

@@ -1,7 +1,7 @@
 //! The parameters of endpoint rules.
 
 use crate::commonmark::normalize::{blocks, code_span};
-use crate::ir::{Absent, Binding, BuiltIn, Docs, Literal, Member, Nullability, SerdeForm, Type};
+use crate::ir::{Binding, BuiltIn, Docs, Literal, Member, Nullability, Type};
 use crate::rust::names::{field_name, ident, marker_name, option_setter_name};
 use crate::rust::unique_names::UniqueNames;
 use proc_macro2::Ident;
@@ -120,8 +120,7 @@ fn member(
         ident: ident(&field),
         option_setter: ident(&option_setter_name(&field)),
         json_name: name.to_owned(),
-        rename: None,
-        serde: SerdeForm { absent: Absent::None, adapter: None },
+        required_in_json: false,
         docs: Docs(docs),
         deprecation: None,
         notes: Vec::new(),

@@ -1,9 +1,7 @@
 //! Imports: full paths are replaced by short names with a `use`.
 
-use super::references::is_path_argument;
-use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
 
 /// Shortens the full paths in tokens. Returns the `use` items and the new tokens.
 ///
@@ -138,27 +136,11 @@ impl Imports<'_> {
                     shortened.set_span(group.span());
                     TokenTree::Group(shortened)
                 }
-                TokenTree::Literal(literal) if is_path_argument(&output) => {
-                    TokenTree::Literal(self.literal(literal))
-                }
                 other => other.clone(),
             });
             at += 1;
         }
         output.into_iter().collect()
-    }
-
-    /// Shortens the path in a string that serde parses as a path.
-    fn literal(&mut self, literal: &Literal) -> Literal {
-        let text = literal.to_string();
-        let path = text.trim_matches('"');
-        if !path.starts_with("crate::") {
-            return literal.clone();
-        }
-        match TokenStream::from_str(path) {
-            Ok(tokens) => Literal::string(&self.tokens(tokens).to_string().replace(' ', "")),
-            Err(_) => literal.clone(),
-        }
     }
 
     /// Imports a path. Returns its short name, or `None` if the short name has another meaning.

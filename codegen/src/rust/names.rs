@@ -197,23 +197,6 @@ pub(crate) fn config_method(name: &str) -> String {
     avoid(snake_name(name), CONFIG_METHODS, "_value")
 }
 
-/// Returns the name that serde gives a field with `rename_all = "camelCase"`.
-pub(crate) fn serde_camel_case(field: &str) -> String {
-    let mut name = String::with_capacity(field.len());
-    let mut capital = false;
-    for c in field.chars() {
-        match c {
-            '_' => capital = !name.is_empty(),
-            c if capital => {
-                name.push(c.to_ascii_uppercase());
-                capital = false;
-            }
-            c => name.push(c),
-        }
-    }
-    name
-}
-
 /// Creates an identifier, which is raw if `name` is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     if is_keyword(name) {
@@ -309,12 +292,5 @@ mod tests {
                 assert_ne!(config_method(name), name);
             }
         }
-    }
-
-    #[test]
-    fn serde_camel_case_matches_serde() {
-        assert_eq!(serde_camel_case("session_duration_in_minutes"), "sessionDurationInMinutes");
-        assert_eq!(serde_camel_case("s3"), "s3");
-        assert_eq!(serde_camel_case("user_id"), "userId");
     }
 }

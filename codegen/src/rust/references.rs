@@ -2,7 +2,6 @@
 
 use proc_macro2::{Delimiter, Ident, Punct, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
 use syn::UseTree;
 
 /// A path as it is written: `crate::a::B`, `super::c`, `Name` or `external::d::E`.
@@ -90,11 +89,7 @@ impl References {
                         client_item = client;
                     }
                 }
-                TokenTree::Literal(literal) if is_path_argument(&tokens[..at - 1]) => {
-                    self.text(&literal.to_string(), client_item);
-                }
-                TokenTree::Literal(_) => {}
-                TokenTree::Punct(_) => {}
+                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
             }
         }
     }
@@ -108,16 +103,6 @@ impl References {
             for import in leaves(&tree) {
                 self.imports.insert(import.name, import.path);
             }
-        }
-    }
-
-    /// Adds the paths in a string of an attribute of serde.
-    fn text(&mut self, literal: &str, client: bool) {
-        let path = literal.trim_matches('"');
-        if path.starts_with("crate::")
-            && let Ok(tokens) = TokenStream::from_str(path)
-        {
-            self.add(tokens, client);
         }
     }
 
@@ -227,14 +212,6 @@ fn push(path: &mut String, segment: &Ident) {
     path.push_str(&segment.to_string());
 }
 
-/// Returns whether a literal after these tokens is a path: the value of such an argument of serde.
-/// Texts of a model are no paths, whatever they say.
-pub(crate) fn is_path_argument(before: &[TokenTree]) -> bool {
-    let [.., TokenTree::Ident(name), TokenTree::Punct(equals)] = before else { return false };
-    let names = ["default", "deserialize_with", "serialize_with", "with"];
-    equals.as_char() == '=' && names.iter().any(|argument| name == argument)
-}
-
 /// Returns whether a group is `[cfg(..)]` of the feature `client`, or of one that requires it.
 fn is_client_attribute(token: &TokenTree) -> bool {
     let TokenTree::Group(group) = token else { return false };
@@ -314,8 +291,7 @@ mod tests {
             r#"
             use crate::{a::b::C, a::d, a::d::E};
             use super::f::G as H;
-            #[serde(with = "crate::i::J::<Option<crate::k::L>>")]
-            fn m(n: crate::o::P, q: ::r::S) { T::new(); U::<fn() -> V>::new() }
+            fn m(i: crate::i::J<Option<crate::k::L>>, n: crate::o::P, q: ::r::S) { T::new(); U::<fn() -> V>::new() }
             "#,
         );
         for path in ["crate::a::b::C", "crate::a::d", "crate::a::d::E", "super::f::G"] {

@@ -7,7 +7,6 @@
 
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -21,15 +20,6 @@ pub(crate) trait ErrorCorrection {
 #[allow(dead_code, reason = "a service may have no required members")]
 pub(crate) fn error_corrected<T: ErrorCorrection>() -> T {
     T::error_corrected()
-}
-
-/// Reads a required member. Returns the value for an absent member if the value is `null`.
-pub(crate) fn null_as_error_corrected<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Deserialize<'de> + ErrorCorrection,
-    D: Deserializer<'de>,
-{
-    Ok(Option::deserialize(deserializer)?.unwrap_or_else(T::error_corrected))
 }
 
 impl<T> ErrorCorrection for Vec<T> {

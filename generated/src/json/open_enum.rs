@@ -94,19 +94,24 @@ macro_rules! open_enum {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+        impl crate::json::codec::Codec for $name {
+            type Value = Self;
+
+            fn read(
+                json: &mut dyn crate::json::reader::Reader,
+            ) -> Result<Option<Self>, crate::json::reader::Failed> {
+                crate::json::scalar::read_text(json, "a string", |text| Some(Self::from(text)))
+            }
+
+            fn write(
+                value: &Self,
+                json: &mut dyn crate::json::writer::Writer,
+            ) -> Result<(), crate::json::reader::Failed> {
+                json.scalar(crate::json::scalar::Scalar::Text(value.as_str()))
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::json::text::read(deserializer, |value| {
-                    Ok::<_, std::convert::Infallible>(Self::from(value))
-                })
-            }
-        }
+        crate::json::serde_traits!($name);
 
         impl crate::builder::Element for $name {
             type Kind = crate::builder::Converted;

@@ -3,7 +3,8 @@
 //! Creates a chat token, with which one user can open one connection to a room.
 
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString};
+use crate::json::codec::DateTimeString;
+use crate::json::object::json_object;
 use crate::primitives::DateTime;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -13,7 +14,6 @@ use crate::types::ChatTokenCapability;
 use crate::validation::{Length, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -21,8 +21,7 @@ use std::fmt;
 pub mod builders;
 
 /// Input of [`create_chat_token`](crate::Client::create_chat_token).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateChatTokenInput {
     /// ARN of the room that the user is to enter.
@@ -41,19 +40,16 @@ pub struct CreateChatTokenInput {
     /// Data about the user that accompanies each message the user sends.
     ///
     /// Keys and values are UTF-8 text, at most 1 KB in total. Others in the room see them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<HashMap<String, String>>,
 
     /// What the user may do in the room.
     ///
     /// Reading is always included. Default: reading only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub capabilities: Option<Vec<ChatTokenCapability>>,
 
     /// How long the user can stay connected, in minutes.
     ///
     /// After that, the session ends and the user needs another token. Default: 60. 1 to 180.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_duration_in_minutes: Option<i32>,
 }
 
@@ -66,6 +62,16 @@ impl fmt::Debug for CreateChatTokenInput {
             .field("capabilities", &self.capabilities)
             .field("session_duration_in_minutes", &self.session_duration_in_minutes)
             .finish()
+    }
+}
+
+json_object! {
+    CreateChatTokenInput {
+        required "roomIdentifier" => room_identifier,
+        required "userId" => user_id,
+        "attributes" => attributes,
+        "capabilities" => capabilities,
+        "sessionDurationInMinutes" => session_duration_in_minutes,
     }
 }
 
@@ -93,36 +99,29 @@ impl Operation for CreateChatTokenInput {
     }
 
     fn output(response: &Response<'_>) -> Result<CreateChatTokenOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`create_chat_token`](crate::Client::create_chat_token).
-#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChatTokenOutput {
     /// When the user's session ends.
     ///
     /// To stay in the room, the user then needs another token.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub session_expiration_time: Option<DateTime>,
 
     /// The chat token, for the user's device.
     ///
     /// It works once, so create one for each connection.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
 
     /// When the token stops being valid.
     ///
     /// It can open a connection only before that time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub token_expiration_time: Option<DateTime>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
 }
 
@@ -134,6 +133,14 @@ impl fmt::Debug for CreateChatTokenOutput {
             .field("token_expiration_time", &self.token_expiration_time)
             .field("_request_id", &self._request_id)
             .finish()
+    }
+}
+
+json_object! {
+    CreateChatTokenOutput {
+        "sessionExpirationTime" => session_expiration_time as Option<DateTimeString>,
+        "token" => token,
+        "tokenExpirationTime" => token_expiration_time as Option<DateTimeString>,
     }
 }
 

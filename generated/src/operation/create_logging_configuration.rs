@@ -3,8 +3,8 @@
 //! Creates a logging configuration, which says where the logs of chat rooms go.
 
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString};
-use crate::json::dense::without_nulls;
+use crate::json::codec::DateTimeString;
+use crate::json::object::json_object;
 use crate::primitives::DateTime;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -14,15 +14,13 @@ use crate::types::{CreateLoggingConfigurationState, DestinationConfiguration};
 use crate::validation::{Keys, Length, Nested, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`create_logging_configuration`](crate::Client::create_logging_configuration).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateLoggingConfigurationInput {
     /// Where the logs go: a log group, a delivery stream or a bucket.
@@ -33,7 +31,6 @@ pub struct CreateLoggingConfigurationInput {
     /// Name of the logging configuration.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// Tags to attach from the start.
@@ -41,8 +38,15 @@ pub struct CreateLoggingConfigurationInput {
     /// See the [rules for keys and
     /// values](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<HashMap<String, String>>,
+}
+
+json_object! {
+    CreateLoggingConfigurationInput {
+        required "destinationConfiguration" => destination_configuration,
+        "name" => name,
+        "tags" => tags,
+    }
 }
 
 impl Validate for CreateLoggingConfigurationInput {
@@ -75,63 +79,63 @@ impl Operation for CreateLoggingConfigurationInput {
     fn output(
         response: &Response<'_>,
     ) -> Result<CreateLoggingConfigurationOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`create_logging_configuration`](crate::Client::create_logging_configuration).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateLoggingConfigurationOutput {
     /// ARN of the logging configuration, by which requests refer to it.
     ///
     /// 1 to 128 characters. Pattern:
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
 
     /// Creation time of the logging configuration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub create_time: Option<DateTime>,
 
     /// Where the logs go.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// ID of the logging configuration, chosen by the service: the last part of the ARN.
     ///
     /// Requests take the ARN instead. Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 
     /// Name of the logging configuration.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// State of the logging configuration.
     ///
     /// `ACTIVE` means that it is ready to log.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<CreateLoggingConfigurationState>,
 
     /// Tags of the logging configuration, as values by key.
     ///
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,
 
     /// When the logging configuration last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    CreateLoggingConfigurationOutput {
+        "arn" => arn,
+        "createTime" => create_time as Option<DateTimeString>,
+        "destinationConfiguration" => destination_configuration,
+        "id" => id,
+        "name" => name,
+        "state" => state,
+        "tags" => tags,
+        "updateTime" => update_time as Option<DateTimeString>,
+    }
 }
 
 operation_output!(CreateLoggingConfigurationOutput);

@@ -3,8 +3,8 @@
 //! Creates a room, which users can then enter with chat tokens.
 
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString};
-use crate::json::dense::without_nulls;
+use crate::json::codec::DateTimeString;
+use crate::json::object::json_object;
 use crate::primitives::DateTime;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -14,46 +14,39 @@ use crate::types::MessageReviewHandler;
 use crate::validation::{Each, Keys, Length, Nested, Range, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`create_room`](crate::Client::create_room).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateRoomInput {
     /// ARNs of the logging configurations to attach to the room.
     ///
     /// Default: none, so nothing is logged. At most 3 elements. Each: 1 to 128 characters, pattern
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
     /// Longest message that the room accepts, in Unicode code points (not bytes).
     ///
     /// Default: 500. 1 to 500.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_length: Option<i32>,
 
     /// How many messages per second all clients together can send to the room, at most.
     ///
     /// Default: 10. 1 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_rate_per_second: Option<i32>,
 
     /// Lambda function that reviews each message before delivery.
     ///
     /// Default: no review.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message_review_handler: Option<MessageReviewHandler>,
 
     /// Name of the room.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// Tags to attach from the start.
@@ -61,8 +54,18 @@ pub struct CreateRoomInput {
     /// See the [rules for keys and
     /// values](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<HashMap<String, String>>,
+}
+
+json_object! {
+    CreateRoomInput {
+        "loggingConfigurationIdentifiers" => logging_configuration_identifiers,
+        "maximumMessageLength" => maximum_message_length,
+        "maximumMessageRatePerSecond" => maximum_message_rate_per_second,
+        "messageReviewHandler" => message_review_handler,
+        "name" => name,
+        "tags" => tags,
+    }
 }
 
 impl Validate for CreateRoomInput {
@@ -107,76 +110,75 @@ impl Operation for CreateRoomInput {
     }
 
     fn output(response: &Response<'_>) -> Result<CreateRoomOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`create_room`](crate::Client::create_room).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateRoomOutput {
     /// ARN of the room, by which requests refer to it.
     ///
     /// 1 to 128 characters. Pattern: `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
 
     /// Creation time of the room.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub create_time: Option<DateTime>,
 
     /// ID of the room, chosen by the service: the last part of the ARN.
     ///
     /// Requests take the ARN instead. Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 
     /// ARNs of the logging configurations that are attached to the room.
     ///
     /// At most 3 elements. Each: 1 to 128 characters, pattern
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
     /// Longest message that the room accepts, in Unicode code points (not bytes).
     ///
     /// 1 to 500.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_length: Option<i32>,
 
     /// How many messages per second all clients together can send to the room, at most.
     ///
     /// 1 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_rate_per_second: Option<i32>,
 
     /// Lambda function that reviews each message before delivery.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message_review_handler: Option<MessageReviewHandler>,
 
     /// Name of the room.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// Tags of the room, as values by key.
     ///
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,
 
     /// When the settings of the room last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    CreateRoomOutput {
+        "arn" => arn,
+        "createTime" => create_time as Option<DateTimeString>,
+        "id" => id,
+        "loggingConfigurationIdentifiers" => logging_configuration_identifiers,
+        "maximumMessageLength" => maximum_message_length,
+        "maximumMessageRatePerSecond" => maximum_message_rate_per_second,
+        "messageReviewHandler" => message_review_handler,
+        "name" => name,
+        "tags" => tags,
+        "updateTime" => update_time as Option<DateTimeString>,
+    }
 }
 
 operation_output!(CreateRoomOutput);

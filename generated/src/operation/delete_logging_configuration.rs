@@ -3,6 +3,7 @@
 //! Deletes a logging configuration.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,13 +11,12 @@ use crate::protocol::{
 use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteLoggingConfigurationInput {
     /// ARN of the logging configuration to delete.
@@ -24,6 +24,12 @@ pub struct DeleteLoggingConfigurationInput {
     /// Required. 1 to 128 characters. Pattern:
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
     pub identifier: String,
+}
+
+json_object! {
+    DeleteLoggingConfigurationInput {
+        required "identifier" => identifier,
+    }
 }
 
 impl Validate for DeleteLoggingConfigurationInput {
@@ -49,11 +55,14 @@ impl Operation for DeleteLoggingConfigurationInput {
 }
 
 /// Output of [`delete_logging_configuration`](crate::Client::delete_logging_configuration).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteLoggingConfigurationOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    DeleteLoggingConfigurationOutput {}
 }
 
 operation_output!(DeleteLoggingConfigurationOutput);

@@ -3,6 +3,7 @@
 //! Tells the clients in a room to delete a message.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,14 +11,12 @@ use crate::protocol::{
 use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`delete_message`](crate::Client::delete_message).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMessageInput {
     /// ID of the message to delete.
@@ -36,8 +35,15 @@ pub struct DeleteMessageInput {
     /// Why the message is deleted.
     ///
     /// The clients in the room are told. 1 to 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+json_object! {
+    DeleteMessageInput {
+        required "id" => id,
+        required "roomIdentifier" => room_identifier,
+        "reason" => reason,
+    }
 }
 
 impl Validate for DeleteMessageInput {
@@ -58,22 +64,26 @@ impl Operation for DeleteMessageInput {
     }
 
     fn output(response: &Response<'_>) -> Result<DeleteMessageOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`delete_message`](crate::Client::delete_message).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMessageOutput {
     /// ID of this operation, chosen by the service.
     ///
     /// Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    DeleteMessageOutput {
+        "id" => id,
+    }
 }
 
 operation_output!(DeleteMessageOutput);

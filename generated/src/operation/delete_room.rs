@@ -3,6 +3,7 @@
 //! Deletes a room.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,13 +11,12 @@ use crate::protocol::{
 use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`delete_room`](crate::Client::delete_room).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteRoomInput {
     /// ARN of the room to delete.
@@ -24,6 +24,12 @@ pub struct DeleteRoomInput {
     /// The room's ID is not accepted. Required. 1 to 128 characters. Pattern:
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room/[a-zA-Z0-9-]+$`.
     pub identifier: String,
+}
+
+json_object! {
+    DeleteRoomInput {
+        required "identifier" => identifier,
+    }
 }
 
 impl Validate for DeleteRoomInput {
@@ -47,11 +53,14 @@ impl Operation for DeleteRoomInput {
 }
 
 /// Output of [`delete_room`](crate::Client::delete_room).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteRoomOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    DeleteRoomOutput {}
 }
 
 operation_output!(DeleteRoomOutput);

@@ -3,6 +3,7 @@
 //! Closes every connection that a user has to a room.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,15 +11,13 @@ use crate::protocol::{
 use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`disconnect_user`](crate::Client::disconnect_user).
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisconnectUserInput {
     /// ARN of the room that the user has to leave.
@@ -36,7 +35,6 @@ pub struct DisconnectUserInput {
     /// Why the user is disconnected.
     ///
     /// 1 to 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
@@ -47,6 +45,14 @@ impl fmt::Debug for DisconnectUserInput {
             .field("user_id", &"*** redacted ***")
             .field("reason", &self.reason)
             .finish()
+    }
+}
+
+json_object! {
+    DisconnectUserInput {
+        required "roomIdentifier" => room_identifier,
+        required "userId" => user_id,
+        "reason" => reason,
     }
 }
 
@@ -73,11 +79,14 @@ impl Operation for DisconnectUserInput {
 }
 
 /// Output of [`disconnect_user`](crate::Client::disconnect_user).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisconnectUserOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    DisconnectUserOutput {}
 }
 
 operation_output!(DisconnectUserOutput);

@@ -3,8 +3,7 @@
 //! Lists the logging configurations that the account has in the Region, a page at a time.
 
 use crate::error::operation_error;
-use crate::json::dense::without_nulls;
-use crate::json::error_correction::error_corrected;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -13,27 +12,30 @@ use crate::types::LoggingConfigurationSummary;
 use crate::validation::{Length, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`list_logging_configurations`](crate::Client::list_logging_configurations).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsInput {
     /// How many logging configurations a page can have, at most.
     ///
     /// Default: 50. 1 to 50.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_results: Option<i32>,
 
     /// Where to continue: `next_token` of the page before.
     ///
     /// Leave it out to start with the first page. At most 1024 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
+}
+
+json_object! {
+    ListLoggingConfigurationsInput {
+        "maxResults" => max_results,
+        "nextToken" => next_token,
+    }
 }
 
 impl Validate for ListLoggingConfigurationsInput {
@@ -55,27 +57,30 @@ impl Operation for ListLoggingConfigurationsInput {
     fn output(
         response: &Response<'_>,
     ) -> Result<ListLoggingConfigurationsOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`list_logging_configurations`](crate::Client::list_logging_configurations).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsOutput {
     /// The logging configurations in this page.
-    #[serde(default = "error_corrected", deserialize_with = "without_nulls")]
     pub logging_configurations: Vec<LoggingConfigurationSummary>,
 
     /// Set if the list continues.
     ///
     /// Pass it as `next_token` to get the page that follows. At most 1024 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    ListLoggingConfigurationsOutput {
+        "loggingConfigurations" => logging_configurations,
+        "nextToken" => next_token,
+    }
 }
 
 operation_output!(ListLoggingConfigurationsOutput);

@@ -4,8 +4,7 @@
 //! time.
 
 use crate::error::operation_error;
-use crate::json::dense::without_nulls;
-use crate::json::error_correction::error_corrected;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -14,46 +13,49 @@ use crate::types::RoomSummary;
 use crate::validation::{Length, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`list_rooms`](crate::Client::list_rooms).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRoomsInput {
     /// Lists only rooms that this logging configuration is attached to.
     ///
     /// Takes its ARN. 1 to 128 characters. Pattern:
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_configuration_identifier: Option<String>,
 
     /// How many rooms a page can have, at most.
     ///
     /// Default: 50. 1 to 50.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_results: Option<i32>,
 
     /// Lists only rooms with this message review handler, given by the ARN of its Lambda function.
     ///
     /// At most 170 characters. Pattern: `^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message_review_handler_uri: Option<String>,
 
     /// Lists only rooms with this name.
     ///
     /// At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// Where to continue: `next_token` of the page before.
     ///
     /// Leave it out to start with the first page. At most 1024 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
+}
+
+json_object! {
+    ListRoomsInput {
+        "loggingConfigurationIdentifier" => logging_configuration_identifier,
+        "maxResults" => max_results,
+        "messageReviewHandlerUri" => message_review_handler_uri,
+        "name" => name,
+        "nextToken" => next_token,
+    }
 }
 
 impl Validate for ListRoomsInput {
@@ -86,27 +88,30 @@ impl Operation for ListRoomsInput {
     }
 
     fn output(response: &Response<'_>) -> Result<ListRoomsOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`list_rooms`](crate::Client::list_rooms).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListRoomsOutput {
     /// The rooms in this page, the latest update first.
-    #[serde(default = "error_corrected", deserialize_with = "without_nulls")]
     pub rooms: Vec<RoomSummary>,
 
     /// Set if the list continues.
     ///
     /// Pass it as `next_token` to get the page that follows. At most 1024 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    ListRoomsOutput {
+        "rooms" => rooms,
+        "nextToken" => next_token,
+    }
 }
 
 operation_output!(ListRoomsOutput);

@@ -3,8 +3,7 @@
 //! Gets the tags of a resource.
 
 use crate::error::operation_error;
-use crate::json::dense::without_nulls;
-use crate::json::error_correction::error_corrected;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -12,15 +11,13 @@ use crate::protocol::{
 use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
     /// ARN of the resource whose tags to return.
@@ -29,6 +26,12 @@ pub struct ListTagsForResourceInput {
     /// beforehand. Required. 1 to 128 characters. Pattern:
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:[a-z-]/[a-zA-Z0-9-]+$`.
     pub resource_arn: String,
+}
+
+json_object! {
+    ListTagsForResourceInput {
+        required "resourceArn" => resource_arn,
+    }
 }
 
 impl Validate for ListTagsForResourceInput {
@@ -51,22 +54,26 @@ impl Operation for ListTagsForResourceInput {
     fn output(
         response: &Response<'_>,
     ) -> Result<ListTagsForResourceOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Tags of the resource, as values by key.
     ///
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(default = "error_corrected", deserialize_with = "without_nulls")]
     pub tags: HashMap<String, String>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    ListTagsForResourceOutput {
+        "tags" => tags,
+    }
 }
 
 operation_output!(ListTagsForResourceOutput);

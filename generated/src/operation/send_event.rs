@@ -3,6 +3,7 @@
 //! Sends an event to all clients in a room.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,15 +11,13 @@ use crate::protocol::{
 use crate::validation::{Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`send_event`](crate::Client::send_event).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SendEventInput {
     /// Name of the event, by which clients tell what it is about.
@@ -35,8 +34,15 @@ pub struct SendEventInput {
     /// Data that clients receive with the event.
     ///
     /// Keys and values together can take at most 1 KB.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<HashMap<String, String>>,
+}
+
+json_object! {
+    SendEventInput {
+        required "eventName" => event_name,
+        required "roomIdentifier" => room_identifier,
+        "attributes" => attributes,
+    }
 }
 
 impl Validate for SendEventInput {
@@ -56,23 +62,27 @@ impl Operation for SendEventInput {
     }
 
     fn output(response: &Response<'_>) -> Result<SendEventOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`send_event`](crate::Client::send_event).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendEventOutput {
     /// ID of the event, chosen by the service.
     ///
     /// Later calls about the event, such as [`delete_message`](crate::Client::delete_message),
     /// refer to it by this ID. Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    SendEventOutput {
+        "id" => id,
+    }
 }
 
 operation_output!(SendEventOutput);

@@ -3,6 +3,7 @@
 //! Adds tags to a resource.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,15 +11,13 @@ use crate::protocol::{
 use crate::validation::{Keys, Length, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`tag_resource`](crate::Client::tag_resource).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TagResourceInput {
     /// ARN of the resource to put tags on.
@@ -34,6 +33,13 @@ pub struct TagResourceInput {
     /// values](https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
     /// Required. At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: HashMap<String, String>,
+}
+
+json_object! {
+    TagResourceInput {
+        required "resourceArn" => resource_arn,
+        required "tags" => tags,
+    }
 }
 
 impl Validate for TagResourceInput {
@@ -56,7 +62,7 @@ impl Operation for TagResourceInput {
     fn request(&self) -> Result<http::Request<Bytes>, RequestError> {
         RequestBuilder::new(Method::POST, "/tags/")
             .label("resource_arn", &self.resource_arn)
-            .json_body(&Body { tags: &self.tags })
+            .json_body_without(self, &["resourceArn"])
     }
 
     fn output(_: &Response<'_>) -> Result<TagResourceOutput, ResponseError> {
@@ -64,18 +70,15 @@ impl Operation for TagResourceInput {
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Body<'a> {
-    tags: &'a HashMap<String, String>,
-}
-
 /// Output of [`tag_resource`](crate::Client::tag_resource).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagResourceOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    TagResourceOutput {}
 }
 
 operation_output!(TagResourceOutput);

@@ -3,6 +3,7 @@
 //! Removes tags from a resource.
 
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -10,14 +11,12 @@ use crate::protocol::{
 use crate::validation::{Each, Length, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`untag_resource`](crate::Client::untag_resource).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UntagResourceInput {
     /// ARN of the resource to take tags from.
@@ -31,6 +30,13 @@ pub struct UntagResourceInput {
     ///
     /// Required. At most 50 elements. Each: 1 to 128 characters.
     pub tag_keys: Vec<String>,
+}
+
+json_object! {
+    UntagResourceInput {
+        required "resourceArn" => resource_arn,
+        required "tagKeys" => tag_keys,
+    }
 }
 
 impl Validate for UntagResourceInput {
@@ -63,11 +69,14 @@ impl Operation for UntagResourceInput {
 }
 
 /// Output of [`untag_resource`](crate::Client::untag_resource).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UntagResourceOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    UntagResourceOutput {}
 }
 
 operation_output!(UntagResourceOutput);

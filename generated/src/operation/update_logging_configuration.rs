@@ -3,8 +3,8 @@
 //! Changes the name or the destination of a logging configuration.
 
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString};
-use crate::json::dense::without_nulls;
+use crate::json::codec::DateTimeString;
+use crate::json::object::json_object;
 use crate::primitives::DateTime;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -14,15 +14,13 @@ use crate::types::{DestinationConfiguration, UpdateLoggingConfigurationState};
 use crate::validation::{Length, Nested, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`update_logging_configuration`](crate::Client::update_logging_configuration).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateLoggingConfigurationInput {
     /// ARN of the logging configuration to change.
@@ -32,14 +30,20 @@ pub struct UpdateLoggingConfigurationInput {
     pub identifier: String,
 
     /// Where the logs go from now on: a log group, a delivery stream or a bucket.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// New name of the logging configuration.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+json_object! {
+    UpdateLoggingConfigurationInput {
+        required "identifier" => identifier,
+        "destinationConfiguration" => destination_configuration,
+        "name" => name,
+    }
 }
 
 impl Validate for UpdateLoggingConfigurationInput {
@@ -67,63 +71,63 @@ impl Operation for UpdateLoggingConfigurationInput {
     fn output(
         response: &Response<'_>,
     ) -> Result<UpdateLoggingConfigurationOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`update_logging_configuration`](crate::Client::update_logging_configuration).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateLoggingConfigurationOutput {
     /// ARN of the logging configuration, by which requests refer to it.
     ///
     /// 1 to 128 characters. Pattern:
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
 
     /// Creation time of the logging configuration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub create_time: Option<DateTime>,
 
     /// Where the logs go.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// ID of the logging configuration, chosen by the service: the last part of the ARN.
     ///
     /// Requests take the ARN instead. Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 
     /// Name of the logging configuration.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// State of the logging configuration.
     ///
     /// `ACTIVE` means that it is ready to log.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<UpdateLoggingConfigurationState>,
 
     /// Tags of the logging configuration, as values by key.
     ///
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,
 
     /// When the logging configuration last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    UpdateLoggingConfigurationOutput {
+        "arn" => arn,
+        "createTime" => create_time as Option<DateTimeString>,
+        "destinationConfiguration" => destination_configuration,
+        "id" => id,
+        "name" => name,
+        "state" => state,
+        "tags" => tags,
+        "updateTime" => update_time as Option<DateTimeString>,
+    }
 }
 
 operation_output!(UpdateLoggingConfigurationOutput);

@@ -3,8 +3,8 @@
 //! Changes the settings of a room.
 
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString};
-use crate::json::dense::without_nulls;
+use crate::json::codec::DateTimeString;
+use crate::json::object::json_object;
 use crate::primitives::DateTime;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -14,15 +14,13 @@ use crate::types::MessageReviewHandler;
 use crate::validation::{Each, Length, Nested, Range, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`update_room`](crate::Client::update_room).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRoomInput {
     /// ARN of the room to change.
@@ -35,32 +33,38 @@ pub struct UpdateRoomInput {
     ///
     /// They replace those attached so far. At most 3 elements. Each: 1 to 128 characters, pattern
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
     /// Longest message that the room accepts, in Unicode code points (not bytes).
     ///
     /// A new room starts with 500. 1 to 500.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_length: Option<i32>,
 
     /// How many messages per second all clients together can send to the room, at most.
     ///
     /// A new room starts with 10. 1 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_rate_per_second: Option<i32>,
 
     /// Lambda function that reviews each message before delivery.
     ///
     /// To do without one, set its `uri` to an empty string.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message_review_handler: Option<MessageReviewHandler>,
 
     /// New name of the room.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+json_object! {
+    UpdateRoomInput {
+        required "identifier" => identifier,
+        "loggingConfigurationIdentifiers" => logging_configuration_identifiers,
+        "maximumMessageLength" => maximum_message_length,
+        "maximumMessageRatePerSecond" => maximum_message_rate_per_second,
+        "messageReviewHandler" => message_review_handler,
+        "name" => name,
+    }
 }
 
 impl Validate for UpdateRoomInput {
@@ -100,76 +104,75 @@ impl Operation for UpdateRoomInput {
     }
 
     fn output(response: &Response<'_>) -> Result<UpdateRoomOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`update_room`](crate::Client::update_room).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateRoomOutput {
     /// ARN of the room, by which requests refer to it.
     ///
     /// 1 to 128 characters. Pattern: `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room/[a-zA-Z0-9-]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
 
     /// Creation time of the room.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub create_time: Option<DateTime>,
 
     /// ID of the room, chosen by the service: the last part of the ARN.
     ///
     /// Requests take the ARN instead. Exactly 12 characters. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 
     /// ARNs of the logging configurations that are attached to the room.
     ///
     /// At most 3 elements. Each: 1 to 128 characters, pattern
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub logging_configuration_identifiers: Option<Vec<String>>,
 
     /// Longest message that the room accepts, in Unicode code points (not bytes).
     ///
     /// 1 to 500.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_length: Option<i32>,
 
     /// How many messages per second all clients together can send to the room, at most.
     ///
     /// 1 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_message_rate_per_second: Option<i32>,
 
     /// Lambda function that reviews each message before delivery.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message_review_handler: Option<MessageReviewHandler>,
 
     /// Name of the room.
     ///
     /// It need not be unique. At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 
     /// Tags of the room, as values by key.
     ///
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub tags: Option<HashMap<String, String>>,
 
     /// When the settings of the room last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<DateTimeString>>")]
     pub update_time: Option<DateTime>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    UpdateRoomOutput {
+        "arn" => arn,
+        "createTime" => create_time as Option<DateTimeString>,
+        "id" => id,
+        "loggingConfigurationIdentifiers" => logging_configuration_identifiers,
+        "maximumMessageLength" => maximum_message_length,
+        "maximumMessageRatePerSecond" => maximum_message_rate_per_second,
+        "messageReviewHandler" => message_review_handler,
+        "name" => name,
+        "tags" => tags,
+        "updateTime" => update_time as Option<DateTimeString>,
+    }
 }
 
 operation_output!(UpdateRoomOutput);

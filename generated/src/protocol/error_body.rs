@@ -3,12 +3,11 @@
 //! Bodies of error responses, of which every readable member is read.
 
 use super::response::Response;
-use crate::builder::Structure;
+use crate::json::deserializer::read_json;
+use crate::json::object::Object;
 use serde::Deserializer;
-use serde::de::value::MapDeserializer;
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The members of a JSON object, up to the first syntax error. A body that is not an object has no
@@ -31,22 +30,14 @@ impl<'a> ErrorBody<'a> {
     }
 
     /// Reads a structure from the members that can be read.
-    fn structure<T: Structure + DeserializeOwned>(&self, excluded: &[&str]) -> T {
-        let mut readable = BTreeMap::new();
-        for (name, value) in &self.0 {
-            let member = (name.as_str(), *value);
-            if !excluded.contains(&member.0) && deserialize::<T>([member]).is_ok() {
-                readable.extend([member]);
-            }
+    fn structure<T: Object>(&self, bound: &[&str]) -> T {
+        let mut structure = T::unset();
+        for (name, value) in self.0.iter().filter(|(name, _)| !bound.contains(&name.as_str())) {
+            // A member that cannot be read is absent.
+            let _ = read_json(value.get(), |json| structure.read_member(name, json));
         }
-        deserialize(readable).unwrap_or_else(|_| T::unset())
+        structure
     }
-}
-
-fn deserialize<'a, T: DeserializeOwned>(
-    members: impl IntoIterator<Item = (&'a str, &'a RawValue)>,
-) -> Result<T, serde_json::Error> {
-    T::deserialize(MapDeserializer::new(members.into_iter()))
 }
 
 impl<'de> Visitor<'de> for &mut ErrorBody<'de> {
@@ -68,7 +59,7 @@ impl Response<'_> {
     /// Reads the members of an error from the body, except the members `bound`, which the model
     /// binds elsewhere. A member that cannot be read is absent.
     #[allow(dead_code, reason = "errors may have all of their members in headers")]
-    pub(crate) fn readable_members<T: Structure + DeserializeOwned>(&self, bound: &[&str]) -> T {
+    pub(crate) fn readable_members<T: Object>(&self, bound: &[&str]) -> T {
         ErrorBody::read(&String::from_utf8_lossy(self.body)).structure(bound)
     }
 }

@@ -6,6 +6,9 @@ mod labels;
 mod query;
 mod text;
 
+use crate::json::object::Object;
+use crate::json::serializer::Written;
+use crate::json::writer::Except;
 use crate::validation::InvalidInput;
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -54,6 +57,18 @@ impl RequestBuilder {
     ) -> Result<http::Request<Bytes>, RequestError> {
         let body = serde_json::to_vec(body).map_err(RequestError::Json)?;
         self.with_body("application/json", body)
+    }
+
+    /// Returns the request with a structure as JSON body. Omits the members `bound`, which the model
+    /// binds elsewhere.
+    pub(crate) fn json_body_without(
+        self,
+        body: &impl Object,
+        bound: &[&str],
+    ) -> Result<http::Request<Bytes>, RequestError> {
+        self.json_body(&Written(&|json| {
+            json.object(&|members| body.write_members(&mut Except { members, names: bound }))
+        }))
     }
 
     /// Returns the request with a body of a media type, unless a member has set the content type.

@@ -2,13 +2,12 @@
 
 //! Deserialization of responses.
 
+use crate::json::deserializer::read_json;
+use crate::json::object::{Object, read_object};
+use crate::json::reader::{Failed, Reader};
 use crate::protocol::{Headers, Operation, OperationOutput};
 use bytes::Bytes;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use std::fmt;
-use std::marker::PhantomData;
 
 /// A response of the service.
 #[derive(Clone, Copy)]
@@ -54,39 +53,29 @@ impl Response<'_> {
         Ok(output)
     }
 
-    /// Reads a structure from a JSON body.
-    pub(crate) fn json_object<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
-        from_json(self.body)
+    /// Reads a structure from a JSON body. An empty body is an object without members. Ignores the
+    /// members `bound`, which the model binds elsewhere.
+    pub(crate) fn json_object<T: Object>(&self, bound: &[&str]) -> Result<T, ResponseError> {
+        let body = if self.body.is_empty() { b"{}" } else { self.body };
+        from_json(body, |json| {
+            read_object(json, bound)?.ok_or_else(|| json.fail("the body is `null`"))
+        })
     }
 }
 
-/// Reads a JSON object. An empty body is an object without members.
-fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
-    let body = if body.is_empty() { b"{}" } else { body };
-    serde_json::from_slice::<Object<T>>(body).map(|object| object.0).map_err(ResponseError)
+/// Returns a body as text.
+fn text(body: &[u8]) -> Result<&str, ResponseError> {
+    use serde::de::Error;
+    let problem = |_| ResponseError(serde_json::Error::custom("the body is not UTF-8"));
+    std::str::from_utf8(body).map_err(problem)
 }
 
-/// A structure from an object. Serde's derive alone accepts an array, too.
-struct Object<T>(T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Object)
-    }
-}
-
-struct ObjectVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(members))
-    }
+/// Reads JSON. All of it is checked to be UTF-8 at once, which is faster than string by string.
+fn from_json<T>(
+    body: &[u8],
+    read: impl FnOnce(&mut dyn Reader) -> Result<T, Failed>,
+) -> Result<T, ResponseError> {
+    read_json(text(body)?, read).map_err(ResponseError)
 }
 
 /// The error of a response that does not match the model.

@@ -1,166 +1,208 @@
-//! Codecs: serde adapters of types whose JSON form depends on the model.
+//! Codecs: the JSON forms of types.
+//!
+//! Codecs nest as types do: `Option<Vec<DateTimeString>>` is the codec of an optional list of
+//! timestamps in the `date-time` format. Most types are their own codecs.
 
 mod base64;
 mod big_number;
-mod collections;
-mod epoch_seconds;
 mod float;
 mod timestamps;
 
 pub(crate) use base64::Base64;
 pub(crate) use big_number::BigNumber;
-pub(crate) use collections::{List, Map, SparseList, SparseMap};
-pub(crate) use epoch_seconds::EpochSeconds;
 pub(crate) use float::Float;
-pub(crate) use timestamps::{DateTimeString, HttpDate};
+pub(crate) use timestamps::{DateTimeString, EpochSeconds, HttpDate};
 
-use super::error_correction::ErrorCorrection;
-use serde::de::{DeserializeOwned, MapAccess};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::marker::PhantomData;
+use super::reader::{Failed, Reader};
+use super::writer::Writer;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::hash::Hash;
 
-/// An adapter that serializes and deserializes the values of a type.
-///
-/// Codecs nest as types do: `Option<Vec<DateTimeString>>` is the codec of an optional list of
-/// timestamps in the `date-time` format.
+/// A form of the values of a type in JSON.
 pub(crate) trait Codec {
     type Value;
 
-    #[allow(dead_code, reason = "a service may use codecs in responses only")]
-    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error>;
+    /// Reads a value. Returns `None` for `null`.
+    fn read(json: &mut dyn Reader) -> Result<Option<Self::Value>, Failed>;
 
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error>;
-}
-
-/// A value that serializes with a codec.
-pub(crate) struct Encode<'a, C: Codec>(pub(crate) &'a C::Value);
-
-impl<C: Codec> Serialize for Encode<'_, C> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        C::serialize(self.0, serializer)
+    /// Returns the value that is `null` in JSON, if the type has one.
+    fn null() -> Option<Self::Value> {
+        None
     }
-}
 
-/// A value that deserializes with a codec.
-pub(crate) struct Decode<C: Codec>(pub(crate) C::Value);
-
-impl<'de, C: Codec> Deserialize<'de> for Decode<C> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        C::deserialize(deserializer).map(Decode)
+    /// Returns true for a value that objects omit.
+    fn is_omitted(_: &Self::Value) -> bool {
+        false
     }
+
+    fn write(value: &Self::Value, json: &mut dyn Writer) -> Result<(), Failed>;
 }
 
 impl<C: Codec> Codec for Option<C> {
     type Value = Option<C::Value>;
 
-    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
-        value.as_ref().map(Encode::<C>).serialize(serializer)
+    fn read(json: &mut dyn Reader) -> Result<Option<Self::Value>, Failed> {
+        Ok(C::read(json)?.map(Some))
     }
 
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
-        let value = Option::<Decode<C>>::deserialize(deserializer)?;
-        Ok(value.map(|value| value.0))
-    }
-}
-
-/// An adapter for `#[serde(with = "As::<Option<DateTimeString>>")]`.
-pub(crate) struct As<C>(PhantomData<C>);
-
-impl<C: Codec> As<C> {
-    #[allow(dead_code, reason = "only derives of `Serialize` call it")]
-    pub fn serialize<S: Serializer>(value: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
-        C::serialize(value, serializer)
+    fn null() -> Option<Self::Value> {
+        Some(None)
     }
 
-    #[allow(dead_code, reason = "only derives of `Deserialize` call it")]
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
-        C::deserialize(deserializer)
+    fn is_omitted(value: &Self::Value) -> bool {
+        value.is_none()
+    }
+
+    fn write(value: &Self::Value, json: &mut dyn Writer) -> Result<(), Failed> {
+        match value {
+            Some(value) => C::write(value, json),
+            None => json.null(),
+        }
     }
 }
 
-/// An adapter for `#[serde(serialize_with = "AsBorrowed::<DateTimeString>::serialize")]` on a field
-/// that is a reference.
-pub(crate) struct AsBorrowed<C>(PhantomData<C>);
+impl<C: Codec> Codec for Box<C> {
+    type Value = Box<C::Value>;
 
-impl<C: Codec> AsBorrowed<C> {
-    pub(crate) fn serialize<S: Serializer>(
-        value: &&C::Value,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        C::serialize(value, serializer)
+    fn read(json: &mut dyn Reader) -> Result<Option<Self::Value>, Failed> {
+        Ok(C::read(json)?.map(Box::new))
+    }
+
+    fn write(value: &Self::Value, json: &mut dyn Writer) -> Result<(), Failed> {
+        C::write(value, json)
     }
 }
 
-/// The codec of a type that needs none, for use in other codecs.
-pub(crate) struct Plain<T>(PhantomData<T>);
+// Responses may contain `null` in lists and maps although the model does not allow it. Such an element
+// is skipped, unless its type has a value for `null`.
+impl<C: Codec> Codec for Vec<C> {
+    type Value = Vec<C::Value>;
 
-impl<T: Serialize + DeserializeOwned> Codec for Plain<T> {
-    type Value = T;
-
-    fn serialize<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
+    fn read(json: &mut dyn Reader) -> Result<Option<Self::Value>, Failed> {
+        let mut list = Vec::new();
+        let is_list = json.list(&mut |json| {
+            list.extend(C::read(json)?.or_else(C::null));
+            Ok(())
+        })?;
+        Ok(is_list.then_some(list))
     }
 
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(deserializer)
+    fn write(value: &Self::Value, json: &mut dyn Writer) -> Result<(), Failed> {
+        json.list(value.len(), &|index, json| match value.get(index) {
+            Some(element) => C::write(element, json),
+            None => json.null(),
+        })
     }
 }
 
-/// A codec that reads `null` as the value for client error correction.
-pub(crate) struct OrErrorCorrected<C>(PhantomData<C>);
-
-impl<C: Codec> Codec for OrErrorCorrected<C>
+impl<K, C> Codec for HashMap<K, C>
 where
-    C::Value: ErrorCorrection,
-{
-    type Value = C::Value;
-
-    fn serialize<S: Serializer>(value: &Self::Value, serializer: S) -> Result<S::Ok, S::Error> {
-        C::serialize(value, serializer)
-    }
-
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Value, D::Error> {
-        let value = Option::<C>::deserialize(deserializer)?;
-        Ok(value.unwrap_or_else(ErrorCorrection::error_corrected))
-    }
-}
-
-/// Reads the value of a union's member with a codec. Returns `Some(None)` for `null`.
-pub(crate) fn union_value<'de, C, A, U>(
-    map: &mut A,
-    variant: impl FnOnce(C::Value) -> U,
-) -> Result<Option<Option<U>>, A::Error>
-where
+    K: for<'a> From<&'a str> + AsRef<str> + Eq + Hash,
     C: Codec,
-    A: MapAccess<'de>,
 {
-    let value = map.next_value::<Option<Decode<C>>>()?;
-    Ok(Some(value.map(|value| variant(value.0))))
+    type Value = HashMap<K, C::Value>;
+
+    fn read(json: &mut dyn Reader) -> Result<Option<Self::Value>, Failed> {
+        let mut map = HashMap::new();
+        let is_map = json.object(&mut |key, json| {
+            if let Some(value) = C::read(json)?.or_else(C::null) {
+                map.insert(K::from(key), value);
+            }
+            Ok(())
+        })?;
+        Ok(is_map.then_some(map))
+    }
+
+    fn write(value: &Self::Value, json: &mut dyn Writer) -> Result<(), Failed> {
+        json.object(&|members| {
+            let mut entries = value.iter();
+            entries.try_for_each(|(key, value)| {
+                members.member(key.as_ref(), &|json| C::write(value, json))
+            })
+        })
+    }
+}
+
+impl Codec for Value {
+    type Value = Value;
+
+    fn read(json: &mut dyn Reader) -> Result<Option<Value>, Failed> {
+        json.document()
+    }
+
+    fn null() -> Option<Value> {
+        Some(Value::Null)
+    }
+
+    fn write(value: &Value, json: &mut dyn Writer) -> Result<(), Failed> {
+        json.document(value)
+    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use crate::json::deserializer::read_json;
+    use crate::json::serializer::Written;
 
     /// Reads JSON with a codec.
-    pub(super) fn read<C: Codec>(json: &str) -> Result<C::Value, serde_json::Error> {
-        C::deserialize(&mut serde_json::Deserializer::from_str(json))
+    pub(crate) fn read<C: Codec>(json: &str) -> Result<C::Value, serde_json::Error> {
+        read_json(json, |json| C::read(json)?.or_else(C::null).ok_or_else(|| json.fail("null")))
     }
 
     /// Writes JSON with a codec.
-    pub(super) fn write<C: Codec>(value: &C::Value) -> String {
-        serde_json::to_string(&Encode::<C>(value)).expect("JSON")
+    pub(crate) fn write<C: Codec>(value: &C::Value) -> String {
+        serde_json::to_string(&Written(&|json| C::write(value, json))).expect("JSON")
     }
 
     #[test]
     fn null_is_an_absent_optional_value() {
-        assert_eq!(read::<Option<Plain<i32>>>("null").expect("no value"), None);
-        assert_eq!(write::<Option<Plain<i32>>>(&None), "null");
+        assert_eq!(write::<Option<i32>>(&None), "null");
+        let list = read::<Vec<Option<i32>>>("[null, 1]").expect("a list");
+        assert_eq!(list, [None, Some(1)]);
     }
 
     #[test]
-    fn null_is_error_corrected() {
-        assert_eq!(read::<OrErrorCorrected<Plain<i32>>>("null").expect("a number"), 0);
-        assert_eq!(read::<OrErrorCorrected<Plain<i32>>>("3").expect("a number"), 3);
+    fn null_is_a_document() {
+        let list = read::<Vec<Value>>("[null, {\"a\": 1}]").expect("a list");
+        assert_eq!(write::<Vec<Value>>(&list), "[null,{\"a\":1}]");
+    }
+
+    #[test]
+    fn null_element_of_a_list_is_skipped() {
+        assert_eq!(read::<Vec<i32>>("[1, null, 2]").expect("a list"), [1, 2]);
+        assert_eq!(write::<Vec<i32>>(&vec![1, 2]), "[1,2]");
+    }
+
+    #[test]
+    fn null_element_of_a_sparse_list_is_kept() {
+        let list = read::<Vec<Option<i32>>>("[1,null]").expect("a list");
+        assert_eq!(list, [Some(1), None]);
+        assert_eq!(write::<Vec<Option<i32>>>(&list), "[1,null]");
+    }
+
+    #[test]
+    fn null_value_of_a_map_is_skipped() {
+        let map = read::<HashMap<String, i32>>(r#"{"a": 1, "b": null}"#).expect("a map");
+        assert_eq!(write::<HashMap<String, i32>>(&map), r#"{"a":1}"#);
+    }
+
+    #[test]
+    fn null_value_of_a_sparse_map_is_kept() {
+        let map = read::<HashMap<String, Option<i32>>>(r#"{"a":null}"#).expect("a map");
+        assert_eq!(write::<HashMap<String, Option<i32>>>(&map), r#"{"a":null}"#);
+    }
+
+    #[test]
+    fn last_value_of_a_key_is_read() {
+        let map = read::<HashMap<String, i32>>(r#"{"a": 1, "a": 2}"#).expect("a map");
+        assert_eq!(map, HashMap::from([("a".to_owned(), 2)]));
+    }
+
+    #[test]
+    fn value_of_another_type_is_rejected() {
+        assert!(read::<Vec<i32>>("{}").is_err() && read::<Vec<i32>>("[\"a\"]").is_err());
+        assert!(read::<HashMap<String, i32>>("[]").is_err());
     }
 }

@@ -5,7 +5,6 @@
 
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -19,15 +18,6 @@ pub(crate) trait ErrorCorrection {
 #[allow(dead_code, reason = "a service may have no required members")]
 pub(crate) fn error_corrected<T: ErrorCorrection>() -> T {
     T::error_corrected()
-}
-
-/// Reads a required member. Returns the value for an absent member if the value is `null`.
-pub(crate) fn null_as_error_corrected<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Deserialize<'de> + ErrorCorrection,
-    D: Deserializer<'de>,
-{
-    Ok(Option::deserialize(deserializer)?.unwrap_or_else(T::error_corrected))
 }
 
 impl<T> ErrorCorrection for Vec<T> {
@@ -72,24 +62,3 @@ macro_rules! corrects_to_default {
 
 corrects_to_default!(String, bool, i8, i16, i32, i64, f32, f64);
 corrects_to_default!(BigDecimal, BigInteger, ByteStream, Value);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Debug, PartialEq, Deserialize)]
-    struct Room {
-        #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
-        name: String,
-        #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
-        floor: i32,
-    }
-
-    #[test]
-    fn absent_required_member_has_the_empty_value() {
-        let empty = Room { name: String::new(), floor: 0 };
-        for json in ["{}", r#"{"name": null, "floor": null}"#] {
-            assert_eq!(serde_json::from_str::<Room>(json).expect("a room"), empty, "{json}");
-        }
-    }
-}

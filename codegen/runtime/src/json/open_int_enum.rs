@@ -78,17 +78,24 @@ macro_rules! open_int_enum {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i32(self.value())
+        impl crate::json::codec::Codec for $name {
+            type Value = Self;
+
+            fn read(
+                json: &mut dyn crate::json::reader::Reader,
+            ) -> Result<Option<Self>, crate::json::reader::Failed> {
+                Ok(<i32 as crate::json::codec::Codec>::read(json)?.map(Self::from))
+            }
+
+            fn write(
+                value: &Self,
+                json: &mut dyn crate::json::writer::Writer,
+            ) -> Result<(), crate::json::reader::Failed> {
+                <i32 as crate::json::codec::Codec>::write(&value.value(), json)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <i32 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-            }
-        }
+        crate::json::serde_traits!($name);
 
         impl crate::builder::Element for $name {
             type Kind = crate::builder::Exact;

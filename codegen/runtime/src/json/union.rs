@@ -1,11 +1,12 @@
 //! Unions: JSON objects with exactly one member.
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use super::codec::Codec;
+use super::reader::{Failed, Reader};
+use super::serializer::Written;
+use super::writer::MemberWriter;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
-use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 /// A member of a union that this version of the crate does not know.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -40,118 +41,150 @@ impl fmt::Debug for UnknownMember {
 
 impl Serialize for UnknownMember {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(serializer, &self.name, &self.value)
+        Written(&|json| json.object(&|members| write::<Value>(members, &self.name, &self.value)))
+            .serialize(serializer)
     }
 }
 
-/// Writes a union whose member `name` is set.
-pub(crate) fn write<S, T>(serializer: S, name: &str, value: &T) -> Result<S::Ok, S::Error>
-where
-    S: Serializer,
-    T: Serialize,
-{
-    let mut map = serializer.serialize_map(Some(1))?;
-    map.serialize_entry(name, value)?;
-    map.end()
-}
-
-/// A union: the conversions that [`read`] needs.
+/// A union with a JSON form.
 pub(crate) trait Union: Sized {
-    /// Reads the value of a member. Returns `None` if the union has no member of this name, and
-    /// `Some(None)` if the value is `null`.
-    fn member<'de, A>(name: &str, map: &mut A) -> Result<Option<Option<Self>>, A::Error>
-    where
-        A: MapAccess<'de>;
+    /// Reads a member. Returns `None` if its value is `null`.
+    fn read_variant(name: &str, json: &mut dyn Reader) -> Result<Option<Self>, Failed>;
 
-    /// Returns the variant for an unknown member.
-    fn unknown(member: UnknownMember) -> Self;
+    fn write_variant(&self, members: &mut dyn MemberWriter) -> Result<(), Failed>;
 }
 
 /// Reads a union. Ignores `__type` and members that are `null`.
-pub(crate) fn read<'de, U, D>(deserializer: D) -> Result<U, D::Error>
-where
-    U: Union,
-    D: Deserializer<'de>,
-{
-    struct UnionVisitor<U>(PhantomData<U>);
-
-    impl<'de, U: Union> Visitor<'de> for UnionVisitor<U> {
-        type Value = U;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object with one member")
+pub(crate) fn read_union<U: Union>(json: &mut dyn Reader) -> Result<Option<U>, Failed> {
+    let mut union = None;
+    let is_object = json.object(&mut |name, json| {
+        if name == "__type" {
+            return Ok(());
         }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
-            let mut union = None;
-            while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-                if name == "__type" {
-                    map.next_value::<IgnoredAny>()?;
-                    continue;
-                }
-                let member = match U::member(&name, &mut map)? {
-                    Some(member) => member,
-                    None => match map.next_value()? {
-                        Value::Null => None,
-                        value => {
-                            let name = name.into_owned();
-                            Some(U::unknown(UnknownMember { name, value }))
-                        }
-                    },
-                };
-                if member.is_some() && union.is_some() {
-                    return Err(A::Error::custom("the union has more than one member"));
-                }
-                union = union.or(member);
-            }
-            union.ok_or_else(|| A::Error::custom("the union has no member"))
+        let member = U::read_variant(name, json)?;
+        if member.is_some() && union.is_some() {
+            return Err(json.fail("the union has more than one member"));
         }
+        union = union.take().or(member);
+        Ok(())
+    })?;
+    match union {
+        None if is_object => Err(json.fail("the union has no member")),
+        union => Ok(union),
     }
-
-    deserializer.deserialize_map(UnionVisitor(PhantomData))
 }
 
-/// Reads the value of a member as `T`. Returns `Some(None)` for `null`.
-pub(crate) fn member_value<'de, A, T, U>(
-    map: &mut A,
-    variant: impl FnOnce(T) -> U,
-) -> Result<Option<Option<U>>, A::Error>
-where
-    A: MapAccess<'de>,
-    T: Deserialize<'de>,
-{
-    Ok(Some(map.next_value::<Option<T>>()?.map(variant)))
+/// Reads an unknown member.
+pub(crate) fn read_unknown(
+    name: &str,
+    json: &mut dyn Reader,
+) -> Result<Option<UnknownMember>, Failed> {
+    Ok(json.document()?.map(|value| UnknownMember { name: name.to_owned(), value }))
 }
+
+/// Writes the member of a union with a codec.
+pub(crate) fn write<C: Codec>(
+    members: &mut dyn MemberWriter,
+    name: &str,
+    value: &C::Value,
+) -> Result<(), Failed> {
+    members.member(name, &|json| C::write(value, json))
+}
+
+/// Defines the JSON form of a union, from the name, the variant and the codec of each member. A
+/// member without a value is an empty object.
+macro_rules! json_union {
+    ($name:ident {
+        $($member:literal => $variant:ident as $codec:ty,)*
+        $(unit $unit_member:literal => $unit:ident,)*
+    }) => {
+        impl crate::json::union::Union for $name {
+            fn read_variant(
+                name: &str,
+                json: &mut dyn crate::json::reader::Reader,
+            ) -> Result<Option<Self>, crate::json::reader::Failed> {
+                Ok(match name {
+                    $($member => {
+                        <$codec as crate::json::codec::Codec>::read(json)?.map(Self::$variant)
+                    })*
+                    $($unit_member => json.document()?.map(|_| Self::$unit),)*
+                    _ => crate::json::union::read_unknown(name, json)?.map(Self::Unknown),
+                })
+            }
+
+            fn write_variant(
+                &self,
+                members: &mut dyn crate::json::writer::MemberWriter,
+            ) -> Result<(), crate::json::reader::Failed> {
+                match self {
+                    $(Self::$variant(value) => {
+                        crate::json::union::write::<$codec>(members, $member, value)
+                    })*
+                    $(Self::$unit => {
+                        members.member($unit_member, &|json| json.object(&|_| Ok(())))
+                    })*
+                    Self::Unknown(member) => crate::json::union::write::<serde_json::Value>(
+                        members,
+                        member.name(),
+                        member.value(),
+                    ),
+                }
+            }
+        }
+
+        impl crate::json::codec::Codec for $name {
+            type Value = Self;
+
+            fn read(
+                json: &mut dyn crate::json::reader::Reader,
+            ) -> Result<Option<Self>, crate::json::reader::Failed> {
+                crate::json::union::read_union(json)
+            }
+
+            fn write(
+                value: &Self,
+                json: &mut dyn crate::json::writer::Writer,
+            ) -> Result<(), crate::json::reader::Failed> {
+                json.object(&|members| crate::json::union::Union::write_variant(value, members))
+            }
+        }
+
+        crate::json::serde_traits!($name);
+
+        impl crate::json::error_correction::ErrorCorrection for $name {
+            fn error_corrected() -> Self {
+                Self::Unknown(crate::json::union::UnknownMember::absent())
+            }
+        }
+    };
+}
+
+pub(crate) use json_union;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::codec::DateTimeString;
+    use aws_smithy_types::DateTime;
 
     #[derive(Debug, PartialEq)]
     enum Choice {
         Text(String),
+        Time(DateTime),
+        Nothing,
         Unknown(UnknownMember),
     }
 
-    impl Union for Choice {
-        fn member<'de, A>(name: &str, map: &mut A) -> Result<Option<Option<Self>>, A::Error>
-        where
-            A: MapAccess<'de>,
-        {
-            match name {
-                "text" => member_value(map, Choice::Text),
-                _ => Ok(None),
-            }
-        }
-
-        fn unknown(member: UnknownMember) -> Self {
-            Choice::Unknown(member)
+    json_union! {
+        Choice {
+            "text" => Text as String,
+            "time" => Time as DateTimeString,
+            unit "nothing" => Nothing,
         }
     }
 
     fn read_choice(json: &str) -> Result<Choice, String> {
-        let choice = read(&mut serde_json::Deserializer::from_str(json));
-        choice.map_err(|error: serde_json::Error| error.to_string())
+        serde_json::from_str(json).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -167,6 +200,19 @@ mod tests {
         assert_eq!((member.name(), member.value()), ("later", &serde_json::json!([1])));
         assert_eq!(serde_json::to_string(&member).expect("JSON"), r#"{"later":[1]}"#);
         assert_eq!(format!("{member:?}"), r#"UnknownMember { name: "later", .. }"#);
+    }
+
+    #[test]
+    fn known_member_is_read_and_written() {
+        let time = Choice::Time(DateTime::from_secs(1));
+        for (json, choice) in [
+            (r#"{"text":"a"}"#, Choice::Text("a".to_owned())),
+            (r#"{"time":"1970-01-01T00:00:01Z"}"#, time),
+            (r#"{"nothing":{}}"#, Choice::Nothing),
+        ] {
+            assert_eq!(serde_json::to_string(&choice).expect("JSON"), json);
+            assert_eq!(read_choice(json), Ok(choice));
+        }
     }
 
     #[test]

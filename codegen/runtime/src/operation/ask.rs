@@ -7,6 +7,7 @@ use crate::auth::Choice;
 #[cfg(feature = "client")]
 use crate::client::OperationPlugin;
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -18,15 +19,18 @@ use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`ask`](crate::Client::ask).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AskInput {}
+
+json_object! {
+    AskInput {}
+}
 
 impl Validate for AskInput {
     fn check(&self, _: &mut Validator<'_>) {}
@@ -54,11 +58,14 @@ impl Operation for AskInput {
 }
 
 /// Output of [`ask`](crate::Client::ask).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AskOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    AskOutput {}
 }
 
 operation_output!(AskOutput);

@@ -7,12 +7,8 @@
 use crate::client::{Idempotent, OperationPlugin};
 use crate::endpoint::Params;
 use crate::error::operation_error;
-use crate::json::codec::{
-    As, Base64, BigNumber, EpochSeconds, Float, HttpDate, List, Map, OrErrorCorrected, SparseList,
-    SparseMap,
-};
-use crate::json::defaults::defaults;
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
+use crate::json::codec::{Base64, BigNumber, EpochSeconds, Float, HttpDate};
+use crate::json::object::json_object;
 use crate::primitives::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -24,7 +20,6 @@ use crate::validation::{Each, Keys, Length, Nested, Range, Validate, Validator, 
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -32,8 +27,7 @@ use std::fmt;
 pub mod builders;
 
 /// Input of [`create_order`](crate::Client::create_order).
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderInput {
     /// The member `parts`.
@@ -49,131 +43,95 @@ pub struct CreateOrderInput {
     /// The member `amount`.
     ///
     /// 1 to 99. Default: `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<i32>,
 
     /// The member `choice`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<Choice>,
 
     /// The member `color`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
     /// The creation time of the order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<EpochSeconds>>")]
     pub created: Option<DateTime>,
 
     /// The member `data`.
     ///
     /// At least 1 byte.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Base64>>")]
     pub data: Option<Blob>,
 
     /// The member `due`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<EpochSeconds>>")]
     pub due: Option<DateTime>,
 
     /// The member `gaps`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gaps: Option<Vec<Option<String>>>,
 
     /// The member `gapsOfTime`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<SparseList<EpochSeconds>>>")]
     pub gaps_of_time: Option<Vec<Option<DateTime>>>,
 
     /// The member `kind`.
-    #[serde(rename = "type")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
 
     /// The member `label`.
     ///
     /// Default: `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 
     /// The member `limit`.
     ///
     /// At least 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i64>,
 
     /// The member `notes`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Document>,
 
     /// The member `numbers`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<SparseMap<String,BigNumber<BigInteger>>>>")]
     pub numbers: Option<HashMap<String, Option<BigInteger>>>,
 
     /// The member `old`.
     #[deprecated(note = "Use notes. (Since 2024-01-01.)")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<String>,
 
     /// The member `price`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<BigNumber<BigDecimal>>>")]
     pub price: Option<BigDecimal>,
 
     /// The member `rank`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<Rank>,
 
     /// The member `rush`.
     ///
     /// Default: `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rush: Option<bool>,
 
     /// The member `secret`.
     ///
     /// Pattern: `^[a-z]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
 
     /// The member `sent`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<HttpDate>>")]
     pub sent: Option<DateTime>,
 
     /// The member `tags`.
     ///
     /// At most 5 entries. Keys: at most 10 characters. Values: at most 100 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<HashMap<String, String>>,
 
     /// The member `texts`.
     ///
     /// Each: at most 50 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub texts: Option<Vec<String>>,
 
     /// The member `times`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Map<String,EpochSeconds>>>")]
     pub times: Option<HashMap<String, DateTime>>,
 
     /// A token of the request.
     ///
     /// The client sets a unique token if this is unset; without the client, it must be set.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
 
     /// The member `total`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<BigNumber<BigInteger>>>")]
     pub total: Option<BigInteger>,
 
     /// The member `weight`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Float<f64>>>")]
     pub weight: Option<f64>,
 }
 
@@ -208,6 +166,38 @@ impl fmt::Debug for CreateOrderInput {
             .field("total", &self.total)
             .field("weight", &self.weight)
             .finish()
+    }
+}
+
+json_object! {
+    CreateOrderInput {
+        required "parts" => parts,
+        required "size" => size,
+        "amount" => amount,
+        "choice" => choice,
+        "color" => color,
+        "created" => created as Option<EpochSeconds>,
+        "data" => data as Option<Base64>,
+        "due" => due as Option<EpochSeconds>,
+        "gaps" => gaps,
+        "gapsOfTime" => gaps_of_time as Option<Vec<Option<EpochSeconds>>>,
+        "type" => kind,
+        "label" => label,
+        "limit" => limit,
+        "notes" => notes,
+        "numbers" => numbers as Option<HashMap<String, Option<BigNumber<BigInteger>>>>,
+        "old" => old,
+        "price" => price as Option<BigNumber<BigDecimal>>,
+        "rank" => rank,
+        "rush" => rush,
+        "secret" => secret,
+        "sent" => sent as Option<HttpDate>,
+        "tags" => tags,
+        "texts" => texts,
+        "times" => times as Option<HashMap<String, EpochSeconds>>,
+        "token" => token,
+        "total" => total as Option<BigNumber<BigInteger>>,
+        "weight" => weight as Option<Float<f64>>,
     }
 }
 
@@ -246,7 +236,7 @@ impl Operation for CreateOrderInput {
     }
 
     fn output(response: &Response<'_>) -> Result<CreateOrderOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 
     #[cfg(feature = "client")]
@@ -263,100 +253,65 @@ impl Idempotent for CreateOrderInput {
 }
 
 /// Output of [`create_order`](crate::Client::create_order).
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderOutput {
     /// The member `created`.
-    #[serde(default = "error_corrected")]
-    #[serde(with = "As::<OrErrorCorrected<EpochSeconds>>")]
     pub created: DateTime,
 
     /// The member `id`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub id: String,
 
     /// The member `part`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub part: Part,
 
     /// The member `rank`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub rank: Rank,
 
     /// The member `size`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub size: Size,
 
     /// The member `allTimes`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<List<EpochSeconds>>>")]
     pub all_times: Option<Vec<DateTime>>,
 
     /// The member `choice`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<Choice>,
 
     /// The member `data`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Base64>>")]
     pub data: Option<Blob>,
 
     /// The member `due`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<EpochSeconds>>")]
     pub due: Option<DateTime>,
 
     /// The member `gapsOfTime`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<SparseList<EpochSeconds>>>")]
     pub gaps_of_time: Option<Vec<Option<DateTime>>>,
 
     /// The member `notes`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Document>,
 
     /// The member `numbers`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<SparseMap<String,BigNumber<BigInteger>>>>")]
     pub numbers: Option<HashMap<String, Option<BigInteger>>>,
 
     /// The member `price`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<BigNumber<BigDecimal>>>")]
     pub price: Option<BigDecimal>,
 
     /// The member `secret`.
     ///
     /// Pattern: `^[a-z]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
 
     /// The member `sent`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<HttpDate>>")]
     pub sent: Option<DateTime>,
 
     /// The member `times`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Map<String,EpochSeconds>>>")]
     pub times: Option<HashMap<String, DateTime>>,
 
     /// The member `weight`.
     ///
     /// Default: `1.5`.
-    #[serde(default = "default_weight", deserialize_with = "read_weight")]
-    #[serde(serialize_with = "As::<Float<f64>>::serialize")]
     pub weight: f64,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
-}
-
-defaults! {
-    CreateOrderOutput {
-        default_weight read_weight(Float<f64>): f64 = 1.5,
-    }
 }
 
 impl fmt::Debug for CreateOrderOutput {
@@ -381,6 +336,28 @@ impl fmt::Debug for CreateOrderOutput {
             .field("weight", &self.weight)
             .field("_request_id", &self._request_id)
             .finish()
+    }
+}
+
+json_object! {
+    CreateOrderOutput {
+        "created" => created as EpochSeconds,
+        "id" => id,
+        "part" => part,
+        "rank" => rank,
+        "size" => size,
+        "allTimes" => all_times as Option<Vec<EpochSeconds>>,
+        "choice" => choice,
+        "data" => data as Option<Base64>,
+        "due" => due as Option<EpochSeconds>,
+        "gapsOfTime" => gaps_of_time as Option<Vec<Option<EpochSeconds>>>,
+        "notes" => notes,
+        "numbers" => numbers as Option<HashMap<String, Option<BigNumber<BigInteger>>>>,
+        "price" => price as Option<BigNumber<BigDecimal>>,
+        "secret" => secret,
+        "sent" => sent as Option<HttpDate>,
+        "times" => times as Option<HashMap<String, EpochSeconds>>,
+        "weight" => weight as Float<f64>,
     }
 }
 

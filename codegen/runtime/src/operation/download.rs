@@ -6,6 +6,7 @@ use crate::builder::Structure;
 #[cfg(feature = "client")]
 use crate::client::{Download, OperationPlugin};
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::primitives::ByteStream;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -18,15 +19,18 @@ use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`download`](crate::Client::download).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DownloadInput {}
+
+json_object! {
+    DownloadInput {}
+}
 
 impl Validate for DownloadInput {
     fn check(&self, _: &mut Validator<'_>) {}

@@ -4,9 +4,9 @@
 
 use crate::endpoint::Params;
 use crate::error::operation_error;
-use crate::json::codec::{As, DateTimeString, EpochSeconds, Float, HttpDate, List, OrErrorCorrected};
-use crate::json::dense::without_nulls;
+use crate::json::codec::{DateTimeString, EpochSeconds, Float, HttpDate};
 use crate::json::error_correction::error_corrected;
+use crate::json::object::json_object;
 use crate::primitives::DateTime;
 use crate::protocol::request::{
     DateTimeText, EpochSecondsText, FloatText, HttpDateText, MediaTypeText, NumberText,
@@ -20,14 +20,13 @@ use crate::types::Part;
 use crate::validation::{Each, Keys, Length, Validate, Validator, Values};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`get_order`](crate::Client::get_order).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderInput {
     /// The member `id`.
@@ -48,51 +47,56 @@ pub struct GetOrderInput {
     /// The member `when`.
     ///
     /// Required.
-    #[serde(with = "As::<EpochSeconds>")]
     pub when: DateTime,
 
     /// The member `dates`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<List<HttpDate>>>")]
     pub dates: Option<Vec<DateTime>>,
 
     /// The member `flags`.
     ///
     /// Each: at most 50 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flags: Option<Vec<String>>,
 
     /// The member `media`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<String>,
 
     /// The member `meta`.
     ///
     /// At most 5 entries. Keys: at most 10 characters. Values: at most 100 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub meta: Option<HashMap<String, String>>,
 
     /// The member `names`.
     ///
     /// Each: at most 50 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Vec<String>>,
 
     /// The member `query`.
     ///
     /// At most 5 entries. Keys: at most 10 characters. Values: at most 100 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<HashMap<String, String>>,
 
     /// The member `ratio`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Float<f64>>>")]
     pub ratio: Option<f64>,
 
     /// The member `since`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<EpochSeconds>>")]
     pub since: Option<DateTime>,
+}
+
+json_object! {
+    GetOrderInput {
+        required "id" => id,
+        required "number" => number,
+        required "path" => path,
+        required "when" => when as EpochSeconds,
+        "dates" => dates as Option<Vec<HttpDate>>,
+        "flags" => flags,
+        "media" => media,
+        "meta" => meta,
+        "names" => names,
+        "query" => query,
+        "ratio" => ratio as Option<Float<f64>>,
+        "since" => since as Option<EpochSeconds>,
+    }
 }
 
 impl Validate for GetOrderInput {
@@ -164,7 +168,7 @@ impl Operation for GetOrderInput {
             names: response.header_values("x-names", str::parse)?,
             status: Some(response.status.into()),
             ..response
-                .json_without(
+                .json_object(
                     &[
                         "at",
                         "dates",
@@ -181,61 +185,59 @@ impl Operation for GetOrderInput {
 }
 
 /// Output of [`get_order`](crate::Client::get_order).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderOutput {
     /// The member `at`.
-    #[serde(default = "error_corrected")]
-    #[serde(with = "As::<OrErrorCorrected<DateTimeString>>")]
     pub at: DateTime,
 
     /// The member `dates`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<List<HttpDate>>>")]
     pub dates: Option<Vec<DateTime>>,
 
     /// The member `epoch`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<EpochSeconds>>")]
     pub epoch: Option<DateTime>,
 
     /// The member `media`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<String>,
 
     /// The member `meta`.
     ///
     /// At most 5 entries. Keys: at most 10 characters. Values: at most 100 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub meta: Option<HashMap<String, String>>,
 
     /// The member `modified`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<EpochSeconds>>")]
     pub modified: Option<DateTime>,
 
     /// The member `names`.
     ///
     /// Each: at most 50 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub names: Option<Vec<String>>,
 
     /// The member `part`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
 
     /// The member `state`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
 
     /// The member `status`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<i32>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    GetOrderOutput {
+        "at" => at as DateTimeString,
+        "dates" => dates as Option<Vec<HttpDate>>,
+        "epoch" => epoch as Option<EpochSeconds>,
+        "media" => media,
+        "meta" => meta,
+        "modified" => modified as Option<EpochSeconds>,
+        "names" => names,
+        "part" => part,
+        "state" => state,
+        "status" => status,
+    }
 }
 
 operation_output!(GetOrderOutput);

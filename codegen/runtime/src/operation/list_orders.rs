@@ -3,7 +3,7 @@
 //! Lists the orders.
 
 use crate::error::operation_error;
-use crate::json::dense::without_nulls;
+use crate::json::object::json_object;
 use crate::protocol::request::{NumberText, RequestBuilder};
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -12,23 +12,26 @@ use crate::types::Part;
 use crate::validation::{Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`list_orders`](crate::Client::list_orders).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOrdersInput {
     /// The member `maxResults`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_results: Option<i32>,
 
     /// The member `nextToken`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
+}
+
+json_object! {
+    ListOrdersInput {
+        "maxResults" => max_results,
+        "nextToken" => next_token,
+    }
 }
 
 impl Validate for ListOrdersInput {
@@ -48,28 +51,30 @@ impl Operation for ListOrdersInput {
     }
 
     fn output(response: &Response<'_>) -> Result<ListOrdersOutput, ResponseError> {
-        response.json_object()
+        response.json_object(&[])
     }
 }
 
 /// Output of [`list_orders`](crate::Client::list_orders).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOrdersOutput {
     /// The member `nextToken`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 
     /// The member `orders`.
     ///
     /// At most 10 elements.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub orders: Option<Vec<Part>>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    ListOrdersOutput {
+        "nextToken" => next_token,
+        "orders" => orders,
+    }
 }
 
 operation_output!(ListOrdersOutput);

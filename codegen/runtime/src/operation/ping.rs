@@ -7,6 +7,7 @@ use crate::auth::Choice;
 #[cfg(feature = "client")]
 use crate::client::OperationPlugin;
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -22,15 +23,18 @@ use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`ping`](crate::Client::ping).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PingInput {}
+
+json_object! {
+    PingInput {}
+}
 
 impl Validate for PingInput {
     fn check(&self, _: &mut Validator<'_>) {}
@@ -58,11 +62,14 @@ impl Operation for PingInput {
 }
 
 /// Output of [`ping`](crate::Client::ping).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PingOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    PingOutput {}
 }
 
 operation_output!(PingOutput);

@@ -4,6 +4,7 @@
 
 use crate::builder::Structure;
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -12,18 +13,22 @@ use crate::types::Part;
 use crate::validation::{Nested, Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`put_part`](crate::Client::put_part).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutPartInput {
     /// The member `part`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
+}
+
+json_object! {
+    PutPartInput {
+        "part" => part,
+    }
 }
 
 impl Validate for PutPartInput {
@@ -54,15 +59,19 @@ impl Operation for PutPartInput {
 }
 
 /// Output of [`put_part`](crate::Client::put_part).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutPartOutput {
     /// The member `part`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    PutPartOutput {
+        "part" => part,
+    }
 }
 
 operation_output!(PutPartOutput);

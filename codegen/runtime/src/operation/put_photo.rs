@@ -4,7 +4,8 @@
 
 use crate::builder::Structure;
 use crate::error::operation_error;
-use crate::json::codec::{As, Base64};
+use crate::json::codec::Base64;
+use crate::json::object::json_object;
 use crate::primitives::Blob;
 use crate::protocol::request::{RequestBuilder, content_md5};
 use crate::protocol::{
@@ -13,23 +14,26 @@ use crate::protocol::{
 use crate::validation::{Validate, Validator};
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`put_photo`](crate::Client::put_photo).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutPhotoInput {
     /// The member `photo`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Base64>>")]
     pub photo: Option<Blob>,
 
     /// The member `type`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
+}
+
+json_object! {
+    PutPhotoInput {
+        "photo" => photo as Option<Base64>,
+        "type" => r#type,
+    }
 }
 
 impl Validate for PutPhotoInput {
@@ -65,16 +69,19 @@ impl Operation for PutPhotoInput {
 }
 
 /// Output of [`put_photo`](crate::Client::put_photo).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutPhotoOutput {
     /// The member `photo`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "As::<Option<Base64>>")]
     pub photo: Option<Blob>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    PutPhotoOutput {
+        "photo" => photo as Option<Base64>,
+    }
 }
 
 operation_output!(PutPhotoOutput);

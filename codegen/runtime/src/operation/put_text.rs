@@ -6,6 +6,7 @@ use crate::builder::Structure;
 #[cfg(feature = "client")]
 use crate::client::OperationPlugin;
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
     Operation, RequestError, RequestId, Response, ResponseError, operation_output,
@@ -15,18 +16,22 @@ use crate::validation::{Validate, Validator};
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
 
 /// Input of [`put_text`](crate::Client::put_text).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutTextInput {
     /// The member `text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+json_object! {
+    PutTextInput {
+        "text" => text,
+    }
 }
 
 impl Validate for PutTextInput {
@@ -60,15 +65,19 @@ impl Operation for PutTextInput {
 }
 
 /// Output of [`put_text`](crate::Client::put_text).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutTextOutput {
     /// The member `text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    PutTextOutput {
+        "text" => text,
+    }
 }
 
 operation_output!(PutTextOutput);

@@ -5,6 +5,7 @@
 #[cfg(feature = "client")]
 use crate::client::{OperationPlugin, Upload};
 use crate::error::operation_error;
+use crate::json::object::json_object;
 use crate::primitives::ByteStream;
 use crate::protocol::request::RequestBuilder;
 use crate::protocol::{
@@ -19,7 +20,6 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use bytes::Bytes;
 use http::Method;
-use serde::{Deserialize, Serialize};
 
 /// Builders of the input and the output.
 pub mod builders;
@@ -67,11 +67,14 @@ impl Upload for UploadInput {
 }
 
 /// Output of [`upload`](crate::Client::upload).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UploadOutput {
-    #[serde(skip)]
     pub(crate) _request_id: RequestId,
+}
+
+json_object! {
+    UploadOutput {}
 }
 
 operation_output!(UploadOutput);

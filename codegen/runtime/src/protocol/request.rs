@@ -12,6 +12,9 @@ pub(crate) use text::{
     DateTimeText, EpochSecondsText, FloatText, HttpDateText, MediaTypeText, NumberText,
 };
 
+use crate::json::object::Object;
+use crate::json::serializer::Written;
+use crate::json::writer::Except;
 use crate::validation::InvalidInput;
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -66,6 +69,18 @@ impl RequestBuilder {
     ) -> Result<http::Request<Bytes>, RequestError> {
         let body = serde_json::to_vec(body).map_err(RequestError::Json)?;
         self.with_body("application/json", body)
+    }
+
+    /// Returns the request with a structure as JSON body. Omits the members `bound`, which the model
+    /// binds elsewhere.
+    pub(crate) fn json_body_without(
+        self,
+        body: &impl Object,
+        bound: &[&str],
+    ) -> Result<http::Request<Bytes>, RequestError> {
+        self.json_body(&Written(&|json| {
+            json.object(&|members| body.write_members(&mut Except { members, names: bound }))
+        }))
     }
 
     /// Returns the request with a body of a media type, unless a member has set the content type.

@@ -1,18 +1,17 @@
 //! Deserialization of responses.
 
 mod headers;
-mod json_without;
 
 pub(crate) use headers::{date_time, epoch_seconds, http_date, media_type, required};
 
+use crate::json::codec::Codec;
+use crate::json::deserializer::read_json;
+use crate::json::object::{Object, read_object};
+use crate::json::reader::{Failed, Reader};
 use crate::protocol::{Headers, Operation, OperationOutput};
 use aws_smithy_types::Blob;
 use bytes::Bytes;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use std::fmt;
-use std::marker::PhantomData;
 
 /// A response of the service.
 #[derive(Clone, Copy)]
@@ -58,17 +57,21 @@ impl Response<'_> {
         Ok(output)
     }
 
-    /// Reads a structure from a JSON body.
-    pub(crate) fn json_object<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
-        from_json(self.body)
+    /// Reads a structure from a JSON body. An empty body is an object without members. Ignores the
+    /// members `bound`, which the model binds elsewhere.
+    pub(crate) fn json_object<T: Object>(&self, bound: &[&str]) -> Result<T, ResponseError> {
+        let body = if self.body.is_empty() { b"{}" } else { self.body };
+        from_json(body, |json| {
+            read_object(json, bound)?.ok_or_else(|| json.fail("the body is `null`"))
+        })
     }
 
     /// Reads a JSON payload. Returns `None` if the body is empty.
-    pub(crate) fn json_payload<T: DeserializeOwned>(&self) -> Result<Option<T>, ResponseError> {
+    pub(crate) fn json_payload<T: Codec<Value = T>>(&self) -> Result<Option<T>, ResponseError> {
         if self.body.is_empty() {
             return Ok(None);
         }
-        serde_json::from_slice(self.body).map_err(ResponseError)
+        from_json(self.body, |json| Ok(T::read(json)?.or_else(T::null)))
     }
 
     /// Returns the payload, or `None` if the body is empty.
@@ -81,41 +84,23 @@ impl Response<'_> {
         if self.body.is_empty() {
             return Ok(None);
         }
-        let problem = |_| {
-            use serde::de::Error;
-            ResponseError(serde_json::Error::custom("the body is not UTF-8"))
-        };
-        std::str::from_utf8(self.body).map(|text| Some(T::from(text))).map_err(problem)
+        text(self.body).map(|text| Some(T::from(text)))
     }
 }
 
-/// Reads a JSON object. An empty body is an object without members.
-fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ResponseError> {
-    let body = if body.is_empty() { b"{}" } else { body };
-    serde_json::from_slice::<Object<T>>(body).map(|object| object.0).map_err(ResponseError)
+/// Returns a body as text.
+fn text(body: &[u8]) -> Result<&str, ResponseError> {
+    use serde::de::Error;
+    let problem = |_| ResponseError(serde_json::Error::custom("the body is not UTF-8"));
+    std::str::from_utf8(body).map_err(problem)
 }
 
-/// A structure from an object. Serde's derive alone accepts an array, too.
-struct Object<T>(T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Object)
-    }
-}
-
-struct ObjectVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(members))
-    }
+/// Reads JSON. All of it is checked to be UTF-8 at once, which is faster than string by string.
+fn from_json<T>(
+    body: &[u8],
+    read: impl FnOnce(&mut dyn Reader) -> Result<T, Failed>,
+) -> Result<T, ResponseError> {
+    read_json(text(body)?, read).map_err(ResponseError)
 }
 
 /// The error of a response that does not match the model.
@@ -149,8 +134,11 @@ impl std::error::Error for ResponseError {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::builder::Structure;
+    use crate::types::Part;
     use http::HeaderMap;
-    use serde_json::{Value, json};
+    use serde_json::Value;
+    use std::collections::HashMap;
 
     fn response(body: &str) -> http::Response<Bytes> {
         http::Response::new(Bytes::copy_from_slice(body.as_bytes()))
@@ -178,15 +166,20 @@ mod tests {
 
     #[test]
     fn json_object_rejects_other_json() {
-        #[derive(Debug, Deserialize)]
-        struct Pair {
-            _a: i32,
+        for body in ["[1]", "null", "{} {}", "{", "1"] {
+            let response = response(body);
+            assert!(Response::from(&response).json_object::<Part>(&[]).is_err(), "{body}");
         }
+        let response = http::Response::new(Bytes::from_static(b"{\"name\": \"\xff\"}"));
+        let error = Response::from(&response).json_object::<Part>(&[]).unwrap_err();
+        assert_eq!(error.to_string(), "the body is not UTF-8");
+    }
 
-        let array = response("[1]");
-        assert!(Response::from(&array).json_object::<Pair>().is_err());
-        let object = response("");
-        assert_eq!(Response::from(&object).json_object::<Value>().expect("an object"), json!({}));
+    #[test]
+    fn empty_body_is_an_object_without_members() {
+        let response = response("");
+        let part = Response::from(&response).json_object::<Part>(&[]);
+        assert_eq!(part.expect("a part"), Part::unset());
     }
 
     #[test]
@@ -205,8 +198,7 @@ mod tests {
             (r#"{"a": secret"#, "the body is not JSON, at line 1"),
         ] {
             let response = response(body);
-            let read =
-                Response::from(&response).json_object::<std::collections::HashMap<String, i32>>();
+            let read = Response::from(&response).json_payload::<HashMap<String, i32>>();
             let error = read.unwrap_err();
             assert!(error.to_string().starts_with(kind), "{error}");
             assert!(!format!("{error:?}").contains("secret"), "{error:?}");

@@ -43,7 +43,6 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
     let error = error::operation_error(service, operation);
     let implementation = implementation(operation);
     let client_traits = runtime_plugin::traits(operation);
-    let body = request::body(operation);
     quote! {
         #builders_docs
         pub mod builders;
@@ -52,7 +51,6 @@ fn items(service: &Service, operation: &Operation) -> TokenStream {
         #validation
         #implementation
         #client_traits
-        #body
         #output
         #error
     }

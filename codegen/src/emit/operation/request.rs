@@ -1,7 +1,6 @@
 //! Requests from inputs.
 
-use crate::emit::rust_type::{field_type, ty};
-use crate::emit::types::serde_form::write_attribute;
+use crate::emit::rust_type::ty;
 use crate::ir::{
     Binding, Body, HttpEncoding, Member, Named, Nullability, Operation, Segment, TimestampFormat,
     Type,
@@ -19,11 +18,9 @@ pub(crate) fn request(operation: &Operation) -> TokenStream {
         (Body::Empty | Body::Payload, _) => quote!(#builder.without_body()),
         (Body::Input, _) => quote!(#builder.json_body(self)),
         (Body::Rest, _) => {
-            let fields = input.in_body().map(|member| {
-                let field = &member.ident;
-                quote!(#field: &self.#field)
-            });
-            quote!(#builder.json_body(&Body { #(#fields,)* }))
+            let bound = input.members.iter().filter(|member| member.binding != Binding::Body);
+            let bound = bound.map(|member| &member.json_name);
+            quote!(#builder.json_body_without(self, &[#(#bound),*]))
         }
     };
     match operation.behavior.content_md5 {
@@ -254,24 +251,4 @@ fn payload(builder: &TokenStream, member: &Member) -> TokenStream {
         },
         false => quote!(#builder.with_body(#media_type, self.#field #bytes)),
     }
-}
-
-/// Emits the structure of the body, if only some members of the input are in it.
-pub(crate) fn body(operation: &Operation) -> Option<TokenStream> {
-    if operation.body != Body::Rest {
-        return None;
-    }
-    let camel_case = operation.input.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
-    let fields = operation.input.in_body().map(|member| {
-        let (field, ty) = (&member.ident, field_type(member));
-        let attribute = write_attribute(member);
-        quote!(#attribute #field: &'a #ty)
-    });
-    Some(quote! {
-        #[derive(::serde::Serialize)]
-        #camel_case
-        struct Body<'a> {
-            #(#fields,)*
-        }
-    })
 }

@@ -1,34 +1,10 @@
 //! Default values of members.
 
-use crate::emit::codec;
-use crate::emit::rust_type::{field_type, number, ty};
+use crate::emit::rust_type::{number, ty};
 use crate::emit::value;
-use crate::ir::{Absent, Literal, Member, Nullability, Structure, Type};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-
-/// Returns the names of two functions: one returns the default value of a member, the other reads the
-/// member or takes its default value.
-pub(crate) fn default_names(member: &Member) -> [Ident; 2] {
-    let name = member.snake_name();
-    [format_ident!("default_{name}"), format_ident!("read_{name}")]
-}
-
-/// Emits the functions for default values that differ from the empty value of the type.
-pub(crate) fn defaults(structure: &Structure) -> Option<TokenStream> {
-    let ident = &structure.ident;
-    let members = structure.members.iter();
-    let members: Vec<_> = members.filter(|member| member.serde.absent == Absent::Default).collect();
-    let entries = members.iter().map(|member| {
-        let [default, read] = default_names(member);
-        let (ty, value) = (field_type(member), default_value(member));
-        let codec = member.serde.codec().map(codec::path_tokens);
-        let codec = codec.unwrap_or_else(|| quote!(crate::json::codec::Plain<#ty>));
-        quote!(#default #read(#codec): #ty = #value)
-    });
-    (!members.is_empty())
-        .then(|| quote!(crate::json::defaults::defaults! { #ident { #(#entries,)* } }))
-}
+use crate::ir::{Literal, Member, Nullability, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// Returns the default value of a member, if it has one.
 pub(crate) fn default_value(member: &Member) -> Option<TokenStream> {

@@ -20,9 +20,9 @@ pub(crate) fn read(structure: &Structure) -> (TokenStream, bool) {
         return (quote!(Ok(#ident::default())), false);
     }
     if !is_bound(structure) {
-        return (quote!(response.json_object()), true);
+        return (quote!(response.json_object(&[])), true);
     }
-    let value = literal(structure, &quote!(?), |names| quote!(response.json_without(#names)?));
+    let value = literal(structure, &quote!(?), |names| quote!(response.json_object(#names)?));
     (quote!(Ok(#value)), true)
 }
 

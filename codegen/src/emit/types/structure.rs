@@ -1,8 +1,7 @@
 //! Structures.
 
 use super::builder::{self, ExtraField};
-use super::defaults::defaults;
-use super::{constraints, debug, serde_form};
+use super::{constraints, debug, json};
 use crate::emit::deprecation;
 use crate::emit::doc_comment::{docs, member_docs};
 use crate::emit::rust_type::field_type;
@@ -28,39 +27,33 @@ pub(crate) fn definition(structure: &Structure, extra: Option<&ExtraField>) -> T
     let Structure { ident, derives, .. } = structure;
     let structure_docs = docs(&structure.docs);
     let derive = derive(derives);
-    let has_serde = derives.contains(&Derive::Serialize);
     let deprecated = deprecation::attribute(&structure.deprecation);
-    let camel_case =
-        (structure.camel_case && has_serde).then(|| quote!(#[serde(rename_all = "camelCase")]));
     let fields = structure.members.iter().map(|member| {
-        let attributes = has_serde.then(|| serde_form::attributes(member));
         let docs = member_docs(&member.docs, &member.notes);
         let deprecated = deprecation::attribute(&member.deprecation);
         let (ident, ty) = (&member.ident, field_type(member));
-        quote!(#docs #deprecated #attributes pub #ident: #ty)
+        quote!(#docs #deprecated pub #ident: #ty)
     });
     let extra_field = extra.map(|extra| {
         let (field, ty) = (extra.ident(), &extra.ty);
-        let skip = has_serde.then(|| quote!(#[serde(skip)]));
-        quote!(#skip pub(crate) #field: #ty)
+        quote!(pub(crate) #field: #ty)
     });
     let fields = fields.chain(extra_field);
-    let defaults = has_serde.then(|| defaults(structure)).flatten();
+    let json = (!structure.streams()).then(|| json::object(structure));
     let redacted_debug =
         (!derives.contains(&Derive::Debug)).then(|| redacted_debug(structure, extra));
     quote! {
         #structure_docs
         #deprecated
         #derive
-        #camel_case
         #[non_exhaustive]
         pub struct #ident {
             #(#fields,)*
         }
 
-        #defaults
-
         #redacted_debug
+
+        #json
     }
 }
 
@@ -73,8 +66,6 @@ pub(crate) fn derive(derives: &[Derive]) -> Option<TokenStream> {
         Derive::PartialEq => quote!(PartialEq),
         Derive::Eq => quote!(Eq),
         Derive::Hash => quote!(Hash),
-        Derive::Serialize => quote!(::serde::Serialize),
-        Derive::Deserialize => quote!(::serde::Deserialize),
     });
     (!derives.is_empty()).then(|| quote!(#[derive(#(#paths),*)]))
 }

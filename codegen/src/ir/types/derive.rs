@@ -9,6 +9,4 @@ pub(crate) enum Derive {
     PartialEq,
     Eq,
     Hash,
-    Serialize,
-    Deserialize,
 }

@@ -36,14 +36,6 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Returns the type of a value without `null`.
-    pub(crate) fn nullable(&self) -> &Type {
-        match self {
-            Type::Nullable(inner) => inner,
-            other => other,
-        }
-    }
-
     /// Whether this is a stream of bytes or events. A stream cannot be cloned, compared or
     /// serialized.
     pub(crate) fn is_stream(&self) -> bool {

@@ -3,7 +3,6 @@
 pub(crate) mod derive;
 pub(crate) mod event_stream;
 pub(crate) mod member_type;
-pub(crate) mod serde_form;
 pub(crate) mod structure;
 pub(crate) mod value;
 
@@ -12,7 +11,6 @@ use derive::Derive;
 use event_stream::EventStream;
 use member_type::Type;
 use proc_macro2::Ident;
-use serde_form::Codec;
 use structure::{Constraint, Structure};
 
 /// A type in the module `types`.
@@ -73,8 +71,6 @@ pub(crate) struct UnionVariant {
     pub notes: Vec<Note>,
     /// The type of the value, `None` for a member without a value.
     pub ty: Option<Type>,
-    /// The codec of the value, if serde needs one.
-    pub codec: Option<Codec>,
     pub sensitive: bool,
     /// Whether the value can contain the union again.
     pub is_recursive: bool,

@@ -2,7 +2,6 @@
 
 use super::derive::Derive;
 use super::member_type::{HttpEncoding, Type};
-use super::serde_form::SerdeForm;
 use super::value::Literal;
 use crate::ir::docs::{Deprecation, Docs, Note};
 use proc_macro2::Ident;
@@ -19,8 +18,6 @@ pub(crate) struct Structure {
     pub deprecation: Option<Deprecation>,
     pub derives: Vec<Derive>,
     pub members: Vec<Member>,
-    /// Whether serde converts the names of the fields to camel case.
-    pub camel_case: bool,
     /// Whether requests have the type, and it contains something with a constraint.
     pub bounded: bool,
 }
@@ -74,9 +71,8 @@ pub(crate) struct Member {
     pub marker: Ident,
     /// The name in the JSON of the structure.
     pub json_name: String,
-    /// The same name, if serde would derive another one from the field.
-    pub rename: Option<String>,
-    pub serde: SerdeForm,
+    /// Whether JSON without the member is not the structure.
+    pub required_in_json: bool,
     pub docs: Docs,
     pub deprecation: Option<Deprecation>,
     pub notes: Vec<Note>,

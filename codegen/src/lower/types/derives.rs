@@ -19,17 +19,16 @@ pub(crate) fn comparison(closure: &Closure<'_>, id: &ShapeId) -> &'static [Deriv
 
 /// Returns the traits that a structure with these members derives.
 ///
-/// A stream cannot be cloned, compared or serialized. A derived `Debug` would show sensitive
+/// A stream cannot be cloned or compared. A derived `Debug` would show sensitive
 /// members.
 pub(crate) fn of_structure(members: &[Member], comparison: &[Derive]) -> Vec<Derive> {
     let has_stream = members.iter().any(|member| member.ty.is_stream());
     let shows_all = members.iter().all(|member| !member.sensitive);
     let has_default = members.iter().all(Member::has_default);
-    let before =
+    let derives =
         [(Derive::Clone, !has_stream), (Derive::Debug, shows_all), (Derive::Default, has_default)];
-    let after = [(Derive::Serialize, !has_stream), (Derive::Deserialize, !has_stream)];
     let comparison = comparison.iter().map(|derive| (*derive, !has_stream));
-    let derives = before.into_iter().chain(comparison).chain(after);
+    let derives = derives.into_iter().chain(comparison);
     derives.filter_map(|(derive, applies)| applies.then_some(derive)).collect()
 }
 

@@ -4,37 +4,21 @@ use super::draft::MemberDraft;
 use crate::diagnostic::Code;
 use crate::ir::Binding;
 use crate::lower::context::Lowering;
-use crate::rust::names::serde_camel_case;
 use crate::rust::shorten::shorten;
 use crate::rust::unique_names::UniqueNames;
 use crate::smithy::traits::{EventHeader, EventPayload, JsonName as JsonNameTrait, Trait};
 use crate::smithy::{Member, ShapeId};
-use syn::ext::IdentExt;
 
 /// The largest length of a name in JSON, in bytes. The compiler matches a name byte by byte, and
 /// needs gigabytes of memory for a name of ten times this length.
 const MAX_LENGTH: usize = 1000;
-
-/// The names of the members of a structure in JSON.
-pub(crate) struct JsonNames {
-    /// Whether serde converts the names of fields to camel case.
-    pub camel_case: bool,
-    pub members: Vec<JsonName>,
-}
-
-/// The name of a member in JSON.
-pub(crate) struct JsonName {
-    pub name: String,
-    /// The same name, if serde would derive another one from the field.
-    pub rename: Option<String>,
-}
 
 impl Lowering<'_> {
     /// Names the members of a structure in JSON.
     ///
     /// The service decides the names in the body. Members outside of the body, which are part of
     /// the structure's JSON in serde only, must not take these names.
-    pub(crate) fn json_names(&self, owner: &ShapeId, drafts: &[MemberDraft<'_>]) -> JsonNames {
+    pub(crate) fn json_names(&self, owner: &ShapeId, drafts: &[MemberDraft<'_>]) -> Vec<String> {
         let mut taken = UniqueNames::default();
         let in_body = drafts.iter().filter(|draft| is_in_body(draft));
         self.check_json_names(owner, in_body.map(|draft| draft.shape), &mut taken);
@@ -44,18 +28,7 @@ impl Lowering<'_> {
             true => wire_name(draft.shape),
             false => elsewhere.next().unwrap_or_default(),
         });
-        let names: Vec<_> = names.collect();
-        let fields: Vec<_> =
-            drafts.iter().map(|draft| draft.names.field.unraw().to_string()).collect();
-        let camel_case = names
-            .iter()
-            .zip(&fields)
-            .any(|(name, field)| *name == serde_camel_case(field) && field.contains('_'));
-        let members = names.into_iter().zip(fields).map(|(name, field)| {
-            let derived = if camel_case { serde_camel_case(&field) } else { field };
-            JsonName { rename: Some(name.clone()).filter(|name| *name != derived), name }
-        });
-        JsonNames { camel_case, members: members.collect() }
+        names.collect()
     }
 
     /// Rejects names in JSON that an earlier member has, and names that are too long.

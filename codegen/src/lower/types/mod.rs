@@ -11,7 +11,6 @@ pub(crate) mod json_names;
 pub(crate) mod member_type;
 pub(crate) mod nullability;
 pub(crate) mod role;
-pub(crate) mod serde_form;
 pub(crate) mod structure;
 pub(crate) mod timestamp;
 
@@ -27,7 +26,6 @@ use crate::smithy::traits::{EnumValue, Sensitive, Streaming};
 use crate::smithy::{Member, ShapeId, ShapeKind};
 use proc_macro2::Ident;
 use role::Role;
-use serde_form::element_codec;
 
 impl Lowering<'_> {
     /// Lowers the types of the service, sorted by name.
@@ -104,7 +102,6 @@ impl Lowering<'_> {
                 sensitive: is_sensitive || self.is_sensitive(member),
                 is_recursive: self.closure.is_recursive(owner, &member.target),
                 constraint: ty.as_ref().and_then(|ty| self.constraint(member, ty)),
-                codec: ty.as_ref().and_then(element_codec),
                 ty,
             }
         };

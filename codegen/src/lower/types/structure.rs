@@ -3,9 +3,7 @@
 use super::constraints::non_empty;
 use super::derives;
 use super::draft::{MemberDraft, MemberNames};
-use super::json_names::JsonName;
 use super::role::{Owner, Role};
-use super::serde_form::serde_form;
 use crate::diagnostic::Code;
 use crate::ir::{Binding, Docs, Member, Nullability, Structure, Type};
 use crate::lower::context::Lowering;
@@ -33,7 +31,7 @@ impl Lowering<'_> {
         let drafts = self.drafts(owner);
         self.reject_members_beside_payload(owner.id, &drafts);
         let names = self.json_names(owner.id, &drafts);
-        let members = drafts.into_iter().zip(names.members);
+        let members = drafts.into_iter().zip(names);
         let members: Vec<_> =
             members.map(|(draft, name)| self.member(owner, draft, name)).collect();
         let required = members.iter().filter(|member| member.nullability == Nullability::Required);
@@ -54,7 +52,6 @@ impl Lowering<'_> {
             deprecation: deprecation(&self.model.shape(owner.id).traits),
             derives: derives::of_structure(&members, derives::comparison(&self.closure, owner.id)),
             members,
-            camel_case: names.camel_case,
             bounded: match owner.role {
                 Role::Input => true,
                 Role::Output | Role::Error => false,
@@ -100,7 +97,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn member(&self, owner: &Owner<'_>, draft: MemberDraft<'_>, name: JsonName) -> Member {
+    fn member(&self, owner: &Owner<'_>, draft: MemberDraft<'_>, json_name: String) -> Member {
         let MemberDraft { shape, names, ty, binding } = draft;
         let nullability = self.nullability(owner, shape, &ty);
         let target = &self.model.shape(&shape.target).traits;
@@ -108,9 +105,9 @@ impl Lowering<'_> {
         Member {
             name: shape.name.clone(),
             marker: names.marker,
-            json_name: name.name,
-            rename: name.rename,
-            serde: serde_form(&ty, &nullability, self.in_responses(owner)),
+            json_name,
+            // Client error correction gives the member a value in responses.
+            required_in_json: nullability == Nullability::Required && !self.in_responses(owner),
             docs: docs(&shape.traits, &owner.docs, &fallback("The member", &shape.name)),
             deprecation: deprecation(&shape.traits),
             notes: notes(self.model, shape, is_required),

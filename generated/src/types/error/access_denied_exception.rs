@@ -2,23 +2,26 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// The credentials do not permit the operation.
 ///
 /// Check that the IAM policies allow the action, such as `ivschat:CreateRoom`, on the resource
 /// in question. [`PendingVerification`](crate::types::error::PendingVerification) has the same
 /// HTTP status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    AccessDeniedException {
+        "message" => message,
+    }
 }
 
 /// A builder of [`AccessDeniedException`].

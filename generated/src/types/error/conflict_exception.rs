@@ -2,33 +2,35 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// The request conflicts with the present state of a resource.
 ///
 /// Changing or deleting the resource now would leave things inconsistent. Find out its state,
 /// resolve what stands in the way, then try again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConflictException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// ID of the resource that the conflict is about.
     ///
     /// It is the last part of an ARN. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_id: String,
 
     /// Kind of the resource that the conflict is about.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_type: crate::types::ResourceType,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    ConflictException {
+        "message" => message,
+        "resourceId" => resource_id,
+        "resourceType" => resource_type,
+    }
 }
 
 /// A builder of [`ConflictException`].

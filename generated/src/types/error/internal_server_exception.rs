@@ -2,21 +2,24 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// The service failed on its own side while handling the request.
 ///
 /// The same request may succeed later.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    InternalServerException {
+        "message" => message,
+    }
 }
 
 /// A builder of [`InternalServerException`].

@@ -2,23 +2,26 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// The AWS account is still being verified and cannot use the operation yet.
 ///
 /// Trying again does not help before AWS has finished.
 /// [`AccessDeniedException`](crate::types::error::AccessDeniedException) has the same HTTP
 /// status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PendingVerification {
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    PendingVerification {
+        "message" => message,
+    }
 }
 
 /// A builder of [`PendingVerification`].

@@ -2,32 +2,34 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// A resource that the request refers to does not exist.
 ///
 /// It may have been deleted, or be in another Region than the one that the request was sent to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// ID of the resource that was not found.
     ///
     /// It is the last part of an ARN. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_id: String,
 
     /// Kind of the resource that was not found.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_type: crate::types::ResourceType,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    ResourceNotFoundException {
+        "message" => message,
+        "resourceId" => resource_id,
+        "resourceType" => resource_type,
+    }
 }
 
 /// A builder of [`ResourceNotFoundException`].

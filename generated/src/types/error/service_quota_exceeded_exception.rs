@@ -2,39 +2,41 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// The request asks for more than a quota of the AWS account allows.
 ///
 /// Delete what is no longer used, or ask AWS for a higher quota where it is adjustable. Trying
 /// again does not help before that.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
     /// Value of the quota.
     ///
     /// It is 0 if the response leaves it out. Default: `0`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub limit: i32,
 
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// ID of the resource that the quota applies to.
     ///
     /// It is the last part of an ARN. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_id: String,
 
     /// Kind of the resource that the quota applies to.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_type: crate::types::ResourceType,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    ServiceQuotaExceededException {
+        "limit" => limit,
+        "message" => message,
+        "resourceId" => resource_id,
+        "resourceType" => resource_type,
+    }
 }
 
 /// A builder of [`ServiceQuotaExceededException`].

@@ -2,39 +2,41 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// Too many requests came in too short a time.
 ///
 /// Wait, then send the request again, and less often. The limits apply to the account in a
 /// Region, not to each room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ThrottlingException {
     /// Value of the limit.
     ///
     /// It is 0 if the response leaves it out. Default: `0`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub limit: i32,
 
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// ID of the resource that the limit applies to.
     ///
     /// It is the last part of an ARN. Pattern: `^[a-zA-Z0-9]+$`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_id: String,
 
     /// Kind of the resource that the limit applies to.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub resource_type: crate::types::ResourceType,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    ThrottlingException {
+        "limit" => limit,
+        "message" => message,
+        "resourceId" => resource_id,
+        "resourceType" => resource_type,
+    }
 }
 
 /// A builder of [`ThrottlingException`].

@@ -2,36 +2,36 @@
 
 use crate::builder::{Draft, Elements, Set, append, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::dense::without_nulls;
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
+use crate::json::object::json_object;
 use crate::types::{ValidationExceptionField, ValidationExceptionReason};
-use serde::{Deserialize, Serialize};
 
 /// The request does not meet the constraints of the operation.
 ///
 /// If single members of the request are at fault, `field_list` names them. Trying the same
 /// request again does not help.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ValidationException {
     /// Explanation from the service, for people to read.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
     /// What kind of problem it is.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub reason: ValidationExceptionReason,
 
     /// The members that are not valid.
     ///
     /// Set if the `reason` is `FIELD_VALIDATION_FAILED`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub field_list: Option<Vec<ValidationExceptionField>>,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    ValidationException {
+        "message" => message,
+        "reason" => reason,
+        "fieldList" => field_list,
+    }
 }
 
 /// A builder of [`ValidationException`].

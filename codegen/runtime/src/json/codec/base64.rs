@@ -1,9 +1,10 @@
 //! Blobs as base64 strings.
 
 use super::Codec;
-use crate::json::text;
+use crate::json::reader::{Failed, Reader};
+use crate::json::scalar::{Scalar, read_text};
+use crate::json::writer::Writer;
 use aws_smithy_types::Blob;
-use serde::{Deserializer, Serializer};
 
 /// The codec of blobs.
 pub(crate) struct Base64;
@@ -11,12 +12,14 @@ pub(crate) struct Base64;
 impl Codec for Base64 {
     type Value = Blob;
 
-    fn serialize<S: Serializer>(value: &Blob, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&aws_smithy_types::base64::encode(value))
+    fn read(json: &mut dyn Reader) -> Result<Option<Blob>, Failed> {
+        read_text(json, "a string in base64", |text| {
+            aws_smithy_types::base64::decode(text).ok().map(Blob::new)
+        })
     }
 
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Blob, D::Error> {
-        text::read(deserializer, |text| aws_smithy_types::base64::decode(text).map(Blob::new))
+    fn write(value: &Blob, json: &mut dyn Writer) -> Result<(), Failed> {
+        json.scalar(Scalar::Text(&aws_smithy_types::base64::encode(value)))
     }
 }
 

@@ -1,10 +1,8 @@
 //! Numbers of arbitrary precision.
 
 use super::Codec;
-use serde::de::Error as _;
-use serde::ser::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+use crate::json::reader::{Failed, Reader};
+use crate::json::writer::Writer;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
@@ -14,16 +12,13 @@ pub(crate) struct BigNumber<T>(PhantomData<T>);
 impl<T: AsRef<str> + FromStr> Codec for BigNumber<T> {
     type Value = T;
 
-    fn serialize<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        let digits = value.as_ref().to_owned();
-        let number =
-            RawValue::from_string(digits).map_err(|_| S::Error::custom("not a JSON number"))?;
-        number.serialize(serializer)
+    fn read(json: &mut dyn Reader) -> Result<Option<T>, Failed> {
+        let Some(text) = json.raw()? else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| json.fail("the value is not a number"))
     }
 
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        let number = Box::<RawValue>::deserialize(deserializer)?;
-        number.get().parse().map_err(|_| D::Error::custom("not a number"))
+    fn write(value: &T, json: &mut dyn Writer) -> Result<(), Failed> {
+        json.raw(value.as_ref())
     }
 }
 

@@ -2,31 +2,33 @@
 
 use crate::builder::{Draft, Elements, append, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::dense::without_nulls;
+use crate::json::object::json_object;
 use crate::protocol::Response;
-use serde::{Deserialize, Serialize};
 
 /// The order is not valid.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BadOrder {
     /// The member `field`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 
     /// The member `message`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 
     /// The member `reasons`.
     ///
     /// Each: at most 50 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "without_nulls")]
     pub reasons: Option<Vec<String>>,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    BadOrder {
+        "field" => field,
+        "message" => message,
+        "reasons" => reasons,
+    }
 }
 
 /// A builder of [`BadOrder`].

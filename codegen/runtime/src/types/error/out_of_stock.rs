@@ -2,21 +2,18 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 use std::fmt;
 
 /// Nothing is left.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OutOfStock {
     /// The member `message`.
     ///
     /// Pattern: `^[a-z]+$`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub message: String,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
 }
 
@@ -26,6 +23,12 @@ impl fmt::Debug for OutOfStock {
             .field("message", &"*** redacted ***")
             .field("metadata", &self.metadata)
             .finish()
+    }
+}
+
+json_object! {
+    OutOfStock {
+        "message" => message,
     }
 }
 

@@ -2,19 +2,22 @@
 
 use crate::builder::{Draft, Set, builder};
 use crate::error::{ErrorMetadata, error_structure};
-use crate::json::error_correction::{error_corrected, null_as_error_corrected};
-use serde::{Deserialize, Serialize};
+use crate::json::object::json_object;
 
 /// Too many requests.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unlucky {
     /// The member `count`.
-    #[serde(default = "error_corrected", deserialize_with = "null_as_error_corrected")]
     pub count: i32,
 
-    #[serde(skip)]
     pub(crate) metadata: ErrorMetadata,
+}
+
+json_object! {
+    Unlucky {
+        "count" => count,
+    }
 }
 
 /// A builder of [`Unlucky`].
