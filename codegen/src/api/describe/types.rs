@@ -4,8 +4,8 @@ use super::text::{deprecation, docs, text};
 use crate::api::fact::json_name;
 use crate::api::{Api, Fact, Group, Item, Part};
 use crate::ir::{
-    Absent, Binding, Derive, EventPayload, EventStream, HttpEncoding, Literal, Member, Note,
-    NoteKind, Nullability, Structure, TimestampFormat, Type, TypeDef, UnionVariant,
+    Binding, Derive, EventPayload, EventStream, HttpEncoding, Literal, Member, Note, NoteKind,
+    Nullability, Structure, TimestampFormat, Type, TypeDef, UnionVariant,
 };
 
 pub(crate) fn definition(api: &mut Api, def: &TypeDef) {
@@ -125,7 +125,7 @@ fn traits(structure: &Structure) -> String {
 /// Returns whether clients read JSON that lacks required members. `None` without such members.
 fn in_responses(structure: &Structure) -> Option<String> {
     let first = structure.required().next()?;
-    Some(if first.serde.absent == Absent::Error { "no" } else { "yes" }.to_owned())
+    Some(if first.required_in_json { "no" } else { "yes" }.to_owned())
 }
 
 /// Returns the facts of a member of a structure.
