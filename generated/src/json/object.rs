@@ -39,20 +39,21 @@ pub(crate) fn read_object<T: Object>(
     }
 }
 
-/// Reads a member with a codec. For `null`, keeps the value before, unless the type has one.
+/// Reads a member with a codec. A `null` removes an optional value, and keeps a default value.
 pub(crate) fn read_as<C: Codec>(
     member: &mut C::Value,
     json: &mut dyn Reader,
 ) -> Result<bool, Failed> {
     let value = C::read(json)?;
     let is_present = value.is_some();
-    if let Some(value) = value.or_else(C::null) {
+    if let Some(value) = value.or_else(|| C::null().filter(C::is_omitted)) {
         *member = value;
     }
     Ok(is_present)
 }
 
 /// Reads a member whose type is its own codec.
+#[allow(dead_code, reason = "the types of a service may all have codecs of their own")]
 pub(crate) fn read<T: Codec<Value = T>>(
     member: &mut T,
     json: &mut dyn Reader,
@@ -73,6 +74,7 @@ pub(crate) fn write_as<C: Codec>(
 }
 
 /// Writes a member whose type is its own codec, unless objects omit its value.
+#[allow(dead_code, reason = "the types of a service may all have codecs of their own")]
 pub(crate) fn write<T: Codec<Value = T>>(
     value: &T,
     name: &str,
@@ -84,6 +86,18 @@ pub(crate) fn write<T: Codec<Value = T>>(
 /// Defines the JSON form of a structure, from the name of each member and its field. JSON without a
 /// `required` member is an error. A field whose type is not its own codec comes with the codec.
 macro_rules! json_object {
+    (read $field:expr, $json:ident) => {
+        crate::json::object::read(&mut $field, $json)
+    };
+    (read $field:expr, $json:ident, $codec:ty) => {
+        crate::json::object::read_as::<$codec>(&mut $field, $json)
+    };
+    (write $field:expr, $name:literal, $members:ident) => {
+        crate::json::object::write(&$field, $name, $members)
+    };
+    (write $field:expr, $name:literal, $members:ident, $codec:ty) => {
+        crate::json::object::write_as::<$codec>(&$field, $name, $members)
+    };
     ($name:ident {
         $(required $required:literal => $required_field:ident $(as $required_codec:ty)?,)*
         $($member:literal => $field:ident $(as $codec:ty)?,)*
@@ -102,10 +116,12 @@ macro_rules! json_object {
                 json: &mut dyn crate::json::reader::Reader,
             ) -> Result<bool, crate::json::reader::Failed> {
                 match name {
-                    $($required => crate::json::object::read_field!(
-                        self.$required_field, json $(, $required_codec)?
+                    $($required => crate::json::object::json_object!(
+                        read self.$required_field, json $(, $required_codec)?
                     ),)*
-                    $($member => crate::json::object::read_field!(self.$field, json $(, $codec)?),)*
+                    $($member => crate::json::object::json_object!(
+                        read self.$field, json $(, $codec)?
+                    ),)*
                     _ => Ok(false),
                 }
             }
@@ -115,10 +131,12 @@ macro_rules! json_object {
                 &self,
                 members: &mut dyn crate::json::writer::MemberWriter,
             ) -> Result<(), crate::json::reader::Failed> {
-                $(crate::json::object::write_field!(
-                    self.$required_field, $required, members $(, $required_codec)?
+                $(crate::json::object::json_object!(
+                    write self.$required_field, $required, members $(, $required_codec)?
                 )?;)*
-                $(crate::json::object::write_field!(self.$field, $member, members $(, $codec)?)?;)*
+                $(crate::json::object::json_object!(
+                    write self.$field, $member, members $(, $codec)?
+                )?;)*
                 Ok(())
             }
         }
@@ -144,24 +162,4 @@ macro_rules! json_object {
     };
 }
 
-/// Expands to the call that reads a field.
-macro_rules! read_field {
-    ($field:expr, $json:ident) => {
-        crate::json::object::read(&mut $field, $json)
-    };
-    ($field:expr, $json:ident, $codec:ty) => {
-        crate::json::object::read_as::<$codec>(&mut $field, $json)
-    };
-}
-
-/// Expands to the call that writes a field.
-macro_rules! write_field {
-    ($field:expr, $name:literal, $members:ident) => {
-        crate::json::object::write(&$field, $name, $members)
-    };
-    ($field:expr, $name:literal, $members:ident, $codec:ty) => {
-        crate::json::object::write_as::<$codec>(&$field, $name, $members)
-    };
-}
-
-pub(crate) use {json_object, read_field, write_field};
+pub(crate) use json_object;

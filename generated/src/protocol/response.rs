@@ -64,7 +64,7 @@ impl Response<'_> {
 }
 
 /// Returns a body as text.
-fn text(body: &[u8]) -> Result<&str, ResponseError> {
+fn utf8(body: &[u8]) -> Result<&str, ResponseError> {
     use serde::de::Error;
     let problem = |_| ResponseError(serde_json::Error::custom("the body is not UTF-8"));
     std::str::from_utf8(body).map_err(problem)
@@ -75,7 +75,7 @@ fn from_json<T>(
     body: &[u8],
     read: impl FnOnce(&mut dyn Reader) -> Result<T, Failed>,
 ) -> Result<T, ResponseError> {
-    read_json(text(body)?, read).map_err(ResponseError)
+    read_json(utf8(body)?, read).map_err(ResponseError)
 }
 
 /// The error of a response that does not match the model.
