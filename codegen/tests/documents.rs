@@ -118,7 +118,7 @@ fn without_spaces(text: &str) -> String {
 /// The code is compiled with both crates, so that the rows are true.
 #[test]
 fn rows_of_the_migration_table_are_code_of_both_crates() {
-    let code = read("xtask/peer/examples/migration.rs");
+    let code = read("xtask/peer/src/migration.rs");
     let (official, ours) = code.split_once("pub mod ours").expect("two modules");
     let (official, ours) = (without_spaces(official), without_spaces(ours));
     let page = read("generated/src/docs/coming_from_aws_sdk.md");

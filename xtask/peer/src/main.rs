@@ -2,6 +2,7 @@
 
 mod bench;
 mod config;
+mod migration;
 #[allow(dead_code, reason = "the tests of the crate use more of it")]
 #[path = "../../../generated/tests/generated/round_trips.rs"]
 #[rustfmt::skip]

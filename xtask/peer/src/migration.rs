@@ -1,11 +1,7 @@
 //! The page "Coming from `aws-sdk-ivschat`" of the client's documentation: each piece of code in its
 //! table is here, once for each crate. A test compares the page with this file.
 
-use ivschat::types::ChatTokenCapability;
-
-fn main() {
-    println!("compiled with both crates: {}", ChatTokenCapability::SendMessage.as_str());
-}
+#![allow(dead_code, reason = "the code is compiled, and does not run")]
 
 /// The code for the official crate.
 pub mod official {
