@@ -42,7 +42,7 @@ enum Command {
     Table,
     /// Checks that the counts of `xtask/peer/bounds.toml` are within their bounds
     Guard {
-        /// Set the bounds to the present counts, plus one percent
+        /// Set the bounds to the present counts, plus a small allowance
         #[arg(long)]
         update: bool,
     },
