@@ -54,6 +54,11 @@ pub(crate) fn lines(docs: &Docs) -> Vec<String> {
     wrapped(&plain.collect::<Vec<_>>())
 }
 
+/// Returns a cell of a table: one line, without a bar, which would end the cell.
+pub(crate) fn cell(docs: &Docs) -> String {
+    lines(docs).join(" ").replace('|', "&#124;")
+}
+
 fn is_code(block: &str) -> bool {
     FENCES.iter().any(|fence| block.starts_with(fence))
 }

@@ -4,6 +4,18 @@
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Docs(pub Vec<String>);
 
+impl Docs {
+    /// Returns the summary alone.
+    pub(crate) fn summary(&self) -> Docs {
+        Docs(self.0.iter().take(1).cloned().collect())
+    }
+
+    /// Returns the documentation after the summary, if it has more.
+    pub(crate) fn details(&self) -> Option<Docs> {
+        self.0.get(1..).filter(|blocks| !blocks.is_empty()).map(|blocks| Docs(blocks.to_vec()))
+    }
+}
+
 /// The notice of a deprecated item.
 #[derive(Clone, Debug)]
 pub(crate) struct Deprecation {

@@ -1,6 +1,6 @@
 //! The table of error codes in the guide.
 
-use crate::ir::{Docs, ErrorCode, ErrorDef};
+use crate::ir::{ErrorCode, ErrorDef};
 
 #[path = "../../runtime/src/error/retry_codes.rs"]
 mod retry_codes;
@@ -11,7 +11,7 @@ use retry_codes::{THROTTLING_CODES, TRANSIENT_CODES, TRANSIENT_STATUSES};
 pub(crate) fn error_codes(errors: &[ErrorDef]) -> Vec<ErrorCode> {
     let rows = errors.iter().map(|error| ErrorCode {
         ident: error.structure.ident.clone(),
-        summary: Docs(error.structure.docs.0.iter().take(1).cloned().collect()),
+        summary: error.structure.docs.summary(),
         status: error.status,
         is_retried: is_retried(error),
         advice: advice(error),

@@ -9,7 +9,6 @@ mod words;
 
 pub(crate) use compare::{Compared, Models, compare};
 pub(crate) use markdown::markdown;
-
 pub(crate) use summary::changes;
 pub(crate) use text::{brief, text};
 

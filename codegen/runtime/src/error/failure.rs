@@ -1,7 +1,8 @@
 //! The common interface of the errors of calls, and their text.
 
 use super::retry::retry_kind;
-use super::{CallError, ErrorMetadata};
+use super::{CallError, CallErrorKind, ErrorMetadata};
+use crate::validation::Violation;
 use aws_smithy_types::retry::ErrorKind;
 use std::error::Error;
 use std::fmt::{self, Write};
@@ -29,9 +30,35 @@ pub trait Failure {
         retry_kind(self.code(), self.metadata().status())
     }
 
+    fn status(&self) -> Option<u16> {
+        self.metadata().status()
+    }
+
+    fn request_id(&self) -> Option<&str> {
+        self.metadata().request_id()
+    }
+
+    /// Returns the stage at which a call failed without a readable response.
+    fn kind(&self) -> Option<CallErrorKind> {
+        self.as_failed().map(CallError::kind)
+    }
+
+    fn violations(&self) -> &[Violation] {
+        self.as_failed().map_or(&[], CallError::violations)
+    }
+
+    /// Whether a client retries after the error.
+    fn is_transient(&self) -> bool {
+        self.retry_kind().is_some()
+    }
+
     /// Whether the service limits the rate of requests.
-    fn is_throttling(&self) -> bool {
+    fn is_throttled(&self) -> bool {
         self.retry_kind() == Some(ErrorKind::ThrottlingError)
+    }
+
+    fn is_timeout(&self) -> bool {
+        matches!(self.kind(), Some(CallErrorKind::TimedOut(_)))
     }
 }
 

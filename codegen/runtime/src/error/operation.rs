@@ -26,12 +26,12 @@ pub trait OperationError:
 
     /// Returns the HTTP status of the response, if one arrived.
     fn status(&self) -> Option<u16> {
-        self.metadata().status()
+        self.as_failure().status()
     }
 
     /// Returns the request ID, which identifies the call to AWS Support.
     fn request_id(&self) -> Option<&str> {
-        self.metadata().request_id()
+        self.as_failure().request_id()
     }
 
     /// Returns the error of a call that got no response, or an unreadable one.
@@ -41,28 +41,28 @@ pub trait OperationError:
 
     /// Returns the stage at which a call failed that got no response, or an unreadable one.
     fn kind(&self) -> Option<CallErrorKind> {
-        self.as_failed().map(CallError::kind)
+        self.as_failure().kind()
     }
 
     /// Returns the violations of constraints by the input, which was not sent.
     fn violations(&self) -> &[Violation] {
-        self.as_failed().map_or(&[], CallError::violations)
+        self.as_failure().violations()
     }
 
     /// Returns true if the same call may succeed later. A client has retried the error, as far as
     /// its configuration allows.
     fn is_transient(&self) -> bool {
-        self.as_failure().retry_kind().is_some()
+        self.as_failure().is_transient()
     }
 
     /// Returns true if the service limits the rate of requests. Such an error is also transient.
     fn is_throttled(&self) -> bool {
-        self.as_failure().is_throttling()
+        self.as_failure().is_throttled()
     }
 
     /// Returns true if a timeout of the client expired.
     fn is_timeout(&self) -> bool {
-        matches!(self.kind(), Some(CallErrorKind::TimedOut(_)))
+        self.as_failure().is_timeout()
     }
 }
 
@@ -116,12 +116,12 @@ macro_rules! error_enum {
 
             /// Returns the HTTP status of the response, if one arrived.
             pub fn status(&self) -> Option<u16> {
-                self.metadata().status()
+                self.failure().status()
             }
 
             /// Returns the request ID, which identifies the call to AWS Support.
             pub fn request_id(&self) -> Option<&str> {
-                self.metadata().request_id()
+                self.failure().request_id()
             }
 
             /// Returns the error of a call that got no response, or an unreadable one.
@@ -131,29 +131,29 @@ macro_rules! error_enum {
 
             /// Returns the stage at which a call failed that got no response, or an unreadable one.
             pub fn kind(&self) -> Option<crate::error::CallErrorKind> {
-                self.as_failed().map(|error| error.kind())
+                self.failure().kind()
             }
 
             /// Returns the violations of constraints by the input, which was not sent.
             pub fn violations(&self) -> &[crate::validation::Violation] {
-                self.as_failed().map_or(&[], |error| error.violations())
+                self.failure().violations()
             }
 
             /// Returns true if the same call may succeed later. A client has retried the error, as
             /// far as its configuration allows.
             pub fn is_transient(&self) -> bool {
-                self.failure().retry_kind().is_some()
+                self.failure().is_transient()
             }
 
             /// Returns true if the service limits the rate of requests. Such an error is also
             /// transient.
             pub fn is_throttled(&self) -> bool {
-                self.failure().is_throttling()
+                self.failure().is_throttled()
             }
 
             /// Returns true if a timeout of the client expired.
             pub fn is_timeout(&self) -> bool {
-                matches!(self.kind(), Some(crate::error::CallErrorKind::TimedOut(_)))
+                self.failure().is_timeout()
             }
 
             fn failure(&self) -> &dyn crate::error::Failure {

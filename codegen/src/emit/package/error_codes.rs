@@ -1,6 +1,6 @@
 //! The table of error codes in the guide.
 
-use crate::emit::doc_comment::lines;
+use crate::emit::doc_comment::cell;
 use crate::ir::ErrorCode;
 
 /// The text before the table.
@@ -20,8 +20,7 @@ pub(crate) fn error_codes(codes: &[ErrorCode]) -> String {
 fn row(error: &ErrorCode) -> String {
     let ErrorCode { ident, summary, status, is_retried, advice } = error;
     let retried = if *is_retried { "yes" } else { "no" };
-    // A bar would end the cell.
-    let meaning = lines(summary).join(" ").replace('|', "&#124;");
+    let meaning = cell(summary);
     let advice = advice.unwrap_or_default();
     format!(
         "| [`{ident}`](crate::types::error::{ident}) | {meaning} | {status} | {retried} | {advice} |\n"

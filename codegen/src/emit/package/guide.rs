@@ -2,7 +2,7 @@
 
 use super::error_codes::error_codes;
 use crate::emit::client::examples;
-use crate::emit::doc_comment::lines;
+use crate::emit::doc_comment::{cell, lines};
 use crate::emit::output::Output;
 use crate::emit::value::setters;
 use crate::ir::{AuthScheme, BuiltIn, Docs, Guide, Manifest, Operation, Service, Waiter};
@@ -30,8 +30,9 @@ pub(crate) fn emit(service: &Service, manifest: &Manifest, output: &mut Output) 
     let values = values(service, manifest);
     let fill = |template: &str, more: &[Value]| fill(template, &[values.as_slice(), more].concat());
     output.text("src/docs/quick_start.md", fill(QUICK_START, &first_call(service, manifest)));
-    if let Some(text) = service_text(service) {
-        output.text("src/docs/service.md", text);
+    if let Some(details) = service.docs.details() {
+        let text = lines(&details).join("\n");
+        output.text("src/docs/service.md", format!("# The service\n\n{text}\n"));
     }
     let pages = guide(service, &manifest.library, fill);
     output.text("src/docs/guide.md", pages.join("\n"));
@@ -66,20 +67,13 @@ fn first_call(service: &Service, manifest: &Manifest) -> [Value; 4] {
     let example = operation.and_then(|it| examples::statements(&manifest.library, it));
     let (imports, call) = example.unwrap_or_default();
     let calls = service.operations.iter().map(|operation| {
-        let purpose = lines(&Docs(vec![operation.purpose.clone()])).join(" ").replace('|', "\\|");
+        let purpose = cell(&Docs(vec![operation.purpose.clone()]));
         let method = &operation.ident;
         format!("| {purpose} | [`{method}`](crate::Client::{method}) |\n")
     });
     let calls = calls.collect();
     let version = manifest.version.clone();
     [("version", version), ("imports", imports), ("call", call), ("calls", calls)]
-}
-
-/// Returns the documentation of the service after its summary.
-fn service_text(service: &Service) -> Option<String> {
-    let lines = lines(&service.docs);
-    let (_, rest) = lines.split_at(lines.iter().position(String::is_empty)?);
-    Some(format!("# The service\n{}\n", rest.join("\n")))
 }
 
 /// Returns the pages of the guide. `fill` fills in a template, with the values of all pages and more.
@@ -144,7 +138,8 @@ fn params(service: &Service) -> String {
 
 /// Emits the attributes of the crate that include the pages, and the module for the last page.
 pub(crate) fn attributes(service: &Service) -> (TokenStream, TokenStream) {
-    let text = service_text(service).map(|_| quote!(#![doc = include_str!("docs/service.md")]));
+    let text = service.docs.details();
+    let text = text.map(|_| quote!(#![doc = include_str!("docs/service.md")]));
     (
         quote! {
             #![cfg_attr(feature = "client", doc = include_str!("docs/quick_start.md"))]

@@ -22,7 +22,7 @@ pub(crate) fn emit(service: &Service, output: &mut Output) {
     output.rust(
         "src/lib.rs",
         // The other pages follow the first call.
-        &lines(&service.docs).into_iter().take_while(|line| !line.is_empty()).collect::<Vec<_>>(),
+        &lines(&service.docs.summary()),
         quote! {
             #guide
             #attributes
