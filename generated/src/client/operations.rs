@@ -48,20 +48,20 @@ impl Client {
     ///   gives the user.
     /// - [`attributes`](CreateChatTokenInputBuilder::attributes): Data about the user that
     ///   accompanies each message the user sends.
-    /// - [`capabilities`](CreateChatTokenInputBuilder::capabilities): What the user may do in the
-    ///   room.
+    /// - [`capabilities`](CreateChatTokenInputBuilder::capabilities): Actions that the user may
+    ///   take in the room.
     /// - [`session_duration_in_minutes`](CreateChatTokenInputBuilder::session_duration_in_minutes):
-    ///   How long the user can stay connected, in minutes.
+    ///   Duration of the session, in minutes.
     ///
     /// Returns
     /// [`CreateChatTokenOutput`](crate::operation::create_chat_token::CreateChatTokenOutput):
     ///
     /// - [`session_expiration_time`](crate::operation::create_chat_token::CreateChatTokenOutput::session_expiration_time):
-    ///   When the user's session ends.
+    ///   Time at which the user's session ends.
     /// - [`token`](crate::operation::create_chat_token::CreateChatTokenOutput::token): The chat
     ///   token, for the user's device.
     /// - [`token_expiration_time`](crate::operation::create_chat_token::CreateChatTokenOutput::token_expiration_time):
-    ///   When the token stops being valid.
+    ///   Time at which the token stops being valid.
     ///
     /// Fails with
     /// [`CreateChatTokenError`](crate::operation::create_chat_token::CreateChatTokenError):
@@ -107,7 +107,7 @@ impl Client {
     /// Takes:
     ///
     /// - [`destination_configuration`](CreateLoggingConfigurationInputBuilder::destination_configuration)
-    ///   (required): Where the logs go: a log group, a delivery stream or a bucket.
+    ///   (required): Destination of the logs: a log group, a delivery stream or a bucket.
     /// - [`name`](CreateLoggingConfigurationInputBuilder::name): Name of the logging configuration.
     /// - [`tags`](CreateLoggingConfigurationInputBuilder::tags): Tags to attach from the start.
     ///
@@ -119,7 +119,7 @@ impl Client {
     /// - [`create_time`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::create_time):
     ///   Creation time of the logging configuration.
     /// - [`destination_configuration`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::destination_configuration):
-    ///   Where the logs go.
+    ///   Destination of the logs.
     /// - [`id`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::id):
     ///   ID of the logging configuration, chosen by the service: the last part of the ARN.
     /// - [`name`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::name):
@@ -129,7 +129,7 @@ impl Client {
     /// - [`tags`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::tags):
     ///   Tags of the logging configuration, as values by key.
     /// - [`update_time`](crate::operation::create_logging_configuration::CreateLoggingConfigurationOutput::update_time):
-    ///   When the logging configuration last changed.
+    ///   Time of the last change of the logging configuration.
     ///
     /// Fails with
     /// [`CreateLoggingConfigurationError`](crate::operation::create_logging_configuration::CreateLoggingConfigurationError):
@@ -183,7 +183,7 @@ impl Client {
     /// - [`maximum_message_length`](CreateRoomInputBuilder::maximum_message_length): Longest
     ///   message that the room accepts, in Unicode code points (not bytes).
     /// - [`maximum_message_rate_per_second`](CreateRoomInputBuilder::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
+    ///   Maximum number of messages per second that all clients together can send to the room.
     /// - [`message_review_handler`](CreateRoomInputBuilder::message_review_handler): Lambda
     ///   function that reviews each message before delivery.
     /// - [`name`](CreateRoomInputBuilder::name): Name of the room.
@@ -202,14 +202,14 @@ impl Client {
     /// - [`maximum_message_length`](crate::operation::create_room::CreateRoomOutput::maximum_message_length):
     ///   Longest message that the room accepts, in Unicode code points (not bytes).
     /// - [`maximum_message_rate_per_second`](crate::operation::create_room::CreateRoomOutput::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
+    ///   Maximum number of messages per second that all clients together can send to the room.
     /// - [`message_review_handler`](crate::operation::create_room::CreateRoomOutput::message_review_handler):
     ///   Lambda function that reviews each message before delivery.
     /// - [`name`](crate::operation::create_room::CreateRoomOutput::name): Name of the room.
     /// - [`tags`](crate::operation::create_room::CreateRoomOutput::tags): Tags of the room, as
     ///   values by key.
-    /// - [`update_time`](crate::operation::create_room::CreateRoomOutput::update_time): When the
-    ///   settings of the room last changed.
+    /// - [`update_time`](crate::operation::create_room::CreateRoomOutput::update_time): Time of the
+    ///   last change of the settings of the room.
     ///
     /// Fails with [`CreateRoomError`](crate::operation::create_room::CreateRoomError):
     /// `AccessDeniedException`, `ConflictException`, `PendingVerification`,
@@ -431,7 +431,7 @@ impl Client {
     /// - [`create_time`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::create_time):
     ///   Creation time of the logging configuration.
     /// - [`destination_configuration`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::destination_configuration):
-    ///   Where the logs go.
+    ///   Destination of the logs.
     /// - [`id`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::id): ID
     ///   of the logging configuration, chosen by the service: the last part of the ARN.
     /// - [`name`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::name):
@@ -441,7 +441,7 @@ impl Client {
     /// - [`tags`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::tags):
     ///   Tags of the logging configuration, as values by key.
     /// - [`update_time`](crate::operation::get_logging_configuration::GetLoggingConfigurationOutput::update_time):
-    ///   When the logging configuration last changed.
+    ///   Time of the last change of the logging configuration.
     ///
     /// Fails with
     /// [`GetLoggingConfigurationError`](crate::operation::get_logging_configuration::GetLoggingConfigurationError):
@@ -492,14 +492,14 @@ impl Client {
     /// - [`maximum_message_length`](crate::operation::get_room::GetRoomOutput::maximum_message_length):
     ///   Longest message that the room accepts, in Unicode code points (not bytes).
     /// - [`maximum_message_rate_per_second`](crate::operation::get_room::GetRoomOutput::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
+    ///   Maximum number of messages per second that all clients together can send to the room.
     /// - [`message_review_handler`](crate::operation::get_room::GetRoomOutput::message_review_handler):
     ///   Lambda function that reviews each message before delivery.
     /// - [`name`](crate::operation::get_room::GetRoomOutput::name): Name of the room.
     /// - [`tags`](crate::operation::get_room::GetRoomOutput::tags): Tags of the room, as values by
     ///   key.
-    /// - [`update_time`](crate::operation::get_room::GetRoomOutput::update_time): When the settings
-    ///   of the room last changed.
+    /// - [`update_time`](crate::operation::get_room::GetRoomOutput::update_time): Time of the last
+    ///   change of the settings of the room.
     ///
     /// Fails with [`GetRoomError`](crate::operation::get_room::GetRoomError):
     /// `AccessDeniedException`, `ResourceNotFoundException` or `ValidationException`.
@@ -528,10 +528,10 @@ impl Client {
     ///
     /// Takes:
     ///
-    /// - [`max_results`](ListLoggingConfigurationsInputBuilder::max_results): How many logging
-    ///   configurations a page can have, at most.
-    /// - [`next_token`](ListLoggingConfigurationsInputBuilder::next_token): Where to continue:
-    ///   `next_token` of the page before.
+    /// - [`max_results`](ListLoggingConfigurationsInputBuilder::max_results): Maximum number of
+    ///   logging configurations on a page.
+    /// - [`next_token`](ListLoggingConfigurationsInputBuilder::next_token): Token of the page to
+    ///   continue with: `next_token` of the page before.
     ///
     /// Returns
     /// [`ListLoggingConfigurationsOutput`](crate::operation::list_logging_configurations::ListLoggingConfigurationsOutput):
@@ -581,13 +581,12 @@ impl Client {
     ///
     /// - [`logging_configuration_identifier`](ListRoomsInputBuilder::logging_configuration_identifier):
     ///   Lists only rooms that this logging configuration is attached to.
-    /// - [`max_results`](ListRoomsInputBuilder::max_results): How many rooms a page can have, at
-    ///   most.
+    /// - [`max_results`](ListRoomsInputBuilder::max_results): Maximum number of rooms on a page.
     /// - [`message_review_handler_uri`](ListRoomsInputBuilder::message_review_handler_uri): Lists
     ///   only rooms with this message review handler, given by the ARN of its Lambda function.
     /// - [`name`](ListRoomsInputBuilder::name): Lists only rooms with this name.
-    /// - [`next_token`](ListRoomsInputBuilder::next_token): Where to continue: `next_token` of the
-    ///   page before.
+    /// - [`next_token`](ListRoomsInputBuilder::next_token): Token of the page to continue with:
+    ///   `next_token` of the page before.
     ///
     /// Returns [`ListRoomsOutput`](crate::operation::list_rooms::ListRoomsOutput):
     ///
@@ -804,7 +803,7 @@ impl Client {
     /// - [`identifier`](UpdateLoggingConfigurationInputBuilder::identifier) (required): ARN of the
     ///   logging configuration to change.
     /// - [`destination_configuration`](UpdateLoggingConfigurationInputBuilder::destination_configuration):
-    ///   Where the logs go from now on: a log group, a delivery stream or a bucket.
+    ///   New destination of the logs: a log group, a delivery stream or a bucket.
     /// - [`name`](UpdateLoggingConfigurationInputBuilder::name): New name of the logging
     ///   configuration.
     ///
@@ -816,7 +815,7 @@ impl Client {
     /// - [`create_time`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::create_time):
     ///   Creation time of the logging configuration.
     /// - [`destination_configuration`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::destination_configuration):
-    ///   Where the logs go.
+    ///   Destination of the logs.
     /// - [`id`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::id):
     ///   ID of the logging configuration, chosen by the service: the last part of the ARN.
     /// - [`name`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::name):
@@ -826,7 +825,7 @@ impl Client {
     /// - [`tags`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::tags):
     ///   Tags of the logging configuration, as values by key.
     /// - [`update_time`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationOutput::update_time):
-    ///   When the logging configuration last changed.
+    ///   Time of the last change of the logging configuration.
     ///
     /// Fails with
     /// [`UpdateLoggingConfigurationError`](crate::operation::update_logging_configuration::UpdateLoggingConfigurationError):
@@ -882,7 +881,7 @@ impl Client {
     /// - [`maximum_message_length`](UpdateRoomInputBuilder::maximum_message_length): Longest
     ///   message that the room accepts, in Unicode code points (not bytes).
     /// - [`maximum_message_rate_per_second`](UpdateRoomInputBuilder::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
+    ///   Maximum number of messages per second that all clients together can send to the room.
     /// - [`message_review_handler`](UpdateRoomInputBuilder::message_review_handler): Lambda
     ///   function that reviews each message before delivery.
     /// - [`name`](UpdateRoomInputBuilder::name): New name of the room.
@@ -900,14 +899,14 @@ impl Client {
     /// - [`maximum_message_length`](crate::operation::update_room::UpdateRoomOutput::maximum_message_length):
     ///   Longest message that the room accepts, in Unicode code points (not bytes).
     /// - [`maximum_message_rate_per_second`](crate::operation::update_room::UpdateRoomOutput::maximum_message_rate_per_second):
-    ///   How many messages per second all clients together can send to the room, at most.
+    ///   Maximum number of messages per second that all clients together can send to the room.
     /// - [`message_review_handler`](crate::operation::update_room::UpdateRoomOutput::message_review_handler):
     ///   Lambda function that reviews each message before delivery.
     /// - [`name`](crate::operation::update_room::UpdateRoomOutput::name): Name of the room.
     /// - [`tags`](crate::operation::update_room::UpdateRoomOutput::tags): Tags of the room, as
     ///   values by key.
-    /// - [`update_time`](crate::operation::update_room::UpdateRoomOutput::update_time): When the
-    ///   settings of the room last changed.
+    /// - [`update_time`](crate::operation::update_room::UpdateRoomOutput::update_time): Time of the
+    ///   last change of the settings of the room.
     ///
     /// Fails with [`UpdateRoomError`](crate::operation::update_room::UpdateRoomError):
     /// `AccessDeniedException`, `PendingVerification`, `ResourceNotFoundException` or

@@ -42,12 +42,12 @@ pub struct CreateChatTokenInput {
     /// Keys and values are UTF-8 text, at most 1 KB in total. Others in the room see them.
     pub attributes: Option<HashMap<String, String>>,
 
-    /// What the user may do in the room.
+    /// Actions that the user may take in the room.
     ///
     /// Reading is always included. Default: reading only.
     pub capabilities: Option<Vec<ChatTokenCapability>>,
 
-    /// How long the user can stay connected, in minutes.
+    /// Duration of the session, in minutes.
     ///
     /// After that, the session ends and the user needs another token. Default: 60. 1 to 180.
     pub session_duration_in_minutes: Option<i32>,
@@ -107,7 +107,7 @@ impl Operation for CreateChatTokenInput {
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChatTokenOutput {
-    /// When the user's session ends.
+    /// Time at which the user's session ends.
     ///
     /// To stay in the room, the user then needs another token.
     pub session_expiration_time: Option<DateTime>,
@@ -117,7 +117,7 @@ pub struct CreateChatTokenOutput {
     /// It works once, so create one for each connection.
     pub token: Option<String>,
 
-    /// When the token stops being valid.
+    /// Time at which the token stops being valid.
     ///
     /// It can open a connection only before that time.
     pub token_expiration_time: Option<DateTime>,

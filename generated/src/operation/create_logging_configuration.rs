@@ -23,7 +23,7 @@ pub mod builders;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateLoggingConfigurationInput {
-    /// Where the logs go: a log group, a delivery stream or a bucket.
+    /// Destination of the logs: a log group, a delivery stream or a bucket.
     ///
     /// Required.
     pub destination_configuration: DestinationConfiguration,
@@ -96,7 +96,7 @@ pub struct CreateLoggingConfigurationOutput {
     /// Creation time of the logging configuration.
     pub create_time: Option<DateTime>,
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// ID of the logging configuration, chosen by the service: the last part of the ARN.
@@ -119,7 +119,7 @@ pub struct CreateLoggingConfigurationOutput {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub update_time: Option<DateTime>,
 
     pub(crate) _request_id: RequestId,

@@ -71,7 +71,7 @@ pub struct GetLoggingConfigurationOutput {
     /// Creation time of the logging configuration.
     pub create_time: Option<DateTime>,
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// ID of the logging configuration, chosen by the service: the last part of the ARN.
@@ -94,7 +94,7 @@ pub struct GetLoggingConfigurationOutput {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub update_time: Option<DateTime>,
 
     pub(crate) _request_id: RequestId,

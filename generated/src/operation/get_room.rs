@@ -84,7 +84,7 @@ pub struct GetRoomOutput {
     /// 1 to 500.
     pub maximum_message_length: Option<i32>,
 
-    /// How many messages per second all clients together can send to the room, at most.
+    /// Maximum number of messages per second that all clients together can send to the room.
     ///
     /// 1 to 100.
     pub maximum_message_rate_per_second: Option<i32>,
@@ -102,7 +102,7 @@ pub struct GetRoomOutput {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the settings of the room last changed.
+    /// Time of the last change of the settings of the room.
     pub update_time: Option<DateTime>,
 
     pub(crate) _request_id: RequestId,

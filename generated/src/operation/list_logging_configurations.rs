@@ -20,12 +20,12 @@ pub mod builders;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListLoggingConfigurationsInput {
-    /// How many logging configurations a page can have, at most.
+    /// Maximum number of logging configurations on a page.
     ///
     /// Default: 50. 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Where to continue: `next_token` of the page before.
+    /// Token of the page to continue with: `next_token` of the page before.
     ///
     /// Leave it out to start with the first page. At most 1024 characters.
     pub next_token: Option<String>,

@@ -27,7 +27,7 @@ pub struct ListRoomsInput {
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
     pub logging_configuration_identifier: Option<String>,
 
-    /// How many rooms a page can have, at most.
+    /// Maximum number of rooms on a page.
     ///
     /// Default: 50. 1 to 50.
     pub max_results: Option<i32>,
@@ -42,7 +42,7 @@ pub struct ListRoomsInput {
     /// At most 128 characters. Pattern: `^[a-zA-Z0-9-_]*$`.
     pub name: Option<String>,
 
-    /// Where to continue: `next_token` of the page before.
+    /// Token of the page to continue with: `next_token` of the page before.
     ///
     /// Leave it out to start with the first page. At most 1024 characters.
     pub next_token: Option<String>,

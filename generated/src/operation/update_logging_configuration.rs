@@ -29,7 +29,7 @@ pub struct UpdateLoggingConfigurationInput {
     /// `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
     pub identifier: String,
 
-    /// Where the logs go from now on: a log group, a delivery stream or a bucket.
+    /// New destination of the logs: a log group, a delivery stream or a bucket.
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// New name of the logging configuration.
@@ -88,7 +88,7 @@ pub struct UpdateLoggingConfigurationOutput {
     /// Creation time of the logging configuration.
     pub create_time: Option<DateTime>,
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// ID of the logging configuration, chosen by the service: the last part of the ARN.
@@ -111,7 +111,7 @@ pub struct UpdateLoggingConfigurationOutput {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub update_time: Option<DateTime>,
 
     pub(crate) _request_id: RequestId,

@@ -40,7 +40,7 @@ pub struct UpdateRoomInput {
     /// A new room starts with 500. 1 to 500.
     pub maximum_message_length: Option<i32>,
 
-    /// How many messages per second all clients together can send to the room, at most.
+    /// Maximum number of messages per second that all clients together can send to the room.
     ///
     /// A new room starts with 10. 1 to 100.
     pub maximum_message_rate_per_second: Option<i32>,
@@ -136,7 +136,7 @@ pub struct UpdateRoomOutput {
     /// 1 to 500.
     pub maximum_message_length: Option<i32>,
 
-    /// How many messages per second all clients together can send to the room, at most.
+    /// Maximum number of messages per second that all clients together can send to the room.
     ///
     /// 1 to 100.
     pub maximum_message_rate_per_second: Option<i32>,
@@ -154,7 +154,7 @@ pub struct UpdateRoomOutput {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the settings of the room last changed.
+    /// Time of the last change of the settings of the room.
     pub update_time: Option<DateTime>,
 
     pub(crate) _request_id: RequestId,

@@ -3,7 +3,7 @@
 use crate::json::open_enum::open_enum;
 
 open_enum! {
-    /// What becomes of a message that the message review handler fails to review.
+    /// Treatment of a message that the message review handler fails to review.
     FallbackResult {
         /// The message is delivered to everyone in the room.
         Allow = "ALLOW",

@@ -21,7 +21,7 @@ pub struct LoggingConfigurationSummary {
     /// Creation time of the logging configuration.
     pub create_time: Option<DateTime>,
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub destination_configuration: Option<DestinationConfiguration>,
 
     /// ID of the logging configuration, chosen by the service: the last part of the ARN.
@@ -44,7 +44,7 @@ pub struct LoggingConfigurationSummary {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub update_time: Option<DateTime>,
 }
 
@@ -96,7 +96,7 @@ impl LoggingConfigurationSummaryBuilder {
         self.set_create_time(Some(create_time))
     }
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub fn destination_configuration(
         self,
         destination_configuration: DestinationConfiguration,
@@ -138,7 +138,7 @@ impl LoggingConfigurationSummaryBuilder {
         self
     }
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub fn update_time(self, update_time: DateTime) -> Self {
         self.set_update_time(Some(update_time))
     }

@@ -13,7 +13,7 @@ use crate::validation::{Length, Validate, Validator};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct MessageReviewHandler {
-    /// What becomes of a message that the function fails to review.
+    /// Treatment of a message that the function fails to review.
     ///
     /// It fails if its response is invalid, if it raises an error, or if it takes longer than the
     /// [quota](https://docs.aws.amazon.com/ivs/latest/userguide/service-quotas.html) of 200
@@ -49,7 +49,7 @@ builder! {
 }
 
 impl MessageReviewHandlerBuilder {
-    /// What becomes of a message that the function fails to review.
+    /// Treatment of a message that the function fails to review.
     ///
     /// It fails if its response is invalid, if it raises an error, or if it takes longer than the
     /// [quota](https://docs.aws.amazon.com/ivs/latest/userguide/service-quotas.html) of 200

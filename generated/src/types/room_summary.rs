@@ -45,7 +45,7 @@ pub struct RoomSummary {
     /// At most 50 entries. Keys: 1 to 128 characters. Values: at most 256 characters.
     pub tags: Option<HashMap<String, String>>,
 
-    /// When the settings of the room last changed.
+    /// Time of the last change of the settings of the room.
     pub update_time: Option<DateTime>,
 }
 
@@ -146,7 +146,7 @@ impl RoomSummaryBuilder {
         self
     }
 
-    /// When the settings of the room last changed.
+    /// Time of the last change of the settings of the room.
     pub fn update_time(self, update_time: DateTime) -> Self {
         self.set_update_time(Some(update_time))
     }

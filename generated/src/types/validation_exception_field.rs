@@ -7,7 +7,7 @@ use crate::json::object::json_object;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidationExceptionField {
-    /// What is wrong with it.
+    /// Description of the problem.
     pub message: String,
 
     /// Name of the member.
@@ -39,7 +39,7 @@ builder! {
 }
 
 impl<Message, Name> ValidationExceptionFieldBuilder<Message, Name> {
-    /// What is wrong with it.
+    /// Description of the problem.
     pub fn message(
         mut self,
         message: impl Into<String>,

@@ -78,7 +78,7 @@ impl<
         self
     }
 
-    /// What the user may do in the room.
+    /// Actions that the user may take in the room.
     ///
     /// Reading is always included. Default: reading only.
     ///
@@ -91,7 +91,7 @@ impl<
         self
     }
 
-    /// How long the user can stay connected, in minutes.
+    /// Duration of the session, in minutes.
     ///
     /// After that, the session ends and the user needs another token. Default: 60. 1 to 180.
     pub fn session_duration_in_minutes(self, session_duration_in_minutes: i32) -> Self {
@@ -115,7 +115,7 @@ builder! {
 }
 
 impl CreateChatTokenOutputBuilder {
-    /// When the user's session ends.
+    /// Time at which the user's session ends.
     ///
     /// To stay in the room, the user then needs another token.
     pub fn session_expiration_time(self, session_expiration_time: DateTime) -> Self {
@@ -129,7 +129,7 @@ impl CreateChatTokenOutputBuilder {
         self.set_token(Some(token.into()))
     }
 
-    /// When the token stops being valid.
+    /// Time at which the token stops being valid.
     ///
     /// It can open a connection only before that time.
     pub fn token_expiration_time(self, token_expiration_time: DateTime) -> Self {

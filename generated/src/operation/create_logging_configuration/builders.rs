@@ -43,7 +43,7 @@ impl<
     DestinationConfiguration,
     Target,
 > CreateLoggingConfigurationInputBuilder<DestinationConfiguration, Target> {
-    /// Where the logs go: a log group, a delivery stream or a bucket.
+    /// Destination of the logs: a log group, a delivery stream or a bucket.
     ///
     /// Required.
     pub fn destination_configuration(
@@ -113,7 +113,7 @@ impl CreateLoggingConfigurationOutputBuilder {
         self.set_create_time(Some(create_time))
     }
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub fn destination_configuration(
         self,
         destination_configuration: crate::types::DestinationConfiguration,
@@ -155,7 +155,7 @@ impl CreateLoggingConfigurationOutputBuilder {
         self
     }
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub fn update_time(self, update_time: DateTime) -> Self {
         self.set_update_time(Some(update_time))
     }

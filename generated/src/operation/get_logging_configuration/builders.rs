@@ -83,7 +83,7 @@ impl GetLoggingConfigurationOutputBuilder {
         self.set_create_time(Some(create_time))
     }
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub fn destination_configuration(
         self,
         destination_configuration: DestinationConfiguration,
@@ -125,7 +125,7 @@ impl GetLoggingConfigurationOutputBuilder {
         self
     }
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub fn update_time(self, update_time: DateTime) -> Self {
         self.set_update_time(Some(update_time))
     }

@@ -33,14 +33,14 @@ builder! {
 }
 
 impl<Target> ListLoggingConfigurationsInputBuilder<Target> {
-    /// How many logging configurations a page can have, at most.
+    /// Maximum number of logging configurations on a page.
     ///
     /// Default: 50. 1 to 50.
     pub fn max_results(self, max_results: i32) -> Self {
         self.set_max_results(Some(max_results))
     }
 
-    /// Where to continue: `next_token` of the page before.
+    /// Token of the page to continue with: `next_token` of the page before.
     ///
     /// Leave it out to start with the first page. At most 1024 characters.
     pub fn next_token(self, next_token: impl Into<String>) -> Self {

@@ -47,7 +47,7 @@ impl<Target> ListRoomsInputBuilder<Target> {
         )
     }
 
-    /// How many rooms a page can have, at most.
+    /// Maximum number of rooms on a page.
     ///
     /// Default: 50. 1 to 50.
     pub fn max_results(self, max_results: i32) -> Self {
@@ -71,7 +71,7 @@ impl<Target> ListRoomsInputBuilder<Target> {
         self.set_name(Some(name.into()))
     }
 
-    /// Where to continue: `next_token` of the page before.
+    /// Token of the page to continue with: `next_token` of the page before.
     ///
     /// Leave it out to start with the first page. At most 1024 characters.
     pub fn next_token(self, next_token: impl Into<String>) -> Self {

@@ -48,7 +48,7 @@ impl<Identifier, Target> UpdateLoggingConfigurationInputBuilder<Identifier, Targ
         UpdateLoggingConfigurationInputBuilder(self.0.advance_to(0))
     }
 
-    /// Where the logs go from now on: a log group, a delivery stream or a bucket.
+    /// New destination of the logs: a log group, a delivery stream or a bucket.
     pub fn destination_configuration(
         self,
         destination_configuration: DestinationConfiguration,
@@ -100,7 +100,7 @@ impl UpdateLoggingConfigurationOutputBuilder {
         self.set_create_time(Some(create_time))
     }
 
-    /// Where the logs go.
+    /// Destination of the logs.
     pub fn destination_configuration(
         self,
         destination_configuration: DestinationConfiguration,
@@ -142,7 +142,7 @@ impl UpdateLoggingConfigurationOutputBuilder {
         self
     }
 
-    /// When the logging configuration last changed.
+    /// Time of the last change of the logging configuration.
     pub fn update_time(self, update_time: DateTime) -> Self {
         self.set_update_time(Some(update_time))
     }

@@ -73,7 +73,7 @@ impl<Identifier, Target> UpdateRoomInputBuilder<Identifier, Target> {
         self.set_maximum_message_length(Some(maximum_message_length))
     }
 
-    /// How many messages per second all clients together can send to the room, at most.
+    /// Maximum number of messages per second that all clients together can send to the room.
     ///
     /// A new room starts with 10. 1 to 100.
     pub fn maximum_message_rate_per_second(
@@ -167,7 +167,7 @@ impl UpdateRoomOutputBuilder {
         self.set_maximum_message_length(Some(maximum_message_length))
     }
 
-    /// How many messages per second all clients together can send to the room, at most.
+    /// Maximum number of messages per second that all clients together can send to the room.
     ///
     /// 1 to 100.
     pub fn maximum_message_rate_per_second(
@@ -205,7 +205,7 @@ impl UpdateRoomOutputBuilder {
         self
     }
 
-    /// When the settings of the room last changed.
+    /// Time of the last change of the settings of the room.
     pub fn update_time(self, update_time: DateTime) -> Self {
         self.set_update_time(Some(update_time))
     }

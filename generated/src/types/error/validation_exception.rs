@@ -15,7 +15,7 @@ pub struct ValidationException {
     /// Explanation from the service, for people to read.
     pub message: String,
 
-    /// What kind of problem it is.
+    /// Kind of the problem.
     pub reason: ValidationExceptionReason,
 
     /// The members that are not valid.
@@ -63,7 +63,7 @@ impl<Message, Reason> ValidationExceptionBuilder<Message, Reason> {
         ValidationExceptionBuilder(self.0.advance_to(0))
     }
 
-    /// What kind of problem it is.
+    /// Kind of the problem.
     pub fn reason(
         mut self,
         reason: ValidationExceptionReason,
